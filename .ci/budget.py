@@ -1,0 +1,136 @@
+"""The size budget: prints how large areas, files and functions are, fails when one is too large.
+
+Lines are counted as `wc -l` counts them; generated migrations are left out. The length of a
+function leaves out its docstring. Tests have no total, but the limits of one file and one function.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+FILE_MOST, FILE_MAX, FILE_SHARE = 300, 600, 0.80
+FUNCTION_MOST, FUNCTION_MAX, FUNCTION_SHARE = 35, 60, 0.95
+
+AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Area:
+    """A folder or file with the number of lines it may have in all."""
+
+    path: str
+    limit: int
+
+
+@dataclass(frozen=True)
+class Sized:
+    """Something that has a length: a file, or a function in a file."""
+
+    name: str
+    lines: int
+
+
+def list_areas(root: Path) -> list[Area]:
+    """The areas with a total; every folder plugins/<name>/zongzhi_* is a pillar."""
+    pillars = sorted(path.relative_to(root) for path in root.glob("plugins/*/zongzhi_*"))
+    return [
+        Area("core/zongzhi_core", 7000),
+        Area("core/zongzhi_core/read", 2500),
+        Area("core/zongzhi_core/hooks.py", 200),
+        Area("api/zongzhi_api", 2500),
+        *(Area(str(pillar), 2500) for pillar in pillars),
+    ]
+
+
+def list_sources(path: Path) -> list[Path]:
+    """The Python files at or under a path, without generated migrations."""
+    found = [path] if path.is_file() else sorted(path.rglob("*.py"))
+    return [file for file in found if "migrations/versions" not in file.parent.as_posix()]
+
+
+def count_lines(file: Path) -> int:
+    return file.read_bytes().count(b"\n")
+
+
+def measure_functions(file: Path, name: str) -> list[Sized]:
+    """Each function of a file with its length."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return [
+        Sized(f"{name}:{node.lineno} {node.name}", count_body(node))
+        for node in nodes
+        if isinstance(node, AnyFunction)
+    ]
+
+
+def count_body(node: AnyFunction) -> int:
+    """Lines from `def` to the end, less the docstring."""
+    length = (node.end_lineno or node.lineno) - node.lineno + 1
+    if ast.get_docstring(node, clean=False) is None:
+        return length
+    docstring = node.body[0]
+    return length - ((docstring.end_lineno or docstring.lineno) - docstring.lineno + 1)
+
+
+def check_areas(root: Path) -> list[str]:
+    """Print the table of areas; return those over their limit."""
+    print(f"{'area':<44}{'lines':>7}{'limit':>7}")
+    faults = []
+    for area in list_areas(root):
+        lines = sum(map(count_lines, list_sources(root / area.path)))
+        print(f"{area.path:<44}{lines:>7}{area.limit:>7}")
+        if lines > area.limit:
+            faults.append(f"{area.path} has {lines} lines; its budget is {area.limit}")
+    return faults
+
+
+def check_sizes(what: str, sized: list[Sized], most: int, maximum: int) -> list[str]:
+    """Print how many lie under `most`; return each one over `maximum`."""
+    longest = max(sized, key=lambda each: each.lines, default=Sized("none", 0))
+    print(
+        f"{what}: {len(sized)}, {share_under(sized, most):.1%} of at most {most} lines, "
+        f"longest {longest.lines} of {maximum} ({longest.name})"
+    )
+    return [
+        f"{each.name} has {each.lines} lines; at most {maximum} are allowed"
+        for each in sized
+        if each.lines > maximum
+    ]
+
+
+def share_under(sized: list[Sized], most: int) -> float:
+    return sum(each.lines <= most for each in sized) / len(sized) if sized else 1.0
+
+
+def check_folders(root: Path, what: str, folders: list[str], shares: bool) -> list[str]:
+    """Check the files and functions of some folders, with the shares only where asked."""
+    sources = list(chain.from_iterable(list_sources(root / folder) for folder in folders))
+    names = {file: str(file.relative_to(root)) for file in sources}
+    files = [Sized(names[file], count_lines(file)) for file in sources]
+    functions = [each for file in sources for each in measure_functions(file, names[file])]
+    faults = check_sizes(f"{what} files", files, FILE_MOST, FILE_MAX)
+    faults += check_sizes(f"{what} functions", functions, FUNCTION_MOST, FUNCTION_MAX)
+    if shares and share_under(files, FILE_MOST) < FILE_SHARE:
+        faults.append(f"under {FILE_SHARE:.0%} of the {what} files are of {FILE_MOST} lines")
+    if shares and share_under(functions, FUNCTION_MOST) < FUNCTION_SHARE:
+        faults.append(
+            f"under {FUNCTION_SHARE:.0%} of the {what} functions are of {FUNCTION_MOST} lines"
+        )
+    return faults
+
+
+def main() -> int:
+    root = Path(__file__).resolve().parent.parent
+    faults = check_areas(root)
+    faults += check_folders(root, "product", ["core", "api", "plugins"], shares=True)
+    faults += check_folders(root, "test", ["tests"], shares=False)
+    for fault in faults:
+        print(f"over budget: {fault}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""The product in one process: plugins, database, schemas, read path and write path."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLSchema,
+    OperationType,
+    SelectionSetNode,
+    print_ast,
+)
+from graphql.execution.values import get_argument_values
+
+from zongzhi_core.access import Principal
+from zongzhi_core.clock import Clock, SystemClock
+from zongzhi_core.commands.context import Command
+from zongzhi_core.commands.outbox import Outbox
+from zongzhi_core.commands.payload import USER_CODES, Payload
+from zongzhi_core.commands.runner import Order, Runner, Stale
+from zongzhi_core.database import Database
+from zongzhi_core.errors import Unavailable, ZongzhiError
+from zongzhi_core.graph.declare import camel
+from zongzhi_core.loading import Registry
+from zongzhi_core.read.binding import convert
+from zongzhi_core.read.cache import Document, Lru
+from zongzhi_core.read.run import Asker, Query, Reader
+from zongzhi_core.state import StateKeeper
+from zongzhi_core.terms import Term
+
+from .compose import compose
+
+#: Distinct plugin sets are few; each schema costs a few megabytes.
+_SCHEMAS = 34
+_TRIES = 5
+
+
+class Service:
+    """Answers GraphQL requests; made once in each process."""
+
+    def __init__(
+        self, registry: Registry, database: Database, clock: Clock | None = None
+    ) -> None:
+        self.registry = registry
+        self.database = database
+        self.clock = clock or SystemClock()
+        self.state = StateKeeper(database, self.clock)
+        self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
+        self._whole = self.schema(frozenset(c.name for c in registry.plugins))
+        self.reader = Reader(
+            database, registry.catalog, core_schema(self._whole), self.state, self.clock, self._plain
+        )
+        self.runner = Runner(database, self.clock)
+        self.outbox = Outbox(database, self.clock, registry.reactions)
+        self._commands = {
+            command.name: command
+            for contribution in registry.contributions.values()
+            for command in contribution.commands
+        }
+
+    def schema(self, plugins: frozenset[str]) -> strawberry.Schema:
+        """The schema of a plugin set; composed once."""
+        held = self._schemas.get(plugins)
+        if held is None:
+            held = compose(self.registry, plugins)
+            self._schemas.put(plugins, held)
+        return held
+
+    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
+        """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
+        document = self.reader.document(query)
+        if document.kind is OperationType.QUERY:
+            return await self.reader.answer(query, asker)
+        return await self._mutate(document, query, asker, key)
+
+    # --- plain fields ------------------------------------------------------------------------
+
+    async def _plain(
+        self,
+        document: Document,
+        keys: set[str],
+        variables: Mapping[str, Any],
+        principal: Principal,
+    ) -> Mapping[str, Any]:
+        """Root fields that are no stored data, answered by graphql-core on the reader's schema."""
+        operation = document.operation
+        kept = SelectionSetNode(
+            selections=tuple(
+                part for part in _root_fields(document, operation.selection_set)
+                if (part.alias or part.name).value in keys
+            )
+        )
+        alone = replace_parts(operation, selection_set=kept)
+        document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
+        result = await self.schema(principal.plugins_on).execute(
+            print_ast(document_now),
+            variable_values=dict(variables),
+            context_value={"principal": principal, "registry": self.registry},
+        )
+        if result.errors:
+            raise result.errors[0]
+        return dict(result.data or {})
+
+    # --- mutations ---------------------------------------------------------------------------
+
+    async def _mutate(
+        self, document: Document, query: Query, asker: Asker, key: str | None
+    ) -> bytes:
+        variables = document.variables(query.variables)
+        held = await self.state.snapshot()
+        for _ in range(_TRIES):
+            principal = held.principal(asker.token, asker.county, self.clock.now())
+            payload = Payload(
+                self.reader, document, self._command_of(document), principal, held, variables
+            )
+            order = Order(
+                command=payload.command,
+                given=self._input(payload),
+                actor=principal,
+                epoch=held.epoch,
+                key=key,
+                payload_hash=_payload_hash(query),
+            )
+            try:
+                outcome = await self.runner.run(order, payload.done)
+            except Stale:
+                held = await self.state.snapshot(beyond=held.epoch)
+                continue
+            except ZongzhiError as error:
+                if error.code not in USER_CODES:
+                    raise
+                return payload.refused(error).encode()
+            await self.outbox.sweep()
+            return outcome.answer.encode()
+        raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
+
+    def _command_of(self, document: Document) -> Command:
+        for part in document.operation.selection_set.selections:
+            if isinstance(part, FieldNode):
+                return self._commands[part.name.value]
+        raise Unavailable("没有可执行的变更。", "There is no mutation to run.")
+
+    def _input(self, payload: Payload) -> Any:
+        """The command's input object from the coerced argument."""
+        field = payload.field()
+        schema = core_schema(self._whole)
+        definition = schema.mutation_type.fields[field.name.value]  # type: ignore[union-attr]
+        coerced = get_argument_values(definition, field, dict(payload.variables))
+        return make_input(payload.command.input, coerced["input"])
+
+
+def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """The graphql-core schema under Strawberry's."""
+    whole: GraphQLSchema = schema._schema
+    return whole
+
+
+def make_input(kind: type, given: Any) -> Any:
+    """The dataclass of a command's input from coerced GraphQL values."""
+    hints = typing.get_type_hints(kind)
+    values = {}
+    for part in dataclasses.fields(kind):
+        value = given.get(camel(part.name)) if isinstance(given, Mapping) else None
+        if value is not None:
+            values[part.name] = _argument(value, hints[part.name])
+    return kind(**values)
+
+
+def _argument(value: Any, hint: Any) -> Any:
+    kinds = [k for k in (*typing.get_args(hint), hint) if isinstance(k, type)]
+    term = next((k for k in kinds if issubclass(k, Term)), None)
+    if term is not None:
+        return value if isinstance(value, term) else term(value)
+    return convert(value, "String") if isinstance(value, str) else value
+
+
+def _payload_hash(query: Query) -> str:
+    text = orjson.dumps(
+        [query.text, query.variables, query.operation_name], option=orjson.OPT_SORT_KEYS
+    )
+    return hashlib.sha256(text).hexdigest()
+
+
+def _root_fields(document: Document, selection: SelectionSetNode) -> list[FieldNode]:
+    fields: list[FieldNode] = []
+    for part in selection.selections:
+        if isinstance(part, FieldNode):
+            fields.append(part)
+        else:
+            inner = getattr(part, "selection_set", None)
+            inner = inner or document.fragments[part.name.value].selection_set  # type: ignore[union-attr]
+            fields.extend(_root_fields(document, inner))
+    return fields
+
+
+def replace_parts(node: Any, **changes: Any) -> Any:
+    """A copy of an AST node with some parts changed."""
+    return type(node)(**{**{key: getattr(node, key) for key in node.keys}, **changes})

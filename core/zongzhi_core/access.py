@@ -1,0 +1,80 @@
+"""Who asks, and what they may see: roles, tokens, and the reader as bound values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .clock import day_of
+from .terms import Sensitivity
+
+_ORDINARY = frozenset({Sensitivity.ORDINARY})
+_PERSONAL = _ORDINARY | {Sensitivity.PERSONAL}
+_SENSITIVE = _PERSONAL | {Sensitivity.SENSITIVE}
+
+#: Role → the classes of rows and figures it may read without a purpose being named.
+ROLES: dict[str, frozenset[Sensitivity]] = {
+    "county_admin": _SENSITIVE,
+    "department_liaison": _ORDINARY,
+    "township_lead": _SENSITIVE,
+    "centre_staff": _SENSITIVE,
+    "commissioner": _SENSITIVE,
+    "grid_staff": _ORDINARY,
+    "mediator": _ORDINARY,
+    "line_officer": _ORDINARY,
+    "assessor": _ORDINARY,
+    "integrator": _ORDINARY,
+}
+
+#: Those who carry the duty in their own reach, and so see its counts exactly.
+DUTY_HOLDERS = frozenset({"county_admin", "township_lead", "centre_staff", "commissioner"})
+
+
+@dataclass(frozen=True)
+class Access:
+    """The shape of a reader's rights: all that a plan may depend on."""
+
+    classes: frozenset[Sensitivity]
+    #: Sees counts of sensitive things exactly.
+    exact: bool
+    #: Reaches more than one county, in which different plugins may be on.
+    wide: bool
+    #: The plugins that the token names; None for all.
+    plugins: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class Principal:
+    """A reader or actor: name, role, reach; made once for a token and an epoch."""
+
+    name: str
+    role: str
+    access: Access
+    #: The subtree it reaches: `low` ≤ lineage < `high`.
+    low: str
+    high: str
+    #: The divisions above its scope.
+    above: tuple[str, ...]
+    counties: tuple[str, ...]
+    #: Plugin → the ids of its counties where that is on.
+    on: Mapping[str, tuple[str, ...]]
+    #: The code of its division; None for the whole country.
+    code: str | None
+    expires_at: datetime
+
+    @property
+    def plugins_on(self) -> frozenset[str]:
+        """The plugins that are on somewhere in its reach: what its schema shows."""
+        return frozenset(name for name, counties in self.on.items() if counties)
+
+    def reaches(self, path: str) -> bool:
+        """Does a lineage lie in its scope?"""
+        return self.low <= path < self.high
+
+    def values(self, now: datetime) -> dict[str, Any]:
+        """The named values that every statement is tied to (see `viewer`)."""
+        bound: dict[str, Any] = {f"v_on_{name}": list(ids) for name, ids in self.on.items()}
+        bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
+        return bound | {"v_today": day_of(now), "v_now": now}

@@ -1,0 +1,1 @@
+"""Writes: one mutation = one command = one transaction, all or nothing."""

@@ -1,0 +1,305 @@
+"""What a command handler gets: the transaction, the actor, the time, and guarded verbs.
+
+A handler is a plain function `(context, input) → row`. It never commits; it finds its county
+through `place` or `load`, which check scope and switches, and it writes through `add` and
+`move`, which journal what they do.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from ..clock import Clock, day_of, stamp_text
+from ..columns import Base, Code, CountyRow
+from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
+from ..ids import new_id, split_global
+from ..tables import Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
+from ..terms import PluginState, Term
+from .states import StateTable
+
+if TYPE_CHECKING:
+    from ..access import Principal
+
+Row = TypeVar("Row", bound=Base)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A mutation: its name, its input, who may give it, and the handler that carries it out.
+
+    `input` is a dataclass whose fields are declared with `argument`; `thing` is the node type
+    that the payload shows, read back after the write.
+    """
+
+    name: str
+    doc: str
+    input: type
+    thing: str
+    roles: frozenset[str]
+    run: Callable[[Context, Any], Any]
+    plugin: str = ""
+
+
+def command(
+    name: str, *, thing: str, roles: tuple[str, ...]
+) -> Callable[[Callable[[Context, Any], Any]], Command]:
+    """Make a handler a mutation; its docstring is the description, its second parameter's
+    annotation the input type. An empty `roles` would allow nobody and is refused."""
+    if not roles:
+        raise ValueError(f"command {name} declares no role that may give it")
+
+    def wrap(run: Callable[[Context, Any], Any]) -> Command:
+        hints = get_type_hints(run)
+        hints.pop("return", None)
+        taken = list(hints.values())[1]
+        return Command(name, (run.__doc__ or "").strip(), taken, thing, frozenset(roles), run)
+
+    return wrap
+
+
+def argument(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
+    """One field of a command's input, with its description (Chinese term first)."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass
+class Context:
+    """One command in its transaction."""
+
+    session: Session
+    actor: Principal
+    clock: Clock
+    command: str
+    plugin: str
+    county_id: str | None = None
+    emitted: list[str] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    # --- finding ---------------------------------------------------------------------------
+
+    def place(self, code: str, argument: str = "division") -> Division:
+        """The division of a code, as of today; NOT_FOUND outside the actor's scope."""
+        found = self.session.scalar(
+            select(Division).where(
+                Division.code == code,
+                Division.valid_from <= self.today,
+                self.today < Division.valid_to,
+            )
+        )
+        if found is None or not self.actor.reaches(found.path):
+            raise NotFound(
+                f"区划“{code}”不存在或不在您的辖区内。",
+                f'Division "{code}" does not exist or lies outside your scope.',
+                field=argument,
+            )
+        if found.county_id is None:
+            raise BadInput(
+                f"区划“{code}”在县级以上；请给出县级或以下的代码。",
+                f'Division "{code}" lies above county level; give a county, township or village.',
+                field=argument,
+            )
+        self._enter(found.county_id)
+        return found
+
+    def load(self, table: type[Row], global_id: str, prefix: str, argument: str = "id") -> Row:
+        """The row of a global id; NOT_FOUND when absent, malformed or out of scope."""
+        parts = split_global(global_id)
+        row: Any = None
+        if parts is not None and parts[0] == prefix:
+            columns: Any = table
+            row = self.session.scalar(
+                select(table).where(
+                    columns.id == parts[1], columns.county_id.in_(self.actor.counties)
+                )
+            )
+        if row is None or not self._reaches_row(row):
+            raise NotFound(
+                f"“{global_id}”不存在或不在您的辖区内。",
+                f'"{global_id}" does not exist or lies outside your scope.',
+                field=argument,
+            )
+        self._enter(row.county_id)
+        found: Row = row
+        return found
+
+    def _reaches_row(self, row: Any) -> bool:
+        day = getattr(row, "placed_on", self.today)
+        path = self.session.scalar(
+            select(Division.path).where(
+                Division.id == row.division_id, Division.valid_from <= day, day < Division.valid_to
+            )
+        )
+        return path is not None and self.actor.reaches(path)
+
+    def _enter(self, county_id: str) -> None:
+        """A command touches exactly one county, and only where its plugin is on."""
+        if self.county_id not in (None, county_id):
+            raise BadInput(
+                "一次操作只能涉及一个县。", "One command may touch only one county."
+            )
+        if self.plugin != "core" and not self.is_on(county_id, self.plugin):
+            raise PluginOff(
+                f"插件 {self.plugin} 在本县已停用。",
+                f'Plugin "{self.plugin}" is off in this county.',
+                plugin=self.plugin,
+            )
+        self.county_id = county_id
+
+    def is_on(self, county_id: str, plugin: str) -> bool:
+        """Is a plugin on in a county, as of this transaction?"""
+        switch = self.session.get(CountyPlugin, (county_id, plugin))
+        return switch is not None and switch.state is PluginState.ON
+
+    def require(self, allowed: bool, zh: str, en: str) -> None:
+        """FORBIDDEN unless allowed."""
+        if not allowed:
+            raise Forbidden(zh, en)
+
+    # --- writing ---------------------------------------------------------------------------
+
+    def number(self, series: str) -> int:
+        """The next number of a series of this county; dense, safe under concurrency."""
+        counted = (
+            update(Counter)
+            .where(Counter.county_id == self.county_id, Counter.series == series)
+            .values(value=Counter.value + 1)
+            .returning(Counter.value)
+        )
+        value = self.session.scalar(counted)
+        if value is None:
+            self.session.execute(
+                insert(Counter).values(county_id=self.county_id, series=series, value=1)
+            )
+            value = 1
+        return int(value)
+
+    def add(self, row: Any) -> None:
+        """Insert a row and journal it."""
+        if isinstance(row, CountyRow):
+            row.county_id = row.county_id or self.county_id or ""
+        self.session.add(row)
+        self.session.flush()
+        self._journal(type(row), row.id, _plain(row))
+
+    def move(
+        self,
+        row: Any,
+        states: StateTable,
+        command: str,
+        *,
+        expected_version: int | None = None,
+        **changes: Any,
+    ) -> None:
+        """Take a matter to its next state, with `changes`; exactly one of several wins.
+
+        The state and the version stand in the UPDATE's WHERE. RULE_REFUSED when the table has
+        no such move, CONFLICT when somebody else was first.
+        """
+        if expected_version is not None and expected_version != row.version:
+            raise self._conflict(row)
+        before = row.status
+        changes = {"status": states.after(before, command), **changes}
+        table: Any = type(row)
+        done: Any = self.session.execute(
+            update(table)
+            .where(
+                table.county_id == row.county_id,
+                table.id == row.id,
+                table.version == row.version,
+                table.status == before,
+            )
+            .values(version=row.version + 1, **changes)
+            .execution_options(synchronize_session=False)
+        )
+        if done.rowcount != 1:
+            raise self._conflict(row)
+        self.session.expire(row)
+        self._journal(table, row.id, {"from": before.name, **_words(changes)})
+
+    def _conflict(self, row: Any) -> Conflict:
+        self.session.refresh(row)
+        last = self.session.execute(
+            select(JournalEntry.actor, JournalEntry.at)
+            .where(JournalEntry.county_id == row.county_id, JournalEntry.subject_id == row.id)
+            .order_by(JournalEntry.id.desc())
+        ).first()
+        current = {
+            "version": row.version,
+            "status": row.status.name,
+            "changedBy": last[0] if last else None,
+            "changedAt": stamp_text(last[1]) if last else None,
+        }
+        return Conflict(
+            f"记录已被他人修改，现为第 {row.version} 版、状态“{row.status.zh}”；请重新读取后再试。",
+            f"Somebody else changed it first: it is now version {row.version}, "
+            f"{row.status.name}; read it again and decide anew.",
+            current=current,
+        )
+
+    def emit(self, event: str, subject_id: str, **payload: Any) -> None:
+        """Send an event with the commit; payloads carry ids and codes, never personal fields."""
+        row = OutboxEvent(
+            id=new_id(),
+            county_id=self.county_id,
+            name=event,
+            subject_id=subject_id,
+            payload=json.dumps(_words(payload), ensure_ascii=False),
+            at=self.now,
+        )
+        self.session.add(row)
+        self.emitted.append(row.id)
+
+    def _journal(self, table: type[Base], subject_id: str, changes: dict[str, Any]) -> None:
+        self.session.add(
+            JournalEntry(
+                county_id=self.county_id,
+                id=new_id(),
+                at=self.now,
+                actor=self.actor.name,
+                command=self.command,
+                subject_type=table.__tablename__,
+                subject_id=subject_id,
+                changes=json.dumps(changes, ensure_ascii=False),
+            )
+        )
+
+    def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
+        """Journal a change that was made with the session itself."""
+        self._journal(table, subject_id, _words(changes))
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    """The ids, codes and dates of a new row; text may be personal and stays out."""
+    kept = {}
+    for column in type(row).__table__.columns:
+        value = getattr(row, column.key, None)
+        if value is not None and (isinstance(column.type, Code) or not isinstance(value, str)):
+            kept[column.key] = value
+    return _words(kept)
+
+
+def _words(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _word(value) for key, value in values.items()}
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, Term):
+        return value.name
+    if isinstance(value, datetime):
+        return stamp_text(value)
+    return value.isoformat() if isinstance(value, date) else value

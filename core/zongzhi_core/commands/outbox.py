@@ -1,0 +1,154 @@
+"""The outbox: events leave at least once, and each listener takes each of them once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ..access import ROLES, Access, Principal
+from ..clock import Clock
+from ..database import Database
+from ..tables import Delivery, Division, OutboxEvent
+from .context import Context
+
+if TYPE_CHECKING:
+    from ..registrar import Reaction
+
+log = structlog.get_logger()
+
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened, in ids and codes: never a personal field."""
+
+    id: str
+    name: str
+    county_id: str
+    subject_id: str
+    payload: dict[str, Any]
+
+
+class Outbox:
+    """Hands committed events to the reactions of other plugins.
+
+    Each reaction runs in a transaction of its own, together with the row that says that it
+    ran: a crash or a second worker repeats nothing. A reaction that raises is logged and tried
+    again with the next sweep; the event and the other listeners are not harmed.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, listeners: Callable[[str], list[Reaction]]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._listeners = listeners
+
+    async def sweep(self) -> int:
+        """Deliver what waits; returns how many events were delivered to all their listeners."""
+        delivered = 0
+        failed: set[str] = set()
+        while True:
+            waiting = [e for e in await self._database.look(_waiting, "system")
+                       if e.id not in failed]
+            if not waiting:
+                return delivered
+            for event in waiting:
+                if await self._deliver(event):
+                    delivered += 1
+                else:
+                    failed.add(event.id)
+
+    async def _deliver(self, event: Event) -> bool:
+        whole = True
+        for reaction in self._listeners(event.name):
+            try:
+                await self._database.transact(
+                    lambda session, r=reaction: self._react(session, r, event), "command"
+                )
+            except IntegrityError:
+                # Another worker delivered it between our look and our write.
+                continue
+            except Exception:
+                log.exception("reaction failed", plugin=reaction.plugin, event_name=event.name,
+                              event_id=event.id)
+                whole = False
+        if whole:
+            await self._database.transact(lambda s: self._mark(s, event), "system")
+        return whole
+
+    def _react(self, session: Session, reaction: Reaction, event: Event) -> None:
+        if session.get(Delivery, (event.id, reaction.plugin)) is not None:
+            return
+        context = Context(
+            session=session,
+            actor=_system(session, reaction.plugin, event.county_id, self._clock),
+            clock=self._clock,
+            command=f"on {event.name}",
+            plugin=reaction.plugin,
+            county_id=event.county_id,
+        )
+        taken = context.is_on(event.county_id, reaction.plugin)
+        session.add(Delivery(event_id=event.id, listener=reaction.plugin, taken=taken))
+        session.flush()
+        if taken:
+            reaction.react(context, event)
+
+    def _mark(self, session: Session, event: Event) -> None:
+        session.execute(
+            update(OutboxEvent)
+            .where(OutboxEvent.id == event.id)
+            .values(delivered_at=self._clock.now())
+        )
+
+
+def _waiting(session: Session) -> list[Event]:
+    chosen = (
+        select(OutboxEvent)
+        .where(OutboxEvent.delivered_at.is_(None))
+        .order_by(OutboxEvent.id)
+        .limit(_BATCH)
+    )
+    return [
+        Event(row.id, row.name, row.county_id, row.subject_id, json.loads(row.payload))
+        for row in session.scalars(chosen)
+    ]
+
+
+def _system(session: Session, plugin: str, county_id: str, clock: Clock) -> Principal:
+    """A plugin as the actor of its own reactions: its reach is the event's county."""
+    path = session.scalar(
+        select(Division.path)
+        .where(Division.id == county_id)
+        .order_by(Division.valid_from.desc())
+        .limit(1)
+    )
+    return system_principal(f"system:{plugin}", path or "~", (county_id,), clock)
+
+
+def system_principal(
+    name: str, path: str, counties: tuple[str, ...], clock: Clock
+) -> Principal:
+    """An actor that is no token: a plugin's reaction, or the command line."""
+    return Principal(
+        name=name,
+        role="county_admin",
+        access=Access(ROLES["county_admin"], exact=True, wide=len(counties) != 1),
+        low=path,
+        high=path + "~",
+        above=(),
+        counties=counties,
+        on={},
+        code=None,
+        expires_at=clock.now(),
+    )
+
+

@@ -1,0 +1,140 @@
+"""Runs a command: one transaction for rows, journal, outbox and the stored answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from ..access import Principal
+from ..clock import Clock
+from ..database import Database
+from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
+from ..ids import new_id
+from ..tables import Epoch, IdempotencyRecord
+from .context import Command, Context
+
+#: Two transactions that met (a number drawn twice, a deadlock) are tried again so often.
+_TRIES = 8
+
+
+class Stale(Exception):
+    """Switches, tokens or divisions changed after the snapshot was taken."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to run: the command, its input, who gives it, and under which key."""
+
+    command: Command
+    given: Any
+    actor: Principal
+    epoch: int
+    key: str | None = None
+    payload_hash: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The committed result: the answer, and whether it was stored by an earlier request."""
+
+    answer: str
+    repeated: bool = False
+
+
+#: Reads the payload of the thing just written, in the same transaction.
+Answer = Callable[[Session, Any], str]
+
+
+class Runner:
+    """The write path of one process."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+
+    async def run(self, order: Order, answer: Answer) -> Outcome:
+        """Run a command; all of it is committed, or nothing.
+
+        Raises `Stale` when the snapshot is outdated, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, and
+        whatever the handler raises.
+        """
+        if order.actor.role not in order.command.roles:
+            raise Forbidden(
+                f"您的角色 {order.actor.role} 不能执行 {order.command.name}。",
+                f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
+                f"{', '.join(sorted(order.command.roles))}.",
+            )
+        for _ in range(_TRIES):
+            try:
+                return await self.database.transact(
+                    lambda session: self._work(session, order, answer), "command"
+                )
+            except IntegrityError as met:
+                last: Exception = met
+            except DBAPIError as met:
+                if not _is_collision(met):
+                    raise
+                last = met
+        raise Unavailable(
+            "写入冲突过于频繁，请重试。", "Too many writes met here; try again."
+        ) from last
+
+    def _work(self, session: Session, order: Order, answer: Answer) -> Outcome:
+        epoch = session.scalar(select(Epoch.value).where(Epoch.id == 1).with_for_update(read=True))
+        if epoch != order.epoch:
+            raise Stale
+        stored = self._stored(session, order)
+        if stored is not None:
+            return Outcome(stored, repeated=True)
+        context = Context(
+            session=session,
+            actor=order.actor,
+            clock=self.clock,
+            command=order.command.name,
+            plugin=order.command.plugin,
+        )
+        thing = order.command.run(context, order.given)
+        session.flush()
+        text = answer(session, thing)
+        if order.key is not None:
+            session.add(
+                IdempotencyRecord(
+                    id=new_id(),
+                    caller=order.actor.name,
+                    key=order.key,
+                    payload_hash=order.payload_hash,
+                    answer=text,
+                    at=self.clock.now(),
+                )
+            )
+        return Outcome(text)
+
+    def _stored(self, session: Session, order: Order) -> str | None:
+        if order.key is None:
+            return None
+        record = session.scalar(
+            select(IdempotencyRecord).where(
+                IdempotencyRecord.caller == order.actor.name, IdempotencyRecord.key == order.key
+            )
+        )
+        if record is None:
+            return None
+        if record.payload_hash != order.payload_hash:
+            raise IdempotencyKeyReused(
+                f"Idempotency-Key“{order.key}”已用于另一请求；请换一个新的键。",
+                f'The Idempotency-Key "{order.key}" was used with another payload; take a new key.',
+            )
+        return record.answer
+
+
+def _is_collision(fault: DBAPIError) -> bool:
+    return type(fault.orig).__name__ in {"DeadlockDetectedError", "SerializationError"} or (
+        getattr(fault.orig, "sqlstate", None) in {"40001", "40P01"}
+    )
+
+

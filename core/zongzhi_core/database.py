@@ -1,0 +1,308 @@
+"""One database behind one door: SQLite or PostgreSQL, reads as bare statements, writes as
+transactions.
+
+Reads take the driver's own connection and run a cached text; writes run a plain function with a
+session, in one transaction. Every statement is counted by kind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.util import greenlet_spawn
+
+from .errors import SetupError, StorageFull, Timeout, Unavailable
+
+Result = TypeVar("Result")
+Row = Sequence[Any]
+
+READ_LIMIT_SECONDS = 10.0
+BUSY_MILLISECONDS = 5_000
+_READERS = 2
+
+KINDS = ("read", "log", "auth", "command", "switch", "system")
+
+
+class Statistics:
+    """Statements by kind, since the process started."""
+
+    def __init__(self) -> None:
+        self.statements = dict.fromkeys(KINDS, 0)
+
+    def count(self, kind: str) -> None:
+        self.statements[kind] += 1
+
+
+class Database(Protocol):
+    """What the rest of core asks of a database."""
+
+    dialect: Dialect
+    statistics: Statistics
+
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+        """Run one cached statement and return its single row."""
+
+    async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
+        """Run a function in one transaction; commit when it returns, roll back when it raises."""
+
+    async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
+        """Run a function that only reads, in one transaction."""
+
+    async def close(self) -> None:
+        """Give back all connections."""
+
+
+def open_database(url: str, *, create: bool = False) -> Database:
+    """The database of a URL: `sqlite:///path` or `postgresql://user@host/name`."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise _bad_url(url) from None
+    if parsed.drivername == "sqlite" and parsed.database:
+        return SqliteDatabase(Path(parsed.database), create=create)
+    if parsed.drivername in ("postgresql", "postgres", "postgresql+asyncpg"):
+        return PostgresDatabase(parsed.set(drivername="postgresql+asyncpg"))
+    raise _bad_url(url)
+
+
+def _bad_url(url: str) -> SetupError:
+    scheme = url.partition(":")[0]
+    return SetupError(
+        f'数据库地址“{scheme}:…”无效；可用 sqlite:///路径 或 postgresql://用户@主机/库名。 '
+        f'The database address "{scheme}:…" is not usable; give sqlite:///path or '
+        "postgresql://user@host/name (setting ZONGZHI_DATABASE)."
+    )
+
+
+class SqliteDatabase:
+    """SQLite: WAL, every commit synced; one writer, a few reading threads."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        if not create and not path.exists():
+            raise SetupError(
+                f"数据库文件 {path} 不存在；请先运行 zongzhi migrate。 "
+                f'There is no database file "{path}"; run "zongzhi migrate" first.'
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.statistics = Statistics()
+        self.engine = self._engine()
+        self.dialect: Dialect = self.engine.dialect
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._readers = ThreadPoolExecutor(_READERS, "zongzhi-read")
+        self._writer = ThreadPoolExecutor(1, "zongzhi-write")
+
+    def _engine(self) -> Engine:
+        engine = create_engine(
+            f"sqlite:///{self.path}",
+            connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
+        )
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, record: Any) -> None:
+            # The driver's own BEGIN would come too late: we take the write lock up front.
+            connection.isolation_level = None
+            _prepare_sqlite(connection)
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            reading = connection.get_execution_options().get("reading")
+            connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+        return engine
+
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+        self.statistics.count(kind)
+        if not heavy:
+            return self._fetch(sql, values)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._fetch, sql, values)
+
+    def _fetch(self, sql: str, values: Sequence[Any]) -> Row:
+        connection = self._connection()
+        deadline = time.monotonic() + READ_LIMIT_SECONDS
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+        with translated_faults():
+            row: Row = connection.execute(sql, values).fetchone()
+            return row
+
+    def _connection(self) -> sqlite3.Connection:
+        held: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if held is None:
+            with translated_faults():
+                held = sqlite3.connect(
+                    f"file:{self.path}?mode=ro",
+                    uri=True,
+                    isolation_level=None,
+                    check_same_thread=False,
+                    cached_statements=512,
+                )
+                held.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            self._local.connection = held
+            self._opened.append(held)
+        return held
+
+    async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
+        self.statistics.count(kind)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writer, self._run, self.engine, work)
+
+    async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
+        self.statistics.count(kind)
+        loop = asyncio.get_running_loop()
+        reading = self.engine.execution_options(reading=True)
+        return await loop.run_in_executor(self._readers, self._run, reading, work)
+
+    def _run(self, engine: Engine, work: Callable[[Session], Result]) -> Result:
+        with translated_faults(), Session(engine) as session, session.begin():
+            return work(session)
+
+    async def close(self) -> None:
+        self._readers.shutdown()
+        self._writer.shutdown()
+        for connection in self._opened:
+            connection.close()
+        self.engine.dispose()
+
+
+def _prepare_sqlite(connection: Any) -> None:
+    # NORMAL would lose acknowledged writes at a power cut.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+class PostgresDatabase:
+    """PostgreSQL by asyncpg, through SQLAlchemy's pool."""
+
+    def __init__(self, url: Any) -> None:
+        self.statistics = Statistics()
+        self.engine: AsyncEngine = create_async_engine(
+            url,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=False,
+            connect_args={
+                "statement_cache_size": 512,
+                "timeout": 5,
+                "server_settings": {
+                    "jit": "off",
+                    "timezone": "UTC",
+                    "statement_timeout": str(int(READ_LIMIT_SECONDS * 1000)),
+                    "application_name": "zongzhi",
+                },
+            },
+        )
+        self.dialect: Dialect = self.engine.dialect
+
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+        self.statistics.count(kind)
+        with translated_faults():
+            borrowed = await self.engine.raw_connection()
+            try:
+                driver: Any = borrowed.driver_connection
+                row: Row = await driver.fetchrow(sql, *values)
+                return row
+            except OSError:
+                borrowed.invalidate()
+                raise
+            finally:
+                await greenlet_spawn(borrowed.close)
+
+    async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
+        self.statistics.count(kind)
+        with translated_faults():
+            async with AsyncSession(self.engine) as session, session.begin():
+                return await session.run_sync(work)
+
+    async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
+        return await self.transact(work, kind)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+@contextlib.contextmanager
+def translated_faults() -> Iterator[None]:
+    """A database's faults as typed errors; anything unknown passes on."""
+    try:
+        yield
+    except sqlite3.OperationalError as fault:
+        raise _sqlite_fault(fault) from fault
+    except DBAPIError as fault:
+        cause = fault.orig
+        if isinstance(cause, sqlite3.OperationalError):
+            raise _sqlite_fault(cause) from fault
+        if _is_unreachable(cause):
+            raise _unreachable() from fault
+        raise
+    except (OSError, ConnectionError) as fault:
+        raise _unreachable() from fault
+    except Exception as fault:
+        if type(fault).__name__ == "QueryCanceledError":
+            raise _too_slow() from fault
+        if _is_unreachable(fault):
+            raise _unreachable() from fault
+        raise
+
+
+def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
+    text = str(fault)
+    if "interrupted" in text:
+        return _too_slow()
+    if "full" in text or "disk I/O" in text:
+        return StorageFull(
+            "存储空间已满，本次没有写入。", "The storage is full; nothing was written."
+        )
+    if "locked" in text or "unable to open" in text or "busy" in text:
+        return Unavailable(
+            "数据库正被其他进程占用或无法打开，请稍后重试。",
+            "The database is locked by another process or cannot be opened; try again later.",
+        )
+    return fault
+
+
+def _is_unreachable(fault: object) -> bool:
+    names = {kind.__name__ for kind in type(fault).__mro__}
+    return bool(
+        names
+        & {
+            "InvalidCatalogNameError",
+            "InvalidAuthorizationSpecificationError",
+            "CannotConnectNowError",
+            "TooManyConnectionsError",
+            "ConnectionDoesNotExistError",
+            "InterfaceError",
+            "AdminShutdownError",
+            "PostgresConnectionError",
+        }
+    )
+
+
+def _unreachable() -> Unavailable:
+    return Unavailable(
+        "数据库连接不上，请检查 ZONGZHI_DATABASE 以及数据库是否在运行。",
+        "The database cannot be reached; check ZONGZHI_DATABASE and whether it is running.",
+    )
+
+
+def _too_slow() -> Timeout:
+    return Timeout(
+        f"数据库处理超过 {READ_LIMIT_SECONDS:.0f} 秒，已中止；请缩小查询范围。",
+        f"The database work exceeded {READ_LIMIT_SECONDS:.0f} seconds and was stopped; ask for "
+        "less.",
+        limit=READ_LIMIT_SECONDS,
+    )

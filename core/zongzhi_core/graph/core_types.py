@@ -1,0 +1,231 @@
+"""The node types that core owns: divisions, organisations, centres, and a county's plugins."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from .. import tables
+from ..columns import Base
+from ..terms import Sensitivity
+from .declare import (
+    Figures,
+    Lookup,
+    LookupArgument,
+    NodeType,
+    Occurrence,
+    auto,
+    connection,
+    expression,
+    in_subtree,
+    link,
+    many,
+    node,
+    place,
+)
+
+#: Lengths of the lineage keys of a division's ancestors.
+_STEPS = (2, 4, 6, 9)
+
+
+def _is_ancestor(division: Occurrence, above: Occurrence) -> object:
+    own = division.row.path
+    prefixes = [func.substr(own, 1, length) for length in _STEPS]
+    return above.row.path.in_(prefixes) & (above.row.path != own)
+
+
+def _preceded(division: Occurrence, before: Occurrence) -> object:
+    went = tables.DivisionSuccessor
+    return (
+        select(went.predecessor_id)
+        .where(
+            went.successor_id == division.row.id,
+            went.predecessor_id == before.row.id,
+            went.effective_on == before.row.valid_to,
+        )
+        .correlate(division.row, before.row)
+        .exists()
+    )
+
+
+def _succeeded(division: Occurrence, after: Occurrence) -> object:
+    went = tables.DivisionSuccessor
+    return (
+        select(went.successor_id)
+        .where(
+            went.predecessor_id == division.row.id,
+            went.successor_id == after.row.id,
+            after.row.valid_from <= went.effective_on,
+            went.effective_on < after.row.valid_to,
+        )
+        .correlate(division.row, after.row)
+        .exists()
+    )
+
+
+def _installed(column: str) -> object:
+    installed = tables.InstalledPlugin
+
+    def sql(o: Occurrence) -> object:
+        wanted = select(getattr(installed, column)).where(installed.name == o.row.plugin)
+        return wanted.correlate(o.row).scalar_subquery()
+
+    return sql
+
+
+@node(tables.CountyPlugin, sensitivity=Sensitivity.ORDINARY, detail=True)
+class CountyPlugin:
+    """县级插件 A plugin in a county: whether it is on, since when and why."""
+
+    name = expression("String", lambda o: o.row.plugin, "名称 Name of the plugin.")
+    title = expression("String", _installed("title"), "标题 Title of the plugin.", nullable=True)
+    version = expression("String", _installed("version"), "版本 Installed version.", nullable=True)
+    state = auto()
+    since = auto()
+    reason = auto()
+
+
+@node(
+    tables.Organisation,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("kind",),
+    orders=("name",),
+)
+class Organisation:
+    """机构 An organisation with a territory and, where it applies, a line organisation above it."""
+
+    kind = auto()
+    name = auto()
+    valid_from = auto()
+    valid_to = auto()
+    division = place("属地 The territory (block) it belongs to.")
+    line = link(
+        "Organisation",
+        lambda own, line: line.row.id == own.row.line_id,
+        "条线上级 The line organisation above it.",
+    )
+
+
+@node(tables.Centre, sensitivity=Sensitivity.ORDINARY, orders=("valid_from",))
+class Centre:
+    """综治中心 The governance centre of a division."""
+
+    level = auto()
+    site = auto()
+    valid_from = auto()
+    valid_to = auto()
+    division = place("所在区划 The division that it serves.")
+    organisation = link(
+        "Organisation",
+        lambda centre, run_by: run_by.row.id == centre.row.organisation_id,
+        "承办机构 The organisation that runs it.",
+    )
+
+
+@node(
+    tables.Division,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("level", "kind", "code", "name", "urban_rural"),
+    orders=("code", "name"),
+    default_order=("code",),
+)
+class Division:
+    """区划 A division of the administrative hierarchy, as it is on the day asked for."""
+
+    code = auto(public=True)
+    name = auto(public=True)
+    short_name = auto()
+    level = auto(public=True)
+    kind = auto(public=True)
+    urban_rural = auto()
+    valid_from = auto()
+    valid_to = auto()
+    parent = link(
+        "Division",
+        lambda own, above: above.row.id == own.row.parent_id,
+        "上级 The division above.",
+        upward=True,
+    )
+    ancestors = many(
+        "Division",
+        _is_ancestor,
+        "各上级 All divisions above, the highest first.",
+        order=("path",),
+        bound=4,
+        upward=True,
+    )
+    children = many(
+        "Division",
+        lambda own, below: below.row.parent_id == own.row.id,
+        "下级 The divisions directly below, in official order.",
+        order=("sort_no", "code", "id"),
+        bound=200,
+    )
+    descendants = connection(
+        "Division",
+        lambda own, below: (
+            in_subtree(below.row.path, own.row.path) & (below.row.id != own.row.id)
+        ),
+        "所辖 All divisions below, of one level or of all.",
+        by_level=True,
+    )
+    predecessors = many(
+        "Division",
+        _preceded,
+        "前身 The divisions that were merged into it, as they last were.",
+        order=("code", "id"),
+        bound=50,
+        any_day=True,
+    )
+    successors = many(
+        "Division",
+        _succeeded,
+        "后继 The divisions that went on when it ended.",
+        order=("code", "id"),
+        bound=50,
+        any_day=True,
+    )
+    managed_by = link(
+        "Division",
+        lambda own, other: other.row.id == own.row.managed_by_id,
+        "托管单位 Who runs it under entrustment; statistics stay with the tree.",
+        upward=True,
+    )
+    county = link(
+        "Division",
+        lambda own, above: above.row.id == own.row.county_id,
+        "所属县 The county it belongs to.",
+        upward=True,
+    )
+    centre = link(
+        "Centre",
+        lambda own, centre: centre.row.division_id == own.row.id,
+        "综治中心 Its governance centre.",
+    )
+    plugins = many(
+        "CountyPlugin",
+        lambda own, switch: switch.row.county_id == own.row.id,
+        "插件 The plugins of a county, on or off; empty at other levels.",
+        order=("plugin",),
+        bound=50,
+    )
+    figures = Figures(doc="指标 Figures of this division and everything below it.")
+
+
+LOOKUPS: tuple[Lookup, ...] = (
+    Lookup(
+        name="division",
+        target="Division",
+        doc="区划 One division by its code, as it was on a day.",
+        arguments=(
+            LookupArgument("code", "String", "代码 Its code: 2, 4, 6, 9 or 12 digits."),
+        ),
+        on=lambda o, arguments: o.row.code == arguments["code"],
+        as_of=True,
+    ),
+)
+NODES: tuple[NodeType, ...] = (Division, Organisation, Centre, CountyPlugin)
+TABLES: tuple[type[Base], ...] = tuple(
+    mapper.class_
+    for mapper in Base.registry.mappers
+    if mapper.class_.__module__ == tables.__name__
+)

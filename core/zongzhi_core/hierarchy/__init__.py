@@ -1,0 +1,1 @@
+"""The administrative tree: reading and importing it, changing it, checking it."""

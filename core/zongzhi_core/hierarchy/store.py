@@ -1,0 +1,53 @@
+"""What the parts of the hierarchy share at the database: two tables, and the end of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, insert
+from sqlalchemy.orm import Session
+
+from ..state import raise_epoch
+from ..tables import Division, DivisionUnit
+
+UNITS = cast(Table, DivisionUnit.__table__)
+VERSIONS = cast(Table, Division.__table__)
+
+
+def connection_of(session: Session) -> Connection:
+    """The connection of a session, after what it holds has been written."""
+    session.flush()
+    return session.connection()
+
+
+def insert_many(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert many rows, values in the order of `columns`.
+
+    It does what `execute(insert(table), …)` does in half the time (measured on the national list):
+    values are adapted to the driver by column and once for each distinct one, not by row.
+    """
+    dialect = connection.dialect
+    statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
+    adapted: list[Sequence[Any]] = []
+    for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+        adapt = table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
+        if adapt is None:
+            adapted.append(values)
+        else:
+            known = {value: adapt(value) for value in set(values)}
+            adapted.append([known[value] for value in values])
+    places = dict(zip(columns, adapted, strict=True))
+    order = statement.positiontup or list(columns)
+    connection.exec_driver_sql(
+        str(statement), list(zip(*(places[column] for column in order), strict=True))
+    )
+
+
+def finish_change(session: Session) -> None:
+    """The tree is another now: raise the epoch, let the session read its objects anew."""
+    raise_epoch(session)
+    session.flush()
+    session.expire_all()

@@ -1,0 +1,121 @@
+"""Bringing a database up to date: one chain of migrations for core and one for each plugin.
+
+Every chain has a version table of its own, so that a plugin's package can go without breaking
+anyone else's migrations.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from .errors import SetupError, Unavailable
+from .registrar import Contribution
+from .state import raise_epoch
+from .tables import Epoch, InstalledPlugin, PluginRequirement
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One owner's migrations and where the database stands in them."""
+
+    owner: str
+    current: str | None
+    head: str | None
+
+    @property
+    def is_current(self) -> bool:
+        return self.current == self.head
+
+
+def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
+    """Upgrade every chain to its newest revision and note what is installed; idempotent."""
+    known = list(contributions)
+    chains = [_upgrade(session, contribution) for contribution in known]
+    _note_installed(session, known)
+    if session.get(Epoch, 1) is None:
+        raise_epoch(session)
+    return chains
+
+
+def survey(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
+    """Where the database stands, chain by chain; changes nothing."""
+    return [_chain(session, c) for c in contributions if c.migrations]
+
+
+def require_current(session: Session, contributions: Iterable[Contribution]) -> None:
+    """UNAVAILABLE unless every chain is at its newest revision."""
+    behind = [chain for chain in survey(session, contributions) if not chain.is_current]
+    if behind:
+        names = ", ".join(chain.owner for chain in behind)
+        raise Unavailable(
+            f"数据库尚未升级（{names}）；请运行 zongzhi migrate。",
+            f'The database is not up to date ({names}); run "zongzhi migrate".',
+        )
+
+
+def _scripts(contribution: Contribution) -> ScriptDirectory:
+    module = importlib.import_module(contribution.migrations or "")
+    return ScriptDirectory(str(Path(str(module.__file__)).parent))
+
+
+def _context(session: Session, contribution: Contribution, **options: Any) -> MigrationContext:
+    return MigrationContext.configure(
+        session.connection(),
+        opts={"version_table": f"zongzhi_version_{contribution.name}", **options},
+    )
+
+
+def _chain(session: Session, contribution: Contribution) -> Chain:
+    scripts = _scripts(contribution)
+    current = _context(session, contribution).get_current_revision()
+    if current is not None:
+        try:
+            scripts.get_revision(current)
+        except CommandError:
+            raise Unavailable(
+                f"数据库由更新版本的 {contribution.name} 建立（修订号 {current}）；请升级程序。",
+                f'The database was made by a newer version of "{contribution.name}" (revision '
+                f"{current}); upgrade the program.",
+            ) from None
+    return Chain(contribution.name, current, scripts.get_current_head())
+
+
+def _upgrade(session: Session, contribution: Contribution) -> Chain:
+    if not contribution.migrations:
+        if contribution.tables:
+            raise SetupError(f"plugin {contribution.name!r} has tables but no migrations")
+        return Chain(contribution.name, None, None)
+    chain = _chain(session, contribution)
+    scripts = _scripts(contribution)
+
+    def steps(revision: Any, context: MigrationContext) -> Any:
+        return scripts._upgrade_revs("head", revision)
+
+    context = _context(session, contribution, fn=steps)
+    with Operations.context(context):
+        context.run_migrations()
+    return Chain(contribution.name, chain.head, chain.head)
+
+
+def _note_installed(session: Session, contributions: list[Contribution]) -> None:
+    """Write down what is installed, so that SQL can name it."""
+    session.execute(delete(PluginRequirement))
+    session.execute(delete(InstalledPlugin))
+    for plugin in contributions:
+        if plugin.name == "core":
+            continue
+        session.add(InstalledPlugin(name=plugin.name, title=plugin.title, version=plugin.version))
+        session.add_all(
+            PluginRequirement(plugin=plugin.name, requires=other) for other in plugin.requires
+        )

@@ -1,0 +1,118 @@
+"""Everything a plugin may import from core: one door, for built-in pillars and strangers alike."""
+
+from __future__ import annotations
+
+from .clock import FOREVER, SHANGHAI, day_of, start_of
+from .columns import (
+    Base,
+    Code,
+    CountyRow,
+    FactRow,
+    Id,
+    Placed,
+    PlacedTermRow,
+    Stamp,
+    TermRow,
+    Text,
+    field,
+)
+from .commands.context import Command, Context, argument, command
+from .commands.outbox import Event
+from .commands.states import StateTable
+from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
+from .figures import Frame, Measure
+from .graph.declare import (
+    Lookup,
+    LookupArgument,
+    NodeType,
+    Occurrence,
+    auto,
+    connection,
+    expression,
+    in_subtree,
+    labelled,
+    link,
+    many,
+    node,
+    place,
+    placed_under,
+)
+from .hooks import hookimpl
+from .ids import new_id, split_global
+from .matter import overdue, phase
+from .registrar import Registrar
+from .sample import SampleCounty
+from .tables import Division, Organisation
+from .terms import (
+    DivisionKind,
+    FigureKind,
+    Level,
+    MatterPhase,
+    OrganisationKind,
+    Sensitivity,
+    Term,
+)
+from .viewer import NOW, TODAY
+
+__all__ = [
+    "FOREVER",
+    "NOW",
+    "SHANGHAI",
+    "TODAY",
+    "BadInput",
+    "Base",
+    "Code",
+    "Command",
+    "Conflict",
+    "Context",
+    "CountyRow",
+    "Division",
+    "DivisionKind",
+    "Event",
+    "FactRow",
+    "FigureKind",
+    "Forbidden",
+    "Frame",
+    "Id",
+    "Level",
+    "Lookup",
+    "LookupArgument",
+    "MatterPhase",
+    "Measure",
+    "NodeType",
+    "NotFound",
+    "Occurrence",
+    "Organisation",
+    "OrganisationKind",
+    "Placed",
+    "PlacedTermRow",
+    "Registrar",
+    "RuleRefused",
+    "SampleCounty",
+    "Sensitivity",
+    "Stamp",
+    "StateTable",
+    "Term",
+    "TermRow",
+    "Text",
+    "argument",
+    "auto",
+    "command",
+    "connection",
+    "day_of",
+    "expression",
+    "field",
+    "hookimpl",
+    "in_subtree",
+    "labelled",
+    "link",
+    "many",
+    "new_id",
+    "node",
+    "overdue",
+    "phase",
+    "place",
+    "placed_under",
+    "split_global",
+    "start_of",
+]

@@ -1,0 +1,134 @@
+"""Documents and their plans, kept: a warm request never parses, validates or plans."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from graphql import (
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    get_variable_values,
+    parse,
+    validate,
+    value_from_ast_untyped,
+)
+
+from ..errors import BadInput, ParseFailed, TooLarge, ValidationFailed
+from .arguments import Peeks
+
+MOST_TOKENS = 1_000
+MOST_DOCUMENTS = 1_000
+MOST_PLANS = 200
+
+Value = TypeVar("Value")
+
+
+class Lru(Generic[Value]):
+    """A dictionary that forgets what was used longest ago."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[Any, Value] = OrderedDict()
+
+    def get(self, key: Any) -> Value | None:
+        value = self._held.get(key)
+        if value is not None:
+            self._held.move_to_end(key)
+        return value
+
+    def put(self, key: Any, value: Value) -> None:
+        self._held[key] = value
+        if len(self._held) > self._most:
+            self._held.popitem(last=False)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+@dataclass
+class Document:
+    """One operation of a valid document, with the plans made for it so far."""
+
+    text: str
+    operation: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    schema: GraphQLSchema
+    peeks: Peeks = field(default_factory=Peeks)
+    plans: Lru[Any] = field(default_factory=lambda: Lru(MOST_PLANS))
+
+    @property
+    def kind(self) -> OperationType:
+        return self.operation.operation
+
+    def variables(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of the variables, with defaults; BAD_INPUT when one does not fit its type."""
+        definitions = self.operation.variable_definitions or ()
+        if not definitions:
+            return {}
+        coerced = get_variable_values(self.schema, definitions, dict(given), max_errors=5, hide_suggestions=True)
+        if isinstance(coerced, list):
+            raise bad_variables(coerced)
+        values = {}
+        for definition in definitions:
+            name = definition.variable.name.value
+            if name in given:
+                values[name] = given[name]
+            elif definition.default_value is not None:
+                values[name] = value_from_ast_untyped(definition.default_value)
+        return values
+
+
+def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) -> Document:
+    """Parse and validate; PARSE_FAILED, VALIDATION_FAILED, TOO_LARGE or BAD_INPUT."""
+    try:
+        parsed = parse(text, max_tokens=MOST_TOKENS, no_location=False)
+    except GraphQLError as error:
+        if "token" in error.message and str(MOST_TOKENS) in error.message:
+            raise TooLarge(
+                f"查询超过 {MOST_TOKENS} 个词法单元。",
+                f"The document has more than {MOST_TOKENS} tokens.",
+                limit=MOST_TOKENS,
+            ) from None
+        raise ParseFailed(
+            f"查询不是合法的 GraphQL：{error.message}",
+            f"The document is not GraphQL: {error.message}",
+            **_locations(error),
+        ) from None
+    faults = validate(schema, parsed, max_errors=5, hide_suggestions=True)
+    if faults:
+        raise ValidationFailed(
+            f"查询与接口定义不符：{faults[0].message}",
+            "The document does not fit the schema: " + " ".join(f.message for f in faults),
+            **_locations(faults[0]),
+        )
+    operations = [d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)]
+    chosen = [
+        o for o in operations if operation_name is None or (o.name and o.name.value == operation_name)
+    ]
+    if len(chosen) != 1:
+        raise BadInput(
+            "请用 operationName 指明要执行的操作。",
+            f"The document holds {len(operations)} operations; name one of them in operationName.",
+        )
+    fragments = {
+        d.name.value: d for d in parsed.definitions if isinstance(d, FragmentDefinitionNode)
+    }
+    return Document(text, chosen[0], fragments, schema)
+
+
+def _locations(error: GraphQLError) -> dict[str, Any]:
+    return {"locations": [{"line": p.line, "column": p.column} for p in error.locations or ()]}
+
+
+def bad_variables(errors: list[GraphQLError]) -> BadInput:
+    """Variables that do not fit their declared types."""
+    return BadInput(
+        f"变量的值与类型不符：{errors[0].message}",
+        "A variable does not fit its type: " + " ".join(e.message for e in errors),
+    )

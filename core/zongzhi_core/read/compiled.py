@@ -1,0 +1,197 @@
+"""A compiled plan: the statement's text, its binders, and how its row becomes the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Dialect
+
+from ..access import Access, Principal
+from ..errors import Forbidden, ZongzhiError
+from .binding import Binder, Request
+from .catalog import Catalog
+from .passes import not_found
+from .plan import (
+    FiguresItem,
+    Item,
+    LookupRoot,
+    ManyItem,
+    NullItem,
+    NullRoot,
+    ObjectPlan,
+    OneItem,
+    PageItem,
+    PageRoot,
+    Plan,
+    Root,
+)
+from .sql import Printer
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A plan with its statement, ready to run."""
+
+    plan: Plan
+    sql: str | None
+    #: Parameter names in the order of the driver, and what the driver needs done to each.
+    names: tuple[str, ...]
+    processors: tuple[Callable[[Any], Any] | None, ...]
+    constants: dict[str, Any]
+    binders: tuple[Binder, ...]
+    #: Worth a thread of its own on SQLite.
+    heavy: bool
+    #: Some field answers null with an error, so the answer must be walked.
+    faulty: bool
+    plugins: frozenset[str]
+
+    def values(self, principal: Principal, request: Request) -> list[Any]:
+        """The values of the statement's parameters, in order."""
+        bound = {**self.constants, **principal.values(request.now)}
+        for binder in self.binders:
+            bound.update(binder.bind(request))
+        return [
+            process(bound.get(name)) if process else bound.get(name)
+            for name, process in zip(self.names, self.processors, strict=True)
+        ]
+
+
+def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect) -> Compiled:
+    """Print and compile the statement of a plan."""
+    faulty, plugins = _survey(plan, catalog)
+    if not plan.stored:
+        return Compiled(plan, None, (), (), {}, (), False, faulty, plugins)
+    printer = Printer(catalog, access)
+    compiled: Any = printer.statement(plan).compile(dialect=dialect)
+    binds = {name: bind for bind, name in compiled.bind_names.items()}
+    constants = {name: bind.value for name, bind in binds.items() if not bind.required}
+    # Lists of a measure's own (`column IN (…)`) become one parameter each.
+    expanded = compiled.construct_expanded_state({**dict.fromkeys(binds), **constants})
+    names = tuple(expanded.positiontup)
+    own = {name: expanded.parameters[name] for name in names if name not in binds}
+    processors = {n: _processor(bind.type, dialect) for n, bind in binds.items()}
+    return Compiled(
+        plan=plan,
+        sql=expanded.statement,
+        names=names,
+        processors=tuple(processors.get(n, expanded.processors.get(n)) for n in names),
+        constants={**constants, **own},
+        binders=tuple(printer.binders),
+        heavy=any(_is_heavy(root) for root in plan.stored),
+        faulty=faulty,
+        plugins=plugins,
+    )
+
+
+def _processor(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+    process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return process
+
+
+def _is_heavy(root: Root) -> bool:
+    """More than a point read: a list inside a list, a page, figures."""
+    if not isinstance(root, LookupRoot):
+        return True
+    return any(
+        isinstance(item, PageItem | FiguresItem)
+        or (isinstance(item, ManyItem) and any(isinstance(i, ManyItem) for i in item.body.items))
+        for item in root.body.items
+    )
+
+
+def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
+    """Whether any field is faulty, and which plugins are touched."""
+    faulty, plugins = False, set()
+    waiting: list[ObjectPlan] = []
+    for root in plan.roots:
+        faulty = faulty or isinstance(root, NullRoot)
+        if isinstance(root, LookupRoot):
+            waiting.append(root.body)
+        elif isinstance(root, PageRoot):
+            waiting.extend(page_bodies(root.item))
+        else:
+            waiting.extend(p.body for p in getattr(root, "parts", ()) if p is not None)
+    while waiting:
+        body = waiting.pop()
+        plugins.add(body.type.owner)
+        for item in body.items:
+            faulty = faulty or isinstance(item, NullItem)
+            if isinstance(item, FiguresItem):
+                plugins.update(measure.plugin for measure in item.measures)
+            waiting.extend(_bodies(item))
+    return faulty, frozenset(plugins - {"core"})
+
+
+def _bodies(item: Item) -> list[ObjectPlan]:
+    if isinstance(item, OneItem | ManyItem):
+        return [item.body]
+    return page_bodies(item) if isinstance(item, PageItem) else []
+
+
+def page_bodies(item: PageItem) -> list[ObjectPlan]:
+    """The object plans inside a connection."""
+    bodies = [entry.body for entry in item.entries if entry.body is not None]
+    return bodies + [b for entry in item.entries for _, _, b in entry.inner if b is not None]
+
+
+# --- errors of single fields --------------------------------------------------------------------
+
+
+def annotate(root: Root, data: Any, errors: list[dict[str, Any]]) -> None:
+    """Add the errors of null fields, and take out the marks of divisions above the scope."""
+    path: list[str | int] = [root.key]
+    if isinstance(root, LookupRoot):
+        _walk(root.body, data, path, errors)
+    elif isinstance(root, PageRoot):
+        _walk_page(root.item, data, path, errors)
+    else:
+        for n, part in enumerate(getattr(root, "parts", ())):
+            if part is not None:
+                _walk(part.body, data[n], [*path, n], errors)
+
+
+def _walk(body: ObjectPlan, data: Any, path: list[str | int], errors: list[Any]) -> None:
+    if data is None:
+        return
+    above = data.pop("", None) is not None
+    for item in body.items:
+        here = [*path, item.key]
+        if isinstance(item, NullItem):
+            errors.append(item.error.as_graphql(here))
+        elif above:
+            if data[item.key] is None:
+                errors.append(_above_scope(item.key).as_graphql(here))
+        elif isinstance(item, OneItem):
+            _walk(item.body, data[item.key], here, errors)
+        elif isinstance(item, ManyItem):
+            for n, part in enumerate(data[item.key]):
+                _walk(item.body, part, [*here, n], errors)
+        elif isinstance(item, PageItem):
+            _walk_page(item, data[item.key], here, errors)
+
+
+def _walk_page(item: PageItem, data: Any, path: list[str | int], errors: list[Any]) -> None:
+    for entry in item.entries:
+        if entry.field == "nodes" and entry.body is not None:
+            for n, part in enumerate(data[entry.key]):
+                _walk(entry.body, part, [*path, entry.key, n], errors)
+        elif entry.field == "edges":
+            for n, edge in enumerate(data[entry.key]):
+                for key, _, body in entry.inner:
+                    if body is not None:
+                        _walk(body, edge[key], [*path, entry.key, n, key], errors)
+
+
+def _above_scope(key: str) -> ZongzhiError:
+    return Forbidden(
+        f"上级区划只公开编号、代码、名称、层级和类型；您无权读取“{key}”。",
+        f'Of divisions above your scope only id, code, name, level and kind are shown; "{key}" '
+        "is not.",
+    )
+
+
+def missing(root: Root) -> dict[str, Any]:
+    """The error entry of a root record that was not found."""
+    return not_found(root.key).as_graphql([root.key])

@@ -1,0 +1,241 @@
+"""The raw SQL of the read path: a closed set of elements, each written for both engines.
+
+JSON is assembled as text: structure from `Piece` literals of the plan, every value quoted by
+the database's own JSON function, so that no data can break out of its string.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ARRAY, Boolean, Dialect, Select, String, TypeDecorator, select, type_coerce
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.elements import ColumnElement
+
+from ..columns import Text
+
+_SAFE_PIECE = re.compile(r'[\[\]{}:,."_0-9A-Za-z]*\Z')
+
+
+class TextList(TypeDecorator[list[str]]):
+    """A list bound as one value: an array on PostgreSQL, JSON text on SQLite."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(ARRAY(String) if _is_pg(dialect) else String())
+
+    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
+        return value if _is_pg(dialect) or value is None else json.dumps(list(value))
+
+
+class SpanList(TypeDecorator[list[list[str]]]):
+    """Spans of days bound as one JSON text: [middle, latest start, earliest end] each."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[Sequence[str]] | None, dialect: Dialect) -> Any:
+        return None if value is None else json.dumps(list(value))
+
+
+def _is_pg(dialect: Dialect) -> bool:
+    return dialect.name == "postgresql"
+
+
+class Piece(ColumnElement[str]):
+    """A literal of JSON structure: punctuation, checked names, null, true, false, numbers."""
+
+    inherit_cache = False
+    type = Text()
+
+    def __init__(self, text: str) -> None:
+        if not _SAFE_PIECE.match(text):
+            raise ValueError(f"not a piece of JSON structure: {text!r}")
+        self.text = text
+
+
+@compiles(Piece)
+def _piece(element: Piece, compiler: Any, **kw: Any) -> str:
+    return f"'{element.text}'"
+
+
+class TextJoin(FunctionElement[str]):
+    """Texts, one after the other."""
+
+    inherit_cache = False
+    type = Text()
+
+
+@compiles(TextJoin)
+def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
+    return "(" + " || ".join(compiler.process(part, **kw) for part in element.clauses) + ")"
+
+
+class JsonValue(FunctionElement[str]):
+    """A value as JSON text; `kind` is a GraphQL scalar, String for codes."""
+
+    inherit_cache = False
+    type = Text()
+
+    def __init__(self, value: Any, kind: str, nullable: bool) -> None:
+        super().__init__(value)
+        self.kind = kind
+        self.nullable = nullable
+
+
+@compiles(JsonValue, "postgresql")
+def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
+    value = compiler.process(element.clauses, **kw)
+    match element.kind:
+        case "Int" | "Boolean":
+            text = f"({value})::text"
+        case "Float":
+            text = f"to_json(nullif(nullif(nullif(({value})::float8, 'NaN'), 'Infinity'), '-Infinity'))::text"
+        case "DateTime":
+            text = f"rtrim(to_json(({value}) AT TIME ZONE 'UTC')::text, '\"') || 'Z\"'"
+        case "Date":
+            text = f"to_json({value})::text"
+        case _:
+            text = f"to_json(({value})::text)::text"
+    return f"coalesce({text}, 'null')" if element.nullable else text
+
+
+@compiles(JsonValue, "sqlite")
+def _json_sqlite(element: JsonValue, compiler: Any, **kw: Any) -> str:
+    value = compiler.process(element.clauses, **kw)
+    match element.kind:
+        case "Boolean":
+            return f"CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END"
+        case "Float":
+            return f"json_quote(CASE WHEN abs({value}) <= 1.7976931348623157e308 THEN ({value}) * 1.0 END)"
+        case _:
+            return f"json_quote({value})"
+
+
+class TextAgg(FunctionElement[str]):
+    """The texts of all rows, separated by commas, in the order of the sub-select below."""
+
+    inherit_cache = False
+    type = Text()
+
+
+@compiles(TextAgg, "postgresql")
+def _agg_pg(element: TextAgg, compiler: Any, **kw: Any) -> str:
+    return f"string_agg({compiler.process(element.clauses, **kw)}, ',')"
+
+
+@compiles(TextAgg, "sqlite")
+def _agg_sqlite(element: TextAgg, compiler: Any, **kw: Any) -> str:
+    return f"group_concat({compiler.process(element.clauses, **kw)}, ',')"
+
+
+class HexText(FunctionElement[str]):
+    """The UTF-8 bytes of a text in hex; the readable half of a cursor."""
+
+    inherit_cache = False
+    type = Text()
+
+
+@compiles(HexText, "postgresql")
+def _hex_pg(element: HexText, compiler: Any, **kw: Any) -> str:
+    return f"encode(convert_to({compiler.process(element.clauses, **kw)}, 'UTF8'), 'hex')"
+
+
+@compiles(HexText, "sqlite")
+def _hex_sqlite(element: HexText, compiler: Any, **kw: Any) -> str:
+    return f"lower(hex({compiler.process(element.clauses, **kw)}))"
+
+
+class _Member(FunctionElement[bool]):
+    inherit_cache = False
+
+
+@compiles(_Member, "postgresql")
+def _member_pg(element: _Member, compiler: Any, **kw: Any) -> str:
+    column, values = (compiler.process(part, **kw) for part in element.clauses)
+    return f"{column} = ANY ({values})"
+
+
+@compiles(_Member, "sqlite")
+def _member_sqlite(element: _Member, compiler: Any, **kw: Any) -> str:
+    column, values = (compiler.process(part, **kw) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"
+
+
+def member_of(column: Any, values: Any) -> ColumnElement[bool]:
+    """Is the column's value one of a bound list?"""
+    return type_coerce(_Member(column, values), Boolean)
+
+
+class _JsonItems(FunctionElement[Any]):
+    inherit_cache = False
+    name = "json_items"
+
+
+@compiles(_JsonItems, "postgresql")
+def _items_pg(element: _JsonItems, compiler: Any, **kw: Any) -> str:
+    return f"json_array_elements(({compiler.process(element.clauses, **kw)})::json)"
+
+
+@compiles(_JsonItems, "sqlite")
+def _items_sqlite(element: _JsonItems, compiler: Any, **kw: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **kw)})"
+
+
+class _DayAt(FunctionElement[Any]):
+    inherit_cache = False
+
+    def __init__(self, value: Any, index: int) -> None:
+        super().__init__(value)
+        self.index = index
+
+
+@compiles(_DayAt, "postgresql")
+def _day_pg(element: _DayAt, compiler: Any, **kw: Any) -> str:
+    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::date"
+
+
+@compiles(_DayAt, "sqlite")
+def _day_sqlite(element: _DayAt, compiler: Any, **kw: Any) -> str:
+    return f"json_extract({compiler.process(element.clauses, **kw)}, '$[{element.index}]')"
+
+
+def span_rows(spans: Any) -> Any:
+    """Bound spans of days as rows: `middle`, `latest_start`, `earliest_end`."""
+    each = _JsonItems(spans).table_valued("value", name="each_span")
+    names = ("middle", "latest_start", "earliest_end")
+    days: Select[Any] = select(*(_DayAt(each.c.value, n).label(name) for n, name in enumerate(names)))
+    return days.subquery("span")
+
+
+def joined(head: str, texts: Sequence[Any], tail: str) -> Any:
+    """Texts between brackets, separated by commas."""
+    parts: list[Any] = [Piece(head)]
+    for n, text in enumerate(texts):
+        parts += [Piece(","), text] if n else [text]
+    return TextJoin(*_merged([*parts, Piece(tail)]))
+
+
+def object_text(pairs: Sequence[tuple[str, Any]], *, tail: str = "}") -> Any:
+    """An object of response keys and texts."""
+    parts: list[Any] = [Piece("{")]
+    for n, (key, text) in enumerate(pairs):
+        parts += [Piece(f'{"," if n else ""}"{key}":'), text]
+    return TextJoin(*_merged([*parts, Piece(tail)]))
+
+
+def _merged(parts: Sequence[Any]) -> list[Any]:
+    """Neighbouring pieces as one, so that the statement stays short."""
+    merged: list[Any] = []
+    for part in parts:
+        if merged and isinstance(part, Piece) and isinstance(merged[-1], Piece):
+            merged[-1] = Piece(merged[-1].text + part.text)
+        else:
+            merged.append(part)
+    return merged

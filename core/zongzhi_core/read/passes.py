@@ -1,0 +1,393 @@
+"""Document and variables → plan, in small passes.
+
+`Planner` walks the selection once: `collect` merges the fields of an object (fragments,
+directives), and one method for each kind of declared field makes its item. Nothing here
+touches the database or sees a value that is not part of the plan's key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    SelectionSetNode,
+)
+
+from ..access import Access
+from ..errors import BadInput, Forbidden, NotFound, PluginOff, TooCostly, ZongzhiError
+from ..graph.declare import (
+    Connection,
+    Declared,
+    Figures,
+    Leaf,
+    Link,
+    Lookup,
+    Many,
+    NodeType,
+    camel,
+)
+from ..terms import FigureTree
+from .arguments import Arg, Peeks, arguments_of, make_arg
+from .catalog import Catalog
+from .paging import make_page
+from .plan import (
+    ConstItem,
+    FigureEntry,
+    FiguresItem,
+    Input,
+    Item,
+    LeafItem,
+    LookupRoot,
+    ManyItem,
+    NodesRoot,
+    NullItem,
+    NullRoot,
+    ObjectPlan,
+    OneItem,
+    PageEntry,
+    PageItem,
+    PageRoot,
+    PlainRoot,
+    Plan,
+    Root,
+)
+
+#: More items than this is no honest document; checked while planning, before any SQL.
+MOST_ITEMS = 5_000
+MOST_IDS = 100
+
+#: No variable of a document can be called so.
+THING = "the thing"
+
+Group = dict[str, list[FieldNode]]
+
+
+@dataclass
+class Planner:
+    """Makes the plan of one operation for one reader's shape of access."""
+
+    catalog: Catalog
+    access: Access
+    on: frozenset[str]
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: Mapping[str, Any]
+    peeks: Peeks = field(default_factory=Peeks)
+    #: Faults found while binding an earlier plan: the numbered field answers null.
+    faults: Mapping[int, ZongzhiError] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _items: int = 0
+
+    # --- the operation -----------------------------------------------------------------------
+
+    def plan(self, selection: SelectionSetNode) -> Plan:
+        """The plan of an operation's root selection."""
+        groups = self.collect([selection], "Query", ())
+        return Plan(tuple(self.root(key, nodes) for key, nodes in groups.items()))
+
+    def root(self, key: str, nodes: list[FieldNode]) -> Root:
+        name = nodes[0].name.value
+        arguments = arguments_of(nodes[0], self.variables, self.peeks)
+        if name == "node":
+            part = self._by_id(key, arguments["id"].prefixes(), arguments["id"].input, nodes)
+            return part or NullRoot(key, not_found(key))
+        if name == "nodes":
+            return self._nodes(key, arguments["ids"], nodes)
+        if name == "divisions":
+            return self._divisions(key, nodes, arguments)
+        lookup = self.catalog.lookups.get(name)
+        return PlainRoot(key) if lookup is None else self._lookup(key, lookup, nodes, arguments)
+
+    def thing(self, key: str, node: NodeType, nodes: list[FieldNode]) -> Root:
+        """The root that reads back the record of a command; its id is the variable `THING`."""
+        found = self._by_id(key, node.prefix, Input(None, THING), nodes)
+        return found or NullRoot(key, not_found(key))
+
+    def _lookup(
+        self, key: str, lookup: Lookup, nodes: list[FieldNode], arguments: Mapping[str, Arg]
+    ) -> Root:
+        refused = self.refusal(lookup.owner)
+        if refused is not None:
+            return NullRoot(key, refused)
+        inputs = {
+            a.name: arguments[name].input
+            for a in lookup.arguments
+            if (name := camel(a.name)) in arguments
+        }
+        day = _given(arguments, "asOf")
+        body = self.body(self.catalog.nodes[lookup.target], nodes, day)
+        return LookupRoot(key, lookup, inputs, day, body)
+
+    def _by_id(
+        self, key: str, prefix: str | None, given: Input, nodes: list[FieldNode]
+    ) -> LookupRoot | NullRoot | None:
+        node = self.catalog.by_prefix(prefix) if prefix else None
+        if node is None:
+            return None
+        refused = self.refusal(node.owner)
+        if refused is not None:
+            return NullRoot(key, refused)
+        body = self.body(node, nodes, None)
+        return LookupRoot(key, self.catalog.lookup_by_id(node), {"id": given}, None, body)
+
+    def _nodes(self, key: str, ids: Arg, nodes: list[FieldNode]) -> Root:
+        prefixes = ids.prefixes()
+        prefixes = prefixes if isinstance(prefixes, list) else [prefixes]
+        if len(prefixes) > MOST_IDS:
+            return NullRoot(key, _too_many(len(prefixes), MOST_IDS, "ids"))
+        parts = []
+        for n, prefix in enumerate(prefixes):
+            part = self._by_id(key, prefix, _item_input(ids, n), nodes)
+            parts.append(part if isinstance(part, LookupRoot) else None)
+        return NodesRoot(key, tuple(parts))
+
+    def _divisions(self, key: str, nodes: list[FieldNode], arguments: Mapping[str, Arg]) -> Root:
+        everything = Connection(
+            name="divisions",
+            owner="core",
+            doc="",
+            target="Division",
+            on=lambda parent, child: child.row.id.is_not(None),
+        )
+        day = _given(arguments, "asOf")
+        try:
+            return PageRoot(self._page(key, everything, nodes, day), day)
+        except ZongzhiError as error:
+            return NullRoot(key, error)
+
+    # --- one object --------------------------------------------------------------------------
+
+    def body(self, node: NodeType, nodes: list[FieldNode], day: Input | None) -> ObjectPlan:
+        """The plan of an object from the merged selections of its fields."""
+        selections = [n.selection_set for n in nodes if n.selection_set is not None]
+        groups = self.collect(selections, node.name, node.interfaces)
+        items = tuple(self.item(node, key, group, day) for key, group in groups.items())
+        return ObjectPlan(node, items)
+
+    def item(self, node: NodeType, key: str, nodes: list[FieldNode], day: Input | None) -> Item:
+        self._items += 1
+        if self._items > MOST_ITEMS:
+            raise TooCostly(
+                f"查询展开后超过 {MOST_ITEMS} 个字段；请减少片段和别名。",
+                f"The query expands to more than {MOST_ITEMS} fields; use fewer fragments and "
+                "aliases.",
+                limit=MOST_ITEMS,
+            )
+        name = nodes[0].name.value
+        if name == "__typename":
+            return ConstItem(key, node.name)
+        declared = self.catalog.field(node, name)
+        for owner in sorted(self.catalog.owner_of(declared)):
+            refused = self.refusal(owner)
+            if refused is not None:
+                return NullItem(key, refused)
+        if declared.sensitivity not in self.access.classes:
+            return NullItem(key, forbidden(name))
+        try:
+            return self._make(declared, key, nodes, day)
+        except (BadInput, Forbidden) as error:
+            return NullItem(key, error)
+
+    def _make(
+        self, declared: Declared, key: str, nodes: list[FieldNode], day: Input | None
+    ) -> Item:
+        match declared:
+            case Leaf():
+                return LeafItem(key, declared)
+            case Link():
+                return OneItem(key, declared, self.body(self._target(declared), nodes, day))
+            case Many():
+                return ManyItem(key, declared, self.body(self._target(declared), nodes, day))
+            case Connection():
+                return self._page(key, declared, nodes, day)
+            case Figures():
+                return self._figures(key, nodes, day)
+        raise TypeError(f"no plan for {type(declared).__name__}")
+
+    def _target(self, declared: Link | Many | Connection) -> NodeType:
+        return self.catalog.nodes[declared.target]
+
+    def refusal(self, owner: str) -> ZongzhiError | None:
+        """Why a plugin's field answers null here; None when it may be read."""
+        if owner == "core" or owner in self.on:
+            return None
+        if self.access.plugins is not None and owner not in self.access.plugins:
+            return Forbidden(
+                f"本令牌未获准使用插件 {owner}。",
+                f'This token was not granted plugin "{owner}".',
+                plugin=owner,
+            )
+        return PluginOff(
+            f"插件 {owner} 在本县已停用。", f'Plugin "{owner}" is off here.', plugin=owner
+        )
+
+    # --- connections -------------------------------------------------------------------------
+
+    def _page(
+        self, key: str, connection: Connection, nodes: list[FieldNode], day: Input | None
+    ) -> PageItem:
+        number = next(self._numbers)
+        if number in self.faults:
+            raise self.faults[number]
+        target = self._target(connection)
+        arguments = arguments_of(nodes[0], self.variables, self.peeks)
+        page = make_page(target, connection, arguments, self.access)
+        return PageItem(key, connection, page, self._entries(target, nodes, day), number)
+
+    def _entries(
+        self, target: NodeType, nodes: list[FieldNode], day: Input | None
+    ) -> tuple[PageEntry, ...]:
+        selections = [n.selection_set for n in nodes if n.selection_set is not None]
+        entries = []
+        for key, group in self.collect(selections, f"{target.name}Connection", ()).items():
+            name = group[0].name.value
+            if name == "nodes":
+                entries.append(PageEntry(key, name, self.body(target, group, day)))
+            elif name in ("edges", "pageInfo"):
+                entries.append(PageEntry(key, name, None, self._inner(target, name, group, day)))
+            else:
+                entries.append(PageEntry(key, name))
+        return tuple(entries)
+
+    def _inner(
+        self, target: NodeType, name: str, nodes: list[FieldNode], day: Input | None
+    ) -> tuple[tuple[str, str, ObjectPlan | None], ...]:
+        selections = [n.selection_set for n in nodes if n.selection_set is not None]
+        type_name = f"{target.name}Edge" if name == "edges" else "PageInfo"
+        return tuple(
+            (
+                key,
+                group[0].name.value,
+                self.body(target, group, day) if group[0].name.value == "node" else None,
+            )
+            for key, group in self.collect(selections, type_name, ()).items()
+        )
+
+    # --- figures -----------------------------------------------------------------------------
+
+    def _figures(self, key: str, nodes: list[FieldNode], day: Input | None) -> FiguresItem:
+        number = next(self._numbers)
+        if number in self.faults:
+            raise self.faults[number]
+        arguments = arguments_of(nodes[0], self.variables, self.peeks)
+        asked = arguments["measures"].peek() if "measures" in arguments else None
+        names = sorted(self.catalog.measures) if asked is None else asked
+        names = [names] if isinstance(names, str) else names
+        for name in names:
+            if name not in self.catalog.measures:
+                raise BadInput(
+                    f"没有名为“{name}”的指标；可用指标见 measures。",
+                    f'There is no measure "{name}"; the field "measures" lists them.',
+                )
+        tree = arguments["tree"].peek() if "tree" in arguments else None
+        period = arguments.get("period")
+        return FiguresItem(
+            key=key,
+            measures=tuple(self.catalog.measures[name] for name in names),
+            off=frozenset(n for n in self.catalog.measures if self._measure_off(n)),
+            exact=self.access.exact,
+            tree=FigureTree[tree or "AS_OF"],
+            period=None if period is None or period.is_null else period.input,
+            entries=self._figure_entries(nodes),
+            number=number,
+            day=day,
+        )
+
+    def _measure_off(self, name: str) -> bool:
+        return self.refusal(self.catalog.measures[name].plugin) is not None
+
+    def _figure_entries(self, nodes: list[FieldNode]) -> tuple[FigureEntry, ...]:
+        selections = [n.selection_set for n in nodes if n.selection_set is not None]
+        entries = []
+        for key, group in self.collect(selections, "Figure", ()).items():
+            inner = [n.selection_set for n in group if n.selection_set is not None]
+            fields = self.collect(inner, "Measure", ()).items()
+            names = tuple((k, g[0].name.value) for k, g in fields)
+            entries.append(FigureEntry(key, group[0].name.value, names))
+        return tuple(entries)
+
+    # --- selections --------------------------------------------------------------------------
+
+    def collect(
+        self, selections: list[SelectionSetNode], type_name: str, interfaces: tuple[str, ...]
+    ) -> Group:
+        """The fields of an object by response key, fragments spread, directives obeyed."""
+        groups: Group = {}
+        spread: set[str] = set()
+        for selection in selections:
+            self._gather(selection, {type_name, *interfaces}, groups, spread)
+        return groups
+
+    def _gather(
+        self, selection: SelectionSetNode, fits: set[str], groups: Group, spread: set[str]
+    ) -> None:
+        for part in selection.selections:
+            if not self._included(part):
+                continue
+            if isinstance(part, FieldNode):
+                key = part.alias.value if part.alias else part.name.value
+                groups.setdefault(key, []).append(part)
+            elif isinstance(part, InlineFragmentNode):
+                on = part.type_condition
+                if on is None or on.name.value in fits:
+                    self._gather(part.selection_set, fits, groups, spread)
+            elif isinstance(part, FragmentSpreadNode) and part.name.value not in spread:
+                spread.add(part.name.value)
+                fragment = self.fragments[part.name.value]
+                if fragment.type_condition.name.value in fits:
+                    self._gather(fragment.selection_set, fits, groups, spread)
+
+    def _included(self, part: Any) -> bool:
+        for directive in part.directives or ():
+            wanted = _WANTED.get(directive.name.value)
+            if wanted is None:
+                continue
+            condition = make_arg(directive.arguments[0].value, self.variables, self.peeks)
+            if condition is not None and not wanted(condition.peek()):
+                return False
+        return True
+
+
+_WANTED: dict[str, Callable[[Any], bool]] = {
+    "skip": lambda value: not value,
+    "include": bool,
+}
+
+
+def _given(arguments: Mapping[str, Arg], name: str) -> Input | None:
+    arg = arguments.get(name)
+    return None if arg is None or arg.is_null else arg.input
+
+
+def _item_input(ids: Arg, n: int) -> Input:
+    if ids.input.variable is not None:
+        value = ids.variables[ids.input.variable]
+        path = (n,) if isinstance(value, list) else ()
+        return Input(None, ids.input.variable, path)
+    literal = ids.input.literal
+    return Input(literal[n] if isinstance(literal, list) else literal)
+
+
+def not_found(what: str) -> ZongzhiError:
+    """Absent, malformed and out of scope answer alike."""
+    return NotFound(
+        f"“{what}”不存在或不在您的辖区内。",
+        f'"{what}" does not exist or lies outside your scope.',
+    )
+
+
+def forbidden(what: str) -> ZongzhiError:
+    """A field that the reader's role may not read."""
+    return Forbidden(f"您无权读取“{what}”。", f'You may not read "{what}".')
+
+
+def _too_many(asked: int, most: int, what: str) -> ZongzhiError:
+    return BadInput(
+        f"{what} 最多 {most} 个，收到 {asked} 个。", f"At most {most} {what}; got {asked}."
+    )

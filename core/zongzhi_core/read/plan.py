@@ -1,0 +1,252 @@
+"""The plan of a read: frozen data between document and SQL.
+
+A plan mirrors the answer: an `ObjectPlan` for each object, an item for each response key.
+Values from the request appear only as `Input`s, bound for each request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import ZongzhiError
+from ..figures import Measure
+from ..graph.declare import Connection, Leaf, Link, Lookup, Many, NodeType
+from ..terms import FigureTree
+
+
+@dataclass(frozen=True)
+class Input:
+    """A value of the request: a literal of the document, or a place in the variables."""
+
+    literal: Any = None
+    variable: str | None = None
+    path: tuple[str | int, ...] = ()
+
+    def value(self, variables: Mapping[str, Any]) -> Any:
+        if self.variable is None:
+            return self.literal
+        found: Any = variables.get(self.variable)
+        for step in self.path:
+            found = found[step] if found is not None else None
+        return found
+
+
+@dataclass(frozen=True)
+class Test:
+    """One condition of a filter: a value of the record, an operator, a bound value."""
+
+    leaf: Leaf
+    operator: str
+    input: Input
+
+
+@dataclass(frozen=True)
+class Within:
+    """The record lies in the subtree of a division."""
+
+    input: Input
+
+
+@dataclass(frozen=True)
+class AllOf:
+    parts: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    parts: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    part: Criterion
+
+
+Criterion = Test | Within | AllOf | AnyOf | Not
+
+
+@dataclass(frozen=True)
+class Order:
+    """One sort key: a column of the target and its direction."""
+
+    field: str
+    descending: bool
+
+
+@dataclass(frozen=True)
+class LeafItem:
+    """A value."""
+
+    key: str
+    leaf: Leaf
+
+
+@dataclass(frozen=True)
+class ConstItem:
+    """A name known when the plan is made (`__typename`)."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NullItem:
+    """A field that answers null with an error: its plugin is off, or its arguments are wrong."""
+
+    key: str
+    error: ZongzhiError
+
+
+@dataclass(frozen=True)
+class OneItem:
+    """A relation to one record."""
+
+    key: str
+    link: Link
+    body: ObjectPlan
+
+
+@dataclass(frozen=True)
+class ManyItem:
+    """A plain list."""
+
+    key: str
+    many: Many
+    body: ObjectPlan
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which part of a connection is asked for, and in what order."""
+
+    size: int
+    backward: bool
+    cursor: Input | None
+    orders: tuple[Order, ...]
+    criteria: Criterion | None
+    level: Input | None
+    #: Everything that a cursor is good for, by value: filter, order, field.
+    signature: tuple[Input, ...]
+
+
+@dataclass(frozen=True)
+class PageItem:
+    """A connection: its page, and what is asked of it."""
+
+    key: str
+    connection: Connection
+    page: Page
+    entries: tuple[PageEntry, ...]
+    number: int
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One field of a connection: totalCount, nodes, edges or pageInfo."""
+
+    key: str
+    field: str
+    body: ObjectPlan | None = None
+    #: For edges: (key, "cursor" or "node"); for pageInfo: (key, its field).
+    inner: tuple[tuple[str, str, ObjectPlan | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class FigureEntry:
+    """One field of a figure; a measure's own fields are known when the plan is made."""
+
+    key: str
+    field: str
+    inner: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class FiguresItem:
+    """The figures of a division over a period."""
+
+    key: str
+    measures: tuple[Measure, ...]
+    off: frozenset[str]
+    exact: bool
+    tree: FigureTree
+    period: Input | None
+    entries: tuple[FigureEntry, ...]
+    number: int
+    #: The input of the enclosing `asOf`; today when None.
+    day: Input | None
+
+
+Item = (
+    LeafItem | ConstItem | NullItem | OneItem | ManyItem | PageItem | FiguresItem
+)
+
+
+@dataclass(frozen=True)
+class ObjectPlan:
+    """An object of a node type: its items in the order of the answer."""
+
+    type: NodeType
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class LookupRoot:
+    """A root field that finds one record."""
+
+    key: str
+    lookup: Lookup
+    inputs: Mapping[str, Input]
+    day: Input | None
+    body: ObjectPlan
+
+
+@dataclass(frozen=True)
+class NodesRoot:
+    """`nodes(ids)`: one lookup an id, null in place where there is none."""
+
+    key: str
+    parts: tuple[LookupRoot | None, ...]
+
+
+@dataclass(frozen=True)
+class PageRoot:
+    """A connection at the root (`divisions`)."""
+
+    item: PageItem
+    day: Input | None
+
+    @property
+    def key(self) -> str:
+        return self.item.key
+
+
+@dataclass(frozen=True)
+class NullRoot:
+    """A root field that answers null with an error."""
+
+    key: str
+    error: ZongzhiError
+
+
+@dataclass(frozen=True)
+class PlainRoot:
+    """A root field that is no stored data: `viewer`, `plugins`, introspection."""
+
+    key: str
+
+
+Root = LookupRoot | NodesRoot | PageRoot | NullRoot | PlainRoot
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan of an operation."""
+
+    roots: tuple[Root, ...]
+
+    @property
+    def stored(self) -> tuple[Root, ...]:
+        """The roots that need the statement."""
+        return tuple(r for r in self.roots if isinstance(r, LookupRoot | NodesRoot | PageRoot))

@@ -1,0 +1,253 @@
+"""Request → bytes: pin a snapshot, take or make the plan, run its statement, check the epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import GraphQLSchema, OperationType
+
+from ..access import Principal
+from ..clock import Clock
+from ..database import Database
+from ..errors import BadInput, Unavailable, ZongzhiError
+from ..state import Snapshot, StateKeeper
+from .arguments import Peeks
+from .binding import FieldFault, Request
+from .cache import MOST_DOCUMENTS, Document, Lru, read_document
+from .catalog import Catalog
+from .compiled import Compiled, annotate, compile_plan, missing
+from .passes import Planner
+from .plan import LookupRoot, NullRoot, PlainRoot, Plan
+from .sql import MARK
+
+#: An answer is computed anew at most so often when switches change meanwhile.
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a client sent."""
+
+    text: str
+    variables: Mapping[str, Any]
+    operation_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who sent it."""
+
+    token: str
+    county: str | None = None
+
+
+#: Resolves the root fields that are no stored data: `(document, keys, variables, principal)`.
+Plain = Callable[[Document, set[str], Mapping[str, Any], Principal], Awaitable[Mapping[str, Any]]]
+
+
+@dataclass
+class CacheStatistics:
+    """Plan-cache hits and misses since the start."""
+
+    hits: int = 0
+    misses: int = 0
+
+
+class Reader:
+    """The read path of one process."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalog: Catalog,
+        schema: GraphQLSchema,
+        state: StateKeeper,
+        clock: Clock,
+        plain: Plain,
+    ) -> None:
+        self.database = database
+        self.catalog = catalog
+        self.schema = schema
+        self.state = state
+        self.clock = clock
+        self.plain = plain
+        self.statistics = CacheStatistics()
+        self._documents: Lru[Document] = Lru(MOST_DOCUMENTS)
+
+    def document(self, query: Query) -> Document:
+        """The parsed and validated document, kept by its text and operation name."""
+        key = (query.text, query.operation_name)
+        held = self._documents.get(key)
+        if held is None:
+            held = read_document(query.text, query.operation_name, self.schema)
+            self._documents.put(key, held)
+        return held
+
+    async def answer(self, query: Query, asker: Asker) -> bytes:
+        """The response body of a query."""
+        document = self.document(query)
+        if document.kind is not OperationType.QUERY:
+            raise BadInput("这里只接受查询。", "Only queries are answered here.")
+        variables = document.variables(query.variables)
+        snapshot = await self.state.snapshot()
+        for _ in range(_TRIES):
+            principal = snapshot.principal(asker.token, asker.county, self.clock.now())
+            compiled, values = self.prepared(document, variables, principal, snapshot)
+            if compiled.sql is None:
+                now = await self.state.check_epoch()
+                row: Any = (now.epoch,)
+            else:
+                row = await self.database.fetch(
+                    compiled.sql, values, "read", heavy=compiled.heavy
+                )
+            if row[-1] == snapshot.epoch:
+                return await self._body(document, compiled, row, variables, principal, snapshot)
+            snapshot = await self.state.snapshot(beyond=snapshot.epoch)
+        raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
+
+    # --- plans -------------------------------------------------------------------------------
+
+    def prepared(
+        self,
+        document: Document,
+        variables: Mapping[str, Any],
+        principal: Principal,
+        snapshot: Snapshot,
+        select: Callable[[Planner], Plan] | None = None,
+    ) -> tuple[Compiled, list[Any]]:
+        """The compiled plan and its values; a fault of a single field makes a plan of its own."""
+        request = Request(
+            variables, self.clock.now(), identity_of(principal), snapshot.secret
+        )
+        compiled = self.compiled(document, variables, principal, select)
+        faults: dict[int, ZongzhiError] = {}
+        while True:
+            try:
+                return compiled, compiled.values(principal, request)
+            except FieldFault as fault:
+                faults[fault.number] = fault.error
+                planner = self._planner(document, variables, principal, Peeks())
+                planner.faults = faults
+                plan = select(planner) if select else planner.plan(document.operation.selection_set)
+                compiled = compile_plan(
+                    plan, self.catalog, principal.access, self.database.dialect
+                )
+
+    def compiled(
+        self,
+        document: Document,
+        variables: Mapping[str, Any],
+        principal: Principal,
+        select: Callable[[Planner], Plan] | None = None,
+    ) -> Compiled:
+        """The plan for this document, these forms of variables and this access; made once."""
+        fixed = (principal.access, principal.plugins_on)
+        held: Compiled | None = document.plans.get((*fixed, document.peeks.key(variables)))
+        if held is not None:
+            self.statistics.hits += 1
+            return held
+        self.statistics.misses += 1
+        planner = self._planner(document, variables, principal, document.peeks)
+        plan = select(planner) if select else planner.plan(document.operation.selection_set)
+        made = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
+        # Planning may have read more variables: the key is taken after it.
+        document.plans.put((*fixed, document.peeks.key(variables)), made)
+        return made
+
+    def _planner(
+        self,
+        document: Document,
+        variables: Mapping[str, Any],
+        principal: Principal,
+        peeks: Peeks,
+    ) -> Planner:
+        return Planner(
+            self.catalog,
+            principal.access,
+            principal.plugins_on,
+            document.fragments,
+            variables,
+            peeks,
+        )
+
+    # --- answers -----------------------------------------------------------------------------
+
+    async def _body(
+        self,
+        document: Document,
+        compiled: Compiled,
+        row: Any,
+        variables: Mapping[str, Any],
+        principal: Principal,
+        snapshot: Snapshot,
+    ) -> bytes:
+        keys = {root.key for root in compiled.plan.roots if isinstance(root, PlainRoot)}
+        plain = await self.plain(document, keys, variables, principal) if keys else {}
+        texts, errors = root_texts(compiled, row, plain)
+        return response(texts, errors, left_out(compiled, principal, snapshot))
+
+
+def identity_of(principal: Principal) -> str:
+    """What a cursor is tied to besides its list: the reader, the reach and the schema."""
+    return f"{principal.name} {principal.low} {' '.join(sorted(principal.plugins_on))}"
+
+
+def root_texts(
+    compiled: Compiled, row: Any, plain: Mapping[str, Any]
+) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
+    """The text of each root field in order, and the errors of fields."""
+    texts: list[tuple[str, str]] = []
+    errors: list[dict[str, Any]] = []
+    column = 0
+    for root in compiled.plan.roots:
+        if isinstance(root, PlainRoot):
+            texts.append((root.key, orjson.dumps(plain.get(root.key)).decode()))
+            continue
+        if isinstance(root, NullRoot):
+            errors.append(root.error.as_graphql([root.key]))
+            texts.append((root.key, "null"))
+            continue
+        text = row[column]
+        column += 1
+        if text is None:
+            if isinstance(root, LookupRoot):
+                errors.append(missing(root))
+            text = "null"
+        elif compiled.faulty or MARK in text:
+            data = orjson.loads(text)
+            annotate(root, data, errors)
+            text = orjson.dumps(data).decode()
+        texts.append((root.key, text))
+    return texts, errors
+
+
+def left_out(
+    compiled: Compiled, principal: Principal, snapshot: Snapshot
+) -> list[dict[str, str]]:
+    """The counties whose rows are missing because a plugin is off there."""
+    if not principal.access.wide:
+        return []
+    return [
+        {"plugin": plugin, "county": snapshot.counties[county].code}
+        for plugin in sorted(compiled.plugins & principal.plugins_on)
+        for county in principal.counties
+        if plugin not in snapshot.counties[county].on
+    ]
+
+
+def response(
+    texts: list[tuple[str, str]],
+    errors: list[dict[str, Any]],
+    counties_left_out: list[dict[str, str]],
+) -> bytes:
+    """The response body."""
+    data = ",".join(f'"{key}":{text}' for key, text in texts)
+    tail = ""
+    if errors:
+        tail += ',"errors":' + orjson.dumps(errors).decode()
+    if counties_left_out:
+        tail += ',"extensions":' + orjson.dumps({"countiesLeftOut": counties_left_out}).decode()
+    return f'{{"data":{{{data}}}{tail}}}'.encode()

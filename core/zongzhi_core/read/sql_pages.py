@@ -1,0 +1,287 @@
+"""Connections in SQL: filter, keyset, order, page; nodes, edges, pageInfo and totalCount."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    LABEL_STYLE_TABLENAME_PLUS_COL,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    not_,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import aliased
+
+from ..columns import Text
+from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
+from ..tables import Division
+from .binding import CursorBinder, InputBinder
+from .dialects import (
+    HexText,
+    JsonValue,
+    Piece,
+    TextAgg,
+    TextJoin,
+    TextList,
+    joined,
+    member_of,
+    object_text,
+)
+from .place import Place
+from .plan import AllOf, AnyOf, Criterion, Not, ObjectPlan, Order, PageEntry, PageItem, Test, Within
+
+if TYPE_CHECKING:
+    from .sql import Printer
+
+#: What stands for a missing value in a sort key: it sorts before everything.
+_LEAST: dict[Any, Any] = {
+    "Date": date.min,
+    "DateTime": datetime(1, 1, 1, tzinfo=UTC),
+    "Int": -(2**31),
+    "Float": -1e308,
+}
+
+
+def page_text(printer: Printer, item: PageItem, parent: Occurrence, where: Place) -> Any:
+    """A connection as text."""
+    return _PageWriter(printer, item, parent, where).text()
+
+
+class _PageWriter:
+    def __init__(self, printer: Printer, item: PageItem, parent: Occurrence, where: Place) -> None:
+        self.printer = printer
+        self.item = item
+        self.parent = parent
+        self.where = where
+        self.node: NodeType = printer.catalog.nodes[item.connection.target]
+        self.orders = (*item.page.orders, Order("id", item.page.orders[-1].descending))
+        self.prefix = printer.name()
+        self.counted = any(entry.field == "pageInfo" for entry in item.entries)
+
+    def text(self) -> Any:
+        kinds = [self.kind(order) for order in self.orders]
+        self.printer.binders.append(
+            CursorBinder(
+                self.prefix,
+                self.item.number,
+                f"{self.node.name}.{self.item.connection.name}",
+                self.item.page.cursor,
+                self.item.page.signature,
+                ",".join(f"{o.field} {o.descending}" for o in self.orders),
+                kinds,
+            )
+        )
+        page = self.page()
+        row = aliased(self.node.table, page)
+        place = row if self.node.table is Division else None
+        if self.node.is_placed:
+            place = aliased(Division, page)
+        found = Occurrence(row=row, place=place, day=self.where.day)
+        entries = [(e.key, self.entry(e, found, page)) for e in self.item.entries]
+        return (
+            select(object_text(entries))
+            .select_from(page)
+            .correlate(*self.where.outer)
+            .scalar_subquery()
+        )
+
+    # --- the rows ----------------------------------------------------------------------------
+
+    def candidates(self, *, count: bool = False) -> tuple[Any, Occurrence]:
+        """All rows of the connection under the filter."""
+        child = self.printer.occurrence(self.node, self.where.day)
+        chosen = self.printer.rows(self.node, child, self.where.outer, count=count)
+        chosen = chosen.where(self.item.connection.on(self.parent, child))
+        if self.item.page.criteria is not None:
+            chosen = chosen.where(self.criterion(self.item.page.criteria, child))
+        if self.item.page.level is not None:
+            level = self.printer.parameter(self.item.page.level, "String")
+            chosen = chosen.where(child.row.level == level)
+        return chosen, child
+
+    def page(self) -> Any:
+        """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
+        page = self.item.page
+        chosen, child = self.candidates()
+        if child.place is not None and child.place is not child.row:
+            chosen = chosen.add_columns(child.place)
+        if page.cursor is not None:
+            chosen = chosen.where(self.after(child))
+        limit = page.size + (1 if self.counted else 0)
+        cut = (
+            chosen.order_by(*self.sorting(child, page.backward))
+            .limit(bindparam(self.printer.name(), limit, type_=Integer, unique=True))
+            .set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL)
+            .subquery()
+        )
+        if not (self.counted or page.backward):
+            return cut
+        again = Occurrence(row=aliased(self.node.table, cut), place=None, day=None)
+        rank = func.row_number().over(order_by=self.sorting(again, page.backward))
+        ranked = select(*cut.c, rank.label("rn")).select_from(cut)
+        return ranked.order_by(*self.sorting(again, False)).subquery()
+
+    def kind(self, order: Order) -> LeafKind:
+        return leaf_kind(getattr(self.node.table, order.field).property.columns[0])
+
+    def key(self, found: Occurrence, order: Order) -> Any:
+        """A sort key; a missing value sorts before all others."""
+        column = getattr(found.row, order.field)
+        if not getattr(self.node.table, order.field).property.columns[0].nullable:
+            return column
+        least = _LEAST.get(self.kind(order), "")
+        return func.coalesce(column, bindparam(None, least, type_=column.type, unique=True))
+
+    def sorting(self, found: Occurrence, backward: bool) -> list[Any]:
+        keys = []
+        for order in self.orders:
+            key = self.key(found, order)
+            keys.append(key.desc() if order.descending != backward else key.asc())
+        return keys
+
+    def after(self, found: Occurrence) -> Any:
+        """The rows beyond the cursor, in the direction of paging."""
+        backward = self.item.page.backward
+        keys = [self.key(found, order) for order in self.orders]
+        held = [
+            bindparam(f"{self.prefix}_k{n}", type_=getattr(found.row, order.field).type)
+            for n, order in enumerate(self.orders)
+        ]
+        falling = [order.descending != backward for order in self.orders]
+        if len(set(falling)) == 1:
+            ours, theirs = tuple_(*keys), tuple_(*held)
+            return ours < theirs if falling[0] else ours > theirs
+        steps = []
+        for n, down in enumerate(falling):
+            equal = [keys[m] == held[m] for m in range(n)]
+            steps.append(and_(*equal, keys[n] < held[n] if down else keys[n] > held[n]))
+        return or_(*steps)
+
+    # --- filters -----------------------------------------------------------------------------
+
+    def criterion(self, part: Criterion, found: Occurrence) -> Any:
+        match part:
+            case AllOf():
+                return and_(True, *(self.criterion(p, found) for p in part.parts))
+            case AnyOf():
+                return or_(False, *(self.criterion(p, found) for p in part.parts))
+            case Not():
+                return not_(func.coalesce(self.criterion(part.part, found), False))
+            case Within():
+                return self.within(part, found)
+            case Test():
+                return self.test(part, found)
+
+    def test(self, test: Test, found: Occurrence) -> Any:
+        column = test.leaf.sql(found)
+        if test.operator == "isNull":
+            return column.is_(None) if test.input.literal else column.is_not(None)
+        name = self.printer.name()
+        many = test.operator in ("in", "notIn")
+        self.printer.binders.append(
+            InputBinder(name, test.input, test.leaf.kind, many, test.leaf.prefix)
+        )
+        if many:
+            inside = member_of(column, bindparam(name, type_=TextList()))
+            return inside if test.operator == "in" else not_(inside)
+        value = bindparam(name, type_=column.type)
+        return _COMPARE[test.operator](column, value)
+
+    def within(self, part: Within, found: Occurrence) -> Any:
+        root = aliased(Division)
+        code = self.printer.parameter(part.input, "String")
+        return (
+            select(root.id)
+            .where(
+                root.code == code,
+                root.valid_from <= self.where.day,
+                self.where.day < root.valid_to,
+                in_subtree(found.place.path, root.path),
+            )
+            .correlate(*self.where.outer, found.row, found.place)
+            .exists()
+        )
+
+    # --- what is asked of the page -----------------------------------------------------------
+
+    def entry(self, entry: PageEntry, found: Occurrence, page: Any) -> Any:
+        inner = Place((*self.where.outer, page), self.where.day)
+        match entry.field:
+            case "totalCount":
+                counted, _ = self.candidates(count=True)
+                return JsonValue(counted.scalar_subquery(), "Int", False)
+            case "nodes":
+                assert entry.body is not None
+                text = self.printer.object(entry.body, found, inner)
+                return joined("[", [self.listed(text, page)], "]")
+            case "edges":
+                text = object_text([(k, self.edge(n, b, found, inner)) for k, n, b in entry.inner])
+                return joined("[", [self.listed(text, page)], "]")
+            case "pageInfo":
+                return object_text([(k, self.info(n, found, page)) for k, n, _ in entry.inner])
+        return Piece(f'"{self.node.name}Connection"')
+
+    def edge(self, name: str, body: ObjectPlan | None, found: Occurrence, where: Place) -> Any:
+        if body is not None:
+            return self.printer.object(body, found, where)
+        return self.cursor(found) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
+
+    def listed(self, text: Any, page: Any) -> Any:
+        if self.counted:
+            text = case((page.c.rn <= self.size(), text))
+        return func.coalesce(TextAgg(text), "")
+
+    def size(self) -> Any:
+        return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
+
+    def cursor(self, found: Occurrence) -> Any:
+        keys = [JsonValue(self.key(found, o), _scalar(self.kind(o)), False) for o in self.orders]
+        tag = bindparam(f"{self.prefix}_tag", type_=Text())
+        return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
+
+    def info(self, name: str, found: Occurrence, page: Any) -> Any:
+        backward, given = self.item.page.backward, self.item.page.cursor is not None
+        if name == ("hasPreviousPage" if backward else "hasNextPage"):
+            more = func.coalesce(func.max(page.c.rn), 0) > self.size()
+            return case((more, Piece("true")), else_=Piece("false"))
+        if name in ("hasPreviousPage", "hasNextPage"):
+            return Piece("true" if given else "false")
+        if name == "__typename":
+            return Piece('"PageInfo"')
+        if (name == "startCursor") == backward:
+            return self.farthest(found, page)
+        nearest = case(((page.c.rn == 1) & (self.size() > 0), self.cursor(found)))
+        return func.coalesce(func.max(nearest), "null")
+
+    def farthest(self, found: Occurrence, page: Any) -> Any:
+        """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""
+        ranked = TextJoin(_padded(page.c.rn), self.cursor(found))
+        last = func.max(case((page.c.rn <= self.size(), ranked)))
+        return func.coalesce(func.substr(last, 5), "null")
+
+
+def _padded(rank: Any) -> Any:
+    return func.substr(cast(rank + 10000, String), 2)
+
+
+def _scalar(kind: LeafKind) -> str:
+    return kind if isinstance(kind, str) else "String"
+
+
+_COMPARE: dict[str, Any] = {
+    "eq": lambda column, value: column == value,
+    "ne": lambda column, value: column != value,
+    "lt": lambda column, value: column < value,
+    "lte": lambda column, value: column <= value,
+    "gt": lambda column, value: column > value,
+    "gte": lambda column, value: column >= value,
+}

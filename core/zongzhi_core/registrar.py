@@ -1,0 +1,133 @@
+"""What a plugin declares, collected under its name and checked as it is added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from types import ModuleType
+from typing import TYPE_CHECKING, cast
+
+from .columns import Base
+from .errors import SetupError
+from .figures import Measure
+from .graph.declare import Declared, Lookup, NodeType
+
+if TYPE_CHECKING:
+    from .commands.context import Command, Context
+    from .commands.outbox import Event
+
+#: Column names that look like a person's; such a column states its sensitivity itself.
+PERSON_LIKE = re.compile(r"(^|_)(name|phone|id_no|id_doc|birth|address|site|nation|sex|health)($|_)")
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A field that a plugin adds to a type of another owner."""
+
+    type_name: str
+    declared: Declared
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What a plugin does when it hears of an event of another plugin."""
+
+    event: str
+    plugin: str
+    react: Callable[[Context, Event], None]
+
+
+@dataclass
+class Contribution:
+    """Everything that one plugin declared."""
+
+    name: str
+    title: str
+    version: str
+    distribution: str = ""
+    requires: dict[str, str] = field(default_factory=dict)
+    tables: list[type[Base]] = field(default_factory=list)
+    nodes: list[NodeType] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
+    lookups: list[Lookup] = field(default_factory=list)
+    commands: list[Command] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    reactions: list[Reaction] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    migrations: str | None = None
+
+
+class Registrar:
+    """Handed to `register`; every method adds to this plugin's contribution."""
+
+    def __init__(self, contribution: Contribution) -> None:
+        self._to = contribution
+
+    def requires(self, plugin: str, versions: str = "*") -> None:
+        """This plugin works only where `plugin` is on too; `versions` like `>=1.2`."""
+        self._to.requires[plugin] = versions
+
+    def tables(self, *tables: type[Base]) -> None:
+        """Tables of this plugin; their names start with the plugin's name."""
+        for table in tables:
+            if not table.__tablename__.startswith(f"{self._to.name}_"):
+                raise SetupError(
+                    f'table "{table.__tablename__}" must start with "{self._to.name}_"'
+                )
+            self._to.tables.append(table)
+
+    def migrations(self, package: ModuleType | str) -> None:
+        """The package that holds this plugin's own chain of migrations."""
+        self._to.migrations = package if isinstance(package, str) else package.__name__
+
+    def node(self, *nodes: NodeType | type) -> None:
+        """GraphQL object types bound to tables: what `@node` made of the classes."""
+        for node in cast(tuple[NodeType, ...], nodes):  # mypy takes them for the classes still
+            owned = {
+                name: replace(declared, owner=self._to.name)
+                for name, declared in node.fields.items()
+            }
+            _check_sensitivity(node)
+            self._to.nodes.append(replace(node, owner=self._to.name, fields=owned))
+
+    def extend(self, type_name: str, **fields: Declared) -> None:
+        """Fields added to a type of core or of another plugin (only where that plugin is on)."""
+        for name, declared in fields.items():
+            owned = replace(declared, name=name, owner=self._to.name)
+            self._to.extensions.append(Extension(type_name, owned))
+
+    def lookup(self, *lookups: Lookup) -> None:
+        """Root fields that find one record of this plugin by its arguments."""
+        self._to.lookups.extend(replace(lookup, owner=self._to.name) for lookup in lookups)
+
+    def command(self, *commands: Command) -> None:
+        """Mutations: one verb, one transaction each."""
+        self._to.commands.extend(replace(c, plugin=self._to.name) for c in commands)
+
+    def emits(self, *events: str) -> None:
+        """Names of events (`plugin.past_tense`) that this plugin's commands send."""
+        self._to.events.extend(events)
+
+    def on(self, event: str, react: Callable[[Context, Event], None]) -> None:
+        """React to another plugin's event, in a transaction of its own, once an event."""
+        self._to.reactions.append(Reaction(event, self._to.name, react))
+
+    def measure(self, *measures: Measure) -> None:
+        """Figures; their names start with the plugin's name."""
+        for measure in measures:
+            if measure.plugin != self._to.name:
+                raise SetupError(f'measure "{measure.name}" must start with "{self._to.name}."')
+            self._to.measures.append(measure)
+
+
+def _check_sensitivity(node: NodeType) -> None:
+    """A column that looks like a person's must say how sensitive it is."""
+    for column in node.table.__table__.columns:
+        if PERSON_LIKE.search(column.name) and "sensitivity" not in column.info:
+            raise SetupError(
+                f'column "{node.table.__tablename__}.{column.name}" looks like a person\'s: '
+                "declare its sensitivity"
+            )
+
+

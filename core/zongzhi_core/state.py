@@ -1,0 +1,242 @@
+"""The snapshot that every request is pinned to: tokens, counties and their plugins, one epoch.
+
+It is read as a whole whenever the epoch in the database has moved; an answer that was computed
+under an older epoch is thrown away and computed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from .access import DUTY_HOLDERS, ROLES, Access, Principal
+from .clock import Clock, day_of
+from .database import Database
+from .errors import Forbidden, Unauthenticated
+from .tables import CountyPlugin, Division, Epoch, Token
+from .terms import Level, PluginState
+
+#: Above every lineage: paths are digits and letters.
+_TOP = "~"
+
+
+@dataclass(frozen=True)
+class County:
+    """A county as switches and scopes see it."""
+
+    id: str
+    code: str
+    path: str
+    on: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The reach of a token: a subtree, and what stands above it."""
+
+    code: str | None
+    path: str
+    above: tuple[str, ...]
+    county_id: str | None
+
+
+@dataclass
+class Snapshot:
+    """Everything about readers and switches at one epoch."""
+
+    epoch: int
+    secret: str
+    day: date
+    counties: dict[str, County]
+    tokens: dict[str, Token]
+    scopes: dict[str, Scope]
+    _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
+
+    def on(self) -> dict[str, frozenset[str]]:
+        """County id → the plugins that are on there."""
+        return {county.id: county.on for county in self.counties.values()}
+
+    def principal(self, token: str, county_code: str | None, now: datetime) -> Principal:
+        """The reader of a token, narrowed to a county; UNAUTHENTICATED for a bad token."""
+        row = self.tokens.get(digest_of(token))
+        if row is None or row.revoked_at is not None or row.expires_at <= now:
+            raise Unauthenticated(
+                "令牌无效、已过期或已撤销；请在 Authorization: Bearer 中给出有效令牌。",
+                "The token is unknown, expired or revoked; send a valid one as "
+                "Authorization: Bearer.",
+            )
+        known = self._principals.get((row.name, county_code))
+        if known is None:
+            known = self._principals[row.name, county_code] = self._make(row, county_code)
+        return known
+
+    def _make(self, token: Token, county_code: str | None) -> Principal:
+        scope = self._scope(token, county_code)
+        granted = frozenset(token.plugins.split(",")) - {""} or None
+        counties = sorted(
+            c.id
+            for c in self.counties.values()
+            if c.path.startswith(scope.path) or c.id == scope.county_id
+        )
+        names = sorted({name for county in self.counties.values() for name in county.on})
+        on = {
+            name: tuple(c for c in counties if name in self.counties[c].on)
+            for name in names
+            if granted is None or name in granted
+        }
+        return Principal(
+            name=token.name,
+            role=token.role,
+            access=Access(
+                classes=ROLES[token.role],
+                exact=token.role in DUTY_HOLDERS,
+                wide=len(counties) != 1,
+                plugins=granted,
+            ),
+            low=scope.path,
+            high=scope.path + _TOP,
+            above=scope.above,
+            counties=tuple(counties),
+            on=on,
+            code=scope.code,
+            expires_at=token.expires_at,
+        )
+
+    def _scope(self, token: Token, county_code: str | None) -> Scope:
+        own = Scope(None, "", (), None)
+        if token.division_id is not None:
+            own = self.scopes[token.division_id]
+        if county_code is None:
+            return own
+        county = next((c for c in self.counties.values() if c.code == county_code), None)
+        if county is None or not (county.path.startswith(own.path) or county.id == own.county_id):
+            raise Forbidden(
+                f"X-County“{county_code}”不存在或不在令牌的辖区内。",
+                f'X-County "{county_code}" does not exist or lies outside the token\'s scope.',
+            )
+        return own if own.path.startswith(county.path) else self.scopes[county.id]
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def load_snapshot(session: Session, clock: Clock) -> Snapshot:
+    """Read the snapshot; statements of kind `switch`."""
+    today = day_of(clock.now())
+    epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
+    tokens = list(session.scalars(select(Token)))
+    rows = list(session.execute(_counties(today)))
+    switches: dict[str, set[str]] = {}
+    for county_id, plugin in session.execute(
+        select(CountyPlugin.county_id, CountyPlugin.plugin).where(
+            CountyPlugin.state == PluginState.ON
+        )
+    ):
+        switches.setdefault(county_id, set()).add(plugin)
+    counties = {
+        row.id: County(row.id, row.code or "", row.path, frozenset(switches.get(row.id, ())))
+        for row in rows
+    }
+    wanted = {t.division_id for t in tokens if t.division_id} | set(counties)
+    snapshot = Snapshot(
+        epoch=epoch.value if epoch else 0,
+        secret=epoch.secret if epoch else "",
+        day=today,
+        counties=counties,
+        tokens={t.digest: t for t in tokens},
+        scopes=_scopes(session, wanted, today),
+    )
+    for token in tokens:
+        session.expunge(token)
+    return snapshot
+
+
+def _counties(today: date) -> Any:
+    return select(Division.id, Division.code, Division.path).where(
+        Division.id == Division.county_id,
+        Division.valid_from <= today,
+        today < Division.valid_to,
+        Division.level.in_((Level.COUNTY, Level.PREFECTURE)),
+    )
+
+
+def _scopes(session: Session, ids: Iterable[str], today: date) -> dict[str, Scope]:
+    """The scope of each division; the latest version when it has ended."""
+    columns = (Division.id, Division.code, Division.path, Division.county_id)
+    rows: dict[str, Any] = {}
+    listed = sorted(ids)
+    for n in range(0, len(listed), 500):
+        chosen = select(*columns).where(Division.id.in_(listed[n : n + 500]))
+        for row in session.execute(chosen.order_by(Division.valid_from)):
+            rows[row.id] = row
+    prefixes = sorted({row.path[:k] for row in rows.values() for k in (2, 4, 6, 9)})
+    by_path: dict[str, str] = {}
+    for n in range(0, len(prefixes), 500):
+        chosen = select(Division.path, Division.id).where(
+            Division.path.in_(prefixes[n : n + 500]),
+            Division.valid_from <= today,
+            today < Division.valid_to,
+        )
+        by_path.update(tuple(row) for row in session.execute(chosen))
+    return {
+        key: Scope(row.code, row.path, _above(row.path, by_path), row.county_id)
+        for key, row in rows.items()
+    }
+
+
+def _above(path: str, by_path: Mapping[str, str]) -> tuple[str, ...]:
+    steps = (path[:k] for k in (2, 4, 6, 9) if k < len(path))
+    return tuple(by_path[step] for step in steps if step in by_path)
+
+
+def raise_epoch(session: Session) -> None:
+    """Tell every worker that switches, tokens or divisions have changed."""
+    epoch = session.get(Epoch, 1, with_for_update=True)
+    if epoch is None:
+        session.add(Epoch(id=1, value=1, secret=secrets.token_hex(16)))
+    else:
+        epoch.value += 1
+
+
+class StateKeeper:
+    """Holds the present snapshot of one process."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._held: Snapshot | None = None
+
+    async def snapshot(self, *, beyond: int | None = None) -> Snapshot:
+        """The snapshot held, or a fresh one when there is none, the day has changed, or the
+        held one is no newer than `beyond`."""
+        held = self._held
+        stale = held is not None and (
+            held.day != day_of(self._clock.now()) or (beyond is not None and held.epoch <= beyond)
+        )
+        if held is None or stale:
+            clock = self._clock
+            held = await self._database.look(lambda s: load_snapshot(s, clock), "switch")
+            self._held = held
+        return held
+
+    async def check_epoch(self) -> Snapshot:
+        """The snapshot of the database's present epoch; one statement, for requests that have
+        no other."""
+        held = await self.snapshot()
+        row = await self._database.fetch(
+            "SELECT value FROM core_epoch WHERE id = 1", (), "switch", heavy=False
+        )
+        if row is None or row[0] == held.epoch:
+            return held
+        return await self.snapshot(beyond=held.epoch)
+
+

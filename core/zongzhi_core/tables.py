@@ -1,0 +1,246 @@
+"""The tables of core: hierarchy, organisations, switches, tokens, and the record of commands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .clock import FOREVER
+from .columns import Base, Code, Id, Placed, Stamp, TermRow, Text, field
+from .terms import (
+    DivisionChangeKind,
+    DivisionKind,
+    Level,
+    OrganisationKind,
+    PluginState,
+    Sensitivity,
+    UrbanRural,
+)
+
+
+class DivisionUnit(Base):
+    """A division through all its names, codes and parents: what stays the same."""
+
+    __tablename__ = "core_division"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    opened_on: Mapped[date] = mapped_column(Date)
+    closed_on: Mapped[date] = mapped_column(Date, default=FOREVER)
+    #: The unit that covers it today: itself, or what it was merged into.
+    heir_id: Mapped[str] = mapped_column(Id(), index=True)
+
+
+class Division(TermRow, Base):
+    """One version of a division: its attributes and its parent link from a day to a day."""
+
+    __tablename__ = "core_division_version"
+    __table_args__ = (
+        Index("ix_core_division_version_code", "code", "valid_from"),
+        Index("ix_core_division_version_path", "path", "valid_from"),
+        Index("ix_core_division_version_parent", "parent_id", "valid_from"),
+    )
+
+    id: Mapped[str] = mapped_column("division_id", ForeignKey("core_division.id"), primary_key=True)
+    valid_from: Mapped[date] = field("起 First day of this version.", Date, primary_key=True)
+    parent_id: Mapped[str | None] = mapped_column(Id())
+    #: The county it belongs to (itself, for a county); null above county level.
+    county_id: Mapped[str | None] = mapped_column(Id(), index=True)
+    managed_by_id: Mapped[str | None] = mapped_column(Id())
+    level: Mapped[Level] = field("层级 Level in the hierarchy.", Code(Level))
+    kind: Mapped[DivisionKind] = field("类型 Kind of unit.", Code(DivisionKind))
+    code: Mapped[str | None] = field("代码 Administrative code of its day.", Text(12))
+    name: Mapped[str] = field(
+        "名称 Name as published.", Text(99), sensitivity=Sensitivity.ORDINARY
+    )
+    short_name: Mapped[str] = field(
+        "简称 Name in daily use.", Text(99), sensitivity=Sensitivity.ORDINARY
+    )
+    urban_rural: Mapped[UrbanRural | None] = field(
+        "城乡分类 Urban or rural class; villages only.", Code(UrbanRural)
+    )
+    sort_no: Mapped[int] = field("排序 Official order among siblings.", Integer, default=0)
+    #: Lineage in one text: fixed-width steps from province to village, so that a subtree is
+    #: one range (`path` ≤ x < `path`~) and no query walks the tree.
+    path: Mapped[str] = mapped_column(Text(16))
+
+
+class DivisionChange(Base):
+    """A documented change of divisions."""
+
+    __tablename__ = "core_division_change"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    kind: Mapped[DivisionChangeKind] = mapped_column(Code(DivisionChangeKind))
+    document_no: Mapped[str] = mapped_column(Text(100))
+    effective_on: Mapped[date] = mapped_column(Date)
+    recorded_at: Mapped[datetime] = mapped_column(Stamp)
+    note: Mapped[str] = mapped_column(Text(500), default="")
+
+
+class DivisionSuccessor(Base):
+    """Which unit went on when another ended; written by merges only."""
+
+    __tablename__ = "core_division_successor"
+
+    predecessor_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    successor_id: Mapped[str] = mapped_column(Id(), primary_key=True, index=True)
+    change_id: Mapped[str] = mapped_column(ForeignKey("core_division_change.id"))
+    effective_on: Mapped[date] = mapped_column(Date)
+
+
+class Organisation(Placed, TermRow, Base):
+    """机构 An organisation: it has a territory (block) and, where it applies, a line above it."""
+
+    __tablename__ = "core_organisation"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    county_id: Mapped[str | None] = mapped_column(Id(), index=True)
+    line_id: Mapped[str | None] = mapped_column(Id())
+    kind: Mapped[OrganisationKind] = field("类别 Kind of organisation.", Code(OrganisationKind))
+    name: Mapped[str] = field("名称 Full name.", Text(100), sensitivity=Sensitivity.ORDINARY)
+
+
+class Centre(Placed, TermRow, Base):
+    """综治中心 The governance centre of a division; at most one each."""
+
+    __tablename__ = "core_centre"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    county_id: Mapped[str | None] = mapped_column(Id(), index=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("core_organisation.id"))
+    level: Mapped[Level] = field("层级 Level of the division that it serves.", Code(Level))
+    site: Mapped[str] = field(
+        "地址 Where the office is.", Text(200), sensitivity=Sensitivity.ORDINARY
+    )
+
+
+class InstalledPlugin(Base):
+    """A plugin that this installation has: written at start, so that SQL can name it."""
+
+    __tablename__ = "core_plugin"
+
+    name: Mapped[str] = field("名称 Name.", Text(40), primary_key=True, sensitivity=Sensitivity.ORDINARY)
+    title: Mapped[str] = field("标题 Title.", Text(100))
+    version: Mapped[str] = field("版本 Version.", Text(40))
+
+
+class PluginRequirement(Base):
+    """Which plugin works only where another is on: written at start."""
+
+    __tablename__ = "core_plugin_requirement"
+
+    plugin: Mapped[str] = mapped_column(Text(40), primary_key=True)
+    requires: Mapped[str] = mapped_column(Text(40), primary_key=True)
+
+
+class CountyPlugin(Base):
+    """Whether a plugin is on in a county, since when and why."""
+
+    __tablename__ = "core_county_plugin"
+
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    plugin: Mapped[str] = mapped_column(Text(40), primary_key=True)
+    state: Mapped[PluginState] = field("状态 State in the county.", Code(PluginState))
+    since: Mapped[datetime] = field("自 Since when.", Stamp)
+    reason: Mapped[str] = field("原因 Why it was switched.", Text(500))
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class Epoch(Base):
+    """One counter, raised by every change of switches, tokens or divisions.
+
+    Each statement returns it: an answer computed under an older epoch is thrown away.
+    """
+
+    __tablename__ = "core_epoch"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    value: Mapped[int] = mapped_column(BigInteger)
+    #: Random; cursors are tied to it.
+    secret: Mapped[str] = mapped_column(Text(64))
+
+
+class Token(Base):
+    """An API token; only its SHA-256 is kept."""
+
+    __tablename__ = "core_token"
+
+    name: Mapped[str] = mapped_column(Text(100), primary_key=True)
+    digest: Mapped[str] = mapped_column(Text(64), unique=True)
+    role: Mapped[str] = mapped_column(Text(40))
+    #: Null for a token that reaches every division.
+    division_id: Mapped[str | None] = mapped_column(Id())
+    #: Comma-separated plugin names; empty for all.
+    plugins: Mapped[str] = mapped_column(Text(400), default="")
+    issued_at: Mapped[datetime] = mapped_column(Stamp)
+    expires_at: Mapped[datetime] = mapped_column(Stamp)
+    revoked_at: Mapped[datetime | None] = mapped_column(Stamp)
+
+
+class JournalEntry(Base):
+    """流水 Who did what to which record, when: one row a command, append-only."""
+
+    __tablename__ = "core_journal"
+
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Stamp)
+    actor: Mapped[str] = mapped_column(Text(140))
+    command: Mapped[str] = mapped_column(Text(80))
+    subject_type: Mapped[str] = mapped_column(Text(60))
+    subject_id: Mapped[str] = mapped_column(Id())
+    #: What changed, as JSON: ids, codes and dates, never personal text.
+    changes: Mapped[str] = mapped_column(Text())
+
+
+class OutboxEvent(Base):
+    """An event, committed with the change that it tells of."""
+
+    __tablename__ = "core_outbox"
+    __table_args__ = (Index("ix_core_outbox_delivered_at", "delivered_at", "id"),)
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    county_id: Mapped[str] = mapped_column(Id())
+    name: Mapped[str] = mapped_column(Text(80))
+    subject_id: Mapped[str] = mapped_column(Id())
+    payload: Mapped[str] = mapped_column(Text())
+    at: Mapped[datetime] = mapped_column(Stamp)
+    #: Null until every listener has had it.
+    delivered_at: Mapped[datetime | None] = mapped_column(Stamp)
+
+
+class Delivery(Base):
+    """One event handed to one listener: written with the reaction, so it happens once."""
+
+    __tablename__ = "core_delivery"
+
+    event_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    listener: Mapped[str] = mapped_column(Text(80), primary_key=True)
+    #: False when the listener's plugin was off: the event passed it by.
+    taken: Mapped[bool] = mapped_column(Boolean)
+
+
+class IdempotencyRecord(Base):
+    """The stored answer to a keyed mutation; keys belong to the caller."""
+
+    __tablename__ = "core_idempotency"
+    __table_args__ = (UniqueConstraint("caller", "key"),)
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    caller: Mapped[str] = mapped_column(Text(140))
+    key: Mapped[str] = mapped_column(Text(200))
+    payload_hash: Mapped[str] = mapped_column(Text(64))
+    answer: Mapped[str] = mapped_column(Text())
+    at: Mapped[datetime] = mapped_column(Stamp)
+
+
+class Counter(Base):
+    """The last number given in a series of a county (case numbers)."""
+
+    __tablename__ = "core_counter"
+
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    series: Mapped[str] = mapped_column(Text(80), primary_key=True)
+    value: Mapped[int] = mapped_column(Integer)

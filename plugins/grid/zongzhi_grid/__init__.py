@@ -1,0 +1,1 @@
+"""网格 Grid pillar: grids, the people who staff them, events, channels, cameras, statistics."""

@@ -1,0 +1,39 @@
+"""The door of the mediation pillar."""
+
+from __future__ import annotations
+
+from zongzhi_core.plugin_api import Registrar, SampleCounty, hookimpl, placed_under
+
+from . import commands, schema, tables
+from .figures import MEASURES
+from .reactions import register_reported_dispute
+from .sample import fill
+
+name, title, version = "mediation", "化解 Mediation", "1.0.0"
+
+
+@hookimpl
+def register(registrar: Registrar) -> None:
+    """Declare the pillar."""
+    registrar.tables(tables.Dispute, tables.DisputeParty, tables.DisputeStep)
+    registrar.node(schema.Dispute, schema.DisputeCategory, schema.DisputeParty, schema.DisputeStep)
+    registrar.extend(
+        "Division", disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree.")
+    )
+    registrar.lookup(schema.dispute_by_external_no)
+    registrar.command(
+        commands.register_dispute,
+        commands.accept_dispute,
+        commands.undertake_dispute,
+        commands.start_mediation,
+        commands.settle_dispute,
+    )
+    registrar.emits(commands.REGISTERED, commands.ACCEPTED, commands.SETTLED)
+    registrar.on("grid.event_reported", register_reported_dispute)
+    registrar.measure(*MEASURES)
+
+
+@hookimpl
+def sample(county: SampleCounty) -> None:
+    """Add demonstration rows."""
+    fill(county)

@@ -1,0 +1,271 @@
+"""Demonstration data of the mediation pillar: a year of disputes with parties and steps.
+
+Every dispute is a life: commands taken at moments, replayed by the same state table that the
+commands obey, so that steps, states and stamps cannot disagree.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from zongzhi_core.plugin_api import Division, SampleCounty, day_of, start_of
+
+from . import rules
+from .commands import STATES, due_at
+from .tables import Dispute, DisputeParty, DisputeStep
+from .terms import (
+    DisputeCategoryCode,
+    DisputeOutcome,
+    DisputeScale,
+    DisputeStatus,
+    IntakeSource,
+    PartySide,
+)
+
+#: The figures of the source article for 2024.
+ACCEPTED, SETTLED, HELPED = 1431, 1351, 3037
+
+#: How a dispute ends, or where it stands: what was done to it after acceptance.
+SETTLED_LIFE = ("startMediation", "settleDispute")
+UNSETTLED_LIVES = (
+    *(("startMediation", "failDispute"),) * 5,
+    *(("startMediation", "endDisputeByParty"),) * 3,
+    *(("divertDispute",),) * 5,
+    *(("withdrawDispute",),) * 4,
+    *(("startMediation", "suspendMediation"),) * 3,
+)
+LATE_LIVES: tuple[tuple[str, ...], ...] = ((), *(("startMediation",),) * 3)
+ENDING = ("feedBackDispute", "revisitDispute", "closeDispute")
+OUTCOMES = {
+    "failDispute": DisputeOutcome.FAILED,
+    "endDisputeByParty": DisputeOutcome.FAILED,
+    "divertDispute": DisputeOutcome.DIVERTED,
+    "withdrawDispute": DisputeOutcome.WITHDRAWN,
+}
+
+#: Days that each command takes at most after the one before.
+GAPS = {
+    "acceptDispute": 2,
+    "undertakeDispute": 1,
+    "transferDispute": 1,
+    "signDispute": 1,
+    "startMediation": 3,
+    "settleDispute": 15,
+    "failDispute": 20,
+    "endDisputeByParty": 12,
+    "divertDispute": 12,
+    "withdrawDispute": 10,
+    "suspendMediation": 8,
+    "feedBackDispute": 2,
+    "revisitDispute": 15,
+    "closeDispute": 3,
+}
+ACTORS = {"startMediation": "mediator", "settleDispute": "mediator", "failDispute": "mediator"}
+SOURCES = {
+    IntakeSource.WALK_IN: 34,
+    IntakeSource.GRID_PATROL: 24,
+    IntakeSource.SCREENING: 14,
+    IntakeSource.WECHAT_GROUP: 8,
+    IntakeSource.HOTLINE_12345: 6,
+    IntakeSource.POLICE_110: 6,
+    IntakeSource.PETITION: 3,
+    IntakeSource.COURT: 3,
+    IntakeSource.DEPT: 1,
+    IntakeSource.SUPERIOR: 1,
+}
+#: Sources that number what they hand over.
+NUMBERED = (
+    IntakeSource.HOTLINE_12345,
+    IntakeSource.POLICE_110,
+    IntakeSource.PETITION,
+    IntakeSource.COURT,
+)
+CATEGORIES = {
+    DisputeCategoryCode.V01: 24,
+    DisputeCategoryCode.V02: 26,
+    DisputeCategoryCode.V03: 2,
+    DisputeCategoryCode.V04: 5,
+    DisputeCategoryCode.V05: 6,
+    DisputeCategoryCode.V06: 8,
+    DisputeCategoryCode.V07: 7,
+    DisputeCategoryCode.V08: 4,
+    DisputeCategoryCode.V09: 12,
+    DisputeCategoryCode.V11: 3,
+    DisputeCategoryCode.V12: 2,
+    DisputeCategoryCode.V99: 1,
+}
+#: Written, oral and performed settlements.
+SETTLEMENT_WEIGHTS = (5, 4, 1)
+
+#: A late dispute is registered by the end of September, so that its month is over in November.
+LATE_DAYS = 270
+
+
+@dataclass
+class Draft:
+    """A dispute before it has a number: where it lies, what happened when."""
+
+    id: str
+    village: Division
+    taken: list[tuple[str, datetime]]
+    people: int = 2
+
+    def at(self, *commands: str) -> datetime | None:
+        """When the last of some commands was taken."""
+        return next((at for command, at in reversed(self.taken) if command in commands), None)
+
+
+def fill(county: SampleCounty) -> None:
+    """Add the year's disputes."""
+    drafts = sorted(_drafts(county), key=lambda draft: (draft.taken[0][1], draft.id))
+    _share_people(county, [draft for draft in drafts if draft.at("settleDispute")])
+    disputes: list[Dispute] = []
+    children: list[DisputeParty | DisputeStep] = []
+    for number, draft in enumerate(drafts, 1):
+        steps = list(_steps(county, draft))
+        disputes.append(_dispute(county, draft, number, steps))
+        children += [*steps, *_parties(county, draft)]
+    county.add(disputes)
+    county.session.flush()
+    county.add(children)
+    county.numbered(rules.dispute_series(county.year), len(disputes))
+
+
+def _drafts(county: SampleCounty) -> Iterator[Draft]:
+    """Late ones where they were agreed, other unsettled ones anywhere, the rest settled."""
+    accepted = county.target("mediation.accepted", ACCEPTED)
+    late = county.late_matters()
+    unsettled = max(len(late), round(accepted * (ACCEPTED - SETTLED) / ACCEPTED))
+    county.fixed("mediation.settled", accepted - unsettled)
+    places = county.villages or county.townships or [county.county]
+    free = dict(zip([place.id for place in places], county.spread(accepted, places), strict=True))
+    rng = county.rng("mediation", "lives")
+    for id, village in late:
+        free[village.id] -= 1
+        yield Draft(id, village, _life(county, rng, rng.choice(LATE_LIVES), LATE_DAYS))
+    left = [place for place in places for _ in range(free[place.id])]
+    rng.shuffle(left)
+    for n, village in enumerate(left):
+        unlucky = n < unsettled - len(late)
+        fate = rng.choice(UNSETTLED_LIVES) if unlucky else SETTLED_LIFE
+        yield Draft(county.id("dispute", n), village, _life(county, rng, fate, 365))
+
+
+def _life(
+    county: SampleCounty, rng: random.Random, fate: Sequence[str], days: int
+) -> list[tuple[str, datetime]]:
+    """Registered on one of the first days of the year, at the end of its fate before the next
+    year; then the ending, which may still be under way for what ended in December."""
+    hand = ("undertakeDispute",) if rng.random() < 0.7 else ("transferDispute", "signDispute")
+    commands = ["acceptDispute", *hand, *fate]
+    gaps = [rng.randint(0, GAPS[command]) for command in commands]
+    opened = county.first_day + timedelta(days=rng.randrange(days))
+    room = (county.last_day - opened).days
+    shrink = min(1.0, room / max(1, sum(gaps)))
+    offsets = [0, *(int(sum(gaps[: n + 1]) * shrink) for n in range(len(gaps)))]
+    commands = ["registerDispute", *commands]
+    if commands[-1] == "settleDispute" or commands[-1] in OUTCOMES:
+        over = (opened + timedelta(days=offsets[-1])).month == 12
+        rest = ENDING[: rng.randint(0, 3)] if over else ENDING
+        for command in rest if commands[-1] != "withdrawDispute" else ():
+            commands.append(command)
+            offsets.append(offsets[-1] + rng.randint(0, GAPS[command]))
+    # An hour for each step keeps those of one day in order.
+    return [
+        (
+            command,
+            start_of(opened + timedelta(days=offset))
+            + timedelta(minutes=500 + 60 * n + rng.randint(0, 50)),
+        )
+        for n, (command, offset) in enumerate(zip(commands, offsets, strict=True))
+    ]
+
+
+def _share_people(county: SampleCounty, settled: Sequence[Draft]) -> None:
+    """Each settled dispute helps somebody; together they help as many as the ledger says."""
+    helped = max(len(settled), county.target("mediation.people_helped", HELPED))
+    county.fixed("mediation.people_helped", helped)
+    rng = county.rng("mediation", "people")
+    for draft in settled:
+        draft.people = 1
+    for _ in range(helped - len(settled)):
+        rng.choice(settled).people += 1
+
+
+def _dispute(
+    county: SampleCounty, draft: Draft, number: int, steps: Sequence[DisputeStep]
+) -> Dispute:
+    rng = county.rng("mediation", draft.id)
+    source = rng.choices(list(SOURCES), list(SOURCES.values()))[0]
+    status, opened_at = steps[-1].to_status, steps[0].at
+    accepted_at = draft.at("acceptDispute")
+    numbered = source in NUMBERED
+    return Dispute(
+        county_id=county.county.id,
+        id=draft.id,
+        division_id=draft.village.id,
+        placed_on=day_of(opened_at),
+        no=rules.dispute_no(county.county.code or "", county.year, number),
+        category_code=rng.choices(list(CATEGORIES), list(CATEGORIES.values()))[0],
+        scale=DisputeScale.V01 if draft.people < 6 else DisputeScale.V02,
+        source=source,
+        external_no=f"{source.name}-{county.year}-{number:05d}" if numbered else None,
+        status=status,
+        outcome=_outcome(rng, draft),
+        people_involved=draft.people,
+        occurred_on=day_of(opened_at) - timedelta(days=rng.randint(0, 20)),
+        opened_at=opened_at,
+        accepted_at=accepted_at,
+        settled_at=draft.at("settleDispute"),
+        closed_at=draft.at("closeDispute", "withdrawDispute"),
+        due_at=due_at(status, opened_at, accepted_at),
+        version=len(steps),
+    )
+
+
+def _outcome(rng: random.Random, draft: Draft) -> DisputeOutcome | None:
+    if draft.at("settleDispute"):
+        return rng.choices(rules.SETTLEMENTS, SETTLEMENT_WEIGHTS)[0]
+    taken = [command for command, _ in draft.taken]
+    return next((outcome for command, outcome in OUTCOMES.items() if command in taken), None)
+
+
+def _steps(county: SampleCounty, draft: Draft) -> Iterator[DisputeStep]:
+    before: DisputeStatus | None = None
+    for seq, (command, at) in enumerate(draft.taken, 1):
+        after = STATES.moves[before or DisputeStatus.DRAFT, command]
+        yield DisputeStep(
+            county_id=county.county.id,
+            id=county.id("dispute_step", draft.id, seq),
+            dispute_id=draft.id,
+            seq=seq,
+            from_status=before,
+            to_status=after,
+            command=command,
+            actor=ACTORS.get(command, "centre_staff"),
+            at=at,
+        )
+        before = DisputeStatus[after.name]
+
+
+def _parties(county: SampleCounty, draft: Draft) -> Iterator[DisputeParty]:
+    """Two people, or one person and a body; all others by number."""
+    recorded = [(PartySide.APPLICANT, True, 1)]
+    alone = draft.people == 1
+    recorded.append((PartySide.RESPONDENT, not alone, 0 if alone else 1))
+    if draft.people > 2:
+        recorded.append((PartySide.THIRD_PARTY, True, draft.people - 2))
+    for seq, (side, natural, people) in enumerate(recorded, 1):
+        yield DisputeParty(
+            county_id=county.county.id,
+            id=county.id("dispute_party", draft.id, seq),
+            dispute_id=draft.id,
+            seq=seq,
+            side=side,
+            is_natural_person=natural,
+            people=people,
+            consented_at=draft.at("startMediation"),
+        )

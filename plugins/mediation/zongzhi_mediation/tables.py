@@ -1,0 +1,120 @@
+"""Stored facts of the mediation pillar: disputes, their parties, their steps."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from zongzhi_core.plugin_api import (
+    Base,
+    Code,
+    CountyRow,
+    FactRow,
+    Id,
+    Sensitivity,
+    Stamp,
+    Text,
+    field,
+)
+
+from .terms import (
+    DisputeCategoryCode,
+    DisputeOutcome,
+    DisputeScale,
+    DisputeStatus,
+    IntakeSource,
+    PartySide,
+)
+
+
+class Dispute(FactRow, Base):
+    """矛盾纠纷 A dispute between people, or between people and bodies; one case, one number."""
+
+    __tablename__ = "mediation_dispute"
+    __table_args__ = (
+        Index("ix_mediation_dispute_place", "county_id", "division_id"),
+        Index("ix_mediation_dispute_opened_at", "county_id", "opened_at"),
+        Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
+        Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),
+        UniqueConstraint("county_id", "no"),
+        UniqueConstraint("county_id", "source", "external_no"),
+        UniqueConstraint("county_id", "event_id"),
+    )
+
+    no: Mapped[str] = field("编号 One case, one number: county, year, sequence.", Text(20))
+    category_scheme: Mapped[str] = field(
+        "类别方案 List from which the category is taken.", Text(20), default="v2"
+    )
+    category_code: Mapped[DisputeCategoryCode] = field(
+        "类别 Category in its list.", Code(DisputeCategoryCode)
+    )
+    scale: Mapped[DisputeScale] = field("规模 Scale of the dispute.", Code(DisputeScale))
+    source: Mapped[IntakeSource] = field("来源 By which way it came in.", Code(IntakeSource))
+    external_no: Mapped[str | None] = field(
+        "外部编号 Its number in the system that it came from.", Text(60)
+    )
+    status: Mapped[DisputeStatus] = field("状态 State of the dispute.", Code(DisputeStatus))
+    outcome: Mapped[DisputeOutcome | None] = field(
+        "处理结果 How it ended; null while it is open.", Code(DisputeOutcome)
+    )
+    people_involved: Mapped[int | None] = field(
+        "涉及人数 How many people it touches, as reported.", Integer
+    )
+    occurred_on: Mapped[date | None] = field("发生日期 When it arose, if known.", Date)
+    opened_at: Mapped[datetime] = field("登记时间 When it was registered.", Stamp)
+    accepted_at: Mapped[datetime | None] = field("受理时间 When it was accepted.", Stamp)
+    settled_at: Mapped[datetime | None] = field("化解时间 When it was settled.", Stamp)
+    closed_at: Mapped[datetime | None] = field(
+        "销号时间 When it was closed, declined or withdrawn.", Stamp
+    )
+    due_at: Mapped[datetime | None] = field(
+        "办理期限 End of the limit that is running; null when none runs.", Stamp
+    )
+    version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
+    event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())
+
+
+def _of_dispute() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["county_id", "dispute_id"], ["mediation_dispute.county_id", "mediation_dispute.id"]
+    )
+
+
+class DisputeParty(CountyRow, Base):
+    """当事人 A party of a dispute, or a number of people whom it affects; never a name."""
+
+    __tablename__ = "mediation_dispute_party"
+    __table_args__ = (_of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
+
+    dispute_id: Mapped[str] = field("纠纷 The dispute.", Id())
+    seq: Mapped[int] = field("序号 Its place among the parties.", Integer)
+    side: Mapped[PartySide] = field("当事人地位 On which side it stands.", Code(PartySide))
+    is_natural_person: Mapped[bool] = field("是否自然人 Whether it is people, not a body.", Boolean)
+    people: Mapped[int] = field(
+        "人数 For how many people it stands; more than one when recorded by number.", Integer
+    )
+    person_id: Mapped[str | None] = field(
+        "人员 The person, as an opaque id.", Id(), sensitivity=Sensitivity.PERSONAL
+    )
+    consented_at: Mapped[datetime | None] = field(
+        "同意调解时间 When it agreed to mediation.", Stamp
+    )
+
+
+class DisputeStep(CountyRow, Base):
+    """流转 One step of a dispute; steps are added and never changed."""
+
+    __tablename__ = "mediation_dispute_step"
+    __table_args__ = (_of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
+
+    dispute_id: Mapped[str] = field("纠纷 The dispute.", Id())
+    seq: Mapped[int] = field("序号 Number of the step, from 1 without a gap.", Integer)
+    from_status: Mapped[DisputeStatus | None] = field(
+        "原状态 State before; null for the first step.", Code(DisputeStatus)
+    )
+    to_status: Mapped[DisputeStatus] = field("新状态 State after.", Code(DisputeStatus))
+    command: Mapped[str] = field("操作 Command that took the step.", Text(40))
+    actor: Mapped[str] = field("经办 Role that took the step.", Text(40))
+    at: Mapped[datetime] = field("时间 When it was taken.", Stamp)

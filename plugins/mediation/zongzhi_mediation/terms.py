@@ -1,0 +1,92 @@
+"""Words of the mediation pillar."""
+
+from __future__ import annotations
+
+from zongzhi_core.plugin_api import Term
+
+
+class DisputeCategoryCode(Term):
+    """纠纷类别代码 Category of a dispute: the list of 17 that scheme `v2` stands for."""
+
+    V01 = "婚恋家庭纠纷", "Marriage, love and family."
+    V02 = "邻里纠纷", "Neighbours."
+    V03 = "人格权纠纷", "Personality rights."
+    V04 = "物权相关纠纷", "Property rights."
+    V05 = "侵权相关纠纷", "Torts."
+    V06 = "合同及相关纠纷", "Contracts."
+    V07 = "劳动人事争议", "Labour and personnel."
+    V08 = "金融借贷纠纷", "Finance and lending."
+    V09 = "土地及资源权属纠纷", "Land and resource ownership."
+    V10 = "其他民商事纠纷", "Other civil and commercial disputes."
+    V11 = "城乡建设发展纠纷", "Urban and rural development."
+    V12 = "涉民政纠纷", "Civil affairs."
+    V13 = "其他行政执法纠纷", "Other administrative enforcement."
+    V14 = "涉法涉诉纠纷", "Law- and litigation-related."
+    V15 = "涉组织涉纪检纠纷", "Organisation and discipline matters."
+    V16 = "涉民族宗教纠纷", "Ethnic and religious matters."
+    V99 = "其他", "Other."
+
+
+class DisputeScale(Term):
+    """事件规模 Scale of a dispute."""
+
+    V01 = "个体性事件", "Individual matter."
+    V02 = "一般群体性事件", "Ordinary group matter."
+    V03 = "重大群体性事件", "Major group matter."
+
+
+class IntakeSource(Term):
+    """来源 By which way a dispute came in."""
+
+    WALK_IN = "群众上门", "Walk-in."
+    GRID_PATROL = "网格员巡查", "Grid patrol."
+    SCREENING = "集中排查", "Screening campaign."
+    WECHAT_GROUP = "综治微信群", "WeChat group."
+    HOTLINE_12345 = "12345热线", "12345 hotline."
+    POLICE_110 = "110非警务警情", "Transferred by the police."
+    PETITION = "信访转入", "Transferred petition."
+    COURT = "法院委派委托", "Referred by a court."
+    DEPT = "部门移送", "Transferred by a department."
+    SUPERIOR = "上级交办", "Assigned from above."
+    VIDEO = "雪亮工程发现", "Found by public-safety video."
+    ONLINE = "网上/小程序", "Online or mini-program."
+
+
+class DisputeStatus(Term):
+    """纠纷状态 State of a dispute."""
+
+    DRAFT = "待登记", "Draft."
+    REGISTERED = "已登记", "Registered."
+    DECLINED = "不予受理", "Declined; other lawful routes were told."
+    ACCEPTED = "已受理", "Accepted."
+    UNDERTAKEN = "接办", "Undertaken by the own centre or a responsible unit."
+    TRANSFERRED = "转办", "Transferred to a responsible unit, not signed for yet."
+    MEDIATING = "调解中", "In mediation."
+    SUSPENDED = "中止", "Suspended."
+    SETTLED = "调解成功", "Settled."
+    FAILED = "调解不成（终止）", "Failed or ended by a party."
+    DIVERTED = "导入法定途径", "Led into a statutory route."
+    FED_BACK = "已反馈", "Result fed back to claimant and source."
+    REVISITED = "已回访", "Revisited."
+    CLOSED = "案结事了（归档）", "Closed and filed."
+    WITHDRAWN = "撤回", "Withdrawn by the claimant."
+    VOID = "作废", "Entered by mistake, or merged into another."
+
+
+class DisputeOutcome(Term):
+    """处理结果 How a dispute ended."""
+
+    SETTLED_WRITTEN = "书面协议", "Settled by a written agreement."
+    SETTLED_ORAL = "口头协议", "Settled by an oral agreement."
+    SETTLED_PERFORMED = "即时履行", "Settled and performed on the spot."
+    FAILED = "调解不成", "Mediation failed."
+    DIVERTED = "转法定途径", "Led into a statutory route."
+    WITHDRAWN = "撤回", "Withdrawn."
+
+
+class PartySide(Term):
+    """当事人地位 On which side a party stands."""
+
+    APPLICANT = "申请人", "Applicant."
+    RESPONDENT = "被申请人", "Respondent."
+    THIRD_PARTY = "第三人", "Third party, or others whom the dispute affects."

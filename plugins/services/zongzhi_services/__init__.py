@@ -1,0 +1,1 @@
+"""服务 Services pillar: assistance cases, the support that offices owe to people."""

@@ -1,0 +1,31 @@
+"""The door of the services pillar."""
+
+from __future__ import annotations
+
+from zongzhi_core.plugin_api import Registrar, SampleCounty, hookimpl, placed_under
+
+from . import schema, tables
+from .figures import MEASURES
+from .sample import fill
+
+name, title, version = "services", "服务 Services", "1.0.0"
+
+
+@hookimpl
+def register(registrar: Registrar) -> None:
+    """Declare the pillar."""
+    registrar.tables(tables.AssistanceCase)
+    registrar.node(schema.AssistanceCase)
+    registrar.extend(
+        "Division",
+        assistance_cases=placed_under(
+            "AssistanceCase", "帮扶个案 Assistance cases in the whole subtree."
+        ),
+    )
+    registrar.measure(*MEASURES)
+
+
+@hookimpl
+def sample(county: SampleCounty) -> None:
+    """Add demonstration rows."""
+    fill(county)

@@ -1,0 +1,157 @@
+"""The laws of the house that import-linter cannot say."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PILLARS = sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir())
+GRAPHIQL = ROOT / "api/zongzhi_api/static/graphiql"
+
+#: Of the standard library, what reaches outside the program or differs from run to run.
+IMPURE = {
+    *("asyncio", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random"),
+    *("secrets", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "threading"),
+    *("time", "urllib", "uuid"),
+}
+CLOCK_CALLS = {"now", "today", "utcnow"}
+
+
+def load_settings() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def list_rooms() -> set[str]:
+    """The rooms that the import contract `rooms` puts in layers."""
+    contracts = load_settings()["tool"]["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each["id"] == "rooms")
+    return {room for layer in layers for room in re.findall(r"\w+", layer)}
+
+
+def locate_pillar(pillar: str) -> Path:
+    return ROOT / "plugins" / pillar / f"zongzhi_{pillar}"
+
+
+def list_room_files(pillar: str, room: str) -> list[Path]:
+    """The modules of a room, be it a module, a package or absent."""
+    package = locate_pillar(pillar)
+    module = package / f"{room}.py"
+    return [module] if module.exists() else sorted((package / room).rglob("*.py"))
+
+
+def list_imports(file: Path) -> Iterator[str]:
+    """The full names of the modules that a file imports; a relative import keeps its dots."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
+def is_under(module: str, *owners: str) -> bool:
+    return any(module == owner or module.startswith(f"{owner}.") for owner in owners)
+
+
+def list_strings(folder: str) -> Iterator[tuple[Path, str]]:
+    """Each string in the Python files of a folder."""
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield file, node.value
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+def test_pillar_has_no_other_room(pillar: str) -> None:
+    """A pillar holds the rooms of the list and nothing else."""
+    around = {"__init__.py", "__pycache__", "py.typed"}
+    found = {path.name for path in locate_pillar(pillar).iterdir()} - around
+    assert {name.removesuffix(".py") for name in found} <= list_rooms()
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+def test_rules_import_only_standard_library(pillar: str) -> None:
+    """Rules decide from what they are given: no I/O, no chance, no other room than terms."""
+    own = (f"zongzhi_{pillar}.terms", f"zongzhi_{pillar}.rules")
+    allowed = sys.stdlib_module_names - IMPURE
+    for file in list_room_files(pillar, "rules"):
+        foreign = [
+            module
+            for module in list_imports(file)
+            if module.split(".")[0] not in allowed and not is_under(module, *own)
+        ]
+        assert foreign == [], file
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+def test_rules_never_ask_the_clock(pillar: str) -> None:
+    """The time is an argument of a rule, so that a rule gives one answer for one input."""
+    for file in list_room_files(pillar, "rules"):
+        nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        called = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        assert called.isdisjoint(CLOCK_CALLS), file
+
+
+@pytest.mark.parametrize("pillar", PILLARS)
+def test_terms_import_only_plugin_api(pillar: str) -> None:
+    """Terms stand on the standard library and the plugin contract alone."""
+    allowed = ("zongzhi_core.plugin_api", f"zongzhi_{pillar}.terms")
+    for file in list_room_files(pillar, "terms"):
+        foreign = [
+            module
+            for module in list_imports(file)
+            if module.split(".")[0] not in sys.stdlib_module_names
+            and not is_under(module, *allowed)
+        ]
+        assert foreign == [], file
+
+
+@pytest.mark.parametrize("folder", ["core", "api"])
+def test_house_names_no_pillar(folder: str) -> None:
+    """Core and api know no pillar: a string there is neither its name nor its package."""
+    names = {*PILLARS, *(f"zongzhi_{pillar}" for pillar in PILLARS)}
+    named = [(file, text) for file, text in list_strings(folder) if text.partition(".")[0] in names]
+    assert named == []
+
+
+def test_entry_points_name_every_pillar() -> None:
+    """Each folder in plugins/ enters by the door that strangers use."""
+    doors = load_settings()["project"]["entry-points"]["zongzhi.plugins"]
+    assert doors == {pillar: f"zongzhi_{pillar}.plugin" for pillar in PILLARS}
+
+
+def test_pins_name_no_address() -> None:
+    """A pin is a name, a version and hashes: where it comes from is the reader's choice."""
+    for file in sorted((ROOT / "requirements").glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text
+        assert re.search(r"://|--(?:extra-)?index-url|--find-links", text) is None, file
+
+
+def test_graphiql_files_are_unmodified() -> None:
+    """Each vendored file has the checksum of its manifest, and its licence lies beside it."""
+    manifest = json.loads((GRAPHIQL / "manifest.json").read_text(encoding="utf-8"))
+    for entry in manifest:
+        content = (GRAPHIQL / entry["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"], entry["file"]
+        assert (GRAPHIQL / entry["licenceFile"]).is_file()
+    assert {entry["file"] for entry in manifest} == {path.name for path in GRAPHIQL.glob("*.min.*")}
+
+
+def test_graphiql_page_fetches_nothing_foreign() -> None:
+    """The page names only files of this folder, and holds no script or style of its own."""
+    page = (GRAPHIQL / "index.html").read_text(encoding="utf-8")
+    sources = re.findall(r'(?:src|href)="([^"]+)"', page)
+    files = [source.removeprefix("/graphiql/static/") for source in sources if source != "data:,"]
+    assert all((GRAPHIQL / file).is_file() for file in files)
+    assert re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page) is None
+    assert "://" not in page + (GRAPHIQL / "page.js").read_text(encoding="utf-8")
