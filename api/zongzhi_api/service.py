@@ -27,7 +27,7 @@ from zongzhi_core.commands.outbox import Outbox
 from zongzhi_core.commands.payload import USER_CODES, Payload
 from zongzhi_core.commands.runner import Order, Runner, Stale
 from zongzhi_core.database import Database
-from zongzhi_core.errors import Unavailable, ZongzhiError
+from zongzhi_core.errors import BadInput, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.binding import convert
@@ -74,12 +74,30 @@ class Service:
             self._schemas.put(plugins, held)
         return held
 
+    async def schema_id(self, asker: Asker) -> str:
+        """The id of the schema that a token sees; UNAUTHENTICATED for a bad token."""
+        _, principal = await self.state.admit(asker.token, asker.county)
+        installed = self.registry.contributions
+        names = ("core", *sorted(principal.plugins_on))
+        text = " ".join(f"{name}={installed[name].version}" for name in names)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    async def sdl(self, asker: Asker) -> str:
+        """The schema that a token sees, in the schema language."""
+        held = await self.state.check_epoch()
+        principal = self.reader.principal(held, asker)
+        return self.schema(principal.plugins_on).as_str()
+
     async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
         """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
+        await self.state.admit(asker.token, asker.county)
         document = self.reader.document(query)
-        if document.kind is OperationType.QUERY:
-            return await self.reader.answer(query, asker)
-        return await self._mutate(document, query, asker, key)
+        match document.kind:
+            case OperationType.QUERY:
+                return await self.reader.answer(document, query.variables, asker)
+            case OperationType.MUTATION:
+                return await self._mutate(document, query, asker, key)
+        raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
 
     # --- plain fields ------------------------------------------------------------------------
 
@@ -115,15 +133,15 @@ class Service:
         self, document: Document, query: Query, asker: Asker, key: str | None
     ) -> bytes:
         variables = document.variables(query.variables)
+        field = self._mutation_field(document)
+        command = self._commands[field.name.value]
         held = await self.state.snapshot()
         for _ in range(_TRIES):
-            principal = held.principal(asker.token, asker.county, self.clock.now())
-            payload = Payload(
-                self.reader, document, self._command_of(document), principal, held, variables
-            )
+            principal = self.reader.principal(held, asker)
+            payload = Payload(self.reader, document, command, principal, held, variables, field)
             order = Order(
-                command=payload.command,
-                given=self._input(payload),
+                command=command,
+                given=self._input(command, field, variables),
                 actor=principal,
                 epoch=held.epoch,
                 key=key,
@@ -142,19 +160,20 @@ class Service:
             return outcome.answer.encode()
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
-    def _command_of(self, document: Document) -> Command:
-        for part in document.operation.selection_set.selections:
-            if isinstance(part, FieldNode):
-                return self._commands[part.name.value]
-        raise Unavailable("没有可执行的变更。", "There is no mutation to run.")
+    def _mutation_field(self, document: Document) -> FieldNode:
+        fields = _root_fields(document, document.operation.selection_set)
+        if len(fields) != 1 or fields[0].name.value not in self._commands:
+            raise BadInput(
+                "一次请求只能执行一个变更。", "Send exactly one mutation field in a request."
+            )
+        return fields[0]
 
-    def _input(self, payload: Payload) -> Any:
+    def _input(self, command: Command, field: FieldNode, variables: Mapping[str, Any]) -> Any:
         """The command's input object from the coerced argument."""
-        field = payload.field()
-        schema = core_schema(self._whole)
-        definition = schema.mutation_type.fields[field.name.value]  # type: ignore[union-attr]
-        coerced = get_argument_values(definition, field, dict(payload.variables))
-        return make_input(payload.command.input, coerced["input"])
+        root = core_schema(self._whole).mutation_type
+        assert root is not None
+        coerced = get_argument_values(root.fields[field.name.value], field, dict(variables))
+        return make_input(command.input, coerced["input"])
 
 
 def core_schema(schema: strawberry.Schema) -> GraphQLSchema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +72,10 @@ class Principal:
     def reaches(self, path: str) -> bool:
         """Does a lineage lie in its scope?"""
         return self.low <= path < self.high
+
+    def ordinary(self) -> Principal:
+        """The same reader, for ordinary data only."""
+        return replace(self, access=replace(self.access, classes=_ORDINARY, exact=False))
 
     def values(self, now: datetime) -> dict[str, Any]:
         """The named values that every statement is tied to (see `viewer`)."""

@@ -228,6 +228,16 @@ class StateKeeper:
             self._held = held
         return held
 
+    async def admit(self, token: str, county: str | None) -> tuple[Snapshot, Principal]:
+        """The snapshot and the reader of a token; a token that this process does not know may
+        be newer than its snapshot, so the epoch is checked before it is refused."""
+        held = await self.snapshot()
+        try:
+            return held, held.principal(token, county, self._clock.now())
+        except (Unauthenticated, Forbidden):
+            held = await self.check_epoch()
+            return held, held.principal(token, county, self._clock.now())
+
     async def check_epoch(self) -> Snapshot:
         """The snapshot of the database's present epoch; one statement, for requests that have
         no other."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, NullPool, create_engine
+from sqlalchemy import Engine, NullPool, Table, create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
@@ -26,7 +26,7 @@ Transact = Callable[[Callable[[Session], Any]], Any]
 TABLES = [
     mapper.local_table
     for mapper in Base.registry.mappers
-    if mapper.class_.__module__ == tables.__name__
+    if mapper.class_.__module__ == tables.__name__ and isinstance(mapper.local_table, Table)
 ]
 
 

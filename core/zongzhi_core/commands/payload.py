@@ -11,10 +11,11 @@ from graphql import FieldNode
 from sqlalchemy.orm import Session
 
 from ..access import Principal
-from ..errors import BadInput, ZongzhiError
+from ..errors import ZongzhiError
 from ..graph.declare import NodeType, camel
 from ..read.cache import Document
-from ..read.passes import THING, Planner
+from ..read.arguments import Peeks
+from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
 from ..read.run import Reader, root_texts
 from ..state import Snapshot
@@ -36,22 +37,12 @@ class Payload:
     principal: Principal
     snapshot: Snapshot
     variables: Mapping[str, Any]
+    #: The operation's one mutation field.
+    field: FieldNode
 
     @property
     def node(self) -> NodeType:
         return self.reader.catalog.nodes[self.command.thing]
-
-    def field(self) -> FieldNode:
-        """The mutation's one field; BAD_INPUT for more."""
-        fields = [
-            node for node in self.document.operation.selection_set.selections
-            if isinstance(node, FieldNode)
-        ]
-        if len(fields) != 1:
-            raise BadInput(
-                "一次请求只能执行一个变更。", "Send one mutation field in a request, not more."
-            )
-        return fields[0]
 
     def done(self, session: Session, thing: Any) -> str:
         """The payload after success, read inside the transaction (read your own write)."""
@@ -63,23 +54,16 @@ class Payload:
         if compiled.sql is not None:
             connection = session.connection()
             row = connection.exec_driver_sql(compiled.sql, tuple(values)).one()
-        keys = {root.key for root in compiled.plan.roots if isinstance(root, PlainRoot)}
-        plain = {key: self._plain(key, None) for key in keys}
-        texts, errors = root_texts(compiled, row, plain)
+        groups = self._groups(self._planner())
+        plain = {key: self._plain(nodes, None) for key, nodes in groups.items()}
+        texts, errors = root_texts(compiled, row, plain, variables)
         return self._body(texts, errors)
 
     def refused(self, error: ZongzhiError) -> str:
         """The payload when a rule, a rival or an absent record stood in the way."""
-        planner = Planner(
-            self.reader.catalog, self.principal.access, self.principal.plugins_on,
-            self.document.fragments, self.variables,
-        )
-        groups = planner.collect(
-            [s for s in [self.field().selection_set] if s is not None], self._type, ()
-        )
         texts = [
-            (key, orjson.dumps(self._plain(key, error, nodes)).decode())
-            for key, nodes in groups.items()
+            (key, orjson.dumps(self._plain(nodes, error)).decode())
+            for key, nodes in self._groups(self._planner()).items()
         ]
         return self._body(texts, [])
 
@@ -89,23 +73,25 @@ class Payload:
     def _type(self) -> str:
         return f"{self.command.name[0].upper()}{self.command.name[1:]}Payload"
 
+    def _planner(self) -> Planner:
+        return self.reader.planner(self.document, self.variables, self.principal, Peeks())
+
+    def _groups(self, planner: Planner) -> Group:
+        selection = self.field.selection_set
+        return planner.collect([selection] if selection else [], self._type, ())
+
     def _plan(self, planner: Planner) -> Plan:
-        selection = self.field().selection_set
-        groups = planner.collect([selection] if selection else [], self._type, ())
         thing = camel(self.node.prefix or "")
         return Plan(
             tuple(
                 planner.thing(key, self.node, nodes)
                 if nodes[0].name.value == thing
                 else PlainRoot(key)
-                for key, nodes in groups.items()
+                for key, nodes in self._groups(planner).items()
             )
         )
 
-    def _plain(
-        self, key: str, error: ZongzhiError | None, nodes: list[FieldNode] | None = None
-    ) -> Any:
-        nodes = nodes or self._nodes(key)
+    def _plain(self, nodes: list[FieldNode], error: ZongzhiError | None) -> Any:
         name = nodes[0].name.value
         if name == "__typename":
             return self._type
@@ -113,26 +99,14 @@ class Payload:
             return None
         return [] if error is None else [self._user_error(error, nodes)]
 
-    def _nodes(self, key: str) -> list[FieldNode]:
-        selection = self.field().selection_set
-        planner = Planner(
-            self.reader.catalog, self.principal.access, self.principal.plugins_on,
-            self.document.fragments, self.variables,
-        )
-        return planner.collect([selection] if selection else [], self._type, ())[key]
-
     def _user_error(self, error: ZongzhiError, nodes: list[FieldNode]) -> dict[str, Any]:
         whole = {"__typename": "UserError", "code": error.code, "message": error.message}
         whole |= {name: error.details.get(name) for name in _USER_ERROR_FIELDS}
         whole["allowed"] = whole["allowed"] or []
-        planner = Planner(
-            self.reader.catalog, self.principal.access, self.principal.plugins_on,
-            self.document.fragments, self.variables,
-        )
-        return _shaped(whole, nodes, planner, "UserError")
+        return _shaped(whole, nodes, self._planner(), "UserError")
 
     def _body(self, texts: list[tuple[str, str]], errors: list[dict[str, Any]]) -> str:
-        field = self.field()
+        field = self.field
         key = field.alias.value if field.alias else field.name.value
         inner = ",".join(f'"{name}":{text}' for name, text in texts)
         for error in errors:

@@ -15,8 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
-from sqlalchemy import Row as Stored
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
 from ..clock import FOREVER
@@ -26,6 +25,7 @@ from . import intake
 from .kinds import derive_kind, shorten
 from .lineage import PathBook, Wish, code_step, step_width
 from .reader import FAULTS_KEPT, Faults, Row, read_rows
+from .revision import Revision
 from .store import UNITS, VERSIONS, connection_of, finish_change, insert_many
 
 #: Small, so that a batch's objects die young: larger ones double the time in the collector.
@@ -37,9 +37,6 @@ _COLUMNS = (
     *("division_id", "valid_from", "valid_to", "parent_id", "county_id", "level", "kind", "code"),
     *("name", "short_name", "urban_rural", "sort_no", "path"),
 )
-
-#: What a version keeps when another opens after it.
-_KEPT = tuple(column.name for column in VERSIONS.c if column.name not in ("valid_from", "valid_to"))
 
 
 @dataclass
@@ -120,6 +117,7 @@ class _Import:
         self.report = ImportReport()
         first = connection.scalar(select(VERSIONS.c.division_id).limit(1))
         self.empty = first is None
+        self.revision = Revision(connection, valid_from, faults)
         self.book = PathBook(connection, empty=self.empty)
         self._siblings: tuple[str | None, set[str]] = (None, set())
 
@@ -144,95 +142,21 @@ class _Import:
 
     def write(self, rows: list[Row]) -> None:
         """Add, change or leave each row of a batch."""
-        stored = {} if self.empty else self._load_stored([row.code for row in rows])
+        stored = {} if self.empty else self.revision.load([row.code for row in rows])
         new = []
         self.report.by_level[rows[0].level] += len(rows)
         for row in rows:
             parent = self._place_of(row)
             self._note_sibling(row, parent)
-            present = self._match(row, stored.get(row.code, []))
+            present = self.revision.match(row, stored.get(row.code, []))
             if present is None:
                 if self._may_add(row, parent):
                     new.append((row, parent))
+            elif self.revision.compare(row, parent, present):
+                self.report.changed += 1
             else:
-                self._compare(row, parent, present)
+                self.report.unchanged += 1
         self._add(new)
-
-    # --- what is there already ------------------------------------------------------------------
-
-    def _load_stored(self, codes: list[str]) -> dict[str, list[Stored[Any]]]:
-        """The versions that have or had one of the codes, oldest first."""
-        stored: dict[str, list[Stored[Any]]] = {}
-        query = select(VERSIONS).where(VERSIONS.c.code.in_(codes)).order_by(VERSIONS.c.valid_from)
-        for version in self.connection.execute(query):
-            stored.setdefault(version.code, []).append(version)
-        return stored
-
-    def _match(self, row: Row, versions: list[Stored[Any]]) -> Stored[Any] | None:
-        """The present version of the row's code; a fault when the code has gone since."""
-        if not versions or versions[-1].valid_to == FOREVER:
-            return versions[-1] if versions else None
-        until = versions[-1].valid_to
-        if self.valid_from < until:
-            zh = f"该代码用至 {until}；请用 --from 指定不早于该日的日期"
-            en = f"this code was in use until {until}; give --from a day not before it"
-            self._fault(row, zh, en)
-        return None
-
-    def _adopt(self, row: Row, present: Stored[Any], parent: intake.Place | None) -> bool:
-        """Give a root the parent that was unknown so far; any other new parent is a fault."""
-        if parent is None or present.parent_id == parent.id:
-            return False
-        if present.parent_id is not None or not present.path.startswith(parent.path):
-            zh, en = (
-                "它现属另一上级，导入不改变隶属",
-                "it has another parent; nothing is moved",
-            )
-            self._fault(row, zh, en)
-            return False
-        orphan = VERSIONS.c.parent_id.is_(None)
-        self.connection.execute(
-            update(VERSIONS)
-            .where(VERSIONS.c.division_id == present.division_id, orphan)
-            .values(parent_id=parent.id)
-        )
-        return True
-
-    def _compare(self, row: Row, parent: intake.Place | None, present: Stored[Any]) -> None:
-        adopted = self._adopt(row, present, parent)
-        told = {"name": row.name, "kind": row.kind, "urban_rural": row.urban_rural}
-        changes: dict[str, Any] = {
-            column: value
-            for column, value in told.items()
-            if value is not None and value != getattr(present, column)
-        }
-        if not changes:
-            self.report.changed += adopted
-            self.report.unchanged += not adopted
-        elif self.valid_from <= present.valid_from:
-            was = "、".join(str(getattr(present, column)) for column in changes)
-            zh = f'已存为 "{was}"（自 {present.valid_from}）；更改须用 --from 指定更晚的日期'
-            en = f'stored as "{was}" since {present.valid_from}; to change it give a later --from'
-            self._fault(row, zh, en)
-        else:
-            if "name" in changes:
-                changes["short_name"] = shorten(row.name, row.level)
-            if adopted and parent is not None:
-                changes["parent_id"] = parent.id
-            self._change(present, changes)
-
-    def _change(self, present: Stored[Any], changes: dict[str, Any]) -> None:
-        """Close the present version and open the next."""
-        columns = VERSIONS.c
-        self.connection.execute(
-            update(VERSIONS)
-            .where(columns.division_id == present.division_id, columns.valid_to == FOREVER)
-            .values(valid_to=self.valid_from)
-        )
-        kept = {column: getattr(present, column) for column in _KEPT}
-        span = {"valid_from": self.valid_from, "valid_to": FOREVER}
-        self.connection.execute(insert(VERSIONS).values(**kept | changes | span))
-        self.report.changed += 1
 
     # --- what is new ----------------------------------------------------------------------------
 

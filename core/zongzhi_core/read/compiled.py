@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -192,6 +192,7 @@ def _above_scope(key: str) -> ZongzhiError:
     )
 
 
-def missing(root: Root) -> dict[str, Any]:
-    """The error entry of a root record that was not found."""
-    return not_found(root.key).as_graphql([root.key])
+def missing(root: LookupRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The error entry of a root record that was not found, with what was asked for."""
+    asked = (str(given.value(variables))[:60] for given in root.inputs.values())
+    return not_found(" ".join(asked)).as_graphql([root.key])

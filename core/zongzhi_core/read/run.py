@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import GraphQLSchema, OperationType
+from graphql import GraphQLSchema
 
 from ..access import Principal
 from ..clock import Clock
 from ..database import Database
-from ..errors import BadInput, Unavailable, ZongzhiError
+from ..errors import Unavailable, ZongzhiError
 from ..state import Snapshot, StateKeeper
 from .arguments import Peeks
 from .binding import FieldFault, Request
@@ -42,6 +42,8 @@ class Asker:
 
     token: str
     county: str | None = None
+    #: Reads ORDINARY data only, whatever the token may.
+    ordinary: bool = False
 
 
 #: Resolves the root fields that are no stored data: `(document, keys, variables, principal)`.
@@ -86,15 +88,14 @@ class Reader:
             self._documents.put(key, held)
         return held
 
-    async def answer(self, query: Query, asker: Asker) -> bytes:
-        """The response body of a query."""
-        document = self.document(query)
-        if document.kind is not OperationType.QUERY:
-            raise BadInput("这里只接受查询。", "Only queries are answered here.")
-        variables = document.variables(query.variables)
+    async def answer(
+        self, document: Document, given: Mapping[str, Any], asker: Asker
+    ) -> bytes:
+        """The response body of a query; its asker was admitted."""
+        variables = document.variables(given)
         snapshot = await self.state.snapshot()
         for _ in range(_TRIES):
-            principal = snapshot.principal(asker.token, asker.county, self.clock.now())
+            principal = self.principal(snapshot, asker)
             compiled, values = self.prepared(document, variables, principal, snapshot)
             if compiled.sql is None:
                 now = await self.state.check_epoch()
@@ -107,6 +108,11 @@ class Reader:
                 return await self._body(document, compiled, row, variables, principal, snapshot)
             snapshot = await self.state.snapshot(beyond=snapshot.epoch)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
+
+    def principal(self, snapshot: Snapshot, asker: Asker) -> Principal:
+        """Who asks, under a snapshot."""
+        known = snapshot.principal(asker.token, asker.county, self.clock.now())
+        return known.ordinary() if asker.ordinary else known
 
     # --- plans -------------------------------------------------------------------------------
 
@@ -129,7 +135,7 @@ class Reader:
                 return compiled, compiled.values(principal, request)
             except FieldFault as fault:
                 faults[fault.number] = fault.error
-                planner = self._planner(document, variables, principal, Peeks())
+                planner = self.planner(document, variables, principal, Peeks())
                 planner.faults = faults
                 plan = select(planner) if select else planner.plan(document.operation.selection_set)
                 compiled = compile_plan(
@@ -150,20 +156,21 @@ class Reader:
             self.statistics.hits += 1
             return held
         self.statistics.misses += 1
-        planner = self._planner(document, variables, principal, document.peeks)
+        planner = self.planner(document, variables, principal, document.peeks)
         plan = select(planner) if select else planner.plan(document.operation.selection_set)
         made = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
         # Planning may have read more variables: the key is taken after it.
         document.plans.put((*fixed, document.peeks.key(variables)), made)
         return made
 
-    def _planner(
+    def planner(
         self,
         document: Document,
         variables: Mapping[str, Any],
         principal: Principal,
         peeks: Peeks,
     ) -> Planner:
+        """A planner for one operation and reader."""
         return Planner(
             self.catalog,
             principal.access,
@@ -186,7 +193,7 @@ class Reader:
     ) -> bytes:
         keys = {root.key for root in compiled.plan.roots if isinstance(root, PlainRoot)}
         plain = await self.plain(document, keys, variables, principal) if keys else {}
-        texts, errors = root_texts(compiled, row, plain)
+        texts, errors = root_texts(compiled, row, plain, variables)
         return response(texts, errors, left_out(compiled, principal, snapshot))
 
 
@@ -196,7 +203,7 @@ def identity_of(principal: Principal) -> str:
 
 
 def root_texts(
-    compiled: Compiled, row: Any, plain: Mapping[str, Any]
+    compiled: Compiled, row: Any, plain: Mapping[str, Any], variables: Mapping[str, Any]
 ) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
     """The text of each root field in order, and the errors of fields."""
     texts: list[tuple[str, str]] = []
@@ -214,7 +221,7 @@ def root_texts(
         column += 1
         if text is None:
             if isinstance(root, LookupRoot):
-                errors.append(missing(root))
+                errors.append(missing(root, variables))
             text = "null"
         elif compiled.faulty or MARK in text:
             data = orjson.loads(text)

@@ -25,6 +25,7 @@ def register(registrar: Registrar) -> None:
         tables.CameraSite,
         tables.CrimeStatistic,
     )
+    registrar.migrations("zongzhi_grid.migrations")
     registrar.node(
         schema.Grid,
         schema.GridStaff,

@@ -15,6 +15,7 @@ name, title, version = "mechanism", "机制 Mechanism", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(tables.Order, tables.MeetingRule)
+    registrar.migrations("zongzhi_mechanism.migrations")
     registrar.node(schema.Order)
     registrar.extend(
         "Division",

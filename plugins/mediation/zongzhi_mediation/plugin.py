@@ -16,6 +16,7 @@ name, title, version = "mediation", "化解 Mediation", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(tables.Dispute, tables.DisputeParty, tables.DisputeStep)
+    registrar.migrations("zongzhi_mediation.migrations")
     registrar.node(schema.Dispute, schema.DisputeCategory, schema.DisputeParty, schema.DisputeStep)
     registrar.extend(
         "Division", disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree.")

@@ -15,6 +15,7 @@ name, title, version = "party", "党建 Party building", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(tables.Post, tables.OfficeMerger, tables.Training, tables.TrainingAttendance)
+    registrar.migrations("zongzhi_party.migrations")
     registrar.node(schema.Post, schema.OfficeMerger, schema.Training)
     registrar.extend(
         "Division",

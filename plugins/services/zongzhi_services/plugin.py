@@ -15,6 +15,7 @@ name, title, version = "services", "服务 Services", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(tables.AssistanceCase)
+    registrar.migrations("zongzhi_services.migrations")
     registrar.node(schema.AssistanceCase)
     registrar.extend(
         "Division",

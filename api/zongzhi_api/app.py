@@ -1,0 +1,155 @@
+"""The ASGI application: its routes are a list you can read."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import structlog
+from graphql import OperationType
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from zongzhi_core.database import open_database
+from zongzhi_core.errors import ZongzhiError
+from zongzhi_core.loading import load_plugins
+
+from .http import fault_response, media_type, read_asker, read_request, unforeseen
+from .metrics import Metrics
+from .service import Service
+from .settings import Settings, load_settings
+
+STATIC = Path(__file__).parent / "static"
+SWEEP_SECONDS = 5.0
+
+#: GraphiQL's dialogs make a style element of their own; scripts come from here alone.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' "
+    "data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+log = structlog.get_logger()
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(service: Service, settings: Settings) -> Starlette:
+    """The application over a service."""
+    web = Web(service, settings)
+    routes = [
+        Route("/graphql", web.guarded(web.graphql), methods=["GET", "POST"]),
+        Route("/schema.graphql", web.guarded(web.schema), methods=["GET"]),
+        Route("/graphiql", web.graphiql, methods=["GET"]),
+        Mount("/graphiql/static", StaticFiles(directory=STATIC / "graphiql")),
+        Route("/healthz", web.health, methods=["GET"]),
+        Route("/readyz", web.guarded(web.ready), methods=["GET"]),
+        Route("/metrics", web.metrics, methods=["GET"]),
+    ]
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    return Starlette(routes=routes, middleware=[hosts], lifespan=web.lifespan)
+
+
+def from_environment() -> Starlette:
+    """The application of the settings in the environment; for servers with several workers."""
+    settings = load_settings()
+    service = Service(load_plugins(), open_database(settings.database))
+    return create_app(service, settings)
+
+
+class Web:
+    """The endpoints."""
+
+    def __init__(self, service: Service, settings: Settings) -> None:
+        self.service = service
+        self.settings = settings
+        self.numbers = Metrics(service)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        """Deliver waiting events in the background while the server runs."""
+        sweeper = asyncio.create_task(self._sweep())
+        try:
+            yield
+        finally:
+            sweeper.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await sweeper
+            await self.service.database.close()
+
+    async def _sweep(self) -> None:
+        while True:
+            try:
+                await self.service.outbox.sweep()
+            except Exception:
+                log.exception("sweep failed")
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    def guarded(self, handle: Handler) -> Handler:
+        """Faults become typed answers; each request is counted."""
+
+        async def guard(request: Request) -> Response:
+            try:
+                response = await handle(request)
+            except ZongzhiError as error:
+                response = fault_response(request, error)
+            except Exception as fault:
+                response = fault_response(request, unforeseen(fault))
+            self.numbers.requests.labels(request.scope["path"], response.status_code).inc()
+            return response
+
+        return guard
+
+    async def graphql(self, request: Request) -> Response:
+        """`POST /graphql`, and `GET` for queries of ordinary data."""
+        started = time.perf_counter()
+        asker = read_asker(request)
+        schema_id = await self.service.schema_id(asker)
+        incoming = await read_request(request)
+        if request.method == "GET" and self._kind(incoming.query) is not OperationType.QUERY:
+            return Response(status_code=405, headers={"Allow": "POST"})
+        body = await self.service.answer(
+            incoming.query, incoming.asker, incoming.idempotency_key
+        )
+        self.numbers.seconds.observe(time.perf_counter() - started)
+        return Response(body, headers={"X-Schema-Id": schema_id}, media_type=media_type(request))
+
+    def _kind(self, query: Any) -> OperationType:
+        return self.service.reader.document(query).kind
+
+    async def schema(self, request: Request) -> Response:
+        """`GET /schema.graphql`: the schema that this token sees."""
+        asker = read_asker(request)
+        text = await self.service.sdl(asker)
+        headers = {"X-Schema-Id": await self.service.schema_id(asker)}
+        return PlainTextResponse(text, headers=headers)
+
+    async def graphiql(self, request: Request) -> Response:
+        """The query page; it carries no schema and asks with the reader's token."""
+        headers = {"Content-Security-Policy": PAGE_POLICY, "Referrer-Policy": "no-referrer"}
+        return FileResponse(STATIC / "graphiql" / "index.html", headers=headers)
+
+    async def health(self, request: Request) -> Response:
+        """The process is alive."""
+        return JSONResponse({"status": "ok"})
+
+    async def ready(self, request: Request) -> Response:
+        """The database answers too."""
+        await self.service.state.check_epoch()
+        return JSONResponse({"status": "ok"})
+
+    async def metrics(self, request: Request) -> Response:
+        """Counters in the exposition format; open on loopback, elsewhere by setting."""
+        local = request.client is not None and request.client.host in ("127.0.0.1", "::1")
+        if not (local or self.settings.metrics_open):
+            return Response(status_code=404)
+        return Response(self.numbers.text(), media_type="text/plain; version=0.0.4")

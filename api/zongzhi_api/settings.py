@@ -1,0 +1,102 @@
+"""Settings: environment (`ZONGZHI_…`) over the file `zongzhi.toml` over the defaults."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from zongzhi_core.errors import SetupError
+
+PREFIX = "ZONGZHI_"
+FILE = "zongzhi.toml"
+
+#: Variables with our prefix that are no settings: where the file is, and what tests read.
+_OTHERS = {"CONFIG", "SEED", "PROOF", "GOLDEN", "REQUIRE_POSTGRES", "TEST_POSTGRES"}
+
+_SWITCH = Meta(description="true 或 or false")
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """All settings; each says in its description what is allowed."""
+
+    database: Annotated[
+        str, Meta(min_length=1, description="sqlite:///路径 path 或 or postgresql://…")
+    ] = "sqlite:///var/zongzhi.db"
+    host: Annotated[str, Meta(min_length=1, description="主机名或地址 a host name or address")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[int, Meta(ge=1, le=65535, description="1–65535 的整数 an integer")] = 8000
+    workers: Annotated[int, Meta(ge=1, le=64, description="1–64 的整数 an integer")] = 1
+    #: Faults tell more, and the log is coloured.
+    development: Annotated[bool, _SWITCH] = False
+    #: `/metrics` for everybody; otherwise only for callers on this machine.
+    metrics_open: Annotated[bool, _SWITCH] = False
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Meta(min_length=1, description='主机名列表，"*" 为不限 host names; "*" allows any'),
+    ] = ("*",)
+
+
+_KINDS = typing.get_type_hints(Settings, include_extras=True)
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process; SetupError names the key, the value and what is allowed."""
+    environ = os.environ if environ is None else environ
+    values = {
+        key: _read(key, value, f"{FILE}: {key}", text=False)
+        for key, value in _load_file(environ.get(f"{PREFIX}CONFIG")).items()
+    }
+    for variable, text in sorted(environ.items()):
+        key = variable.removeprefix(PREFIX)
+        if variable.startswith(PREFIX) and key not in _OTHERS:
+            values[key.lower()] = _read(key.lower(), text, variable, text=True)
+    return Settings(**values)
+
+
+def _load_file(named: str | None) -> dict[str, Any]:
+    path = Path(named or FILE)
+    if not named and not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise SetupError(
+            f'无法读取设置文件 "{path}"：{fault.strerror}。 '
+            f'Cannot read the settings file "{path}": {fault.strerror} (ZONGZHI_CONFIG).'
+        ) from fault
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise SetupError(
+            f'设置文件 "{path}" 不是有效的 TOML：{fault}。 '
+            f'The settings file "{path}" is not valid TOML: {fault}.'
+        ) from fault
+
+
+def _read(key: str, value: Any, where: str, *, text: bool) -> Any:
+    """One value in its type; in the environment everything is text, a list has commas."""
+    kind = _KINDS.get(key)
+    if kind is None:
+        known = ", ".join(Settings.__struct_fields__)
+        raise SetupError(
+            f'没有名为 "{where}" 的设置（值为 "{value}"）；可用：{known}。 '
+            f'There is no setting "{where}" (its value is "{value}"); there are: {known}.'
+        )
+    listed = typing.get_origin(kind.__origin__) is tuple
+    given = (
+        [part.strip() for part in value.split(",") if part.strip()] if text and listed else value
+    )
+    try:
+        return msgspec.convert(given, kind, strict=not text)
+    except msgspec.ValidationError:
+        allowed = kind.__metadata__[0].description
+        raise SetupError(
+            f'设置 {where} 的值 "{value}" 无效；应为：{allowed}。 '
+            f'Setting {where} cannot be "{value}"; allowed: {allowed}.'
+        ) from None
