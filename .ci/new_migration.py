@@ -63,7 +63,7 @@ def _type_name(kind: str, item: Any, context: object) -> str | bool:
         return False
     if isinstance(item, Id | Stamp):
         return f"{type(item).__name__}()"
-    return f"Text({item.impl_instance.length or ''})"
+    return f"Text({item.length or ''})"
 
 
 def _difference(contribution: Contribution) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import AsyncIterator
 
 import pytest
 
 from tests.support.postgres import PostgresMissing, PostgresServer, describe_source, share_server
+from tests.support.worlds import HUANING, Template, World
 
 
 def pytest_report_header() -> str:
@@ -25,3 +27,28 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> PostgresServer:
         if os.environ.get("ZONGZHI_REQUIRE_POSTGRES") == "1":
             pytest.fail(str(missing))
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def huaning(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The demonstration county on each engine, built once."""
+    server = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres_server")
+    return Template(request.param, tmp_path_factory.mktemp("worlds"), server).build(HUANING)
+
+
+@pytest.fixture
+async def world(huaning: Template) -> AsyncIterator[World]:
+    """A fresh copy of the demonstration county, which a test may change."""
+    made = huaning.copy()
+    yield made
+    await made.database.close()
+
+
+@pytest.fixture(scope="module")
+async def shared_world(huaning: Template) -> AsyncIterator[World]:
+    """A copy that the tests of a module share and only read."""
+    made = huaning.copy()
+    yield made
+    await made.database.close()

@@ -117,9 +117,7 @@ class Web:
         incoming = await read_request(request)
         if request.method == "GET" and self._kind(incoming.query) is not OperationType.QUERY:
             return Response(status_code=405, headers={"Allow": "POST"})
-        body = await self.service.answer(
-            incoming.query, incoming.asker, incoming.idempotency_key
-        )
+        body = await self.service.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.seconds.observe(time.perf_counter() - started)
         return Response(body, headers={"X-Schema-Id": schema_id}, media_type=media_type(request))
 

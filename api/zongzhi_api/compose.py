@@ -116,13 +116,13 @@ class _Composer:
         for name, promised in INTERFACES.items():
             example = next((n for n in self.nodes.values() if name in n.interfaces), None)
             shown = {}
-            for field in promised if example else ():
+            if example is None:
+                continue
+            for field in promised:
                 if name == "Node" or field != "id":
                     shown[field] = self._field(example, example.fields[field])
             for extension in self._extensions(name):
                 shown[extension.name] = self._field(None, extension)
-            if name == "Node" and example is None:
-                raise TypeError("core declares no node type")
             self._finish(self.made[name], shown, _INTERFACE_DOCS[name], strawberry.interface)
 
     def _extensions(self, type_name: str) -> list[Declared]:
@@ -148,7 +148,7 @@ class _Composer:
                     declared.graphql_name, self.made[declared.target] | None, declared.doc
                 )
             case Many():
-                listed: Any = list[self.made[declared.target]]
+                listed: Any = _list(self.made[declared.target])
                 listed = listed if _never_null(node, declared) else listed | None
                 return _field(declared.graphql_name, listed, declared.doc)
             case Connection():
@@ -186,7 +186,7 @@ class _Composer:
         target = self.nodes[declared.target]
         arguments = [
             _argument("filter", self._filter(target) | None, "筛选 Which records."),
-            _argument("orderBy", list[self._order(target)] | None, "排序 In which order."),
+            _argument("orderBy", _list(self._order(target)) | None, "排序 In which order."),
             *(_argument(name, kind | None, doc) for name, kind, doc in _PAGING),
         ]
         if declared.by_level:
@@ -209,13 +209,15 @@ class _Composer:
                 "边 A record with its cursor.",
             )
             fields = {
-                "nodes": _field("nodes", list[node], "记录 The records of this page."),
-                "edges": _field("edges", list[edge], "边 The records with their cursors."),
+                "nodes": _field("nodes", _list(node), "记录 The records of this page."),
+                "edges": _field("edges", _list(edge), "边 The records with their cursors."),
                 "pageInfo": _field("pageInfo", self._page_info(), "分页 What lies around it."),
                 "totalCount": _field("totalCount", int, "总数 How many records in all pages."),
             }
             return self._finish(
-                type(f"{target.name}Connection", (), {}), fields, f"分页列表 A page of {target.name}."
+                type(f"{target.name}Connection", (), {}),
+                fields,
+                f"分页列表 A page of {target.name}.",
             )
 
         return self._once(f"{target.name}Connection", make)
@@ -225,7 +227,9 @@ class _Composer:
             fields = {
                 "hasNextPage": _field("hasNextPage", bool, "有下页 More records follow."),
                 "hasPreviousPage": _field("hasPreviousPage", bool, "有上页 More records precede."),
-                "startCursor": _field("startCursor", str | None, "首游标 Cursor of the first record."),
+                "startCursor": _field(
+                    "startCursor", str | None, "首游标 Cursor of the first record."
+                ),
                 "endCursor": _field("endCursor", str | None, "末游标 Cursor of the last record."),
             }
             return self._finish(type("PageInfo", (), {}), fields, "分页信息 Around this page.")
@@ -240,9 +244,11 @@ class _Composer:
             for name, leaf in target.filters.items():
                 fields[name] = _optional(leaf.graphql_name, self._operators(leaf), leaf.doc)
             if target.is_placed or target.name == "Division":
-                fields["within"] = _optional("within", str, "所在区划 Code of a division around it.")
-            fields["and_"] = _optional("and", list[body], "并且 All of these.")
-            fields["or_"] = _optional("or", list[body], "或者 Any of these.")
+                fields["within"] = _optional(
+                    "within", str, "所在区划 Code of a division around it."
+                )
+            fields["and_"] = _optional("and", _list(body), "并且 All of these.")
+            fields["or_"] = _optional("or", _list(body), "或者 Any of these.")
             fields["not_"] = _optional("not", body, "非 None of this.")
             doc = f"筛选 Which {target.name} records; all given conditions must hold."
             return self._finish(body, fields, doc, strawberry.input)
@@ -253,19 +259,27 @@ class _Composer:
         value = self._leaf(leaf.kind)
         kind = leaf.kind if isinstance(leaf.kind, str) else leaf.kind.__name__
         docs = {
-            "eq": "等于 Equal to.", "ne": "不等于 Not equal to.", "in": "属于 One of.",
-            "notIn": "不属于 None of.", "lt": "小于 Less than.", "lte": "不大于 At most.",
-            "gt": "大于 More than.", "gte": "不小于 At least.", "isNull": "为空 Missing or not.",
+            "eq": "等于 Equal to.",
+            "ne": "不等于 Not equal to.",
+            "in": "属于 One of.",
+            "notIn": "不属于 None of.",
+            "lt": "小于 Less than.",
+            "lte": "不大于 At most.",
+            "gt": "大于 More than.",
+            "gte": "不小于 At least.",
+            "isNull": "为空 Missing or not.",
         }
 
         def make() -> Any:
             fields = {}
             for name in operators_of(leaf):
                 many = name in ("in", "notIn")
-                taken = bool if name == "isNull" else list[value] if many else value
+                taken = bool if name == "isNull" else _list(value) if many else value
                 fields[f"{name}_"] = _optional(name, taken, docs[name])
             return self._finish(
-                type(f"{kind}Filter", (), {}), fields, f"条件 Conditions on a {kind}.",
+                type(f"{kind}Filter", (), {}),
+                fields,
+                f"条件 Conditions on a {kind}.",
                 strawberry.input,
             )
 
@@ -278,7 +292,9 @@ class _Composer:
                 f"{target.name}OrderField", [(n.upper(), n.upper()) for n in names]
             )
             made: Any = strawberry.enum(chosen, description=f"排序字段 Sort keys of {target.name}.")
-            described = zip(made.__strawberry_definition__.values, target.orders.values(), strict=True)
+            described = zip(
+                made.__strawberry_definition__.values, target.orders.values(), strict=True
+            )
             for value, leaf in described:
                 value.description = leaf.doc
             fields = {
@@ -304,13 +320,15 @@ class _Composer:
             _argument("period", str | None, "时期 Like 2024, 2024-H1, 2024-03, 2024-W05 or a day."),
             _argument("tree", tree, "口径 On which tree facts are placed.", tree.AS_OF),
         ]
-        return _field("figures", list[self._figure()] | None, declared.doc, arguments)
+        return _field("figures", _list(self._figure()) | None, declared.doc, arguments)
 
     def _figure(self) -> Any:
         def make() -> Any:
             fields = {
                 "measure": _field("measure", Measure, "指标 What was measured."),
-                "status": _field("status", self._term(FigureStatus), "状态 Whether it has a value."),
+                "status": _field(
+                    "status", self._term(FigureStatus), "状态 Whether it has a value."
+                ),
                 "value": _field("value", float | None, "数值 The value."),
                 "numerator": _field("numerator", float | None, "分子 Of a ratio."),
                 "denominator": _field("denominator", float | None, "分母 Of a ratio."),
@@ -333,14 +351,16 @@ class _Composer:
             ),
             "nodes": _field(
                 "nodes",
-                list[self.made["Node"] | None],
+                _list(self.made["Node"] | None),
                 "节点 Several by their global ids; null in place of what there is not.",
                 [_argument("ids", list[strawberry.ID], "编号 Global ids, at most 100.")],
             ),
             "divisions": self._connection_field(
                 Connection(
-                    name="divisions", doc="区划 All divisions in reach.", target="Division",
-                    on=lambda parent, child: True,
+                    name="divisions",
+                    doc="区划 All divisions in reach.",
+                    target="Division",
+                    on=lambda *_: True,
                 ),
                 as_of=True,
             ),
@@ -353,9 +373,7 @@ class _Composer:
         return dict(sorted(fields.items()))
 
     def _lookup(self, lookup: Lookup) -> StrawberryField:
-        arguments = [
-            _argument(camel(a.name), self._leaf(a.kind), a.doc) for a in lookup.arguments
-        ]
+        arguments = [_argument(camel(a.name), self._leaf(a.kind), a.doc) for a in lookup.arguments]
         if lookup.as_of:
             arguments.append(_as_of())
         return _field(lookup.name, self.made[lookup.target] | None, lookup.doc, arguments)
@@ -378,7 +396,7 @@ class _Composer:
             {
                 name: _field(name, self.made[thing.name] | None, "结果 The record after it."),
                 "userErrors": _field(
-                    "userErrors", list[self._user_error()], "提示 Why nothing was done, if so."
+                    "userErrors", _list(self._user_error()), "提示 Why nothing was done, if so."
                 ),
             },
             f"结果 What {command.name} answers.",
@@ -424,7 +442,7 @@ class _Composer:
         return self._once("UserError", make)
 
 
-# --- small builders ---------------------------------------------------------------------------------
+# --- small builders --------------------------------------------------------------------------
 
 
 def _narrowest(interfaces: tuple[str, ...]) -> tuple[str, ...]:
@@ -446,7 +464,8 @@ def _never_null(node: NodeType | None, declared: Declared) -> bool:
 
 def _level_of(target: NodeType) -> type[Term]:
     level = target.fields["level"]
-    assert isinstance(level, Leaf) and not isinstance(level.kind, str)
+    assert isinstance(level, Leaf)
+    assert not isinstance(level.kind, str)
     return level.kind
 
 
@@ -471,6 +490,10 @@ def _resolved(name: str, kind: Any, doc: str, resolver: Callable[..., Any]) -> S
     return field
 
 
+def _list(kind: Any) -> Any:
+    return types.GenericAlias(list, (kind,))
+
+
 def _optional(name: str, kind: Any, doc: str) -> StrawberryField:
     return StrawberryField(
         python_name=name,
@@ -486,7 +509,11 @@ def _argument(
 ) -> StrawberryArgument:
     optional = isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union
     value = None if optional and default is dataclasses.MISSING else default
-    extra = {} if value is dataclasses.MISSING else {"default": strawberry.UNSET if value is None else value}
+    extra = (
+        {}
+        if value is dataclasses.MISSING
+        else {"default": strawberry.UNSET if value is None else value}
+    )
     return StrawberryArgument(
         python_name=name,
         graphql_name=name,
@@ -508,4 +535,3 @@ def _unwrapped(hint: Any) -> tuple[type, bool]:
     """`X | None` → (X, True)."""
     parts = [part for part in typing.get_args(hint) if part is not type(None)]
     return (parts[0], True) if parts and type(None) in typing.get_args(hint) else (hint, False)
-

@@ -65,9 +65,7 @@ def read_asker(request: Request) -> Asker:
             "The request carries no token; send the header Authorization: Bearer <token>.",
         )
     # What a URL says ends up in logs, so GET reads ORDINARY data only.
-    return Asker(
-        token.strip(), request.headers.get("x-county"), ordinary=request.method == "GET"
-    )
+    return Asker(token.strip(), request.headers.get("x-county"), ordinary=request.method == "GET")
 
 
 def _idempotency_key(request: Request) -> str | None:
@@ -123,7 +121,7 @@ def _malformed(name: str, wanted: str, value: Any) -> Malformed:
     )
 
 
-# --- answers ----------------------------------------------------------------------------------------
+# --- answers ---------------------------------------------------------------------------------
 
 
 def media_type(request: Request) -> str:

@@ -18,11 +18,14 @@ class Metrics:
         self._service = service
         self._registry = CollectorRegistry()
         self.requests = Counter(
-            "zongzhi_requests", "HTTP requests by path and status.", ["path", "status"],
+            "zongzhi_requests",
+            "HTTP requests by path and status.",
+            ["path", "status"],
             registry=self._registry,
         )
         self.seconds = Histogram(
-            "zongzhi_graphql_seconds", "Seconds to answer a GraphQL request.",
+            "zongzhi_graphql_seconds",
+            "Seconds to answer a GraphQL request.",
             registry=self._registry,
             buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
         )

@@ -34,7 +34,7 @@ class Plugin:
 class Measure:
     name: str = strawberry.field(description="名称 Its name, plugin.noun.")
     title: str = strawberry.field(description="中文标题 Its Chinese title.")
-    titleEn: str = strawberry.field(description="英文标题 Its English title.")  # noqa: N815
+    titleEn: str = strawberry.field(description="英文标题 Its English title.")
     plugin: str = strawberry.field(description="插件 The plugin that declares it.")
     kind: FigureKind = strawberry.field(
         description="类型 Stock, flow or ratio.", graphql_type=term_type(FigureKind)

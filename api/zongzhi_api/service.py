@@ -13,12 +13,14 @@ import strawberry
 from graphql import (
     DocumentNode,
     FieldNode,
+    FragmentSpreadNode,
     GraphQLSchema,
+    InlineFragmentNode,
     OperationType,
     SelectionSetNode,
     print_ast,
 )
-from graphql.execution.values import get_argument_values
+from graphql.execution.values import VariableValues, get_argument_values
 
 from zongzhi_core.access import Principal
 from zongzhi_core.clock import Clock, SystemClock
@@ -46,9 +48,7 @@ _TRIES = 5
 class Service:
     """Answers GraphQL requests; made once in each process."""
 
-    def __init__(
-        self, registry: Registry, database: Database, clock: Clock | None = None
-    ) -> None:
+    def __init__(self, registry: Registry, database: Database, clock: Clock | None = None) -> None:
         self.registry = registry
         self.database = database
         self.clock = clock or SystemClock()
@@ -56,7 +56,12 @@ class Service:
         self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
         self._whole = self.schema(frozenset(c.name for c in registry.plugins))
         self.reader = Reader(
-            database, registry.catalog, core_schema(self._whole), self.state, self.clock, self._plain
+            database,
+            registry.catalog,
+            core_schema(self._whole),
+            self.state,
+            self.clock,
+            self._plain,
         )
         self.runner = Runner(database, self.clock)
         self.outbox = Outbox(database, self.clock, registry.reactions)
@@ -112,7 +117,8 @@ class Service:
         operation = document.operation
         kept = SelectionSetNode(
             selections=tuple(
-                part for part in _root_fields(document, operation.selection_set)
+                part
+                for part in _root_fields(document, operation.selection_set)
                 if (part.alias or part.name).value in keys
             )
         )
@@ -132,6 +138,7 @@ class Service:
     async def _mutate(
         self, document: Document, query: Query, asker: Asker, key: str | None
     ) -> bytes:
+        coerced = document.coerce(query.variables)
         variables = document.variables(query.variables)
         field = self._mutation_field(document)
         command = self._commands[field.name.value]
@@ -141,7 +148,7 @@ class Service:
             payload = Payload(self.reader, document, command, principal, held, variables, field)
             order = Order(
                 command=command,
-                given=self._input(command, field, variables),
+                given=self._input(command, field, coerced),
                 actor=principal,
                 epoch=held.epoch,
                 key=key,
@@ -168,11 +175,11 @@ class Service:
             )
         return fields[0]
 
-    def _input(self, command: Command, field: FieldNode, variables: Mapping[str, Any]) -> Any:
+    def _input(self, command: Command, field: FieldNode, variables: VariableValues) -> Any:
         """The command's input object from the coerced argument."""
         root = core_schema(self._whole).mutation_type
         assert root is not None
-        coerced = get_argument_values(root.fields[field.name.value], field, dict(variables))
+        coerced = get_argument_values(root.fields[field.name.value], field, variables)
         return make_input(command.input, coerced["input"])
 
 
@@ -197,7 +204,7 @@ def _argument(value: Any, hint: Any) -> Any:
     kinds = [k for k in (*typing.get_args(hint), hint) if isinstance(k, type)]
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:
-        return value if isinstance(value, term) else term(value)
+        return value if isinstance(value, term) else term(value)  # type: ignore[call-arg]
     return convert(value, "String") if isinstance(value, str) else value
 
 
@@ -213,10 +220,11 @@ def _root_fields(document: Document, selection: SelectionSetNode) -> list[FieldN
     for part in selection.selections:
         if isinstance(part, FieldNode):
             fields.append(part)
-        else:
-            inner = getattr(part, "selection_set", None)
-            inner = inner or document.fragments[part.name.value].selection_set  # type: ignore[union-attr]
-            fields.extend(_root_fields(document, inner))
+        elif isinstance(part, InlineFragmentNode):
+            fields.extend(_root_fields(document, part.selection_set))
+        elif isinstance(part, FragmentSpreadNode):
+            inner = document.fragments[part.name.value]
+            fields.extend(_root_fields(document, inner.selection_set))
     return fields
 
 

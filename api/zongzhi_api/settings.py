@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 import typing
 from collections.abc import Mapping
@@ -20,7 +21,11 @@ FILE = "zongzhi.toml"
 #: Variables with our prefix that are no settings: where the file is, and what tests read.
 _OTHERS = {"CONFIG", "SEED", "PROOF", "GOLDEN", "REQUIRE_POSTGRES", "TEST_POSTGRES"}
 
+#: A password inside an address.
+_SECRET = re.compile(r"(?<=://)[^@/]*@")
+
 _SWITCH = Meta(description="true 或 or false")
+_Host = Annotated[str, Meta(pattern=r"^(\*|(\*\.)?[^*]+)$")]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -34,13 +39,16 @@ class Settings(msgspec.Struct, frozen=True):
     )
     port: Annotated[int, Meta(ge=1, le=65535, description="1–65535 的整数 an integer")] = 8000
     workers: Annotated[int, Meta(ge=1, le=64, description="1–64 的整数 an integer")] = 1
-    #: Faults tell more, and the log is coloured.
+    #: For work on the program itself, not for a county's server.
     development: Annotated[bool, _SWITCH] = False
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False
     allowed_hosts: Annotated[
-        tuple[str, ...],
-        Meta(min_length=1, description='主机名列表，"*" 为不限 host names; "*" allows any'),
+        tuple[_Host, ...],
+        Meta(
+            min_length=1,
+            description='主机名列表，如 like zz.example.cn,*.example.cn；"*" 为不限 any',
+        ),
     ] = ("*",)
 
 
@@ -81,22 +89,20 @@ def _load_file(named: str | None) -> dict[str, Any]:
 
 def _read(key: str, value: Any, where: str, *, text: bool) -> Any:
     """One value in its type; in the environment everything is text, a list has commas."""
-    kind = _KINDS.get(key)
+    kind, shown = _KINDS.get(key), _SECRET.sub("…@", str(value))
     if kind is None:
         known = ", ".join(Settings.__struct_fields__)
         raise SetupError(
-            f'没有名为 "{where}" 的设置（值为 "{value}"）；可用：{known}。 '
-            f'There is no setting "{where}" (its value is "{value}"); there are: {known}.'
+            f'没有名为 "{where}" 的设置（值为 "{shown}"）；可用：{known}。 '
+            f'There is no setting "{where}" (its value is "{shown}"); there are: {known}.'
         )
-    listed = typing.get_origin(kind.__origin__) is tuple
-    given = (
-        [part.strip() for part in value.split(",") if part.strip()] if text and listed else value
-    )
+    if text and typing.get_origin(kind.__origin__) is tuple:
+        value = [part.strip() for part in value.split(",") if part.strip()]
     try:
-        return msgspec.convert(given, kind, strict=not text)
+        return msgspec.convert(value, kind, strict=not text)
     except msgspec.ValidationError:
         allowed = kind.__metadata__[0].description
         raise SetupError(
-            f'设置 {where} 的值 "{value}" 无效；应为：{allowed}。 '
-            f'Setting {where} cannot be "{value}"; allowed: {allowed}.'
+            f'设置 {where} 的值 "{shown}" 无效；应为：{allowed}。 '
+            f'Setting {where} cannot be "{shown}"; allowed: {allowed}.'
         ) from None

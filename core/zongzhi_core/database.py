@@ -81,7 +81,7 @@ def open_database(url: str, *, create: bool = False) -> Database:
 def _bad_url(url: str) -> SetupError:
     scheme = url.partition(":")[0]
     return SetupError(
-        f'数据库地址“{scheme}:…”无效；可用 sqlite:///路径 或 postgresql://用户@主机/库名。 '
+        f"数据库地址“{scheme}:…”无效；可用 sqlite:///路径 或 postgresql://用户@主机/库名。 "
         f'The database address "{scheme}:…" is not usable; give sqlite:///path or '
         "postgresql://user@host/name (setting ZONGZHI_DATABASE)."
     )

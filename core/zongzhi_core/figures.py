@@ -20,10 +20,9 @@ from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
 from .read.dialects import SpanList, member_of, span_rows
-from .terms import FigureKind, FigureTree, Sensitivity
 from .tables import Division, DivisionUnit
+from .terms import FigureKind, FigureTree, Sensitivity
 from .viewer import counties_on, in_scope
-
 
 #: A condition on the version of a division.
 AtPlace = Callable[[Any], ColumnElement[bool]]

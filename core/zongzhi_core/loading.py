@@ -100,9 +100,10 @@ def load_plugins(entries: Iterable[EntryPoint] | None = None) -> Registry:
         modules.pop(name)
         cause = f"requires {', '.join(contribution.requires)}"
         broken.append(Broken(name, contribution.distribution, cause))
-    for fault in broken:
-        log.error("plugin left out", plugin=fault.name, distribution=fault.distribution,
-                  cause=fault.cause)
+    for one in broken:
+        log.error(
+            "plugin left out", plugin=one.name, distribution=one.distribution, cause=one.cause
+        )
     catalog = build_catalog(known.values())
     return Registry(known, tuple(broken), catalog, _manager(modules))
 
@@ -122,7 +123,9 @@ def _load(entry: EntryPoint, distribution: str) -> tuple[Any, Contribution]:
     if absent:
         raise SetupError(f"plugin {entry.name!r} has no {', '.join(absent)}")
     if module.name != entry.name or not re.fullmatch(r"[a-z][a-z0-9_]*", module.name):
-        raise SetupError(f"plugin {module.name!r} must be called as its entry point, {entry.name!r}")
+        raise SetupError(
+            f"plugin {module.name!r} must be called as its entry point, {entry.name!r}"
+        )
     contribution = Contribution(module.name, module.title, module.version, distribution)
     # A manager of its own checks the hooks' signatures and calls this plugin alone.
     manager = _manager({module.name: module})
@@ -139,7 +142,7 @@ def _unmet(known: dict[str, Contribution]) -> list[str]:
 
 
 def _refuse_clashes(known: Iterable[Contribution], new: Contribution) -> None:
-    taken: dict[str, str] = {name: CORE for name in _reserved()}
+    taken: dict[str, str] = dict.fromkeys(_reserved(), CORE)
     for contribution in known:
         taken.update(dict.fromkeys(_names(contribution), contribution.name))
     for name in _names(new):

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from .errors import BadInput
 
 _DAY = timedelta(days=1)
+#: Years with room on either side for stamps and for the year before.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
 _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})"
     r"|-(?P<month>\d{2})(?:-(?:F(?P<fortnight>[12])|(?P<day>\d{2})))?)?\Z"
@@ -36,9 +38,12 @@ def parse_period(text: str) -> Period:
         if match is None:
             raise ValueError(text)
         start, end = _bounds(match)
+        if not _FIRST_YEAR <= start.year <= _LAST_YEAR:
+            raise ValueError(text)
     except ValueError:
         raise BadInput(
-            f"时期“{text}”无效；可用 2024、2024-H1、2024-Q1、2024-03、2024-03-F1、2024-W05、2024-12-31。",
+            f"时期“{text}”无效；可用 2024、2024-H1、2024-Q1、2024-03、2024-03-F1、2024-W05 或 "
+            "2024-12-31。",
             f'Period "{text}" is not valid; use 2024, 2024-H1, 2024-Q1, 2024-03, 2024-03-F1 '
             "(1–15), 2024-03-F2 (16–end), 2024-W05 or 2024-12-31.",
         ) from None

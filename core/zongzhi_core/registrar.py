@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .commands.outbox import Event
 
 #: Column names that look like a person's; such a column states its sensitivity itself.
-PERSON_LIKE = re.compile(r"(^|_)(name|phone|id_no|id_doc|birth|address|site|nation|sex|health)($|_)")
+PERSON_LIKE = re.compile(
+    r"(^|_)(name|phone|id_no|id_doc|birth|address|site|nation|sex|health)($|_)"
+)
 
 
 @dataclass(frozen=True)
@@ -129,5 +131,3 @@ def _check_sensitivity(node: NodeType) -> None:
                 f'column "{node.table.__tablename__}.{column.name}" looks like a person\'s: '
                 "declare its sensitivity"
             )
-
-

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-
 from sqlalchemy.orm import Session
 
 from .clock import Clock
@@ -80,19 +79,18 @@ class SampleCounty:
         return rng.choice(_SURNAMES) + "".join(rng.sample(_GIVEN, rng.choice((1, 2))))
 
     def spread(self, total: int, places: Sequence[Division]) -> list[int]:
-        """`total` in whole parts over `places`, unevenly, each part stable, at least as even
-        as to leave nobody out when there is enough."""
-        weights = [self.rng("spread", place.id).uniform(0.6, 1.4) for place in places]
-        shares = [total * weight / sum(weights) for weight in weights]
-        parts = [max(int(share), 1 if total >= len(places) else 0) for share in shares]
-        ranked = sorted(range(len(places)), key=lambda n: parts[n] - shares[n])
-        step = 1 if sum(parts) < total else -1
-        while sum(parts) != total:
-            for n in ranked if step == 1 else reversed(ranked):
-                if sum(parts) == total:
-                    break
-                if parts[n] + step >= (1 if total >= len(places) else 0):
-                    parts[n] += step
+        """`total` in whole parts over `places`, unevenly but the same every time; nobody is
+        left out while there is enough for all."""
+        if not places:
+            raise ValueError(f"no places to spread {total} over")
+        least = 1 if total >= len(places) else 0
+        rest = total - least * len(places)
+        weights = [self.rng("spread", place.code).uniform(0.6, 1.4) for place in places]
+        shares = [rest * weight / sum(weights) for weight in weights]
+        parts = [least + int(share) for share in shares]
+        by_remainder = sorted(range(len(places)), key=lambda n: int(shares[n]) - shares[n])
+        for n in by_remainder[: total - sum(parts)]:
+            parts[n] += 1
         return parts
 
     def late_matters(self) -> list[tuple[str, Division]]:
@@ -117,5 +115,3 @@ class SampleCounty:
     def centre_of(self, division: Division) -> Organisation:
         """The organisation that runs a division's governance centre."""
         return self.organisations[division.code or ""][0]
-
-

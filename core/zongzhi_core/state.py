@@ -181,12 +181,12 @@ def _scopes(session: Session, ids: Iterable[str], today: date) -> dict[str, Scop
     prefixes = sorted({row.path[:k] for row in rows.values() for k in (2, 4, 6, 9)})
     by_path: dict[str, str] = {}
     for n in range(0, len(prefixes), 500):
-        chosen = select(Division.path, Division.id).where(
+        found = select(Division.path, Division.id).where(
             Division.path.in_(prefixes[n : n + 500]),
             Division.valid_from <= today,
             today < Division.valid_to,
         )
-        by_path.update(tuple(row) for row in session.execute(chosen))
+        by_path.update((row.path, row.id) for row in session.execute(found))
     return {
         key: Scope(row.code, row.path, _above(row.path, by_path), row.county_id)
         for key, row in rows.items()
@@ -219,14 +219,13 @@ class StateKeeper:
         """The snapshot held, or a fresh one when there is none, the day has changed, or the
         held one is no newer than `beyond`."""
         held = self._held
-        stale = held is not None and (
-            held.day != day_of(self._clock.now()) or (beyond is not None and held.epoch <= beyond)
-        )
-        if held is None or stale:
-            clock = self._clock
-            held = await self._database.look(lambda s: load_snapshot(s, clock), "switch")
-            self._held = held
-        return held
+        today = day_of(self._clock.now())
+        new_enough = held is not None and (beyond is None or held.epoch > beyond)
+        if held is not None and new_enough and held.day == today:
+            return held
+        clock = self._clock
+        self._held = await self._database.look(lambda s: load_snapshot(s, clock), "switch")
+        return self._held
 
     async def admit(self, token: str, county: str | None) -> tuple[Snapshot, Principal]:
         """The snapshot and the reader of a token; a token that this process does not know may
@@ -245,8 +244,6 @@ class StateKeeper:
         row = await self._database.fetch(
             "SELECT value FROM core_epoch WHERE id = 1", (), "switch", heavy=False
         )
-        if row is None or row[0] == held.epoch:
+        if row[0] == held.epoch:
             return held
         return await self.snapshot(beyond=held.epoch)
-
-

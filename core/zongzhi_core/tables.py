@@ -51,9 +51,7 @@ class Division(TermRow, Base):
     level: Mapped[Level] = field("层级 Level in the hierarchy.", Code(Level))
     kind: Mapped[DivisionKind] = field("类型 Kind of unit.", Code(DivisionKind))
     code: Mapped[str | None] = field("代码 Administrative code of its day.", Text(12))
-    name: Mapped[str] = field(
-        "名称 Name as published.", Text(99), sensitivity=Sensitivity.ORDINARY
-    )
+    name: Mapped[str] = field("名称 Name as published.", Text(99), sensitivity=Sensitivity.ORDINARY)
     short_name: Mapped[str] = field(
         "简称 Name in daily use.", Text(99), sensitivity=Sensitivity.ORDINARY
     )
@@ -121,7 +119,9 @@ class InstalledPlugin(Base):
 
     __tablename__ = "core_plugin"
 
-    name: Mapped[str] = field("名称 Name.", Text(40), primary_key=True, sensitivity=Sensitivity.ORDINARY)
+    name: Mapped[str] = field(
+        "名称 Name.", Text(40), primary_key=True, sensitivity=Sensitivity.ORDINARY
+    )
     title: Mapped[str] = field("标题 Title.", Text(100))
     version: Mapped[str] = field("版本 Version.", Text(40))
 

@@ -204,7 +204,8 @@ def test_dispute_goes_from_registration_to_settlement(county: SmallCounty) -> No
         DisputeStatus.SETTLED,
         DisputeOutcome.SETTLED_ORAL,
     )
-    assert (dispute.settled_at, dispute.due_at, dispute.version) == (ctx.now, None, 5)
+    settled: Any = dispute
+    assert (settled.settled_at, settled.due_at, settled.version) == (ctx.now, None, 5)
     steps = sorted(county.rows(DisputeStep), key=lambda step: step.seq)
     assert [(step.seq, step.command, step.actor) for step in steps] == [
         (n, command, "centre_staff")

@@ -18,7 +18,7 @@ from zongzhi_core.terms import FigureTree, MatterPhase, Sensitivity
 from zongzhi_services import plugin, rules
 from zongzhi_services.figures import MEASURES
 from zongzhi_services.sample import fill
-from zongzhi_services.schema import AssistanceCase as Node
+from zongzhi_services.schema import AssistanceCase as AssistanceCaseNode
 from zongzhi_services.tables import AssistanceCase
 from zongzhi_services.terms import AssistanceStatus, LeadDepartment
 
@@ -139,8 +139,9 @@ def test_case_holds_no_name_and_no_reason() -> None:
     """Rights: a case says what is owed, never why, and the person stays an opaque id."""
     columns: Any = AssistanceCase.__table__.columns
     assert not any("reason" in each.name or "name" in each.name for each in columns)
-    assert "person_id" not in Node.fields
-    assert Node.sensitivity is Sensitivity.SENSITIVE
+    node: Any = AssistanceCaseNode
+    assert "person_id" not in node.fields
+    assert node.sensitivity is Sensitivity.SENSITIVE
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 1, 1)))

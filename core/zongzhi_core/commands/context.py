@@ -149,9 +149,7 @@ class Context:
     def _enter(self, county_id: str) -> None:
         """A command touches exactly one county, and only where its plugin is on."""
         if self.county_id not in (None, county_id):
-            raise BadInput(
-                "一次操作只能涉及一个县。", "One command may touch only one county."
-            )
+            raise BadInput("一次操作只能涉及一个县。", "One command may touch only one county.")
         if self.plugin != "core" and not self.is_on(county_id, self.plugin):
             raise PluginOff(
                 f"插件 {self.plugin} 在本县已停用。",

@@ -57,8 +57,9 @@ class Outbox:
         delivered = 0
         failed: set[str] = set()
         while True:
-            waiting = [e for e in await self._database.look(_waiting, "system")
-                       if e.id not in failed]
+            waiting = [
+                e for e in await self._database.look(_waiting, "system") if e.id not in failed
+            ]
             if not waiting:
                 return delivered
             for event in waiting:
@@ -71,19 +72,24 @@ class Outbox:
         whole = True
         for reaction in self._listeners(event.name):
             try:
-                await self._database.transact(
-                    lambda session, r=reaction: self._react(session, r, event), "command"
-                )
+                await self._database.transact(self._reacting(reaction, event), "command")
             except IntegrityError:
                 # Another worker delivered it between our look and our write.
                 continue
             except Exception:
-                log.exception("reaction failed", plugin=reaction.plugin, event_name=event.name,
-                              event_id=event.id)
+                log.exception(
+                    "reaction failed",
+                    plugin=reaction.plugin,
+                    event_name=event.name,
+                    event_id=event.id,
+                )
                 whole = False
         if whole:
             await self._database.transact(lambda s: self._mark(s, event), "system")
         return whole
+
+    def _reacting(self, reaction: Reaction, event: Event) -> Callable[[Session], None]:
+        return lambda session: self._react(session, reaction, event)
 
     def _react(self, session: Session, reaction: Reaction, event: Event) -> None:
         if session.get(Delivery, (event.id, reaction.plugin)) is not None:
@@ -134,9 +140,7 @@ def _system(session: Session, plugin: str, county_id: str, clock: Clock) -> Prin
     return system_principal(f"system:{plugin}", path or "~", (county_id,), clock)
 
 
-def system_principal(
-    name: str, path: str, counties: tuple[str, ...], clock: Clock
-) -> Principal:
+def system_principal(name: str, path: str, counties: tuple[str, ...], clock: Clock) -> Principal:
     """An actor that is no token: a plugin's reaction, or the command line."""
     return Principal(
         name=name,
@@ -150,5 +154,3 @@ def system_principal(
         code=None,
         expires_at=clock.now(),
     )
-
-

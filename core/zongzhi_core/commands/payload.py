@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from ..access import Principal
 from ..errors import ZongzhiError
 from ..graph.declare import NodeType, camel
-from ..read.cache import Document
 from ..read.arguments import Peeks
+from ..read.cache import Document
 from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
 from ..read.run import Reader, root_texts
@@ -100,7 +100,11 @@ class Payload:
         return [] if error is None else [self._user_error(error, nodes)]
 
     def _user_error(self, error: ZongzhiError, nodes: list[FieldNode]) -> dict[str, Any]:
-        whole = {"__typename": "UserError", "code": error.code, "message": error.message}
+        whole: dict[str, Any] = {
+            "__typename": "UserError",
+            "code": error.code,
+            "message": error.message,
+        }
         whole |= {name: error.details.get(name) for name in _USER_ERROR_FIELDS}
         whole["allowed"] = whole["allowed"] or []
         return _shaped(whole, nodes, self._planner(), "UserError")

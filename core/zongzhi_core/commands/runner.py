@@ -136,5 +136,3 @@ def _is_collision(fault: DBAPIError) -> bool:
     return type(fault.orig).__name__ in {"DeadlockDetectedError", "SerializationError"} or (
         getattr(fault.orig, "sqlstate", None) in {"40001", "40P01"}
     )
-
-

@@ -22,9 +22,7 @@ class StateTable:
     phases: Mapping[Term, str]
 
     @classmethod
-    def of(
-        cls, moves: tuple[tuple[Term, str, Term], ...], phases: Mapping[Any, str]
-    ) -> StateTable:
+    def of(cls, moves: tuple[tuple[Term, str, Term], ...], phases: Mapping[Any, str]) -> StateTable:
         return cls({(state, command): target for state, command, target in moves}, phases)
 
     def commands(self, state: Term) -> list[str]:

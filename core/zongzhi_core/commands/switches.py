@@ -81,4 +81,3 @@ def _switch(context: Context, county_id: str, given: SetPlugin) -> None:
 
 
 COMMANDS = (set_plugin,)
-

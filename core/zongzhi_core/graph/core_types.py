@@ -8,6 +8,7 @@ from .. import tables
 from ..columns import Base
 from ..terms import Sensitivity
 from .declare import (
+    Expression,
     Figures,
     Lookup,
     LookupArgument,
@@ -62,7 +63,7 @@ def _succeeded(division: Occurrence, after: Occurrence) -> object:
     )
 
 
-def _installed(column: str) -> object:
+def _installed(column: str) -> Expression:
     installed = tables.InstalledPlugin
 
     def sql(o: Occurrence) -> object:
@@ -162,9 +163,7 @@ class Division:
     )
     descendants = connection(
         "Division",
-        lambda own, below: (
-            in_subtree(below.row.path, own.row.path) & (below.row.id != own.row.id)
-        ),
+        lambda own, below: in_subtree(below.row.path, own.row.path) & (below.row.id != own.row.id),
         "所辖 All divisions below, of one level or of all.",
         by_level=True,
     )
@@ -216,16 +215,12 @@ LOOKUPS: tuple[Lookup, ...] = (
         name="division",
         target="Division",
         doc="区划 One division by its code, as it was on a day.",
-        arguments=(
-            LookupArgument("code", "String", "代码 Its code: 2, 4, 6, 9 or 12 digits."),
-        ),
+        arguments=(LookupArgument("code", "String", "代码 Its code: 2, 4, 6, 9 or 12 digits."),),
         on=lambda o, arguments: o.row.code == arguments["code"],
         as_of=True,
     ),
 )
-NODES: tuple[NodeType, ...] = (Division, Organisation, Centre, CountyPlugin)
+NODES: tuple[NodeType | type, ...] = (Division, Organisation, Centre, CountyPlugin)
 TABLES: tuple[type[Base], ...] = tuple(
-    mapper.class_
-    for mapper in Base.registry.mappers
-    if mapper.class_.__module__ == tables.__name__
+    mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__module__ == tables.__name__
 )

@@ -385,4 +385,3 @@ def labelled(column: Any) -> ColumnElement[str]:
     """The Chinese label of a code, in SQL; for titles."""
     term: type[Term] = column.type.term
     return case({member.name: member.zh for member in term}, value=column, else_=column)
-

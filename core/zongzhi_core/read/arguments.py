@@ -161,9 +161,7 @@ def _names_in(node: ValueNode) -> Iterator[str]:
             yield from _names_in(entry.value)
 
 
-def arguments_of(
-    node: FieldNode, variables: Mapping[str, Any], peeks: Peeks
-) -> dict[str, Arg]:
+def arguments_of(node: FieldNode, variables: Mapping[str, Any], peeks: Peeks) -> dict[str, Arg]:
     """The arguments given to a field, by GraphQL name."""
     made = {a.name.value: make_arg(a.value, variables, peeks) for a in node.arguments or ()}
     return {name: arg for name, arg in made.items() if arg is not None}

@@ -18,6 +18,7 @@ from graphql import (
     validate,
     value_from_ast_untyped,
 )
+from graphql.execution.values import VariableValues
 
 from ..errors import BadInput, ParseFailed, TooLarge, ValidationFailed
 from .arguments import Peeks
@@ -66,14 +67,21 @@ class Document:
     def kind(self) -> OperationType:
         return self.operation.operation
 
+    def coerce(self, given: Mapping[str, Any]) -> VariableValues:
+        """The variables as GraphQL sees them; BAD_INPUT when one does not fit its type."""
+        definitions = self.operation.variable_definitions or ()
+        coerced = get_variable_values(
+            self.schema, definitions, dict(given), max_errors=5, hide_suggestions=True
+        )
+        if isinstance(coerced, list):
+            raise bad_variables(coerced)
+        return coerced
+
     def variables(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The values of the variables, with defaults; BAD_INPUT when one does not fit its type."""
         definitions = self.operation.variable_definitions or ()
-        if not definitions:
-            return {}
-        coerced = get_variable_values(self.schema, definitions, dict(given), max_errors=5, hide_suggestions=True)
-        if isinstance(coerced, list):
-            raise bad_variables(coerced)
+        if definitions:
+            self.coerce(given)
         values = {}
         for definition in definitions:
             name = definition.variable.name.value
@@ -109,7 +117,9 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
         )
     operations = [d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)]
     chosen = [
-        o for o in operations if operation_name is None or (o.name and o.name.value == operation_name)
+        o
+        for o in operations
+        if operation_name is None or (o.name and o.name.value == operation_name)
     ]
     if len(chosen) != 1:
         raise BadInput(

@@ -10,7 +10,6 @@ from ..figures import Measure
 from ..graph.declare import (
     Connection,
     Declared,
-
     Leaf,
     Link,
     Lookup,
@@ -131,5 +130,3 @@ def check_names(contributions: Iterable[Contribution]) -> None:
                 missing = set(INTERFACES[interface]) - set(node.fields)
                 if missing:
                     raise TypeError(f"{node.name} lacks {sorted(missing)} of {interface}")
-
-

@@ -60,7 +60,7 @@ class Compiled:
 
 def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect) -> Compiled:
     """Print and compile the statement of a plan."""
-    faulty, plugins = _survey(plan, catalog)
+    faulty, plugins = _survey(plan)
     if not plan.stored:
         return Compiled(plan, None, (), (), {}, (), False, faulty, plugins)
     printer = Printer(catalog, access)
@@ -101,7 +101,7 @@ def _is_heavy(root: Root) -> bool:
     )
 
 
-def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
+def _survey(plan: Plan) -> tuple[bool, frozenset[str]]:
     """Whether any field is faulty, and which plugins are touched."""
     faulty, plugins = False, set()
     waiting: list[ObjectPlan] = []

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import ARRAY, Boolean, Dialect, Select, String, TypeDecorator, select, type_coerce
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
 
 from ..columns import Text
 
@@ -96,7 +96,9 @@ def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
         case "Int" | "Boolean":
             text = f"({value})::text"
         case "Float":
-            text = f"to_json(nullif(nullif(nullif(({value})::float8, 'NaN'), 'Infinity'), '-Infinity'))::text"
+            # NaN and the infinities would print what is no JSON.
+            finite = f"nullif(nullif(({value})::float8, 'NaN'), 'Infinity')"
+            text = f"to_json(nullif({finite}, '-Infinity'))::text"
         case "DateTime":
             text = f"rtrim(to_json(({value}) AT TIME ZONE 'UTC')::text, '\"') || 'Z\"'"
         case "Date":
@@ -113,7 +115,8 @@ def _json_sqlite(element: JsonValue, compiler: Any, **kw: Any) -> str:
         case "Boolean":
             return f"CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END"
         case "Float":
-            return f"json_quote(CASE WHEN abs({value}) <= 1.7976931348623157e308 THEN ({value}) * 1.0 END)"
+            finite = f"CASE WHEN abs({value}) <= 1.7976931348623157e308 THEN ({value}) * 1.0 END"
+            return f"json_quote({finite})"
         case _:
             return f"json_quote({value})"
 
@@ -165,7 +168,7 @@ def _member_pg(element: _Member, compiler: Any, **kw: Any) -> str:
 @compiles(_Member, "sqlite")
 def _member_sqlite(element: _Member, compiler: Any, **kw: Any) -> str:
     column, values = (compiler.process(part, **kw) for part in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({values}))"
+    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 (no values here)
 
 
 def member_of(column: Any, values: Any) -> ColumnElement[bool]:
@@ -210,7 +213,9 @@ def span_rows(spans: Any) -> Any:
     """Bound spans of days as rows: `middle`, `latest_start`, `earliest_end`."""
     each = _JsonItems(spans).table_valued("value", name="each_span")
     names = ("middle", "latest_start", "earliest_end")
-    days: Select[Any] = select(*(_DayAt(each.c.value, n).label(name) for n, name in enumerate(names)))
+    days: Select[Any] = select(
+        *(_DayAt(each.c.value, n).label(name) for n, name in enumerate(names))
+    )
     return days.subquery("span")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..access import Access
 from ..errors import BadInput, Forbidden
-from ..graph.declare import Connection, Leaf, NodeType
+from ..graph.declare import Leaf, NodeType
 from .arguments import Arg
 from .plan import AllOf, AnyOf, Criterion, Input, Not, Order, Page, Test, Within
 
@@ -17,9 +17,7 @@ MOST_SIZE = 100
 _PAGING = ("first", "last", "after", "before")
 
 
-def make_page(
-    target: NodeType, connection: Connection, arguments: Mapping[str, Arg], access: Access
-) -> Page:
+def make_page(target: NodeType, arguments: Mapping[str, Arg], access: Access) -> Page:
     """The page that the arguments ask for; BAD_INPUT for sizes that are not allowed."""
     given = {name: arg for name, arg in arguments.items() if not arg.is_null}
     backward = "last" in given

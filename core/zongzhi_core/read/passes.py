@@ -153,7 +153,7 @@ class Planner:
             owner="core",
             doc="",
             target="Division",
-            on=lambda parent, child: child.row.id.is_not(None),
+            on=lambda _, child: child.row.id.is_not(None),
         )
         day = _given(arguments, "asOf")
         try:
@@ -237,7 +237,7 @@ class Planner:
             raise self.faults[number]
         target = self._target(connection)
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
-        page = make_page(target, connection, arguments, self.access)
+        page = make_page(target, arguments, self.access)
         return PageItem(key, connection, page, self._entries(target, nodes, day), number)
 
     def _entries(

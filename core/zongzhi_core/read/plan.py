@@ -178,9 +178,7 @@ class FiguresItem:
     day: Input | None
 
 
-Item = (
-    LeafItem | ConstItem | NullItem | OneItem | ManyItem | PageItem | FiguresItem
-)
+Item = LeafItem | ConstItem | NullItem | OneItem | ManyItem | PageItem | FiguresItem
 
 
 @dataclass(frozen=True)

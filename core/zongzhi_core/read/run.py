@@ -88,9 +88,7 @@ class Reader:
             self._documents.put(key, held)
         return held
 
-    async def answer(
-        self, document: Document, given: Mapping[str, Any], asker: Asker
-    ) -> bytes:
+    async def answer(self, document: Document, given: Mapping[str, Any], asker: Asker) -> bytes:
         """The response body of a query; its asker was admitted."""
         variables = document.variables(given)
         snapshot = await self.state.snapshot()
@@ -101,9 +99,7 @@ class Reader:
                 now = await self.state.check_epoch()
                 row: Any = (now.epoch,)
             else:
-                row = await self.database.fetch(
-                    compiled.sql, values, "read", heavy=compiled.heavy
-                )
+                row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
             if row[-1] == snapshot.epoch:
                 return await self._body(document, compiled, row, variables, principal, snapshot)
             snapshot = await self.state.snapshot(beyond=snapshot.epoch)
@@ -125,9 +121,7 @@ class Reader:
         select: Callable[[Planner], Plan] | None = None,
     ) -> tuple[Compiled, list[Any]]:
         """The compiled plan and its values; a fault of a single field makes a plan of its own."""
-        request = Request(
-            variables, self.clock.now(), identity_of(principal), snapshot.secret
-        )
+        request = Request(variables, self.clock.now(), identity_of(principal), snapshot.secret)
         compiled = self.compiled(document, variables, principal, select)
         faults: dict[int, ZongzhiError] = {}
         while True:
@@ -138,9 +132,7 @@ class Reader:
                 planner = self.planner(document, variables, principal, Peeks())
                 planner.faults = faults
                 plan = select(planner) if select else planner.plan(document.operation.selection_set)
-                compiled = compile_plan(
-                    plan, self.catalog, principal.access, self.database.dialect
-                )
+                compiled = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
 
     def compiled(
         self,
@@ -231,9 +223,7 @@ def root_texts(
     return texts, errors
 
 
-def left_out(
-    compiled: Compiled, principal: Principal, snapshot: Snapshot
-) -> list[dict[str, str]]:
+def left_out(compiled: Compiled, principal: Principal, snapshot: Snapshot) -> list[dict[str, str]]:
     """The counties whose rows are missing because a plugin is off there."""
     if not principal.access.wide:
         return []

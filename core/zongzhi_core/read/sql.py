@@ -84,9 +84,9 @@ class Printer:
             for argument in root.lookup.arguments
         }
         found = self.occurrence(node, day)
-        chosen = self.rows(
-            node, found, (), upward=True, any_day=root.lookup.any_day
-        ).where(root.lookup.on(found, bound))
+        chosen = self.rows(node, found, (), upward=True, any_day=root.lookup.any_day).where(
+            root.lookup.on(found, bound)
+        )
         text = self.object(root.body, found, Place(_froms(found), day), upward=True)
         return chosen.with_only_columns(text).limit(1).scalar_subquery()
 
@@ -131,9 +131,7 @@ class Printer:
             day = _placing_day(node, found, any_day)
             chosen = chosen.join(
                 place,
-                (place.id == row.division_id)
-                & (place.valid_from <= day)
-                & (day < place.valid_to),
+                (place.id == row.division_id) & (place.valid_from <= day) & (day < place.valid_to),
             )
         if node.is_term and not any_day:
             chosen = chosen.where(row.valid_from <= found.day, found.day < row.valid_to)
@@ -142,7 +140,7 @@ class Printer:
 
     def _visible(self, node: NodeType, found: Occurrence, *, upward: bool) -> list[Any]:
         """The reader's predicate: plugin on, scope, class."""
-        needed = []
+        needed: list[Any] = []
         if node.sensitivity not in self.access.classes:
             needed.append(false())
         if node.of_county:
@@ -164,10 +162,8 @@ class Printer:
         hidden = [item for item in body.items if not _public(item)]
         if not (upward and body.type.table is Division and hidden):
             return whole
-        shown = [
-            (item.key, text if _public(item) else Piece("null")) for item, text in texts
-        ]
-        return case((in_scope(found.row.path), whole), else_=object_text(shown, tail=f',{MARK}}}'))
+        shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
+        return case((in_scope(found.row.path), whole), else_=object_text(shown, tail=f",{MARK}}}"))
 
     def item(self, item: Item, found: Occurrence, where: Place) -> Any:
         match item:
@@ -242,4 +238,3 @@ def leaf_text(leaf: Leaf, found: Occurrence) -> Any:
         value = TextJoin(Piece(f"{leaf.prefix}_"), value)
     kind = leaf.kind if isinstance(leaf.kind, str) else "String"
     return JsonValue(value, kind, leaf.nullable)
-

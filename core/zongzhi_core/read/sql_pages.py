@@ -125,7 +125,7 @@ class _PageWriter:
         )
         if not (self.counted or page.backward):
             return cut
-        again = Occurrence(row=aliased(self.node.table, cut), place=None, day=None)
+        again = Occurrence(row=aliased(self.node.table, cut), place=None, day=self.where.day)
         rank = func.row_number().over(order_by=self.sorting(again, page.backward))
         ranked = select(*cut.c, rank.label("rn")).select_from(cut)
         return ranked.order_by(*self.sorting(again, False)).subquery()

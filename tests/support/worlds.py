@@ -1,0 +1,193 @@
+"""Worlds for tests: a migrated database with the demonstration county, fresh for each test.
+
+The county is loaded once a run and engine; a test gets a copy (a file on SQLite, a database made
+from a template on PostgreSQL), and a `Service` over it with a clock that stands still.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+from zongzhi_api.service import Service
+from zongzhi_core.clock import FixedClock
+from zongzhi_core.database import Database, open_database
+from zongzhi_core.hierarchy.demo import build_sample_county
+from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.migrate import migrate
+from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.state import digest_of, raise_epoch
+from zongzhi_core.tables import CountyPlugin, Division, Token
+from zongzhi_core.terms import PluginState
+
+from .postgres import PostgresServer
+
+NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
+HUANING = "530424"
+
+#: Token (its own name) → role, code of its division (None: everywhere), plugins.
+TOKENS: dict[str, tuple[str, str | None, str]] = {
+    "admin": ("county_admin", HUANING, ""),
+    "integrator": ("integrator", HUANING, ""),
+    "township": ("township_lead", "530424102", ""),
+    "village": ("commissioner", "530424001001", ""),
+    "prefecture": ("integrator", "5304", ""),
+    "country": ("integrator", None, ""),
+    "gridonly": ("integrator", HUANING, "grid"),
+}
+
+
+@dataclass
+class World:
+    """A database, a service over it, and short ways to ask."""
+
+    url: str
+    registry: Registry
+    database: Database
+    clock: FixedClock
+    ledgers: dict[str, dict[str, int]]
+    service: Service = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.service = Service(self.registry, self.database, self.clock)
+
+    async def ask(
+        self,
+        document: str,
+        token: str = "admin",  # noqa: S107 (names of test tokens)
+        *,
+        county: str | None = None,
+        key: str | None = None,
+        variables: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """The whole response of a request; raises the ZongzhiError of a request refused whole."""
+        query = Query(document, variables or {})
+        body = await self.service.answer(query, Asker(token, county), key)
+        answer: dict[str, Any] = orjson.loads(body)
+        return answer
+
+    async def data(self, document: str, token: str = "admin", **more: Any) -> dict[str, Any]:  # noqa: S107
+        """The data of a request that must answer without an error."""
+        answer = await self.ask(document, token, **more)
+        assert "errors" not in answer, answer["errors"]
+        data: dict[str, Any] = answer["data"]
+        return data
+
+    async def figure(
+        self, code: str, measure: str, period: str, token: str = "admin"  # noqa: S107
+    ) -> float | None:
+        """The value of one figure of one division."""
+        data = await self.data(
+            "query($c:String!,$m:[String!],$p:String){division(code:$c){"
+            "figures(measures:$m,period:$p){value}}}",
+            token,
+            variables={"c": code, "m": [measure], "p": period},
+        )
+        value: float | None = data["division"]["figures"][0]["value"]
+        return value
+
+    async def write(self, work: Callable[[Session], Any]) -> Any:
+        """Change rows behind the commands' back, in one transaction."""
+        return await self.database.transact(work, "system")
+
+    def statements(self, kind: str = "read") -> int:
+        return self.database.statistics.statements[kind]
+
+
+def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict[str, int]]:
+    """Make a database with counties of demonstration data, all plugins on, and the tokens."""
+    registry = load_plugins()
+    assert not registry.broken
+    clock = FixedClock(NOW)
+
+    def fill(session: Session) -> dict[str, dict[str, int]]:
+        migrate(session, registry.contributions.values())
+        ledgers = {}
+        for code in counties:
+            county = build_sample_county(session, clock, code, 2024, scale)
+            registry.sample(county)
+            ledgers[code] = county.ledger
+            for plugin in registry.plugins:
+                session.add(_switched_on(county.county.id, plugin.name))
+        session.flush()
+        _add_tokens(session)
+        raise_epoch(session)
+        return ledgers
+
+    async def run() -> dict[str, dict[str, int]]:
+        database = open_database(url, create=True)
+        try:
+            made = await database.transact(fill, "system")
+            await database.transact(lambda s: s.execute(text("ANALYZE")), "system")
+            return made
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+def _switched_on(county_id: str, plugin: str) -> CountyPlugin:
+    return CountyPlugin(
+        county_id=county_id, plugin=plugin, state=PluginState.ON, since=NOW, reason="test"
+    )
+
+
+def _add_tokens(session: Session) -> None:
+    for name, (role, code, plugins) in TOKENS.items():
+        place = None
+        if code is not None:
+            place = session.query(Division.id).filter(Division.code == code).scalar()
+        session.add(
+            Token(
+                name=name,
+                digest=digest_of(name),
+                role=role,
+                division_id=place,
+                plugins=plugins,
+                issued_at=NOW,
+                expires_at=NOW + timedelta(days=90),
+            )
+        )
+
+
+class Template:
+    """A world built once, handed out in copies."""
+
+    def __init__(self, engine: str, folder: Path, server: PostgresServer | None) -> None:
+        self.engine = engine
+        self.folder = folder
+        self.server = server
+        self.name = f"template_{uuid.uuid4().hex[:12]}"
+        self.ledgers: dict[str, dict[str, int]] = {}
+        self.registry = load_plugins()
+
+    def build(self, *counties: str, scale: int = 1) -> Template:
+        """Build the template itself."""
+        if self.server is not None:
+            self.server.create_database(self.name)
+        self.ledgers = build(self._url(self.name), counties, scale)
+        return self
+
+    def _url(self, name: str) -> str:
+        if self.server is not None:
+            return self.server.dsn(name)
+        return f"sqlite:///{self.folder / name}.db"
+
+    def copy(self) -> World:
+        """A fresh world; close its database when done."""
+        name = f"world_{uuid.uuid4().hex[:12]}"
+        if self.server is not None:
+            self.server.create_database(name, template=self.name)
+        else:
+            shutil.copy(self.folder / f"{self.name}.db", self.folder / f"{name}.db")
+        database = open_database(self._url(name))
+        return World(self._url(name), self.registry, database, FixedClock(NOW), self.ledgers)
