@@ -1,19 +1,33 @@
 """The size budget: prints how large areas, files and functions are, fails when one is too large.
 
-Lines are counted as `wc -l` counts them; generated migrations are left out. The length of a
-function leaves out its docstring. Tests have no total, but the limits of one file and one function.
+An area's budget counts lines of code: no blank lines, comments or docstrings, so that nobody saves
+on explanations; all lines stand beside it. A file's length is all its lines, a function's leaves
+out its docstring. Generated migrations are left out. Tests have no total, but the limits of one
+file and one function.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+import tokenize
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 FILE_MOST, FILE_MAX, FILE_SHARE = 300, 600, 0.80
 FUNCTION_MOST, FUNCTION_MAX, FUNCTION_SHARE = 35, 60, 0.95
+
+#: Tokens that are no code by themselves.
+LAYOUT = {
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENCODING,
+    tokenize.ENDMARKER,
+}
 
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -56,6 +70,21 @@ def count_lines(file: Path) -> int:
     return file.read_bytes().count(b"\n")
 
 
+def count_code(file: Path) -> int:
+    """Lines that hold code."""
+    lines: set[int] = set()
+    with tokenize.open(file) as source:
+        for token in tokenize.generate_tokens(source.readline):
+            if token.type not in LAYOUT:
+                lines.update(range(token.start[0], token.end[0] + 1))
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        documented = isinstance(node, AnyFunction | ast.ClassDef | ast.Module)
+        if documented and ast.get_docstring(node, clean=False) is not None:
+            docstring = node.body[0]
+            lines -= set(range(docstring.lineno, (docstring.end_lineno or docstring.lineno) + 1))
+    return len(lines)
+
+
 def measure_functions(file: Path, name: str) -> list[Sized]:
     """Each function of a file with its length."""
     nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
@@ -77,13 +106,14 @@ def count_body(node: AnyFunction) -> int:
 
 def check_areas(root: Path) -> list[str]:
     """Print the table of areas; return those over their limit."""
-    print(f"{'area':<44}{'lines':>7}{'limit':>7}")
+    print(f"{'area':<44}{'lines':>7}{'code':>7}{'limit':>7}")
     faults = []
     for area in list_areas(root):
-        lines = sum(map(count_lines, list_sources(root / area.path)))
-        print(f"{area.path:<44}{lines:>7}{area.limit:>7}")
-        if lines > area.limit:
-            faults.append(f"{area.path} has {lines} lines; its budget is {area.limit}")
+        sources = list_sources(root / area.path)
+        lines, code = sum(map(count_lines, sources)), sum(map(count_code, sources))
+        print(f"{area.path:<44}{lines:>7}{code:>7}{area.limit:>7}")
+        if code > area.limit:
+            faults.append(f"{area.path} has {code} lines of code; its budget is {area.limit}")
     return faults
 
 

@@ -1,6 +1,6 @@
 """The GraphQL schema of a plugin set, built from the declared graph by Strawberry.
 
-One pure function: catalog and set of plugins in, schema out. What a plugin declared is absent
+Registry and set of plugins in, schema out. What a plugin declared is absent
 from the schema of a set without it; nothing here knows any plugin by name.
 """
 
@@ -70,18 +70,31 @@ _PAGING = (
 )
 
 
+class Composer:
+    """Composes the schemas of plugin sets; types that no set changes are made once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._shared: dict[str, Any] = {}
+
+    def schema(self, plugins: Iterable[str]) -> strawberry.Schema:
+        """The schema of core and the given plugins."""
+        return _Composition(self._registry, frozenset(plugins), self._shared).schema()
+
+
 def compose(registry: Registry, plugins: Iterable[str]) -> strawberry.Schema:
-    """The schema of core and the given plugins."""
-    return _Composer(registry, frozenset(plugins)).schema()
+    """The schema of core and the given plugins, composed once and not kept."""
+    return Composer(registry).schema(plugins)
 
 
-class _Composer:
-    def __init__(self, registry: Registry, plugins: frozenset[str]) -> None:
+class _Composition:
+    def __init__(self, registry: Registry, plugins: frozenset[str], shared: dict[str, Any]) -> None:
         self.registry = registry
         self.catalog: Catalog = registry.catalog
         self.on = plugins | {"core"}
         self.nodes = {n.name: n for n in self.catalog.nodes.values() if n.owner in self.on}
         self.made: dict[str, Any] = {}
+        self.shared = shared
 
     def schema(self) -> strawberry.Schema:
         for name in INTERFACES:
@@ -168,6 +181,11 @@ class _Composer:
             self.made[name] = make()
         return self.made[name]
 
+    def _share(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self.shared:
+            self.shared[name] = make()
+        return self.shared[name]
+
     def _finish(
         self,
         body: Any,
@@ -234,12 +252,11 @@ class _Composer:
             }
             return self._finish(type("PageInfo", (), {}), fields, "分页信息 Around this page.")
 
-        return self._once("PageInfo", make)
+        return self._share("PageInfo", make)
 
     def _filter(self, target: NodeType) -> Any:
         def make() -> Any:
             body = type(f"{target.name}Filter", (), {})
-            self.made[f"{target.name}Filter"] = body
             fields = {}
             for name, leaf in target.filters.items():
                 fields[name] = _optional(leaf.graphql_name, self._operators(leaf), leaf.doc)
@@ -253,7 +270,7 @@ class _Composer:
             doc = f"筛选 Which {target.name} records; all given conditions must hold."
             return self._finish(body, fields, doc, strawberry.input)
 
-        return self._once(f"{target.name}Filter", make)
+        return self._share(f"{target.name}Filter", make)
 
     def _operators(self, leaf: Leaf) -> Any:
         value = self._leaf(leaf.kind)
@@ -283,7 +300,7 @@ class _Composer:
                 strawberry.input,
             )
 
-        return self._once(f"{kind}Filter", make)
+        return self._share(f"{kind}Filter", make)
 
     def _order(self, target: NodeType) -> Any:
         def make() -> Any:
@@ -311,7 +328,7 @@ class _Composer:
                 type(f"{target.name}Order", (), {}), fields, "排序 One sort key.", strawberry.input
             )
 
-        return self._once(f"{target.name}Order", make)
+        return self._share(f"{target.name}Order", make)
 
     def _figures_field(self, declared: Figures) -> StrawberryField:
         tree = self._term(FigureTree)
@@ -337,7 +354,7 @@ class _Composer:
             }
             return self._finish(type("Figure", (), {}), fields, "数据 One measured number.")
 
-        return self._once("Figure", make)
+        return self._share("Figure", make)
 
     # --- roots -------------------------------------------------------------------------------
 
@@ -405,6 +422,9 @@ class _Composer:
         return _field(command.name, payload, command.doc, [given])
 
     def _input(self, command: Command, head: str) -> Any:
+        return self._share(f"{head}Input", lambda: self._make_input(command, head))
+
+    def _make_input(self, command: Command, head: str) -> Any:
         hints = typing.get_type_hints(command.input)
         fields = {}
         for part in dataclasses.fields(command.input):
@@ -439,7 +459,7 @@ class _Composer:
                 type("UserError", (), {}), fields, "提示 A fault that the user can mend."
             )
 
-        return self._once("UserError", make)
+        return self._share("UserError", make)
 
 
 # --- small builders --------------------------------------------------------------------------

@@ -38,7 +38,7 @@ from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import StateKeeper
 from zongzhi_core.terms import Term
 
-from .compose import compose
+from .compose import Composer
 
 #: Distinct plugin sets are few; each schema costs a few megabytes.
 _SCHEMAS = 34
@@ -53,6 +53,7 @@ class Service:
         self.database = database
         self.clock = clock or SystemClock()
         self.state = StateKeeper(database, self.clock)
+        self._composer = Composer(registry)
         self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
         self._whole = self.schema(frozenset(c.name for c in registry.plugins))
         self.reader = Reader(
@@ -75,7 +76,7 @@ class Service:
         """The schema of a plugin set; composed once."""
         held = self._schemas.get(plugins)
         if held is None:
-            held = compose(self.registry, plugins)
+            held = self._composer.schema(plugins)
             self._schemas.put(plugins, held)
         return held
 

@@ -57,5 +57,14 @@ def test_area_over_budget_is_named(budget: ModuleType, tmp_path: Path) -> None:
     hooks.parent.mkdir(parents=True)
     hooks.write_text("x = 1\n" * 201)
     assert budget.check_areas(tmp_path) == [
-        "core/zongzhi_core/hooks.py has 201 lines; its budget is 200"
+        "core/zongzhi_core/hooks.py has 201 lines of code; its budget is 200"
     ]
+
+
+def test_explanations_cost_nothing(budget: ModuleType, tmp_path: Path) -> None:
+    """Blank lines, comments and docstrings are no lines of code; a long text value is."""
+    file = tmp_path / "sample.py"
+    file.write_text(
+        '"""Say."""\n\n# why\nVALUE = """a\nb"""\n\n\ndef one() -> int:\n    """Say."""\n    return 1\n'
+    )
+    assert budget.count_code(file) == 4

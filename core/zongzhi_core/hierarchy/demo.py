@@ -118,6 +118,12 @@ def build_sample_county(
     )
 
 
+def is_loaded(session: Session, county_code: str, year: int) -> bool:
+    """Were the demonstration data of this county and year loaded before?"""
+    entry_id = sample_id(county_code, year, _LOADED)
+    return session.scalar(select(JournalEntry.id).where(JournalEntry.id == entry_id)) is not None
+
+
 def _bundled_id(code: str) -> str:
     return sample_id("division", code)
 

@@ -1,0 +1,106 @@
+"""`zongzhi migrate` and `zongzhi doctor`: bringing a database up to date, telling what is wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from dataclasses import asdict, dataclass
+
+import click
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from zongzhi_core import migrate as chains
+from zongzhi_core.errors import SetupError, ZongzhiError
+from zongzhi_core.hierarchy.checks import check_tree
+from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.tables import InstalledPlugin
+
+from .desk import Desk, json_option, print_json, print_table, run
+
+
+@click.command()
+@json_option
+def migrate(as_json: bool) -> None:
+    """升级数据库 Bring the database up to date; makes a new one where there is none."""
+    steps = run(migrate_database, create=True, current=False)
+    if as_json:
+        print_json([{"owner": o, "from": before, "to": after} for o, before, after in steps])
+    else:
+        print_table(("归属 Owner", "原修订 From", "现修订 To"), steps)
+
+
+async def migrate_database(desk: Desk) -> list[tuple[str, str | None, str | None]]:
+    """Upgrade every chain; answers the owners with their revisions before and after."""
+    known = list(desk.registry.contributions.values())
+
+    def upgrade(session: Session) -> list[tuple[str, str | None, str | None]]:
+        before = {chain.owner: chain.current for chain in chains.survey(session, known)}
+        after = chains.migrate(session, known)
+        return [(chain.owner, before.get(chain.owner), chain.current) for chain in after]
+
+    return await desk.write(upgrade)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    check: str
+    ok: bool
+    detail: str
+
+
+@click.command()
+@json_option
+def doctor(as_json: bool) -> None:
+    """体检 Check plugins, database and divisions; exit status 1 when something is wrong."""
+    registry = load_plugins()
+    findings = _check_plugins(registry)
+    try:
+        findings += run(_check_database, registry=registry, current=False)
+    except (ZongzhiError, SetupError, DBAPIError, sqlite3.Error, OSError) as fault:
+        findings.append(Finding("数据库 database", False, str(fault)))
+    sound = all(finding.ok for finding in findings)
+    if as_json:
+        print_json({"ok": sound, "findings": [asdict(finding) for finding in findings]})
+    else:
+        rows = [("✓" if each.ok else "✗", each.check, each.detail) for each in findings]
+        print_table(("", "检查 Check", "结果 Result"), rows)
+    sys.exit(0 if sound else 1)
+
+
+def _check_plugins(registry: Registry) -> list[Finding]:
+    found = [
+        Finding(f"插件 plugin {plugin.name}", True, f"{plugin.distribution} {plugin.version}")
+        for plugin in registry.plugins
+    ]
+    for broken in registry.broken:
+        detail = f"{broken.distribution}: {broken.cause}"
+        found.append(Finding(f"插件 plugin {broken.name}", False, detail))
+    return found
+
+
+async def _check_database(desk: Desk) -> list[Finding]:
+    known = desk.registry.contributions.values()
+    where = await desk.read(lambda session: chains.survey(session, known))
+    found = [Finding("数据库 database", True, desk.database.dialect.name)]
+    for chain in where:
+        told = chain.current if chain.is_current else f"{chain.current} → zongzhi migrate"
+        found.append(Finding(f"迁移 migrations {chain.owner}", chain.is_current, str(told)))
+    if all(finding.ok for finding in found):
+        found.append(await desk.read(lambda session: _check_noted(session, desk.installed)))
+        wrong = await desk.read(check_tree)
+        found += [Finding("区划树 divisions", False, words) for words in wrong]
+        if not wrong:
+            found.append(Finding("区划树 divisions", True, "H1 H2"))
+    return found
+
+
+def _check_noted(session: Session, installed: list[str]) -> Finding:
+    """The database must know which plugins there are; `migrate` writes it down."""
+    noted = set(session.scalars(select(InstalledPlugin.name)))
+    differing = sorted(noted ^ set(installed))
+    told = f"{', '.join(differing)} → zongzhi migrate" if differing else "zongzhi migrate ✓"
+    return Finding("插件登记 plugins noted", not differing, told)

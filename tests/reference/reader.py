@@ -1,0 +1,147 @@
+"""The permission function: who asks, and what of one row or one field they may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zongzhi_core.access import DUTY_HOLDERS, ROLES
+from zongzhi_core.clock import day_of
+from zongzhi_core.graph.declare import Declared, Leaf, NodeType
+from zongzhi_core.tables import CountyPlugin, Division, Token
+from zongzhi_core.terms import PluginState, Sensitivity
+
+
+class Refused(Exception):
+    """A field, or the whole request, has no answer: the code says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A token, narrowed to a county or not."""
+
+    name: str
+    role: str
+    #: Lineage of the division it reaches, and its code; empty and null for the whole country.
+    root: str
+    code: str | None
+    #: Ids of the divisions above that one.
+    above: frozenset[str]
+    #: County id → (code, the plugins that are on there), for the counties in reach.
+    counties: dict[str, tuple[str, frozenset[str]]]
+    #: The plugins that the token names; None for all.
+    granted: frozenset[str] | None
+
+    @property
+    def wide(self) -> bool:
+        return len(self.counties) != 1
+
+    @property
+    def exact(self) -> bool:
+        return self.role in DUTY_HOLDERS
+
+    def counties_on(self, plugin: str) -> set[str]:
+        """The counties in reach whose rows of a plugin may be read."""
+        if self.granted is not None and plugin not in self.granted:
+            return set()
+        return {county for county, (_, on) in self.counties.items() if plugin in on}
+
+    def plugins(self) -> set[str]:
+        """What is on somewhere in reach."""
+        return {p for _, on in self.counties.values() for p in on if self.counties_on(p)}
+
+    # --- what may be seen --------------------------------------------------------------------
+
+    def check_plugin(self, plugin: str) -> None:
+        """Refuses a plugin that the token was not granted, or that is off in all its counties."""
+        if plugin == "core" or self.counties_on(plugin):
+            return
+        ungranted = self.granted is not None and plugin not in self.granted
+        raise Refused("FORBIDDEN" if ungranted else "PLUGIN_OFF")
+
+    def check_class(self, sensitivity: Sensitivity) -> None:
+        """Refuses data of a class that the role may not read."""
+        if sensitivity not in ROLES[self.role]:
+            raise Refused("FORBIDDEN")
+
+    def check_field(self, declared: Declared, owners: frozenset[str]) -> None:
+        """Refuses a field whose owner or target is off, or whose class is too high."""
+        for owner in sorted(owners):
+            self.check_plugin(owner)
+        self.check_class(declared.sensitivity)
+
+    def sees(self, node: NodeType, row: Any, place: Any, *, upward: bool) -> str | None:
+        """Of one row: "whole", "above" (only what is public of a division) or nothing."""
+        if node.sensitivity not in ROLES[self.role]:
+            return None
+        if node.of_county and row.county_id not in self.counties_on(node.owner):
+            return None
+        spot = row if node.table is Division else place
+        if spot is None or spot.path.startswith(self.root):
+            return "whole"
+        return "above" if upward and spot.id in self.above else None
+
+
+def is_public(declared: Declared) -> bool:
+    """Is a field shown of divisions above the reader's scope too?"""
+    return isinstance(declared, Leaf) and declared.public
+
+
+def holds(record: Any, day: date) -> bool:
+    """Does a record with a term hold on a day?"""
+    inside: bool = record.valid_from <= day < record.valid_to
+    return inside
+
+
+def make_reader(session: Session, name: str, county_code: str | None, now: datetime) -> Reader:
+    """The reader of a token by its name; FORBIDDEN for a county that it does not reach."""
+    today = day_of(now)
+    versions = sorted(session.scalars(select(Division)), key=lambda v: v.valid_from)
+    latest = {version.id: version for version in versions}
+    present = [version for version in versions if holds(version, today)]
+    counties = [version for version in present if version.id == version.county_id]
+    token = session.scalars(select(Token).where(Token.name == name)).one()
+    scope = latest[token.division_id] if token.division_id else None
+    if county_code is not None:
+        reached = [
+            c
+            for c in counties
+            if c.code == county_code and (not scope or _touch(c.path, scope.path))
+        ]
+        if not reached:
+            raise Refused("FORBIDDEN")
+        if scope is None or not scope.path.startswith(reached[0].path):
+            scope = reached[0]
+    root = scope.path if scope else ""
+    return Reader(
+        name=name,
+        role=token.role,
+        root=root,
+        code=scope.code if scope else None,
+        above=frozenset(v.id for v in present if root.startswith(v.path) and v.path != root),
+        counties=_switches(session, [c for c in counties if _touch(c.path, root)]),
+        granted=frozenset(token.plugins.split(",")) if token.plugins else None,
+    )
+
+
+def _touch(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _switches(
+    session: Session, counties: list[Division]
+) -> dict[str, tuple[str, frozenset[str]]]:
+    rows = session.scalars(select(CountyPlugin).where(CountyPlugin.state == PluginState.ON))
+    on = [(row.county_id, row.plugin) for row in rows]
+    return {
+        county.id: (county.code or "", frozenset(p for c, p in on if c == county.id))
+        for county in counties
+    }
