@@ -1,0 +1,543 @@
+"""A slow executor of queries: one object, one field, one small select at a time.
+
+It reads the same declarations as the compiler and shares nothing else with it: relations are
+asked for one parent, permission is decided for each row and field in Python, and so are filters,
+order and pages. Where the answer has a cursor, this one has a `Cursor`, to be compared by use.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    parse,
+    validate,
+)
+from sqlalchemy import Date, inspect, literal, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from tests.reference.pages import Cursor, Page, make_page
+from tests.reference.reader import Reader, Refused, holds, is_public
+from tests.reference.values import argument_values, declared_variables, value_of
+from zongzhi_core.clock import FOREVER, day_of
+from zongzhi_core.graph.declare import (
+    Connection,
+    Declared,
+    Figures,
+    Leaf,
+    Link,
+    Lookup,
+    Many,
+    NodeType,
+    Occurrence,
+    camel,
+)
+from zongzhi_core.loading import Registry
+from zongzhi_core.tables import Division
+
+from . import figures
+
+Path = tuple[str | int, ...]
+Fields = dict[str, list[FieldNode]]
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One record: its row, the version of its place, and the day that was asked for."""
+
+    node: NodeType
+    row: Any
+    place: Any
+    day: date
+    #: A division above the reader's scope.
+    above: bool = False
+
+
+@dataclass
+class Answer:
+    """What a query answers."""
+
+    data: dict[str, Any]
+    errors: set[tuple[Path, str]]
+    #: Plugins whose rows or figures were looked at.
+    touched: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Executor:
+    """Answers queries of one database, which must not change meanwhile."""
+
+    registry: Registry
+    schema: GraphQLSchema
+    now: datetime
+    #: What cursors stand for, by their text, as far as they were seen in answers.
+    cursors: dict[str, Cursor] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    def answer(
+        self, session: Session, reader: Reader, text: str, variables: Mapping[str, Any]
+    ) -> Answer:
+        """The answer to a valid document of one operation."""
+        document = parse(text)
+        assert not validate(self.schema, document), text
+        operation = next(
+            d for d in document.definitions if isinstance(d, OperationDefinitionNode)
+        )
+        fragments = {
+            d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
+        }
+        values = declared_variables(operation, variables)
+        run = _Run(self, session, reader, fragments, values)
+        run.answer.data = run.roots(operation.selection_set)
+        session.expunge_all()
+        return run.answer
+
+
+class _Run:
+    """One query of one reader."""
+
+    def __init__(
+        self,
+        executor: Executor,
+        session: Session,
+        reader: Reader,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: Mapping[str, Any],
+    ) -> None:
+        self.executor = executor
+        self.catalog = executor.registry.catalog
+        self.session = session
+        self.reader = reader
+        self.fragments = fragments
+        self.variables = variables
+        self.today = day_of(executor.now)
+        self.answer = Answer({}, set())
+
+    # --- selections ---------------------------------------------------------------------------
+
+    def fields(self, nodes: Iterable[FieldNode], *names: str) -> Fields:
+        """The fields asked of an object that goes by these type names, by response key."""
+        return self.collected([n.selection_set for n in nodes if n.selection_set], names)
+
+    def collected(self, sets: list[SelectionSetNode], names: tuple[str, ...]) -> Fields:
+        found: Fields = {}
+        for part in (part for each in sets for part in self.flat(each, names)):
+            found.setdefault(part.alias.value if part.alias else part.name.value, []).append(part)
+        return found
+
+    def flat(self, selection: SelectionSetNode, names: tuple[str, ...]) -> Iterator[FieldNode]:
+        for part in selection.selections:
+            if not self.wanted(part):
+                continue
+            if isinstance(part, FieldNode):
+                yield part
+                continue
+            inner: Any = part
+            if isinstance(part, FragmentSpreadNode):
+                inner = self.fragments[part.name.value]
+            assert isinstance(inner, InlineFragmentNode | FragmentDefinitionNode)
+            if inner.type_condition is None or inner.type_condition.name.value in names:
+                yield from self.flat(inner.selection_set, names)
+
+    def wanted(self, part: Any) -> bool:
+        for directive in part.directives or ():
+            condition = value_of(directive.arguments[0].value, self.variables)
+            if bool(condition) is (directive.name.value == "skip"):
+                return False
+        return True
+
+    def arguments(self, nodes: list[FieldNode]) -> dict[str, Any]:
+        return argument_values(nodes[0], self.variables)
+
+    # --- the root -----------------------------------------------------------------------------
+
+    def roots(self, selection: SelectionSetNode) -> dict[str, Any]:
+        groups = self.collected([selection], ("Query",))
+        return {key: self.guarded((key,), self.root, key, nodes) for key, nodes in groups.items()}
+
+    def guarded(self, path: Path, make: Callable[..., Any], *given: Any) -> Any:
+        """A value, or null with an error at this path."""
+        try:
+            return make(*given)
+        except Refused as refused:
+            self.answer.errors.add((path, refused.code))
+            return None
+
+    def root(self, key: str, nodes: list[FieldNode]) -> Any:
+        name, arguments = nodes[0].name.value, self.arguments(nodes)
+        match name:
+            case "__typename":
+                return "Query"
+            case "viewer" | "plugins" | "measures":
+                return self.plain(name, nodes)
+            case "node":
+                return self.by_id(arguments["id"], nodes, (key,))
+            case "nodes":
+                return self.by_ids(arguments["ids"], nodes, (key,))
+            case "divisions":
+                everything = Connection(
+                    name=name, doc="", target="Division", on=lambda _, child: child.row.id != ""
+                )
+                day = self.day(arguments)
+                return self.page(None, everything, nodes, (key,), day)
+        return self.lookup(self.catalog.lookups[name], arguments, nodes, (key,))
+
+    def day(self, arguments: Mapping[str, Any]) -> date:
+        given = arguments.get("asOf")
+        return self.today if given is None else date.fromisoformat(given)
+
+    def by_id(self, text: Any, nodes: list[FieldNode], path: Path) -> Any:
+        prefix = str(text)[:-33]
+        node = next((n for n in self.catalog.nodes.values() if n.prefix == prefix != ""), None)
+        if node is None or str(text)[-33:-32] != "_" or set(str(text)[-32:]) - set(HEX):
+            raise Refused("NOT_FOUND")
+        getter = self.catalog.lookup_by_id(node)
+        return self.lookup(getter, {"id": text}, nodes, path)
+
+    def by_ids(self, given: Any, nodes: list[FieldNode], path: Path) -> Any:
+        ids = given if isinstance(given, list) else [given]
+        if len(ids) > 100:
+            raise Refused("BAD_INPUT")
+        found = []
+        for n, text in enumerate(ids):
+            try:
+                found.append(self.by_id(text, nodes, (*path, n)))
+            except Refused:
+                found.append(None)
+        return found
+
+    def lookup(
+        self, lookup: Lookup, arguments: Mapping[str, Any], nodes: list[FieldNode], path: Path
+    ) -> Any:
+        self.reader.check_plugin(lookup.owner)
+        node, day = self.catalog.nodes[lookup.target], self.day(arguments)
+        bound = {a.name: arguments[camel(a.name)] for a in lookup.arguments}
+        for argument in (a for a in lookup.arguments if a.kind == "ID"):
+            prefix, _, bound[argument.name] = str(bound[argument.name]).rpartition("_")
+            if prefix != node.prefix:
+                raise Refused("NOT_FOUND")
+        self.answer.touched.add(node.owner)
+        rows = self.candidates(node, lambda child: lookup.on(child, bound))
+        seen = self.visible(node, rows, day, day, upward=True, any_day=lookup.any_day)
+        if not seen:
+            raise Refused("NOT_FOUND")
+        return self.object(only(seen), nodes, path)
+
+    # --- objects ------------------------------------------------------------------------------
+
+    def object(self, thing: Thing, nodes: list[FieldNode], path: Path) -> dict[str, Any]:
+        groups = self.fields(nodes, thing.node.name, *thing.node.interfaces)
+        return {
+            key: self.guarded((*path, key), self.field, thing, group, (*path, key))
+            for key, group in groups.items()
+        }
+
+    def field(self, thing: Thing, nodes: list[FieldNode], path: Path) -> Any:
+        name = nodes[0].name.value
+        if name == "__typename":
+            return thing.node.name
+        declared = self.catalog.field(thing.node, name)
+        self.reader.check_field(declared, self.catalog.owner_of(declared))
+        match declared:
+            case Connection():
+                return self.page(thing, declared, nodes, path, thing.day)
+            case Figures():
+                return self.figures(thing, nodes)
+        self.check_above(thing, declared)
+        match declared:
+            case Leaf():
+                return shown(declared, self.value(thing, declared))
+            case Link():
+                found = self.related(thing, declared)
+                return self.object(only(found), nodes, path) if found else None
+            case Many():
+                found = sorted(
+                    self.related(thing, declared),
+                    key=lambda each: [sortable(getattr(each.row, o)) for o in declared.order],
+                )
+                return [self.object(each, nodes, (*path, n)) for n, each in enumerate(found)]
+        raise AssertionError(declared)
+
+    def check_above(self, thing: Thing, declared: Declared) -> None:
+        if thing.above and not is_public(declared):
+            raise Refused("FORBIDDEN")
+
+    def value(self, thing: Thing, leaf: Leaf) -> Any:
+        """A leaf's value: an attribute of the row, or what the database makes of it."""
+        fresh = self.occurrence(thing.node, thing.day)
+        column = leaf.sql(fresh)
+        if leaf.name == "valid_to":
+            return None if thing.row.valid_to == FOREVER else thing.row.valid_to
+        if isinstance(column, InstrumentedAttribute):
+            return getattr(thing.row, column.key)
+        key = ("value", thing.node.name, leaf.name, identity(thing))
+        return self.once(key, lambda: self.computed(thing, leaf))
+
+    def computed(self, thing: Thing, leaf: Leaf) -> Any:
+        own, tied = self.tied(thing)
+        query = select(leaf.sql(own)).select_from(own.row).where(*tied)
+        return self.session.execute(query, self.moments()).scalar_one()
+
+    # --- relations ----------------------------------------------------------------------------
+
+    def related(self, thing: Thing, declared: Link | Many | Connection) -> list[Thing]:
+        """The records on the other side of a relation of one record, as far as they are seen."""
+        target = self.catalog.nodes[declared.target]
+        key = ("related", thing.node.name, declared.name, identity(thing))
+        rows = self.once(key, lambda: self.related_rows(thing, declared, target))
+        day = thing.day
+        if isinstance(declared, Link) and declared.day is not None:
+            day = declared.day(Occurrence(thing.row, thing.place, thing.day))  # type: ignore[arg-type]
+        upward = not isinstance(declared, Connection) and declared.upward
+        any_day = isinstance(declared, Many) and declared.any_day
+        self.answer.touched.add(target.owner)
+        return self.visible(target, rows, day, thing.day, upward=upward, any_day=any_day)
+
+    def related_rows(
+        self, thing: Thing, declared: Link | Many | Connection, target: NodeType
+    ) -> list[tuple[Any, Any]]:
+        parent, tied = self.tied(thing)
+
+        def on(child: Occurrence) -> Any:
+            outer = (child.row,) if child.place is None else (child.row, child.place)
+            query = select(literal(1)).select_from(parent.row)
+            return query.where(*tied, declared.on(parent, child)).correlate(*outer).exists()
+
+        return self.candidates(target, on)
+
+    def candidates(
+        self, node: NodeType, on: Callable[[Occurrence], Any]
+    ) -> list[tuple[Any, Any]]:
+        """The rows for which a condition holds, each with every version of its place."""
+        child = self.occurrence(node, self.today)
+        if child.place is None or child.place is child.row:
+            rows = self.session.scalars(select(child.row).where(on(child)), self.moments())
+            return [(row, row if child.place is child.row else None) for row in rows]
+        query = select(child.row, child.place).join(
+            child.place, child.place.id == child.row.division_id
+        )
+        return [(r, p) for r, p in self.session.execute(query.where(on(child)), self.moments())]
+
+    def visible(
+        self,
+        node: NodeType,
+        rows: Iterable[tuple[Any, Any]],
+        on_day: date,
+        asked: date,
+        *,
+        upward: bool,
+        any_day: bool,
+    ) -> list[Thing]:
+        """The rows that hold on a day, lie somewhere then, and that the reader may see."""
+        things = []
+        for row, place in rows:
+            if node.is_term and not any_day and not holds(row, on_day):
+                continue
+            if node.is_placed:
+                placing = row.placed_on if node.is_fact else row.valid_from
+                if not holds(place, placing if any_day or node.is_fact else on_day):
+                    continue
+            seen = self.reader.sees(node, row, place, upward=upward)
+            if seen is not None:
+                things.append(Thing(node, row, place, asked, seen == "above"))
+        return things
+
+    def occurrence(self, node: NodeType, day: date) -> Occurrence:
+        row: Any = aliased(node.table)
+        place: Any = aliased(Division) if node.is_placed else None
+        return Occurrence(row, row if node.table is Division else place, literal(day, Date()))
+
+    def tied(self, thing: Thing) -> tuple[Occurrence, list[Any]]:
+        """An occurrence of one record, and the conditions that make it that record."""
+        own = self.occurrence(thing.node, thing.day)
+        tied = [getattr(own.row, name) == value for name, value in keys_of(thing.row)]
+        if own.place is not None and own.place is not own.row:
+            tied.append(own.place.id == own.row.division_id)
+            tied += [getattr(own.place, name) == value for name, value in keys_of(thing.place)]
+        return own, tied
+
+    def moments(self) -> dict[str, Any]:
+        return {"v_today": self.today, "v_now": self.executor.now}
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        memo = self.executor.memo
+        if key not in memo:
+            memo[key] = make()
+        return memo[key]
+
+    # --- connections --------------------------------------------------------------------------
+
+    def page(
+        self,
+        thing: Thing | None,
+        declared: Connection,
+        nodes: list[FieldNode],
+        path: Path,
+        day: date,
+    ) -> Any:
+        target = self.catalog.nodes[declared.target]
+        arguments = {k: v for k, v in self.arguments(nodes).items() if v is not None}
+        self.answer.touched.add(target.owner)
+        page = make_page(target, declared.name, arguments, self.reader, self.executor.cursors)
+        if thing is not None:
+            self.check_above(thing, declared)
+            found = self.related(thing, declared)
+        else:
+            rows = self.once("divisions", lambda: self.all_divisions(declared, target))
+            found = self.visible(target, rows, day, day, upward=False, any_day=False)
+        level = arguments.get("level")
+        found = [f for f in found if level is None or f.row.level.name == level]
+        around = self.around(day)
+        found = [f for f in found if page.chooses(f.row, f.place, around)]
+        return self.page_fields(page, page.sorted(found), nodes, path)
+
+    def all_divisions(self, declared: Connection, target: NodeType) -> list[tuple[Any, Any]]:
+        return self.candidates(target, lambda child: declared.on(child, child))
+
+    def around(self, day: date) -> Callable[[str], list[str]]:
+        """The lineages that a code stands for on a day."""
+        everything = self.once("versions", lambda: list(self.session.scalars(select(Division))))
+        return lambda code: [v.path for v in everything if v.code == code and holds(v, day)]
+
+    def page_fields(
+        self, page: Page, found: list[Thing], nodes: list[FieldNode], path: Path
+    ) -> dict[str, Any]:
+        target = page.node.name
+        cut = page.cut(found)
+        answer: dict[str, Any] = {}
+        for key, group in self.fields(nodes, f"{target}Connection").items():
+            match group[0].name.value:
+                case "totalCount":
+                    answer[key] = len(found)
+                case "nodes":
+                    answer[key] = [
+                        self.object(each, group, (*path, key, n)) for n, each in enumerate(cut)
+                    ]
+                case "edges":
+                    answer[key] = [
+                        self.edge(page, each, group, (*path, key, n)) for n, each in enumerate(cut)
+                    ]
+                case "pageInfo":
+                    inner = self.fields(group, "PageInfo").items()
+                    info = page.info(found)
+                    answer[key] = {k: info[g[0].name.value] for k, g in inner}
+                case _:
+                    answer[key] = f"{target}Connection"
+        return answer
+
+    def edge(
+        self, page: Page, thing: Thing, nodes: list[FieldNode], path: Path
+    ) -> dict[str, Any]:
+        answer: dict[str, Any] = {}
+        for key, group in self.fields(nodes, f"{thing.node.name}Edge").items():
+            match group[0].name.value:
+                case "cursor":
+                    answer[key] = page.cursor(thing)
+                case "node":
+                    answer[key] = self.object(thing, group, (*path, key))
+                case _:
+                    answer[key] = f"{thing.node.name}Edge"
+        return answer
+
+    # --- figures and plain fields ---------------------------------------------------------------
+
+    def figures(self, thing: Thing, nodes: list[FieldNode]) -> list[dict[str, Any]]:
+        measures = self.catalog.measures
+        ask = figures.make_ask(self.arguments(nodes), measures, self.today, thing.day)
+        self.answer.touched.update(measures[name].plugin for name in ask.names)
+        if thing.above:
+            raise Refused("FORBIDDEN")
+        listed = []
+        for name in ask.names:
+            key = ("figure", name, identity(thing), ask.key, self.reader.name, self.reader.root)
+            figure = self.once(
+                key,
+                lambda m=measures[name]: figures.figure(
+                    self.session, m, thing.row, ask, self.reader, self.moments()
+                ),
+            )
+            groups = self.fields(nodes, "Figure").items()
+            listed.append({k: self.part(figure[g[0].name.value], g) for k, g in groups})
+        return listed
+
+    def plain(self, name: str, nodes: list[FieldNode]) -> Any:
+        """The root fields that are no stored data."""
+        on, registry = self.reader.plugins(), self.executor.registry
+        if name == "viewer":
+            reader = self.reader
+            whole: Any = {
+                "__typename": "Viewer",
+                "name": reader.name,
+                "role": reader.role,
+                "division": reader.code,
+                "plugins": sorted(on),
+            }
+            return self.part(whole, nodes)
+        if name == "plugins":
+            listed: list[Any] = [
+                {"__typename": "Plugin", "name": p.name, "title": p.title, "version": p.version}
+                for p in registry.plugins
+            ]
+        else:
+            measures = sorted(registry.measures, key=lambda m: m.name)
+            listed = [figures.described(m) for m in measures if m.plugin in {"core", *on}]
+        return [self.part(each, nodes) for each in listed]
+
+    def part(self, whole: Any, nodes: list[FieldNode]) -> Any:
+        """What is asked of an object that is known as a whole."""
+        if not isinstance(whole, dict):
+            return whole
+        groups = self.fields(nodes, whole["__typename"])
+        return {key: self.part(whole[g[0].name.value], g) for key, g in groups.items()}
+
+
+HEX = "0123456789abcdef"
+
+
+def only(found: list[Thing]) -> Thing:
+    assert len(found) == 1, [keys_of(each.row) for each in found]
+    return found[0]
+
+
+def keys_of(row: Any) -> list[tuple[str, Any]]:
+    mapper = inspect(type(row))
+    names = [mapper.get_property_by_column(column).key for column in mapper.primary_key]
+    return [(name, getattr(row, name)) for name in names]
+
+
+def identity(thing: Thing) -> tuple[Any, ...]:
+    """Which version of which record, at which version of its place."""
+    place = () if thing.place is None else tuple(keys_of(thing.place))
+    return (*keys_of(thing.row), place)
+
+
+def sortable(value: Any) -> tuple[Any, ...]:
+    """Missing first; codes by their name."""
+    return () if value is None else (value.name if isinstance(value, Enum) else value,)
+
+
+def shown(leaf: Leaf, value: Any) -> Any:
+    """A value as JSON has it."""
+    if value is None:
+        return None
+    if leaf.prefix is not None:
+        return f"{leaf.prefix}_{value}"
+    if leaf.kind == "Boolean":
+        return bool(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.name if isinstance(value, Enum) else json.loads(json.dumps(value))

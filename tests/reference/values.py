@@ -1,0 +1,72 @@
+"""Values of arguments: what a client gave, with variables put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    BooleanValueNode,
+    FieldNode,
+    FloatValueNode,
+    IntValueNode,
+    ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
+    OperationDefinitionNode,
+    ValueNode,
+    VariableNode,
+)
+
+
+class _Absent:
+    """Stands for a variable that was not given."""
+
+
+ABSENT = _Absent()
+
+
+def value_of(node: ValueNode, variables: Mapping[str, Any]) -> Any:
+    """The JSON value of a literal; `ABSENT` for a variable that was not given."""
+    match node:
+        case VariableNode():
+            return variables.get(node.name.value, ABSENT)
+        case NullValueNode():
+            return None
+        case ListValueNode():
+            return [value_of(part, variables) for part in node.values]
+        case ObjectValueNode():
+            given = {f.name.value: value_of(f.value, variables) for f in node.fields}
+            return {name: value for name, value in given.items() if value is not ABSENT}
+        case IntValueNode():
+            return int(node.value)
+        case FloatValueNode():
+            return float(node.value)
+        case BooleanValueNode():
+            return node.value
+    return node.value  # type: ignore[attr-defined]
+
+
+def argument_values(node: FieldNode, variables: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments that were given, null among them."""
+    given = {a.name.value: value_of(a.value, variables) for a in node.arguments or ()}
+    return {name: value for name, value in given.items() if value is not ABSENT}
+
+
+def declared_variables(
+    operation: OperationDefinitionNode, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The declared variables that have a value, with their defaults."""
+    values = {}
+    for definition in operation.variable_definitions or ():
+        name = definition.variable.name.value
+        if name in given:
+            values[name] = given[name]
+        elif definition.default_value is not None:
+            values[name] = value_of(definition.default_value, {})
+    return values
+
+
+def listed(value: Any) -> list[Any]:
+    """A list; a single value stands for a list of one."""
+    return value if isinstance(value, list) else [value]
