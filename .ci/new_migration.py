@@ -17,6 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Table, create_engine
 from sqlalchemy.orm import Session
+
 from zongzhi_core.columns import Base, Code, Id, Stamp, Text
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.migrate import migrate

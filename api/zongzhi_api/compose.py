@@ -21,7 +21,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
-from zongzhi_core.commands.context import Command
+from zongzhi_core.commands.context import Command, GlobalId
 from zongzhi_core.graph.declare import (
     Connection,
     Declared,
@@ -61,6 +61,9 @@ _INTERFACE_DOCS = {
     "Node": "节点 Anything with a global id.",
     "Matter": "事项 Anything that opens, has a deadline, an owner and closes.",
 }
+
+#: Types of command inputs that have another name in GraphQL.
+_INPUTS: dict[type, Any] = {GlobalId: strawberry.ID}
 
 _PAGING = (
     ("first", int, "前几条 How many, from the start; 20 when absent, at most 100."),
@@ -429,7 +432,7 @@ class _Composition:
         fields = {}
         for part in dataclasses.fields(command.input):
             kind, optional = _unwrapped(hints[part.name])
-            taken = self._term(kind) if issubclass(kind, Term) else kind
+            taken = self._term(kind) if issubclass(kind, Term) else _INPUTS.get(kind, kind)
             make = _optional if optional or part.default is not dataclasses.MISSING else _field
             fields[part.name] = make(camel(part.name), taken, part.metadata["doc"])
         doc = (command.input.__doc__ or "").strip()
@@ -471,13 +474,13 @@ def _narrowest(interfaces: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _never_null(node: NodeType | None, declared: Declared) -> bool:
-    """Divisions above the scope hide all but public fields; other owners' fields may be off."""
+    """Core's records above the scope hide all but public fields; other owners' may be off."""
     if node is None or declared.owner != node.owner:
         return False
     if declared.sensitivity is not Sensitivity.ORDINARY:
         return False
     public = isinstance(declared, Leaf) and declared.public
-    if node.name == "Division" and not public:
+    if node.owner == "core" and node.is_node and not public:
         return False
     return not (isinstance(declared, Leaf) and declared.nullable)
 

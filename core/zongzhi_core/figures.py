@@ -19,7 +19,7 @@ from .clock import start_of
 from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
-from .read.dialects import SpanList, member_of, span_rows
+from .read.dialects import SpanList, days_between, member_of, span_rows
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
 from .viewer import counties_on, in_scope
@@ -182,6 +182,7 @@ class Frame:
             .join(unit, unit.id == spot.id)
             .where(
                 (unit.opened_on <= span.c.latest_start) & (unit.closed_on > span.c.earliest_end),
+                days_between(unit.opened_on, unit.closed_on) >= span.c.needed,
                 in_subtree(spot.path, self.division.row.path),
                 in_scope(spot.path),
                 where(spot),

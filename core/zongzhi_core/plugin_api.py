@@ -16,7 +16,7 @@ from .columns import (
     Text,
     field,
 )
-from .commands.context import Command, Context, argument, command
+from .commands.context import Command, Context, GlobalId, argument, command
 from .commands.outbox import Event
 from .commands.states import StateTable
 from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
@@ -73,6 +73,7 @@ __all__ = [
     "FigureKind",
     "Forbidden",
     "Frame",
+    "GlobalId",
     "Id",
     "Level",
     "Lookup",

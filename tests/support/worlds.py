@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
@@ -63,7 +64,7 @@ class World:
     async def ask(
         self,
         document: str,
-        token: str = "admin",  # noqa: S107 (names of test tokens)
+        token: str = "admin",
         *,
         county: str | None = None,
         key: str | None = None,
@@ -75,7 +76,7 @@ class World:
         answer: dict[str, Any] = orjson.loads(body)
         return answer
 
-    async def data(self, document: str, token: str = "admin", **more: Any) -> dict[str, Any]:  # noqa: S107
+    async def data(self, document: str, token: str = "admin", **more: Any) -> dict[str, Any]:
         """The data of a request that must answer without an error."""
         answer = await self.ask(document, token, **more)
         assert "errors" not in answer, answer["errors"]
@@ -83,7 +84,7 @@ class World:
         return data
 
     async def figure(
-        self, code: str, measure: str, period: str, token: str = "admin"  # noqa: S107
+        self, code: str, measure: str, period: str, token: str = "admin"
     ) -> float | None:
         """The value of one figure of one division."""
         data = await self.data(

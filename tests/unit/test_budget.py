@@ -65,6 +65,7 @@ def test_explanations_cost_nothing(budget: ModuleType, tmp_path: Path) -> None:
     """Blank lines, comments and docstrings are no lines of code; a long text value is."""
     file = tmp_path / "sample.py"
     file.write_text(
-        '"""Say."""\n\n# why\nVALUE = """a\nb"""\n\n\ndef one() -> int:\n    """Say."""\n    return 1\n'
+        '"""Say."""\n\n# why\nVALUE = """a\nb"""\n\n\n'
+        'def one() -> int:\n    """Say."""\n    return 1\n'
     )
     assert budget.count_code(file) == 4

@@ -65,6 +65,10 @@ def command(
     return wrap
 
 
+class GlobalId(str):
+    """Annotates an input field that takes the global id of a record; `Context.load` reads it."""
+
+
 def argument(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
     """One field of a command's input, with its description (Chinese term first)."""
     return field(default=default, metadata={"doc": doc})

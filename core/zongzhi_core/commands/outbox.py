@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ..access import ROLES, Access, Principal
@@ -17,6 +16,7 @@ from ..clock import Clock
 from ..database import Database
 from ..tables import Delivery, Division, OutboxEvent
 from .context import Context
+from .runner import transact_again
 
 if TYPE_CHECKING:
     from ..registrar import Reaction
@@ -72,10 +72,7 @@ class Outbox:
         whole = True
         for reaction in self._listeners(event.name):
             try:
-                await self._database.transact(self._reacting(reaction, event), "command")
-            except IntegrityError:
-                # Another worker delivered it between our look and our write.
-                continue
+                await transact_again(self._database, self._reacting(reaction, event))
             except Exception:
                 log.exception(
                     "reaction failed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -46,6 +46,8 @@ class Outcome:
     repeated: bool = False
 
 
+Result = TypeVar("Result")
+
 #: Reads the payload of the thing just written, in the same transaction.
 Answer = Callable[[Session, Any], str]
 
@@ -69,20 +71,9 @@ class Runner:
                 f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
                 f"{', '.join(sorted(order.command.roles))}.",
             )
-        for _ in range(_TRIES):
-            try:
-                return await self.database.transact(
-                    lambda session: self._work(session, order, answer), "command"
-                )
-            except IntegrityError as met:
-                last: Exception = met
-            except DBAPIError as met:
-                if not _is_collision(met):
-                    raise
-                last = met
-        raise Unavailable(
-            "写入冲突过于频繁，请重试。", "Too many writes met here; try again."
-        ) from last
+        return await transact_again(
+            self.database, lambda session: self._work(session, order, answer)
+        )
 
     def _work(self, session: Session, order: Order, answer: Answer) -> Outcome:
         epoch = session.scalar(select(Epoch.value).where(Epoch.id == 1).with_for_update(read=True))
@@ -130,6 +121,23 @@ class Runner:
                 f'The Idempotency-Key "{order.key}" was used with another payload; take a new key.',
             )
         return record.answer
+
+
+async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:
+    """Run a transaction of kind `command`; one that met another (a number drawn twice, a
+    deadlock) starts again. UNAVAILABLE when that does not help."""
+    for _ in range(_TRIES):
+        try:
+            return await database.transact(work, "command")
+        except IntegrityError as met:
+            last: Exception = met
+        except DBAPIError as met:
+            if not _is_collision(met):
+                raise
+            last = met
+    raise Unavailable(
+        "写入冲突过于频繁，请重试。", "Too many writes met here; try again."
+    ) from last
 
 
 def _is_collision(fault: DBAPIError) -> bool:

@@ -94,8 +94,8 @@ class CountyPlugin:
 class Organisation:
     """机构 An organisation with a territory and, where it applies, a line organisation above it."""
 
-    kind = auto()
-    name = auto()
+    kind = auto(public=True)
+    name = auto(public=True)
     valid_from = auto()
     valid_to = auto()
     division = place("属地 The territory (block) it belongs to.")
@@ -103,6 +103,7 @@ class Organisation:
         "Organisation",
         lambda own, line: line.row.id == own.row.line_id,
         "条线上级 The line organisation above it.",
+        upward=True,
     )
 
 

@@ -126,15 +126,15 @@ class PeriodBinder:
         return today if given is None else date.fromisoformat(given)
 
 
-def _due(start: date, end: date) -> tuple[str, str, str]:
-    """[middle day, latest day to open, earliest day to close] to have been there for more than
-    half of the days."""
+def _due(start: date, end: date) -> tuple[str | int, ...]:
+    """[middle day, latest day to open, earliest last day, fewest days] to have been there for
+    more than half of the days."""
     length = (end - start).days
     needed = length // 2 + 1
     first = start.toordinal()
     days = (first + length // 2, first + length - needed, first + needed - 1)
     middle, latest, earliest = (date.fromordinal(day).isoformat() for day in days)
-    return middle, latest, earliest
+    return middle, latest, earliest, needed
 
 
 @dataclass(frozen=True)

@@ -186,9 +186,8 @@ def _walk_page(item: PageItem, data: Any, path: list[str | int], errors: list[An
 
 def _above_scope(key: str) -> ZongzhiError:
     return Forbidden(
-        f"上级区划只公开编号、代码、名称、层级和类型；您无权读取“{key}”。",
-        f'Of divisions above your scope only id, code, name, level and kind are shown; "{key}" '
-        "is not.",
+        f"辖区以上只公开编号、代码、名称、层级和类型；您无权读取“{key}”。",
+        f'Above your scope only id, code, name, level and kind are shown; "{key}" is not.',
     )
 
 

@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Boolean, Dialect, Select, String, TypeDecorator, select, type_coerce
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Dialect,
+    Integer,
+    Select,
+    String,
+    TypeDecorator,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
@@ -209,14 +219,48 @@ def _day_sqlite(element: _DayAt, compiler: Any, **kw: Any) -> str:
     return f"json_extract({compiler.process(element.clauses, **kw)}, '$[{element.index}]')"
 
 
+class _NumberAt(_DayAt):
+    inherit_cache = False
+
+
+@compiles(_NumberAt, "postgresql")
+def _number_pg(element: _NumberAt, compiler: Any, **kw: Any) -> str:
+    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::int"
+
+
+@compiles(_NumberAt, "sqlite")
+def _number_sqlite(element: _NumberAt, compiler: Any, **kw: Any) -> str:
+    return _day_sqlite(element, compiler, **kw)
+
+
 def span_rows(spans: Any) -> Any:
-    """Bound spans of days as rows: `middle`, `latest_start`, `earliest_end`."""
+    """Bound spans of days as rows: `middle`, `latest_start`, `earliest_end`, `needed`."""
     each = _JsonItems(spans).table_valued("value", name="each_span")
     names = ("middle", "latest_start", "earliest_end")
-    days: Select[Any] = select(
-        *(_DayAt(each.c.value, n).label(name) for n, name in enumerate(names))
-    )
-    return days.subquery("span")
+    days = [_DayAt(each.c.value, n).label(name) for n, name in enumerate(names)]
+    chosen: Select[Any] = select(*days, _NumberAt(each.c.value, 3).label("needed"))
+    return chosen.subquery("span")
+
+
+class _DaysBetween(FunctionElement[int]):
+    inherit_cache = False
+
+
+@compiles(_DaysBetween, "postgresql")
+def _between_pg(element: _DaysBetween, compiler: Any, **kw: Any) -> str:
+    first, second = (compiler.process(part, **kw) for part in element.clauses)
+    return f"({second} - {first})"
+
+
+@compiles(_DaysBetween, "sqlite")
+def _between_sqlite(element: _DaysBetween, compiler: Any, **kw: Any) -> str:
+    first, second = (compiler.process(part, **kw) for part in element.clauses)
+    return f"(julianday({second}) - julianday({first}))"
+
+
+def days_between(first: Any, second: Any) -> ColumnElement[int]:
+    """How many days from one date to another."""
+    return type_coerce(_DaysBetween(first, second), Integer)
 
 
 def joined(head: str, texts: Sequence[Any], tail: str) -> Any:

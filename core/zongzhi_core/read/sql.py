@@ -147,8 +147,8 @@ class Printer:
             needed.append(member_of(found.row.county_id, counties_on(node.owner)))
         if found.place is not None:
             inside = in_scope(found.place.path)
-            above = upward and node.table is Division
-            needed.append(or_(inside, above_scope(found.row.id)) if above else inside)
+            above = upward and node.owner == "core"
+            needed.append(or_(inside, above_scope(found.place.id)) if above else inside)
         return needed
 
     # --- objects -----------------------------------------------------------------------------
@@ -156,14 +156,16 @@ class Printer:
     def object(
         self, body: ObjectPlan, found: Occurrence, where: Place, *, upward: bool = False
     ) -> Any:
-        """An object as text; above the reader's scope only what is public of a division."""
+        """An object as text; above the reader's scope only what is public of it."""
         texts = [(item, self.item(item, found, where)) for item in body.items]
         whole = object_text([(item.key, text) for item, text in texts])
         hidden = [item for item in body.items if not _public(item)]
-        if not (upward and body.type.table is Division and hidden):
+        if not (upward and body.type.owner == "core" and found.place is not None and hidden):
             return whole
         shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
-        return case((in_scope(found.row.path), whole), else_=object_text(shown, tail=f",{MARK}}}"))
+        return case(
+            (in_scope(found.place.path), whole), else_=object_text(shown, tail=f",{MARK}}}")
+        )
 
     def item(self, item: Item, found: Occurrence, where: Place) -> Any:
         match item:

@@ -80,6 +80,8 @@ class _PageWriter:
                 kinds,
             )
         )
+        if not any(map(self.reads_page, self.item.entries)):
+            return object_text([(e.key, self.outside(e)) for e in self.item.entries])
         page = self.page()
         row = aliased(self.node.table, page)
         place = row if self.node.table is Division else None
@@ -211,14 +213,18 @@ class _PageWriter:
             .exists()
         )
 
+    def reads_page(self, entry: PageEntry) -> bool:
+        """Without such an entry the page itself is not read, and nothing aggregates its rows."""
+        if entry.field != "pageInfo":
+            return entry.field in ("nodes", "edges")
+        more = "hasPreviousPage" if self.item.page.backward else "hasNextPage"
+        return any(name in (more, "startCursor", "endCursor") for _, name, _ in entry.inner)
+
     # --- what is asked of the page -----------------------------------------------------------
 
     def entry(self, entry: PageEntry, found: Occurrence, page: Any) -> Any:
         inner = Place((*self.where.outer, page), self.where.day)
         match entry.field:
-            case "totalCount":
-                counted, _ = self.candidates(count=True)
-                return JsonValue(counted.scalar_subquery(), "Int", False)
             case "nodes":
                 assert entry.body is not None
                 text = self.printer.object(entry.body, found, inner)
@@ -228,6 +234,15 @@ class _PageWriter:
                 return joined("[", [self.listed(text, page)], "]")
             case "pageInfo":
                 return object_text([(k, self.info(n, found, page)) for k, n, _ in entry.inner])
+        return self.outside(entry)
+
+    def outside(self, entry: PageEntry) -> Any:
+        """What is asked of the list as a whole."""
+        if entry.field == "totalCount":
+            counted, _ = self.candidates(count=True)
+            return JsonValue(counted.scalar_subquery(), "Int", False)
+        if entry.field == "pageInfo":
+            return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
 
     def edge(self, name: str, body: ObjectPlan | None, found: Occurrence, where: Place) -> Any:
@@ -249,18 +264,22 @@ class _PageWriter:
         return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
 
     def info(self, name: str, found: Occurrence, page: Any) -> Any:
-        backward, given = self.item.page.backward, self.item.page.cursor is not None
+        backward = self.item.page.backward
         if name == ("hasPreviousPage" if backward else "hasNextPage"):
             more = func.coalesce(func.max(page.c.rn), 0) > self.size()
             return case((more, Piece("true")), else_=Piece("false"))
-        if name in ("hasPreviousPage", "hasNextPage"):
-            return Piece("true" if given else "false")
-        if name == "__typename":
-            return Piece('"PageInfo"')
+        if name in ("hasPreviousPage", "hasNextPage", "__typename"):
+            return self.around(name)
         if (name == "startCursor") == backward:
             return self.farthest(found, page)
         nearest = case(((page.c.rn == 1) & (self.size() > 0), self.cursor(found)))
         return func.coalesce(func.max(nearest), "null")
+
+    def around(self, name: str) -> Any:
+        """What a page's arguments say by themselves: a cursor means that something lies behind."""
+        if name == "__typename":
+            return Piece('"PageInfo"')
+        return Piece("false" if self.item.page.cursor is None else "true")
 
     def farthest(self, found: Occurrence, page: Any) -> Any:
         """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""

@@ -12,6 +12,7 @@ from zongzhi_core.plugin_api import (
     BadInput,
     Context,
     Division,
+    GlobalId,
     RuleRefused,
     StateTable,
     argument,
@@ -62,7 +63,7 @@ class RegisterDisputeInput:
 class DisputeStepInput:
     """纠纷办理 The dispute that takes its next step."""
 
-    id: str = argument("编号 Id of the dispute.")
+    id: GlobalId = argument("编号 Id of the dispute.")
     expected_version: int | None = argument(
         "预期版本 Version that was read; another one by now is a CONFLICT.", default=None
     )
