@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from tests.support.postgres import PostgresMissing, PostgresServer, describe_source, share_server
 from tests.support.worlds import HUANING, Template, World
@@ -46,9 +47,10 @@ async def world(huaning: Template) -> AsyncIterator[World]:
     await made.database.close()
 
 
-@pytest.fixture(scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared_world(huaning: Template) -> AsyncIterator[World]:
-    """A copy that the tests of a module share and only read."""
+    """A copy that the tests of a module share and only read; they share its event loop too, by
+    `pytest.mark.asyncio(loop_scope="module")`."""
     made = huaning.copy()
     yield made
     await made.database.close()

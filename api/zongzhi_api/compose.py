@@ -35,12 +35,11 @@ from zongzhi_core.graph.declare import (
     camel,
 )
 from zongzhi_core.loading import Registry
-from zongzhi_core.read.catalog import INTERFACES, Catalog, operators_of
+from zongzhi_core.read.catalog import INTERFACES, Catalog, never_null, operators_of
 from zongzhi_core.terms import (
     FigureStatus,
     FigureTree,
     OrderDirection,
-    Sensitivity,
     Term,
 )
 
@@ -124,7 +123,10 @@ class _Composition:
         )
 
     def _exists(self, declared: Declared) -> bool:
-        return self.catalog.owner_of(declared) <= self.on
+        target = getattr(declared, "target", None)
+        if target is not None and target not in self.nodes:
+            return False
+        return declared.owner in self.on
 
     # --- object types ------------------------------------------------------------------------
 
@@ -477,12 +479,10 @@ def _never_null(node: NodeType | None, declared: Declared) -> bool:
     """Core's records above the scope hide all but public fields; other owners' may be off."""
     if node is None or declared.owner != node.owner:
         return False
-    if declared.sensitivity is not Sensitivity.ORDINARY:
-        return False
     public = isinstance(declared, Leaf) and declared.public
     if node.owner == "core" and node.is_node and not public:
         return False
-    return not (isinstance(declared, Leaf) and declared.nullable)
+    return never_null(node, declared)
 
 
 def _level_of(target: NodeType) -> type[Term]:

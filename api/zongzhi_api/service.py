@@ -6,10 +6,12 @@ import dataclasses
 import hashlib
 import typing
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import orjson
 import strawberry
+import structlog
 from graphql import (
     DocumentNode,
     FieldNode,
@@ -19,6 +21,7 @@ from graphql import (
     OperationType,
     SelectionSetNode,
     print_ast,
+    type_from_ast,
 )
 from graphql.execution.values import VariableValues, get_argument_values
 
@@ -32,7 +35,8 @@ from zongzhi_core.database import Database
 from zongzhi_core.errors import BadInput, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
-from zongzhi_core.read.binding import convert
+from zongzhi_core.read.arguments import Peeks
+from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Document, Lru
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import StateKeeper
@@ -44,6 +48,8 @@ from .compose import Composer
 _SCHEMAS = 34
 _TRIES = 5
 
+log = structlog.get_logger()
+
 
 class Service:
     """Answers GraphQL requests; made once in each process."""
@@ -52,10 +58,11 @@ class Service:
         self.registry = registry
         self.database = database
         self.clock = clock or SystemClock()
-        self.state = StateKeeper(database, self.clock)
+        installed = frozenset(contribution.name for contribution in registry.plugins)
+        self.state = StateKeeper(database, self.clock, installed)
         self._composer = Composer(registry)
         self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
-        self._whole = self.schema(frozenset(c.name for c in registry.plugins))
+        self._whole = self.schema(installed)
         self.reader = Reader(
             database,
             registry.catalog,
@@ -123,9 +130,15 @@ class Service:
                 if (part.alias or part.name).value in keys
             )
         )
-        alone = replace_parts(operation, selection_set=kept)
+        schema = self.schema(principal.plugins_on)
+        # A variable of a type that this reader's schema lacks is for other fields.
+        known = core_schema(schema)
+        definitions = [
+            d for d in operation.variable_definitions or () if type_from_ast(known, d.type)
+        ]
+        alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
-        result = await self.schema(principal.plugins_on).execute(
+        result = await schema.execute(
             print_ast(document_now),
             variable_values=dict(variables),
             context_value={"principal": principal, "registry": self.registry},
@@ -141,9 +154,10 @@ class Service:
     ) -> bytes:
         coerced = document.coerce(query.variables)
         variables = document.variables(query.variables)
-        field = self._mutation_field(document)
-        command = self._commands[field.name.value]
         held = await self.state.snapshot()
+        actor = self.reader.principal(held, asker)
+        field = self._mutation_field(document, variables, actor)
+        command = self._commands[field.name.value]
         for _ in range(_TRIES):
             principal = self.reader.principal(held, asker)
             payload = Payload(self.reader, document, command, principal, held, variables, field)
@@ -164,12 +178,24 @@ class Service:
                 if error.code not in USER_CODES:
                     raise
                 return payload.refused(error).encode()
-            await self.outbox.sweep()
+            await self._tell()
             return outcome.answer.encode()
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
-    def _mutation_field(self, document: Document) -> FieldNode:
-        fields = _root_fields(document, document.operation.selection_set)
+    async def _tell(self) -> None:
+        """Hand the events of a committed command on; a fault here is not the command's, and the
+        next sweep tries again."""
+        try:
+            await self.outbox.sweep()
+        except Exception:
+            log.exception("sweep failed")
+
+    def _mutation_field(
+        self, document: Document, variables: Mapping[str, Any], actor: Principal
+    ) -> FieldNode:
+        planner = self.reader.planner(document, variables, actor, Peeks())
+        groups = planner.collect([document.operation.selection_set], "Mutation", ())
+        fields = [node for nodes in groups.values() for node in nodes]
         if len(fields) != 1 or fields[0].name.value not in self._commands:
             raise BadInput(
                 "一次请求只能执行一个变更。", "Send exactly one mutation field in a request."
@@ -198,7 +224,19 @@ def make_input(kind: type, given: Any) -> Any:
         value = given.get(camel(part.name)) if isinstance(given, Mapping) else None
         if value is not None:
             values[part.name] = _argument(value, hints[part.name])
+            _check_length(part, values[part.name])
     return kind(**values)
+
+
+def _check_length(part: dataclasses.Field[Any], value: Any) -> None:
+    longest = part.metadata["longest"]
+    if isinstance(value, str) and len(value) > longest:
+        name = camel(part.name)
+        raise BadInput(
+            f"{name} 超过 {longest} 个字符。",
+            f"{name} is longer than {longest} characters.",
+            field=name,
+        )
 
 
 def _argument(value: Any, hint: Any) -> Any:
@@ -206,6 +244,8 @@ def _argument(value: Any, hint: Any) -> Any:
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:
         return value if isinstance(value, term) else term(value)  # type: ignore[call-arg]
+    if isinstance(value, datetime):
+        return usable_moment(value).replace(microsecond=0)
     return convert(value, "String") if isinstance(value, str) else value
 
 

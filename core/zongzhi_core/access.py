@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from .clock import day_of
+from .errors import Forbidden, PluginOff, ZongzhiError
 from .terms import Sensitivity
 
 _ORDINARY = frozenset({Sensitivity.ORDINARY})
@@ -43,6 +44,19 @@ class Access:
     wide: bool
     #: The plugins that the token names; None for all.
     plugins: frozenset[str] | None = None
+
+
+def plugin_refusal(plugin: str, access: Access) -> ZongzhiError:
+    """Why a plugin that is not among those on in the reach may not be used."""
+    if access.plugins is not None and plugin not in access.plugins:
+        return Forbidden(
+            f"本令牌未获准使用插件 {plugin}。",
+            f'This token was not granted plugin "{plugin}".',
+            plugin=plugin,
+        )
+    return PluginOff(
+        f"插件 {plugin} 在本县已停用。", f'Plugin "{plugin}" is off here.', plugin=plugin
+    )
 
 
 @dataclass(frozen=True)

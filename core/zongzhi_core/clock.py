@@ -51,4 +51,5 @@ def start_of(day: date) -> datetime:
 
 def stamp_text(moment: datetime) -> str:
     """A stamp as the API prints it: `2024-03-01T08:00:00Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not strftime: it prints the year 900 in three digits.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy import Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -235,6 +235,11 @@ class PostgresDatabase:
         await self.engine.dispose()
 
 
+async def gather_statistics(database: Database) -> None:
+    """Let the database learn what it holds: after a large load its plans depend on it."""
+    await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
+
+
 @contextlib.contextmanager
 def translated_faults() -> Iterator[None]:
     """A database's faults as typed errors; anything unknown passes on."""
@@ -260,14 +265,14 @@ def translated_faults() -> Iterator[None]:
 
 
 def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
-    text = str(fault)
-    if "interrupted" in text:
+    said = str(fault)
+    if "interrupted" in said:
         return _too_slow()
-    if "full" in text or "disk I/O" in text:
+    if "full" in said or "disk I/O" in said:
         return StorageFull(
             "存储空间已满，本次没有写入。", "The storage is full; nothing was written."
         )
-    if "locked" in text or "unable to open" in text or "busy" in text:
+    if "locked" in said or "unable to open" in said or "busy" in said:
         return Unavailable(
             "数据库正被其他进程占用或无法打开，请稍后重试。",
             "The database is locked by another process or cannot be opened; try again later.",

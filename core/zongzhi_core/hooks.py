@@ -39,8 +39,9 @@ def register(registrar: Registrar) -> None:
     """Declare everything the plugin adds: tables, types, fields, commands, measures, reactions.
 
     Called once in each process, at start, before anything is composed. A clash with another
-    plugin's name, or a declaration that misses its permission, stops the start of this plugin:
-    it is named in the log and by `zongzhi doctor`, left out, and the rest goes on.
+    plugin's name, a declaration that misses its permission, a requirement that is not met or
+    an exception stops the start of this plugin: it is named in the log and by `zongzhi doctor`,
+    left out, and the rest goes on. The plugins of the project itself come first.
 
     :param registrar: takes the declarations, under this plugin's name.
     """

@@ -10,15 +10,16 @@ from typing import Any
 
 import pluggy
 import structlog
+from packaging.version import Version
 
 from . import hooks
+from .checks import check_declarations, require_own_names
 from .commands.switches import COMMANDS
 from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
-from .graph.declare import camel
 from .hierarchy.figures import MEASURES
-from .read.catalog import INTERFACES, Catalog, build_catalog
+from .read.catalog import Catalog, build_catalog
 from .registrar import Contribution, Reaction, Registrar
 
 GROUP = "zongzhi.plugins"
@@ -81,31 +82,40 @@ def core_contribution() -> Contribution:
 
 
 def load_plugins(entries: Iterable[EntryPoint] | None = None) -> Registry:
-    """Load all plugins found by entry point (or the given ones)."""
+    """Load all plugins found by entry point (or the given ones).
+
+    The project's own come first, so that a stranger who takes one of their names is the one
+    that is left out.
+    """
     found = entry_points(group=GROUP) if entries is None else entries
     known = {CORE: core_contribution()}
     modules: dict[str, Any] = {}
     broken: list[Broken] = []
-    for entry in sorted(found, key=lambda e: e.name):
-        distribution = entry.dist.name if entry.dist else "?"
+    for entry in sorted(found, key=_turn):
         try:
-            module, contribution = _load(entry, distribution)
-            _refuse_clashes(known.values(), contribution)
+            module, contribution = _load(entry)
+            _admit(contribution, known)
             known[contribution.name] = contribution
             modules[contribution.name] = module
-        except Exception as fault:
-            broken.append(Broken(entry.name, distribution, f"{type(fault).__name__}: {fault}"))
-    for name in _unmet(known):
-        contribution = known.pop(name)
-        modules.pop(name)
-        cause = f"requires {', '.join(contribution.requires)}"
-        broken.append(Broken(name, contribution.distribution, cause))
+        except (Exception, SystemExit) as fault:
+            cause = f"{type(fault).__name__}: {fault}"
+            broken.append(Broken(entry.name, _distribution(entry), cause))
+    broken.extend(_drop_unmet(known, modules))
     for one in broken:
         log.error(
             "plugin left out", plugin=one.name, distribution=one.distribution, cause=one.cause
         )
-    catalog = build_catalog(known.values())
-    return Registry(known, tuple(broken), catalog, _manager(modules))
+    sound = {name: known[name] for name in (CORE, *sorted(modules))}
+    return Registry(sound, tuple(broken), build_catalog(sound.values()), _manager(modules))
+
+
+def _distribution(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else "?"
+
+
+def _turn(entry: EntryPoint) -> tuple[bool, str, str]:
+    distribution = _distribution(entry)
+    return distribution != DISTRIBUTION, entry.name, distribution
 
 
 def _manager(modules: dict[str, Any]) -> pluggy.PluginManager:
@@ -116,75 +126,47 @@ def _manager(modules: dict[str, Any]) -> pluggy.PluginManager:
     return manager
 
 
-def _load(entry: EntryPoint, distribution: str) -> tuple[Any, Contribution]:
+def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     module = entry.load()
     facts = {fact: getattr(module, fact, None) for fact in ("name", "title", "version")}
-    absent = [fact for fact, value in facts.items() if not isinstance(value, str)]
+    absent = [fact for fact, value in facts.items() if not isinstance(value, str) or not value]
     if absent:
         raise SetupError(f"plugin {entry.name!r} has no {', '.join(absent)}")
     if module.name != entry.name or not re.fullmatch(r"[a-z][a-z0-9_]*", module.name):
         raise SetupError(
             f"plugin {module.name!r} must be called as its entry point, {entry.name!r}"
         )
-    contribution = Contribution(module.name, module.title, module.version, distribution)
-    # A manager of its own checks the hooks' signatures and calls this plugin alone.
+    Version(module.version)
+    contribution = Contribution(module.name, module.title, module.version, _distribution(entry))
+    # A manager of its own checks the hooks' names and signatures and calls this plugin alone.
     manager = _manager({module.name: module})
+    manager.check_pending()
     manager.hook.register(registrar=Registrar(contribution))
     return module, contribution
 
 
-def _unmet(known: dict[str, Contribution]) -> list[str]:
-    """Plugins whose requirements are not installed."""
-    return [name for name, c in known.items() if not set(c.requires) <= set(known)]
-
-
-# --- clashes --------------------------------------------------------------------------------------
-
-
-def _refuse_clashes(known: Iterable[Contribution], new: Contribution) -> None:
-    taken: dict[str, str] = dict.fromkeys(_reserved(), CORE)
-    for contribution in known:
-        taken.update(dict.fromkeys(_names(contribution), contribution.name))
-    for name in _names(new):
-        if name in taken:
-            raise SetupError(f"{name} of plugin {new.name!r} clashes with {taken[name]!r}")
+def _admit(new: Contribution, known: dict[str, Contribution]) -> None:
+    if new.name in known:
+        owner = known[new.name].distribution
+        raise SetupError(f"the name {new.name!r} is taken by the plugin of {owner!r}")
+    check_declarations(new, known.values())
     if new.distribution != DISTRIBUTION:
-        _require_own_names(new)
+        require_own_names(new)
 
 
-def _require_own_names(new: Contribution) -> None:
-    head = "".join(word.capitalize() for word in new.name.split("_"))
-    for node in new.nodes:
-        if not node.name.startswith(head):
-            raise SetupError(f"type {node.name!r} of plugin {new.name!r} must start with {head!r}")
+def _drop_unmet(known: dict[str, Contribution], modules: dict[str, Any]) -> Iterator[Broken]:
+    """Take out the plugins whose requirements are not met, and those that require them."""
+    while unmet := {name: cause for name, c in known.items() if (cause := _unmet(c, known))}:
+        for name, cause in unmet.items():
+            modules.pop(name)
+            yield Broken(name, known.pop(name).distribution, cause)
 
 
-def _reserved() -> Iterator[str]:
-    for name in (*INTERFACES, "Query", "Mutation", "Figure", "Measure", "PageInfo", "UserError"):
-        yield f"type {name}"
-    for name in ("node", "nodes", "viewer", "plugins", "measures", "divisions"):
-        yield f"root field {name}"
-
-
-def _names(contribution: Contribution) -> Iterator[str]:
-    """Every name that must be nobody else's; fields in their GraphQL form, which is the same
-    for the snake and the camel spelling."""
-    for node in contribution.nodes:
-        yield f"type {node.name}"
-        if node.prefix:
-            yield f"root field {camel(node.prefix)}"
-        for name in node.fields:
-            yield f"field {node.name}.{camel(name)}"
-    for extension in contribution.extensions:
-        yield f"field {extension.type_name}.{camel(extension.declared.name)}"
-    for lookup in contribution.lookups:
-        if lookup.name != camel(lookup.target).lower():
-            yield f"root field {lookup.name}"
-    for command in contribution.commands:
-        yield f"mutation {command.name}"
-    for event in contribution.events:
-        yield f"event {event}"
-    for measure in contribution.measures:
-        yield f"measure {measure.name}"
-    for table in contribution.tables:
-        yield f"table {table.__tablename__}"
+def _unmet(contribution: Contribution, known: dict[str, Contribution]) -> str | None:
+    """Which requirement is not met, if one is not."""
+    for name, versions in contribution.requires.items():
+        if name not in known:
+            return f"requires {name!r}, which is not installed or was left out"
+        if not versions.contains(known[name].version, prereleases=True):
+            return f"requires {name!r} {versions}, but {known[name].version} is installed"
+    return None

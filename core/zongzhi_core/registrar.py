@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from .checks import check_table
 from .columns import Base
 from .errors import SetupError
 from .figures import Measure
@@ -48,7 +51,8 @@ class Contribution:
     title: str
     version: str
     distribution: str = ""
-    requires: dict[str, str] = field(default_factory=dict)
+    #: Plugin → the versions of it that will do.
+    requires: dict[str, SpecifierSet] = field(default_factory=dict)
     tables: list[type[Base]] = field(default_factory=list)
     nodes: list[NodeType] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
@@ -67,8 +71,13 @@ class Registrar:
         self._to = contribution
 
     def requires(self, plugin: str, versions: str = "*") -> None:
-        """This plugin works only where `plugin` is on too; `versions` like `>=1.2`."""
-        self._to.requires[plugin] = versions
+        """This plugin works only where `plugin` is on too; `versions` like `>=1.2,<2`."""
+        try:
+            self._to.requires[plugin] = SpecifierSet("" if versions == "*" else versions)
+        except InvalidSpecifier:
+            raise SetupError(
+                f'versions "{versions}" of "{plugin}" must be like ">=1.2,<2"'
+            ) from None
 
     def tables(self, *tables: type[Base]) -> None:
         """Tables of this plugin; their names start with the plugin's name."""
@@ -77,6 +86,8 @@ class Registrar:
                 raise SetupError(
                     f'table "{table.__tablename__}" must start with "{self._to.name}_"'
                 )
+            check_table(table)
+            _check_sensitivity(table)
             self._to.tables.append(table)
 
     def migrations(self, package: ModuleType | str) -> None:
@@ -90,7 +101,6 @@ class Registrar:
                 name: replace(declared, owner=self._to.name)
                 for name, declared in node.fields.items()
             }
-            _check_sensitivity(node)
             self._to.nodes.append(replace(node, owner=self._to.name, fields=owned))
 
     def extend(self, type_name: str, **fields: Declared) -> None:
@@ -109,6 +119,9 @@ class Registrar:
 
     def emits(self, *events: str) -> None:
         """Names of events (`plugin.past_tense`) that this plugin's commands send."""
+        for event in events:
+            if not event.startswith(f"{self._to.name}."):
+                raise SetupError(f'event "{event}" must start with "{self._to.name}."')
         self._to.events.extend(events)
 
     def on(self, event: str, react: Callable[[Context, Event], None]) -> None:
@@ -123,11 +136,11 @@ class Registrar:
             self._to.measures.append(measure)
 
 
-def _check_sensitivity(node: NodeType) -> None:
+def _check_sensitivity(table: type[Base]) -> None:
     """A column that looks like a person's must say how sensitive it is."""
-    for column in node.table.__table__.columns:
+    for column in table.__table__.columns:
         if PERSON_LIKE.search(column.name) and "sensitivity" not in column.info:
             raise SetupError(
-                f'column "{node.table.__tablename__}.{column.name}" looks like a person\'s: '
+                f'column "{table.__tablename__}.{column.name}" looks like a person\'s: '
                 "declare its sensitivity"
             )

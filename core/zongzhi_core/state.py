@@ -129,8 +129,10 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
-def load_snapshot(session: Session, clock: Clock) -> Snapshot:
-    """Read the snapshot; statements of kind `switch`."""
+def load_snapshot(
+    session: Session, clock: Clock, installed: frozenset[str] | None = None
+) -> Snapshot:
+    """Read the snapshot; statements of kind `switch`. A plugin that is not installed is off."""
     today = day_of(clock.now())
     epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
     tokens = list(session.scalars(select(Token)))
@@ -141,7 +143,8 @@ def load_snapshot(session: Session, clock: Clock) -> Snapshot:
             CountyPlugin.state == PluginState.ON
         )
     ):
-        switches.setdefault(county_id, set()).add(plugin)
+        if installed is None or plugin in installed:
+            switches.setdefault(county_id, set()).add(plugin)
     counties = {
         row.id: County(row.id, row.code or "", row.path, frozenset(switches.get(row.id, ())))
         for row in rows
@@ -210,9 +213,12 @@ def raise_epoch(session: Session) -> None:
 class StateKeeper:
     """Holds the present snapshot of one process."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, installed: frozenset[str] | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._installed = installed
         self._held: Snapshot | None = None
 
     async def snapshot(self, *, beyond: int | None = None) -> Snapshot:
@@ -223,8 +229,9 @@ class StateKeeper:
         new_enough = held is not None and (beyond is None or held.epoch > beyond)
         if held is not None and new_enough and held.day == today:
             return held
-        clock = self._clock
-        self._held = await self._database.look(lambda s: load_snapshot(s, clock), "switch")
+        self._held = await self._database.look(
+            lambda s: load_snapshot(s, self._clock, self._installed), "switch"
+        )
         return self._held
 
     async def admit(self, token: str, county: str | None) -> tuple[Snapshot, Principal]:

@@ -22,6 +22,9 @@ class Term(Enum):
         member.en = en
         return member
 
+    # Enum's own hash is Python code and shows in bulk loads; members are single objects anyway.
+    __hash__ = object.__hash__
+
     def __str__(self) -> str:
         return self.name
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from typing import Any
 
 import click
 import structlog
-from sqlalchemy.exc import DBAPIError
 
 from zongzhi_core import __version__
-from zongzhi_core.errors import SetupError, ZongzhiError
 
 from . import data, server, switches, tokens, upkeep
+from .desk import FAULTS, tell
 
 __all__ = ["main"]
 
@@ -31,15 +29,10 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ZongzhiError as fault:
-            raise Refused(fault.message) from fault
-        except SetupError as fault:
-            raise Refused(str(fault)) from fault
-        except (DBAPIError, sqlite3.Error) as fault:
-            cause = str(getattr(fault, "orig", fault)).splitlines()[0]
-            raise Refused(f"数据库出错：{cause} The database failed: {cause}") from fault
-        except PermissionError as fault:
-            raise Refused(f'没有权限 No permission for "{fault.filename}"') from fault
+        except BrokenPipeError:
+            raise
+        except FAULTS as fault:
+            raise Refused(tell(fault)) from fault
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

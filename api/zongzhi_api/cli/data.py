@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.switches import SetPlugin, set_plugin
+from zongzhi_core.database import gather_statistics
 from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport, import_divisions
 from zongzhi_core.tables import CountyPlugin, Division
@@ -73,11 +74,13 @@ def import_files(
                 desk.go_on()
                 advance(count)
 
-            return await desk.write(
+            report = await desk.write(
                 lambda session: import_divisions(
                     session, files, within=within, valid_from=valid_from, progress=tell
                 )
             )
+            await gather_statistics(desk.database)
+            return report
 
     report = run(work)
     for warning in report.warnings:
@@ -149,6 +152,7 @@ async def load_sample(desk: Desk, county: str, year: int, scale: int) -> Loaded:
 
     with progress_bar("加载演示数据 Loading demonstration data"):
         loaded = await desk.write(work)
+        await gather_statistics(desk.database)
     await desk.deliver()
     return loaded
 

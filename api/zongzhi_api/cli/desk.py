@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import os
+import sqlite3
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -18,18 +19,23 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from zongzhi_core.access import Principal
 from zongzhi_core.clock import Clock, SystemClock
 from zongzhi_core.commands.outbox import Outbox, system_principal
 from zongzhi_core.database import Database, open_database
+from zongzhi_core.errors import SetupError, ZongzhiError
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import require_current
 
 from ..settings import Settings, load_settings
 
 Result = TypeVar("Result")
+
+#: What may go wrong at a command's work, and is told without a trace.
+FAULTS = (ZongzhiError, SetupError, DBAPIError, sqlite3.Error, OSError)
 
 _WIDTH_OF_A_FILE = 160
 
@@ -121,6 +127,16 @@ def run(
             await database.close()
 
     return asyncio.run(at_desk())
+
+
+def tell(fault: Exception) -> str:
+    """A fault in words for the user."""
+    if isinstance(fault, DBAPIError | sqlite3.Error):
+        cause = str(getattr(fault, "orig", fault)).splitlines()[0]
+        return f"数据库出错：{cause}。 The database failed: {cause}."
+    if isinstance(fault, OSError):
+        return f'无法使用 Cannot use "{fault.filename}": {fault.strerror}.'
+    return str(fault)
 
 
 def split_names(text: str | None) -> list[str] | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from dataclasses import asdict, dataclass
 
 import click
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from zongzhi_core import migrate as chains
-from zongzhi_core.errors import SetupError, ZongzhiError
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.tables import InstalledPlugin
 
-from .desk import Desk, json_option, print_json, print_table, run
+from .desk import FAULTS, Desk, json_option, print_json, print_table, run, tell
 
 
 @click.command()
@@ -60,8 +57,8 @@ def doctor(as_json: bool) -> None:
     findings = _check_plugins(registry)
     try:
         findings += run(_check_database, registry=registry, current=False)
-    except (ZongzhiError, SetupError, DBAPIError, sqlite3.Error, OSError) as fault:
-        findings.append(Finding("数据库 database", False, str(fault)))
+    except FAULTS as fault:
+        findings.append(Finding("数据库 database", False, tell(fault)))
     sound = all(finding.ok for finding in findings)
     if as_json:
         print_json({"ok": sound, "findings": [asdict(finding) for finding in findings]})

@@ -69,9 +69,10 @@ class GlobalId(str):
     """Annotates an input field that takes the global id of a record; `Context.load` reads it."""
 
 
-def argument(doc: str, *, default: Any = dataclasses.MISSING) -> Any:
-    """One field of a command's input, with its description (Chinese term first)."""
-    return field(default=default, metadata={"doc": doc})
+def argument(doc: str, *, default: Any = dataclasses.MISSING, longest: int = 200) -> Any:
+    """One field of a command's input, with its description (Chinese term first); a text of more
+    than `longest` characters is BAD_INPUT, whatever the engine would say."""
+    return field(default=default, metadata={"doc": doc, "longest": longest})
 
 
 @dataclass

@@ -57,9 +57,7 @@ class Outbox:
         delivered = 0
         failed: set[str] = set()
         while True:
-            waiting = [
-                e for e in await self._database.look(_waiting, "system") if e.id not in failed
-            ]
+            waiting = await self._database.look(lambda s: _waiting(s, failed), "system")
             if not waiting:
                 return delivered
             for event in waiting:
@@ -113,10 +111,10 @@ class Outbox:
         )
 
 
-def _waiting(session: Session) -> list[Event]:
+def _waiting(session: Session, failed: set[str]) -> list[Event]:
     chosen = (
         select(OutboxEvent)
-        .where(OutboxEvent.delivered_at.is_(None))
+        .where(OutboxEvent.delivered_at.is_(None), OutboxEvent.id.not_in(failed))
         .order_by(OutboxEvent.id)
         .limit(_BATCH)
     )

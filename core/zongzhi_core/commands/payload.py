@@ -17,7 +17,7 @@ from ..read.arguments import Peeks
 from ..read.cache import Document
 from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
-from ..read.run import Reader, root_texts
+from ..read.run import Reader, name_county, root_texts
 from ..state import Snapshot
 from .context import Command
 
@@ -57,6 +57,7 @@ class Payload:
         groups = self._groups(self._planner())
         plain = {key: self._plain(nodes, None) for key, nodes in groups.items()}
         texts, errors = root_texts(compiled, row, plain, variables)
+        name_county(errors, self.principal, self.snapshot)
         return self._body(texts, errors)
 
     def refused(self, error: ZongzhiError) -> str:

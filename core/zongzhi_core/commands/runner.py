@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from ..access import Principal
+from ..access import Principal, plugin_refusal
 from ..clock import Clock
 from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
@@ -76,12 +76,17 @@ class Runner:
         )
 
     def _work(self, session: Session, order: Order, answer: Answer) -> Outcome:
+        stored = self._stored(session, order)
+        claim = self._claim(session, order) if stored is None else None
         epoch = session.scalar(select(Epoch.value).where(Epoch.id == 1).with_for_update(read=True))
         if epoch != order.epoch:
             raise Stale
-        stored = self._stored(session, order)
+        # Before a stored answer too: it may show what is out of reach by now.
+        plugin = order.command.plugin
+        if plugin != "core" and plugin not in order.actor.plugins_on:
+            raise plugin_refusal(plugin, order.actor.access)
         if stored is not None:
-            return Outcome(stored, repeated=True)
+            return Outcome(self._answer(stored, order), repeated=True)
         context = Context(
             session=session,
             actor=order.actor,
@@ -92,35 +97,43 @@ class Runner:
         thing = order.command.run(context, order.given)
         session.flush()
         text = answer(session, thing)
-        if order.key is not None:
-            session.add(
-                IdempotencyRecord(
-                    id=new_id(),
-                    caller=order.actor.name,
-                    key=order.key,
-                    payload_hash=order.payload_hash,
-                    answer=text,
-                    at=self.clock.now(),
-                )
-            )
+        if claim is not None:
+            claim.answer = text
         return Outcome(text)
 
-    def _stored(self, session: Session, order: Order) -> str | None:
+    def _stored(self, session: Session, order: Order) -> IdempotencyRecord | None:
         if order.key is None:
             return None
-        record = session.scalar(
+        return session.scalar(
             select(IdempotencyRecord).where(
                 IdempotencyRecord.caller == order.actor.name, IdempotencyRecord.key == order.key
             )
         )
-        if record is None:
+
+    def _claim(self, session: Session, order: Order) -> IdempotencyRecord | None:
+        """Take the key before anything else: a twin that runs at the same time waits here, and
+        then finds the stored answer instead of a conflict with itself."""
+        if order.key is None:
             return None
-        if record.payload_hash != order.payload_hash:
+        claim = IdempotencyRecord(
+            id=new_id(),
+            caller=order.actor.name,
+            key=order.key,
+            payload_hash=order.payload_hash,
+            answer="",
+            at=self.clock.now(),
+        )
+        session.add(claim)
+        session.flush()
+        return claim
+
+    def _answer(self, stored: IdempotencyRecord, order: Order) -> str:
+        if stored.payload_hash != order.payload_hash:
             raise IdempotencyKeyReused(
                 f"Idempotency-Key“{order.key}”已用于另一请求；请换一个新的键。",
                 f'The Idempotency-Key "{order.key}" was used with another payload; take a new key.',
             )
-        return record.answer
+        return stored.answer
 
 
 async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from ..access import plugin_refusal
 from ..errors import BadInput, NotFound, RuleRefused
 from ..state import raise_epoch
 from ..tables import CountyPlugin, Division, InstalledPlugin, PluginRequirement
@@ -20,7 +21,9 @@ class SetPlugin:
     county: str = argument("县代码 Code of the county.")
     plugin: str = argument("插件 Name of the plugin.")
     state: PluginState = argument("状态 ON or OFF.")
-    reason: str = argument("原因 Why; kept with the switch.")
+    reason: str = argument(
+        "原因 Why; kept with the switch, in at most 500 characters.", longest=500
+    )
 
 
 @command("setPlugin", thing="Division", roles=("county_admin",))
@@ -42,6 +45,9 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
             field="plugin",
             allowed=sorted(installed),
         )
+    granted = context.actor.access.plugins
+    if granted is not None and given.plugin not in granted:
+        raise plugin_refusal(given.plugin, context.actor.access)
     _check_requirements(context, county.id, given)
     _switch(context, county.id, given)
     raise_epoch(context.session)

@@ -26,7 +26,8 @@ from ..clock import FOREVER
 from ..columns import Base, CountyRow, FactRow, Placed, TermRow
 from ..terms import Sensitivity, Term
 
-#: A GraphQL scalar by name (String, ID, Int, Float, Boolean, Date, DateTime) or a code list.
+SCALARS = ("String", "ID", "Int", "Float", "Boolean", "Date", "DateTime")
+#: A GraphQL scalar by name or a code list.
 LeafKind = str | type[Term]
 
 

@@ -26,7 +26,7 @@ from .kinds import derive_kind, shorten
 from .lineage import PathBook, Wish, code_step, step_width
 from .reader import FAULTS_KEPT, Faults, Row, read_rows
 from .revision import Revision
-from .store import UNITS, VERSIONS, connection_of, finish_change, insert_many
+from .store import UNITS, VERSIONS, connection_of, finish_change, insert_many, refresh_statistics
 
 #: Small, so that a batch's objects die young: larger ones double the time in the collector.
 BATCH = 500
@@ -119,6 +119,7 @@ class _Import:
         self.empty = first is None
         self.revision = Revision(connection, valid_from, faults)
         self.book = PathBook(connection, empty=self.empty)
+        self._refresh_at = 1000
         self._siblings: tuple[str | None, set[str]] = (None, set())
 
     def mark_direct(self) -> None:
@@ -191,6 +192,9 @@ class _Import:
         insert_many(self.connection, UNITS, ("id", "opened_on", "closed_on", "heir_id"), units)
         insert_many(self.connection, VERSIONS, _COLUMNS, versions)
         self.report.added += len(versions)
+        if self.report.added >= self._refresh_at:
+            self._refresh_at *= 20
+            refresh_statistics(self.connection)
 
     def _version(
         self, row: Row, parent: intake.Place | None, path: str, level: Level

@@ -46,6 +46,16 @@ def insert_many(
     )
 
 
+def refresh_statistics(connection: Connection) -> None:
+    """Tell PostgreSQL how the tables have grown.
+
+    Plans it keeps, its own of foreign keys among them, were made when the tables were small: they
+    read a table from end to end for each row.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"ANALYZE {UNITS.name}, {VERSIONS.name}")
+
+
 def finish_change(session: Session) -> None:
     """The tree is another now: raise the epoch, let the session read its objects anew."""
     raise_epoch(session)

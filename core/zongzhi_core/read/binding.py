@@ -79,7 +79,7 @@ def convert(value: Any, kind: LeafKind, prefix: str | None = None) -> Any:
         case "Date":
             return date.fromisoformat(value)
         case "DateTime":
-            return _moment(value)
+            return usable_moment(datetime.fromisoformat(value))
         case "Int" | "Boolean":
             return value
         case "Float":
@@ -92,9 +92,16 @@ def convert(value: Any, kind: LeafKind, prefix: str | None = None) -> Any:
     return value
 
 
-def _moment(value: str) -> datetime:
-    moment = datetime.fromisoformat(value)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+def usable_moment(moment: datetime) -> datetime:
+    """A moment in UTC, which is meant where no zone is given; BAD_INPUT beyond the calendar."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return aware.astimezone(UTC)
+    except OverflowError:
+        raise BadInput(
+            f"时间“{moment.isoformat()}”超出可用范围。",
+            f'The time "{moment.isoformat()}" lies beyond what can be stored.',
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..errors import SetupError
 from ..figures import Measure
 from ..graph.declare import (
     Connection,
     Declared,
     Leaf,
+    LeafKind,
     Link,
     Lookup,
     LookupArgument,
@@ -18,6 +20,7 @@ from ..graph.declare import (
     NodeType,
     camel,
 )
+from ..terms import MatterPhase, Sensitivity
 
 if TYPE_CHECKING:
     from ..registrar import Contribution
@@ -36,6 +39,18 @@ INTERFACES: dict[str, tuple[str, ...]] = {
         "closed_at",
         "division",
     ),
+}
+
+#: What kind of value an interface promises, and whether it may be null.
+_PROMISED: dict[str, tuple[LeafKind, bool]] = {
+    "id": ("ID", False),
+    "no": ("String", False),
+    "title": ("String", False),
+    "phase": (MatterPhase, False),
+    "opened_at": ("DateTime", False),
+    "due_at": ("DateTime", True),
+    "overdue": ("Boolean", False),
+    "closed_at": ("DateTime", True),
 }
 
 OPERATORS = {
@@ -122,11 +137,32 @@ def _by_id(node: NodeType) -> Lookup:
     )
 
 
-def check_names(contributions: Iterable[Contribution]) -> None:
-    """Every node type keeps what its interfaces promise (a programming error otherwise)."""
-    for contribution in contributions:
-        for node in contribution.nodes:
-            for interface in node.interfaces:
-                missing = set(INTERFACES[interface]) - set(node.fields)
-                if missing:
-                    raise TypeError(f"{node.name} lacks {sorted(missing)} of {interface}")
+def check_promises(node: NodeType) -> None:
+    """SetupError unless a node type keeps what its interfaces promise."""
+    for interface in node.interfaces:
+        if interface not in INTERFACES:
+            raise SetupError(f"type {node.name!r} has an unknown interface, {interface!r}")
+        missing = sorted(set(INTERFACES[interface]) - set(node.fields))
+        if missing:
+            raise SetupError(f"type {node.name!r} lacks {', '.join(missing)} of {interface}")
+        for name in INTERFACES[interface]:
+            _check_promise(node, interface, node.fields[name])
+
+
+def _check_promise(node: NodeType, interface: str, declared: Declared) -> None:
+    kind, nullable = _PROMISED.get(declared.name, (None, True))
+    if isinstance(declared, Link):
+        kept = kind is None and declared.target == "Division"
+    else:
+        kept = isinstance(declared, Leaf) and declared.kind == kind
+        kept = kept and (nullable or never_null(node, declared))
+    if not kept:
+        raise SetupError(f"field {node.name}.{declared.graphql_name} is not what {interface} says")
+
+
+def never_null(node: NodeType, declared: Declared) -> bool:
+    """Whether a value or list of the type's own is there in every row that is shown: who may not
+    read a thing as sensitive as the row does not get the row."""
+    if isinstance(declared, Leaf) and declared.nullable:
+        return False
+    return declared.sensitivity in (Sensitivity.ORDINARY, node.sensitivity)

@@ -26,6 +26,7 @@ from .plan import (
     PageRoot,
     Plan,
     Root,
+    declared_of,
 )
 from .sql import Printer
 
@@ -60,7 +61,7 @@ class Compiled:
 
 def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect) -> Compiled:
     """Print and compile the statement of a plan."""
-    faulty, plugins = _survey(plan)
+    faulty, plugins = _survey(plan, catalog)
     if not plan.stored:
         return Compiled(plan, None, (), (), {}, (), False, faulty, plugins)
     printer = Printer(catalog, access)
@@ -101,7 +102,7 @@ def _is_heavy(root: Root) -> bool:
     )
 
 
-def _survey(plan: Plan) -> tuple[bool, frozenset[str]]:
+def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
     """Whether any field is faulty, and which plugins are touched."""
     faulty, plugins = False, set()
     waiting: list[ObjectPlan] = []
@@ -118,10 +119,17 @@ def _survey(plan: Plan) -> tuple[bool, frozenset[str]]:
         plugins.add(body.type.owner)
         for item in body.items:
             faulty = faulty or isinstance(item, NullItem)
-            if isinstance(item, FiguresItem):
-                plugins.update(measure.plugin for measure in item.measures)
+            plugins.update(_plugins_of(item, catalog))
             waiting.extend(_bodies(item))
     return faulty, frozenset(plugins - {"core"})
+
+
+def _plugins_of(item: Item, catalog: Catalog) -> frozenset[str]:
+    """The owners of what an item shows; a count alone has no body."""
+    if isinstance(item, FiguresItem):
+        return frozenset(measure.plugin for measure in item.measures)
+    declared = declared_of(item)
+    return frozenset() if declared is None else catalog.owner_of(declared)
 
 
 def _bodies(item: Item) -> list[ObjectPlan]:

@@ -249,7 +249,8 @@ class _DaysBetween(FunctionElement[int]):
 @compiles(_DaysBetween, "postgresql")
 def _between_pg(element: _DaysBetween, compiler: Any, **kw: Any) -> str:
     first, second = (compiler.process(part, **kw) for part in element.clauses)
-    return f"({second} - {first})"
+    # asyncpg stores the open end as infinity, from which nothing can be subtracted.
+    return f"(least({second}, date '9999-12-31') - {first})"
 
 
 @compiles(_DaysBetween, "sqlite")

@@ -20,8 +20,8 @@ from graphql import (
     SelectionSetNode,
 )
 
-from ..access import Access
-from ..errors import BadInput, Forbidden, NotFound, PluginOff, TooCostly, ZongzhiError
+from ..access import Access, plugin_refusal
+from ..errors import BadInput, Forbidden, NotFound, TooCostly, ZongzhiError
 from ..graph.declare import (
     Connection,
     Declared,
@@ -217,15 +217,7 @@ class Planner:
         """Why a plugin's field answers null here; None when it may be read."""
         if owner == "core" or owner in self.on:
             return None
-        if self.access.plugins is not None and owner not in self.access.plugins:
-            return Forbidden(
-                f"本令牌未获准使用插件 {owner}。",
-                f'This token was not granted plugin "{owner}".',
-                plugin=owner,
-            )
-        return PluginOff(
-            f"插件 {owner} 在本县已停用。", f'Plugin "{owner}" is off here.', plugin=owner
-        )
+        return plugin_refusal(owner, self.access)
 
     # --- connections -------------------------------------------------------------------------
 

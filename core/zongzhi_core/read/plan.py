@@ -181,6 +181,20 @@ class FiguresItem:
 Item = LeafItem | ConstItem | NullItem | OneItem | ManyItem | PageItem | FiguresItem
 
 
+def declared_of(item: Item) -> Leaf | Link | Many | Connection | None:
+    """The declared field that an item shows, if it shows one."""
+    match item:
+        case LeafItem():
+            return item.leaf
+        case OneItem():
+            return item.link
+        case ManyItem():
+            return item.many
+        case PageItem():
+            return item.connection
+    return None
+
+
 @dataclass(frozen=True)
 class ObjectPlan:
     """An object of a node type: its items in the order of the answer."""

@@ -12,7 +12,7 @@ from graphql import GraphQLSchema
 from ..access import Principal
 from ..clock import Clock
 from ..database import Database
-from ..errors import Unavailable, ZongzhiError
+from ..errors import PluginOff, Unavailable, ZongzhiError
 from ..state import Snapshot, StateKeeper
 from .arguments import Peeks
 from .binding import FieldFault, Request
@@ -186,7 +186,17 @@ class Reader:
         keys = {root.key for root in compiled.plan.roots if isinstance(root, PlainRoot)}
         plain = await self.plain(document, keys, variables, principal) if keys else {}
         texts, errors = root_texts(compiled, row, plain, variables)
+        name_county(errors, principal, snapshot)
         return response(texts, errors, left_out(compiled, principal, snapshot))
+
+
+def name_county(errors: list[dict[str, Any]], principal: Principal, snapshot: Snapshot) -> None:
+    """Add to PLUGIN_OFF where it is off, for a reader of one county."""
+    if principal.access.wide:
+        return
+    for error in errors:
+        if error["extensions"]["code"] == PluginOff.code:
+            error["extensions"]["county"] = snapshot.counties[principal.counties[0]].code
 
 
 def identity_of(principal: Principal) -> str:

@@ -37,6 +37,7 @@ from .plan import (
     PageRoot,
     Plan,
     Root,
+    declared_of,
 )
 from .sql_figures import figures_text
 from .sql_pages import page_text
@@ -157,7 +158,10 @@ class Printer:
         self, body: ObjectPlan, found: Occurrence, where: Place, *, upward: bool = False
     ) -> Any:
         """An object as text; above the reader's scope only what is public of it."""
-        texts = [(item, self.item(item, found, where)) for item in body.items]
+        texts = [
+            (item, self.switched(body.type, item, found, self.item(item, found, where)))
+            for item in body.items
+        ]
         whole = object_text([(item.key, text) for item, text in texts])
         hidden = [item for item in body.items if not _public(item)]
         if not (upward and body.type.owner == "core" and found.place is not None and hidden):
@@ -183,6 +187,17 @@ class Printer:
                 return page_text(self, item, found, where)
             case FiguresItem():
                 return figures_text(self, item, found, where)
+
+    def switched(self, node: NodeType, item: Item, found: Occurrence, text: Any) -> Any:
+        """A value or link that another plugin added to a type, only in counties that have it on;
+        lists are lists of that plugin's rows, which say so themselves."""
+        declared = declared_of(item) if isinstance(item, LeafItem | OneItem) else None
+        owner = "core" if declared is None else declared.owner
+        if not self.access.wide or owner in ("core", node.owner):
+            return text
+        holder = found.row if hasattr(found.row, "county_id") else found.place
+        on = holder.county_id.is_(None) | member_of(holder.county_id, counties_on(owner))
+        return case((on, text), else_=Piece("null"))
 
     def _one(self, item: OneItem, parent: Occurrence, where: Place) -> Any:
         link: Link = item.link

@@ -1,0 +1,172 @@
+"""What the declarations of a plugin must fulfil before it may start: sound, and nobody else's.
+
+Every fault is a `SetupError` that names the declaration; loading adds the plugin and its
+distribution, and leaves the plugin out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, get_args, get_type_hints
+
+from .access import ROLES
+from .columns import CountyRow
+from .errors import SetupError
+from .graph.declare import SCALARS, Declared, Leaf, LeafKind, NodeType, camel
+from .read.catalog import INTERFACES, check_promises
+from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
+
+if TYPE_CHECKING:
+    from .commands.context import Command
+    from .registrar import Contribution
+
+_WORD = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*")
+
+_CORE_TYPES = (
+    *("Query", "Mutation", "Subscription", "Viewer", "Plugin", "Measure", "Figure"),
+    *("PageInfo", "UserError", "CurrentState"),
+)
+_CORE_ROOTS = ("node", "nodes", "viewer", "plugins", "measures", "divisions")
+_CORE_TERMS = (FigureKind, FigureStatus, FigureTree, OrderDirection)
+
+#: What a name is for ("type Dispute", "field Dispute.no") and what carries it.
+Claim = tuple[str, object]
+
+
+def check_declarations(new: Contribution, known: Iterable[Contribution]) -> None:
+    """SetupError unless a plugin's declarations are sound and clash with nobody's."""
+    others = list(known)
+    for node in new.nodes:
+        _check_node(new, node)
+    for extension in new.extensions:
+        _check_leaf(extension.type_name, extension.declared)
+    for lookup in new.lookups:
+        if lookup.target not in {node.name for node in new.nodes}:
+            raise SetupError(f"root field {lookup.name!r} must find a type of its own plugin")
+    things = {node.name for c in (new, *others) if c.name in ("core", new.name) for node in c.nodes}
+    for command in new.commands:
+        _check_command(command, things)
+    _refuse_clashes(new, others)
+
+
+def require_own_names(new: Contribution) -> None:
+    """SetupError unless the types and code lists of a plugin start with its name."""
+    head = "".join(word.capitalize() for word in new.name.split("_"))
+    own = [term.__name__ for term in _terms(new) if term.__module__ != Term.__module__]
+    for name in (*(node.name for node in new.nodes), *own):
+        if not name.startswith(head):
+            raise SetupError(f"type {name!r} of plugin {new.name!r} must start with {head!r}")
+
+
+def _check_node(new: Contribution, node: NodeType) -> None:
+    if node.table not in new.tables:
+        table = node.table.__tablename__
+        raise SetupError(f"type {node.name!r} shows table {table!r}, which is not the plugin's")
+    if node.is_node and not node.is_placed:
+        raise SetupError(f"type {node.name!r} has ids but no place: no reader's scope holds it")
+    for declared in (*node.fields.values(), *node.filters.values(), *node.orders.values()):
+        _check_leaf(node.name, declared)
+    check_promises(node)
+
+
+def _check_leaf(type_name: str, declared: Declared) -> None:
+    kind = declared.kind if isinstance(declared, Leaf) else SCALARS[0]
+    if isinstance(kind, str) and kind not in SCALARS:
+        raise SetupError(
+            f"field {type_name}.{declared.graphql_name} is of kind {kind!r}; there are "
+            f"{', '.join(SCALARS)} and code lists"
+        )
+
+
+def _check_command(command: Command, things: set[str]) -> None:
+    if not command.roles:
+        raise SetupError(f"mutation {command.name!r} declares no role that may give it")
+    unknown = sorted(command.roles - set(ROLES))
+    if unknown:
+        raise SetupError(f"mutation {command.name!r} names unknown roles: {', '.join(unknown)}")
+    if command.thing not in things:
+        raise SetupError(
+            f"mutation {command.name!r} shows {command.thing!r}, which is neither the plugin's "
+            "nor core's"
+        )
+
+
+def check_table(table: type) -> None:
+    """SetupError for a table that no county's switch could hold."""
+    if not issubclass(table, CountyRow):
+        raise SetupError(f"table {table.__name__!r} must have the mixin CountyRow")
+
+
+# --- clashes --------------------------------------------------------------------------------------
+
+
+def _refuse_clashes(new: Contribution, others: list[Contribution]) -> None:
+    nodes = [node for c in (*others, new) for node in c.nodes]
+    taken = {name: (thing, "core") for name, thing in _reserved()}
+    for contribution in others:
+        for name, thing in _claims(contribution, nodes):
+            taken[name] = (thing, contribution.name)
+    for name, thing in _claims(new, nodes):
+        if not _WORD.fullmatch(re.split(r"[ .]", name, maxsplit=0)[-1]):
+            raise SetupError(f"{name} of plugin {new.name!r} is no GraphQL name")
+        held, owner = taken.setdefault(name, (thing, new.name))
+        if held is not thing:
+            raise SetupError(f"{name} of plugin {new.name!r} clashes with {owner!r}")
+
+
+def _reserved() -> Iterator[Claim]:
+    """Names that core has without declaring them."""
+    scalars = (*SCALARS, *(f"{scalar}Filter" for scalar in SCALARS))
+    yield from ((f"type {name}", None) for name in (*INTERFACES, *_CORE_TYPES, *scalars))
+    yield from ((f"type {term.__name__}", term) for term in _CORE_TERMS)
+    yield from ((f"root field {name}", None) for name in _CORE_ROOTS)
+    for interface, fields in INTERFACES.items():
+        yield from ((f"field {interface}.{camel(name)}", None) for name in fields)
+
+
+def _claims(contribution: Contribution, nodes: list[NodeType]) -> Iterator[Claim]:
+    """Every name that must be nobody else's; fields in their GraphQL form, which is the same
+    for the snake and the camel spelling."""
+    for node in contribution.nodes:
+        yield from _claims_of_node(node)
+    for extension in contribution.extensions:
+        declared, on = extension.declared, extension.type_name
+        reached = {on, *(node.name for node in nodes if on in node.interfaces)}
+        yield from ((f"field {name}.{declared.graphql_name}", declared) for name in reached)
+    for lookup in contribution.lookups:
+        yield f"root field {lookup.name}", lookup
+    for command in contribution.commands:
+        head = f"{command.name[0].upper()}{command.name[1:]}"
+        yield f"mutation {command.name}", command
+        yield from ((f"type {head}{part}", command) for part in ("Input", "Payload"))
+    for term in _terms(contribution):
+        yield from ((f"type {term.__name__}{part}", term) for part in ("", "Filter"))
+    yield from ((f"measure {measure.name}", measure) for measure in contribution.measures)
+    yield from ((f"event {event}", contribution) for event in contribution.events)
+    yield from ((f"table {table.__tablename__}", table) for table in contribution.tables)
+
+
+def _claims_of_node(node: NodeType) -> Iterator[Claim]:
+    parts = ("", "Connection", "Edge", "Filter", "Order", "OrderField")
+    yield from ((f"type {node.name}{part}", node) for part in parts)
+    if node.prefix:
+        yield f"root field {camel(node.prefix)}", node
+    for declared in node.fields.values():
+        yield f"field {node.name}.{declared.graphql_name}", declared
+
+
+def _terms(contribution: Contribution) -> set[type[Term]]:
+    """The code lists that a plugin's fields, arguments and inputs take or show."""
+    kinds: list[LeafKind] = []
+    for node in contribution.nodes:
+        shown = (*node.fields.values(), *node.filters.values(), *node.orders.values())
+        kinds += [leaf.kind for leaf in shown if isinstance(leaf, Leaf)]
+    kinds += [e.declared.kind for e in contribution.extensions if isinstance(e.declared, Leaf)]
+    kinds += [argument.kind for lookup in contribution.lookups for argument in lookup.arguments]
+    for command in contribution.commands:
+        hints = get_type_hints(command.input)
+        for part in dataclasses.fields(command.input):
+            kinds += [*get_args(hints[part.name]), hints[part.name]]
+    return {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Term)}
