@@ -24,6 +24,7 @@ from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
 
 from .http import fault_response, media_type, read_asker, read_request, unforeseen
+from .logs import configure_logs
 from .metrics import Metrics
 from .service import Service
 from .settings import Settings, load_settings
@@ -61,6 +62,7 @@ def create_app(service: Service, settings: Settings) -> Starlette:
 
 def from_environment() -> Starlette:
     """The application of the settings in the environment; for servers with several workers."""
+    configure_logs()
     settings = load_settings()
     service = Service(load_plugins(), open_database(settings.database))
     return create_app(service, settings)
@@ -115,7 +117,7 @@ class Web:
         asker = read_asker(request)
         schema_id = await self.service.schema_id(asker)
         incoming = await read_request(request)
-        if request.method == "GET" and self._kind(incoming.query) is not OperationType.QUERY:
+        if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
             return Response(status_code=405, headers={"Allow": "POST"})
         body = await self.service.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.seconds.observe(time.perf_counter() - started)

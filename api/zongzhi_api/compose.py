@@ -18,6 +18,7 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.extensions import DisableValidation
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
@@ -54,6 +55,13 @@ _SCALARS: dict[str, Any] = {
     "Boolean": bool,
     "Date": date,
     "DateTime": datetime,
+}
+
+_DESCRIBED: dict[Any, Any] = {
+    date: dataclasses.replace(DateDefinition, description="日期 A day, like 2024-03-01."),
+    datetime: dataclasses.replace(
+        DateTimeDefinition, description="时刻 A moment, in UTC, like 2024-03-01T08:00:00Z."
+    ),
 }
 
 _INTERFACE_DOCS = {
@@ -117,7 +125,9 @@ class _Composition:
             query=query,
             mutation=mutation,
             types=[self.made[n.name] for n in sorted(self.nodes.values(), key=lambda n: n.name)],
-            config=StrawberryConfig(auto_camel_case=False, disable_field_suggestions=True),
+            config=StrawberryConfig(
+                auto_camel_case=False, disable_field_suggestions=True, scalar_map=_DESCRIBED
+            ),
             # Documents are validated against all installed plugins before they come here.
             extensions=[DisableValidation],
         )

@@ -64,8 +64,9 @@ def read_asker(request: Request) -> Asker:
             "请求没有令牌；请在请求头中给出 Authorization: Bearer <令牌>。",
             "The request carries no token; send the header Authorization: Bearer <token>.",
         )
-    # What a URL says ends up in logs, so GET reads ORDINARY data only.
-    return Asker(token.strip(), request.headers.get("x-county"), ordinary=request.method == "GET")
+    # What a URL says ends up in logs, so GET (and HEAD) reads ORDINARY data only.
+    ordinary = request.method != "POST"
+    return Asker(token.strip(), request.headers.get("x-county"), ordinary=ordinary)
 
 
 def _idempotency_key(request: Request) -> str | None:
@@ -76,11 +77,12 @@ def _idempotency_key(request: Request) -> str | None:
 
 
 async def _payload(request: Request) -> Mapping[str, Any]:
-    if request.method == "GET":
+    if request.method != "POST":
         return _from_url(request)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != PLAIN_JSON:
-        raise _malformed("Content-Type", PLAIN_JSON, kind)
+    given = request.headers.get("content-type", "")
+    kind, parameters = _media_range(given)
+    if kind != PLAIN_JSON or parameters.get("charset", "utf-8").lower() != "utf-8":
+        raise _malformed("Content-Type", f"{PLAIN_JSON} (UTF-8)", given)
     body = b""
     async for chunk in request.stream():
         body += chunk
@@ -125,17 +127,37 @@ def _malformed(name: str, wanted: str, value: Any) -> Malformed:
 
 
 def media_type(request: Request) -> str:
-    """The media type that the client accepts; plain JSON for `*/*` or none."""
-    accepted = request.headers.get("accept", "")
-    return GRAPHQL_JSON if GRAPHQL_JSON in accepted else PLAIN_JSON
+    """The media type that the client likes best; plain JSON for `*/*` or none."""
+    wanted = _accepted(request)
+    liking = wanted.get(GRAPHQL_JSON, 0.0)
+    return GRAPHQL_JSON if liking > 0 and liking >= wanted.get(PLAIN_JSON, 0.0) else PLAIN_JSON
+
+
+def _accepted(request: Request) -> dict[str, float]:
+    """What the client accepts: media range → quality."""
+    accepted = {}
+    for part in ",".join(request.headers.getlist("accept")).split(","):
+        kind, parameters = _media_range(part)
+        try:
+            accepted[kind] = float(parameters.get("q", "1"))
+        except ValueError:
+            accepted[kind] = 0.0
+    return accepted
+
+
+def _media_range(text: str) -> tuple[str, dict[str, str]]:
+    kind, *rest = text.split(";")
+    pairs = (part.partition("=") for part in rest)
+    parameters = {name.strip().lower(): value.strip().strip('"') for name, _, value in pairs}
+    return kind.strip().lower(), parameters
 
 
 def fault_response(request: Request, error: ZongzhiError) -> Response:
     """A request that was refused whole."""
     kind = media_type(request)
     status = error.status
-    accepted = request.headers.get("accept", "")
-    only_plain = kind == PLAIN_JSON and PLAIN_JSON in accepted and "*/*" not in accepted
+    wanted = {each for each, liking in _accepted(request).items() if liking > 0}
+    only_plain = PLAIN_JSON in wanted and not wanted & {GRAPHQL_JSON, "application/*", "*/*"}
     if only_plain and error.code in _DOCUMENT_CODES and not isinstance(error, Malformed):
         status = 200
     headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}

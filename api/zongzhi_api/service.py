@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import typing
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -15,9 +15,8 @@ import structlog
 from graphql import (
     DocumentNode,
     FieldNode,
-    FragmentSpreadNode,
+    GraphQLError,
     GraphQLSchema,
-    InlineFragmentNode,
     OperationType,
     SelectionSetNode,
     print_ast,
@@ -37,7 +36,7 @@ from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
-from zongzhi_core.read.cache import Document, Lru
+from zongzhi_core.read.cache import Document, Lru, bad_variables
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import StateKeeper
 from zongzhi_core.terms import Term
@@ -123,12 +122,10 @@ class Service:
     ) -> Mapping[str, Any]:
         """Root fields that are no stored data, answered by graphql-core on the reader's schema."""
         operation = document.operation
+        planner = self.reader.planner(document, variables, principal, Peeks())
+        groups = planner.collect([operation.selection_set], "Query", ())
         kept = SelectionSetNode(
-            selections=tuple(
-                part
-                for part in _root_fields(document, operation.selection_set)
-                if (part.alias or part.name).value in keys
-            )
+            selections=tuple(node for key in groups if key in keys for node in groups[key])
         )
         schema = self.schema(principal.plugins_on)
         # A variable of a type that this reader's schema lacks is for other fields.
@@ -206,7 +203,10 @@ class Service:
         """The command's input object from the coerced argument."""
         root = core_schema(self._whole).mutation_type
         assert root is not None
-        coerced = get_argument_values(root.fields[field.name.value], field, variables)
+        try:
+            coerced = get_argument_values(root.fields[field.name.value], field, variables)
+        except GraphQLError as error:
+            raise bad_variables([error]) from None
         return make_input(command.input, coerced["input"])
 
 
@@ -244,9 +244,18 @@ def _argument(value: Any, hint: Any) -> Any:
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:
         return value if isinstance(value, term) else term(value)  # type: ignore[call-arg]
-    if isinstance(value, datetime):
-        return usable_moment(value).replace(microsecond=0)
+    if isinstance(value, date):
+        return _kept(value)
     return convert(value, "String") if isinstance(value, str) else value
+
+
+def _kept(value: date) -> date:
+    """A day or a moment as it is stored. The calendar's first day is refused: PostgreSQL's driver
+    takes it for minus infinity."""
+    kept = usable_moment(value).replace(microsecond=0) if isinstance(value, datetime) else value
+    if kept.year < 2:
+        raise BadInput(f"日期“{kept}”过早。", f'The date "{kept}" lies too early.')
+    return kept
 
 
 def _payload_hash(query: Query) -> str:
@@ -254,19 +263,6 @@ def _payload_hash(query: Query) -> str:
         [query.text, query.variables, query.operation_name], option=orjson.OPT_SORT_KEYS
     )
     return hashlib.sha256(text).hexdigest()
-
-
-def _root_fields(document: Document, selection: SelectionSetNode) -> list[FieldNode]:
-    fields: list[FieldNode] = []
-    for part in selection.selections:
-        if isinstance(part, FieldNode):
-            fields.append(part)
-        elif isinstance(part, InlineFragmentNode):
-            fields.extend(_root_fields(document, part.selection_set))
-        elif isinstance(part, FragmentSpreadNode):
-            inner = document.fragments[part.name.value]
-            fields.extend(_root_fields(document, inner.selection_set))
-    return fields
 
 
 def replace_parts(node: Any, **changes: Any) -> Any:

@@ -19,12 +19,12 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.util import greenlet_spawn
 
-from .errors import SetupError, StorageFull, Timeout, Unavailable
+from .errors import SetupError, StorageFull, Timeout, TooDeep, Unavailable
 
 Result = TypeVar("Result")
 Row = Sequence[Any]
@@ -207,6 +207,7 @@ class PostgresDatabase:
             },
         )
         self.dialect: Dialect = self.engine.dialect
+        event.listen(self.engine.sync_engine, "checkout", _refuse_closed)
 
     async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
         self.statistics.count(kind)
@@ -226,6 +227,9 @@ class PostgresDatabase:
         self.statistics.count(kind)
         with translated_faults():
             async with AsyncSession(self.engine) as session, session.begin():
+                if kind == "system":
+                    # Migrations, loads and checks take as long as they take.
+                    await session.execute(text("SET LOCAL statement_timeout = 0"))
                 return await session.run_sync(work)
 
     async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
@@ -238,6 +242,12 @@ class PostgresDatabase:
 async def gather_statistics(database: Database) -> None:
     """Let the database learn what it holds: after a large load its plans depend on it."""
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
+
+
+def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:
+    # A server that ended takes all connections of the pool with it: they are made anew.
+    if connection.driver_connection.is_closed():
+        raise InvalidatePoolError
 
 
 @contextlib.contextmanager
@@ -272,6 +282,14 @@ def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
         return StorageFull(
             "存储空间已满，本次没有写入。", "The storage is full; nothing was written."
         )
+    if "parser stack overflow" in said or "Expression tree is too large" in said:
+        return TooDeep(
+            f"本机的 SQLite {sqlite3.sqlite_version} 无法处理这样深的查询；请分成几次查询。",
+            f"SQLite {sqlite3.sqlite_version} on this machine cannot take a query nested so deep; "
+            "ask in several requests.",
+        )
+    if "no such table" in said:
+        return _unreachable()
     if "locked" in said or "unable to open" in said or "busy" in said:
         return Unavailable(
             "数据库正被其他进程占用或无法打开，请稍后重试。",
@@ -282,7 +300,8 @@ def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
 
 def _is_unreachable(fault: object) -> bool:
     names = {kind.__name__ for kind in type(fault).__mro__}
-    return bool(
+    # asyncpg's DataError, a value that does not fit, is an InterfaceError too.
+    return "DataError" not in names and bool(
         names
         & {
             "InvalidCatalogNameError",
@@ -292,6 +311,7 @@ def _is_unreachable(fault: object) -> bool:
             "ConnectionDoesNotExistError",
             "InterfaceError",
             "AdminShutdownError",
+            "InternalClientError",  # asyncpg's, when a connection ends while it is being used
             "PostgresConnectionError",
         }
     )

@@ -96,6 +96,13 @@ class TooCostly(ZongzhiError):
     status = 400
 
 
+class TooDeep(ZongzhiError):
+    """The operation nests deeper than an operation may, or than the database can take."""
+
+    code = "TOO_DEEP"
+    status = 400
+
+
 class RuleRefused(ZongzhiError):
     """A rule of the field forbids the command in the present state."""
 

@@ -14,7 +14,8 @@ _DAY = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-W(?P<week>\d{2})"
-    r"|-(?P<month>\d{2})(?:-(?:F(?P<fortnight>[12])|(?P<day>\d{2})))?)?\Z"
+    r"|-(?P<month>\d{2})(?:-(?:F(?P<fortnight>[12])|(?P<day>\d{2})))?)?\Z",
+    re.ASCII,
 )
 
 
@@ -40,7 +41,7 @@ def parse_period(text: str) -> Period:
         start, end = _bounds(match)
         if not _FIRST_YEAR <= start.year <= _LAST_YEAR:
             raise ValueError(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadInput(
             f"时期“{text}”无效；可用 2024、2024-H1、2024-Q1、2024-03、2024-03-F1、2024-W05 或 "
             "2024-12-31。",

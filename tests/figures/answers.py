@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.worlds import HUANING, World
 from zongzhi_core.figures import Measure
 
@@ -57,14 +59,17 @@ async def ask_tree(
     period: str = YEAR,
     tree: str = "AS_OF",
     as_of: str | None = None,
-    token: str = "admin",  # noqa: S107 (name of a test token)
+    token: str = "admin",
+    levels: int = 2,
 ) -> Tree:
-    """All measures of a division and the two levels below it, from one statement."""
-    figures = "figures(period:$p,tree:$t){measure{name}value numerator denominator}"
-    below = f"children{{code {figures} children{{code {figures}}}}}"
+    """All measures of a division and of the levels below it, from one statement."""
+    figures = "code figures(period:$p,tree:$t){measure{name}value numerator denominator}"
+    below = ""
+    for _ in range(levels):
+        below = f"children{{{figures} {below}}}"
     document = (
         "query($c:String!,$p:String,$t:FigureTree!,$d:Date)"
-        f"{{division(code:$c,asOf:$d){{code {figures} {below}}}}}"
+        f"{{division(code:$c,asOf:$d){{{figures} {below}}}}}"
     )
     variables = {"c": code, "p": period, "t": tree, "d": as_of}
     data = await world.data(document, token, variables=variables)
@@ -87,7 +92,9 @@ def flatten(figures: list[dict[str, Any]]) -> dict[str, float | None]:
         flat[name] = figure["value"] if below is None else figure["numerator"]
         if below is not None:
             flat[f"{name}/of"] = below
-            assert figure["value"] == (figure["numerator"] / below if below else None)
+            # SQLite prints 15 digits.
+            share = pytest.approx(figure["numerator"] / below, rel=1e-14) if below else None
+            assert figure["value"] == share
     return flat
 
 

@@ -80,8 +80,9 @@ async def test_additive_figures_of_a_township_add_up_too(shared_world: World) ->
 async def test_period_is_the_day_of_as_of_by_default(shared_world: World) -> None:
     """Without a period the figures are those of the day asked for: today, or `asOf`."""
     document = (
-        "query($d:Date){division(code:%s,asOf:$d){figures(measures:[%s]){value period asOf}}}"
-    ) % (f'"{HUANING}"', '"grid.grids"')
+        'query($d:Date){division(code:"530424",asOf:$d)'
+        '{figures(measures:["grid.grids"]){value period asOf}}}'
+    )
     today = await shared_world.data(document)
     past = await shared_world.data(document, variables={"d": "2024-12-31"})
     assert today["division"]["figures"] == [
@@ -103,8 +104,8 @@ async def test_measures_are_answered_as_asked(shared_world: World) -> None:
     """The answer has the measures that were asked for, in that order, repeated if repeated."""
     asked = ["mediation.settled", "core.villages", "mediation.settled"]
     document = (
-        "query($m:[String!]){division(code:%s){figures(measures:$m,period:%s)"
-        "{measure{name}value}}}" % (f'"{HUANING}"', '"2024"')
+        'query($m:[String!]){division(code:"530424")'
+        '{figures(measures:$m,period:"2024"){measure{name}value}}}'
     )
     data = await shared_world.data(document, variables={"m": asked})
     answered = [(e["measure"]["name"], e["value"]) for e in data["division"]["figures"]]
@@ -175,6 +176,8 @@ async def test_period_and_its_day_are_echoed(shared_world: World, period: str, a
                 "24",
                 "2024-W1",
                 "1899",
+                "9999-12-31",
+                "２０２４",
             )
         ),
     ],
@@ -192,13 +195,24 @@ async def test_unknown_measure_or_period_spoils_only_its_field(
     assert faults == [(["division", "bad"], "BAD_INPUT")]
 
 
+async def test_day_beyond_the_calendar_spoils_only_the_figures(shared_world: World) -> None:
+    """A day too far ahead to be counted to is BAD_INPUT for the figures; the rest is served."""
+    answer = await shared_world.ask(
+        f'{{division(code:"{HUANING}",asOf:"9001-01-01"){{code figures{{value}}}}}}'
+    )
+    assert answer["data"]["division"] == {"code": HUANING, "figures": None}
+    faults = [(each["path"], each["extensions"]["code"]) for each in answer["errors"]]
+    assert faults == [(["division", "figures"], "BAD_INPUT")]
+
+
 async def test_unknown_period_in_a_variable_spoils_only_its_field(shared_world: World) -> None:
     """A bad period is found when the value is bound, and faults only the field that uses it,
     also when the plan was made for a good one."""
     document = (
-        "query($p:String){division(code:%s){bad:figures(measures:[%s],period:$p){value}"
-        "good:figures(measures:[%s]){value}}}"
-    ) % (f'"{HUANING}"', '"grid.grids"', '"core.villages"')
+        'query($p:String){division(code:"530424")'
+        '{bad:figures(measures:["grid.grids"],period:$p){value}'
+        'good:figures(measures:["core.villages"]){value}}}'
+    )
     fine = await shared_world.data(document, variables={"p": "2024"})
     answer = await shared_world.ask(document, variables={"p": "2024-00"})
     again = await shared_world.data(document, variables={"p": "2024-Q4"})

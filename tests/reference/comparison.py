@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,14 +13,11 @@ from sqlalchemy.orm import Session
 from tests.reference.documents import Question
 from tests.reference.executor import Answer, Executor
 from tests.reference.pages import Cursor
-from tests.reference.reader import Reader, Refused, make_reader
-from tests.reference.world import READERS, World
+from tests.reference.reader import Reader, make_reader
+from tests.reference.world import World
 from zongzhi_api.service import Service
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.read.run import Asker, Query
-
-#: Readers by name: their token has the same name; and the county they narrow to.
-COUNTY = {name: county for name, _, _, _, county in READERS}
 
 
 @dataclass
@@ -29,6 +26,8 @@ class Oracle:
 
     world: World
     executor: Executor
+    #: Token → the county that it narrows to.
+    counties: Mapping[str, str | None]
     readers: dict[str, Reader]
 
     def compiled(
@@ -40,7 +39,7 @@ class Oracle:
 
         async def answer() -> dict[str, Any]:
             try:
-                body = await asked.answer(query, Asker(reader, COUNTY[reader]))
+                body = await asked.answer(query, Asker(reader, self.counties[reader]))
             except ZongzhiError as error:
                 return {"refused": error.code, "why": error.message}
             parsed: dict[str, Any] = json.loads(body)
@@ -65,7 +64,9 @@ class Oracle:
 
     def compare(self, got: dict[str, Any], expected: Answer, reader: Reader) -> Iterator[str]:
         if "refused" in got:
-            yield f"refused: {got}"
+            # SQLite's parser takes only so many symbols at once; the test counts such refusals.
+            if got["refused"] != "TOO_DEEP":
+                yield f"refused: {got}"
             return
         yield from self.unequal(got["data"], expected.data, "data")
         listed = got.get("errors", [])
@@ -121,16 +122,13 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def make_oracle(world: World) -> Oracle:
-    """The oracle of a world."""
+def make_oracle(world: World, counties: Mapping[str, str | None]) -> Oracle:
+    """The oracle of a world, for some tokens and the counties that they narrow to."""
     now = world.service.clock.now()
 
     def readers(session: Session) -> dict[str, Reader]:
-        return {name: make_reader(session, name, COUNTY[name], now) for name in COUNTY}
+        return {name: make_reader(session, name, code, now) for name, code in counties.items()}
 
     found = world.run(world.database.look(readers, "system"))
     executor = Executor(world.registry, world.service.reader.schema, now)
-    return Oracle(world, executor, found)
-
-
-__all__ = ["COUNTY", "Oracle", "Refused", "make_oracle", "same"]
+    return Oracle(world, executor, counties, found)

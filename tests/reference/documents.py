@@ -6,9 +6,8 @@ import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     GraphQLArgument,
@@ -71,6 +70,25 @@ class Pool:
     measures: list[str]
     #: Cursors seen in earlier answers.
     cursors: list[str] = field(default_factory=list)
+
+    def other_values(self, variables: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
+        """The same variables with other values of the same kinds; some keep theirs."""
+        return {
+            name: value if rng.random() < 0.3 else self._other(value, rng)
+            for name, value in variables.items()
+        }
+
+    def _other(self, value: Any, rng: random.Random) -> Any:
+        if isinstance(value, bool):
+            return rng.random() < 0.5
+        if isinstance(value, int):
+            return rng.randint(0, 5)
+        if isinstance(value, list):
+            return [self._other(part, rng) for part in value for _ in range(rng.randint(0, 2))]
+        if isinstance(value, dict):
+            return {name: self._other(part, rng) for name, part in value.items()}
+        kinds = (*self.values.values(), *self.ids.values(), DAYS, STAMPS, PERIODS)
+        return rng.choice(next((kind for kind in kinds if value in kind), [value]))
 
 
 def make_pool(session: Session, catalog: Catalog) -> Pool:
@@ -220,7 +238,7 @@ class _Sheet:
     def directive(self) -> str:
         if not self.chance(0.08):
             return ""
-        kind = GraphQLNonNull(self.schema.type_map["Boolean"])
+        kind: Any = GraphQLNonNull(cast(Any, self.schema.type_map["Boolean"]))
         name = self.rng.choice(("skip", "include"))
         return f" @{name}(if: {self.literal(kind, self.chance(0.5), 0.7)})"
 
@@ -379,5 +397,3 @@ LOGIC = ("filter", "and", "or", "not")
 def _camel(prefix: str) -> str:
     head, *rest = prefix.split("_")
     return head + "".join(word.capitalize() for word in rest)
-
-

@@ -28,10 +28,12 @@ from graphql import (
 from sqlalchemy import Date, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from tests.reference import figures
 from tests.reference.pages import Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
 from tests.reference.values import argument_values, declared_variables, value_of
 from zongzhi_core.clock import FOREVER, day_of
+from zongzhi_core.figures import Measure
 from zongzhi_core.graph.declare import (
     Connection,
     Declared,
@@ -47,7 +49,6 @@ from zongzhi_core.graph.declare import (
 from zongzhi_core.loading import Registry
 from zongzhi_core.tables import Division
 
-from . import figures
 
 Path = tuple[str | int, ...]
 Fields = dict[str, list[FieldNode]]
@@ -61,7 +62,7 @@ class Thing:
     row: Any
     place: Any
     day: date
-    #: A division above the reader's scope.
+    #: Above the reader's scope: only what is public is shown.
     above: bool = False
 
 
@@ -92,9 +93,7 @@ class Executor:
         """The answer to a valid document of one operation."""
         document = parse(text)
         assert not validate(self.schema, document), text
-        operation = next(
-            d for d in document.definitions if isinstance(d, OperationDefinitionNode)
-        )
+        operation = next(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
         fragments = {
             d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
         }
@@ -256,6 +255,8 @@ class _Run:
             case Figures():
                 return self.figures(thing, nodes)
         self.check_above(thing, declared)
+        if not self.is_on_there(thing, declared):
+            return None
         match declared:
             case Leaf():
                 return shown(declared, self.value(thing, declared))
@@ -273,6 +274,13 @@ class _Run:
     def check_above(self, thing: Thing, declared: Declared) -> None:
         if thing.above and not is_public(declared):
             raise Refused("FORBIDDEN")
+
+    def is_on_there(self, thing: Thing, declared: Declared) -> bool:
+        """Is the plugin that added a value or link to this type on in the record's county?"""
+        if isinstance(declared, Many) or declared.owner in ("core", thing.node.owner):
+            return True
+        holder = thing.row if hasattr(thing.row, "county_id") else thing.place
+        return holder.county_id in {None, *self.reader.counties_on(declared.owner)}
 
     def value(self, thing: Thing, leaf: Leaf) -> Any:
         """A leaf's value: an attribute of the row, or what the database makes of it."""
@@ -317,9 +325,7 @@ class _Run:
 
         return self.candidates(target, on)
 
-    def candidates(
-        self, node: NodeType, on: Callable[[Occurrence], Any]
-    ) -> list[tuple[Any, Any]]:
+    def candidates(self, node: NodeType, on: Callable[[Occurrence], Any]) -> list[tuple[Any, Any]]:
         """The rows for which a condition holds, each with every version of its place."""
         child = self.occurrence(node, self.today)
         if child.place is None or child.place is child.row:
@@ -389,7 +395,6 @@ class _Run:
     ) -> Any:
         target = self.catalog.nodes[declared.target]
         arguments = {k: v for k, v in self.arguments(nodes).items() if v is not None}
-        self.answer.touched.add(target.owner)
         page = make_page(target, declared.name, arguments, self.reader, self.executor.cursors)
         if thing is not None:
             self.check_above(thing, declared)
@@ -415,7 +420,7 @@ class _Run:
         self, page: Page, found: list[Thing], nodes: list[FieldNode], path: Path
     ) -> dict[str, Any]:
         target = page.node.name
-        cut = page.cut(found)
+        cut: list[Thing] = page.cut(found)
         answer: dict[str, Any] = {}
         for key, group in self.fields(nodes, f"{target}Connection").items():
             match group[0].name.value:
@@ -423,11 +428,11 @@ class _Run:
                     answer[key] = len(found)
                 case "nodes":
                     answer[key] = [
-                        self.object(each, group, (*path, key, n)) for n, each in enumerate(cut)
+                        self.object(t, group, (*path, key, n)) for n, t in enumerate(cut)
                     ]
                 case "edges":
                     answer[key] = [
-                        self.edge(page, each, group, (*path, key, n)) for n, each in enumerate(cut)
+                        self.edge(page, t, group, (*path, key, n)) for n, t in enumerate(cut)
                     ]
                 case "pageInfo":
                     inner = self.fields(group, "PageInfo").items()
@@ -437,9 +442,7 @@ class _Run:
                     answer[key] = f"{target}Connection"
         return answer
 
-    def edge(
-        self, page: Page, thing: Thing, nodes: list[FieldNode], path: Path
-    ) -> dict[str, Any]:
+    def edge(self, page: Page, thing: Thing, nodes: list[FieldNode], path: Path) -> dict[str, Any]:
         answer: dict[str, Any] = {}
         for key, group in self.fields(nodes, f"{thing.node.name}Edge").items():
             match group[0].name.value:
@@ -456,21 +459,25 @@ class _Run:
     def figures(self, thing: Thing, nodes: list[FieldNode]) -> list[dict[str, Any]]:
         measures = self.catalog.measures
         ask = figures.make_ask(self.arguments(nodes), measures, self.today, thing.day)
-        self.answer.touched.update(measures[name].plugin for name in ask.names)
         if thing.above:
             raise Refused("FORBIDDEN")
+        self.answer.touched.update(measures[name].plugin for name in ask.names)
+        groups = self.fields(nodes, "Figure").items()
         listed = []
         for name in ask.names:
-            key = ("figure", name, identity(thing), ask.key, self.reader.name, self.reader.root)
-            figure = self.once(
-                key,
-                lambda m=measures[name]: figures.figure(
-                    self.session, m, thing.row, ask, self.reader, self.moments()
-                ),
-            )
-            groups = self.fields(nodes, "Figure").items()
+            figure = self.figure(thing, measures[name], ask)
             listed.append({k: self.part(figure[g[0].name.value], g) for k, g in groups})
         return listed
+
+    def figure(self, thing: Thing, measure: Measure, ask: figures.Ask) -> dict[str, Any]:
+        def make() -> dict[str, Any]:
+            row, moments = thing.row, self.moments()
+            return figures.figure(self.session, measure, row, ask, self.reader, moments)
+
+        reader = self.reader
+        key = (measure.name, identity(thing), ask.key, reader.name, reader.root)
+        found: dict[str, Any] = self.once(("figure", *key), make)
+        return found
 
     def plain(self, name: str, nodes: list[FieldNode]) -> Any:
         """The root fields that are no stored data."""

@@ -47,6 +47,8 @@ def make_ask(
     names = sorted(measures) if asked is None else listed(asked)
     if not set(names) <= set(measures):
         raise Refused("BAD_INPUT")
+    if given.get("tree", "AS_OF") is None:
+        raise Refused("BAD_INPUT")
     text = given.get("period")
     try:
         period = day_period(day) if text is None else parse_period(text)
@@ -124,14 +126,14 @@ def _count(
     return session.execute(query, values | dict(moments)).scalar_one()
 
 
-def _due(start: date, end: date) -> list[str]:
+def _due(start: date, end: date) -> list[str | int]:
     """The middle day; the last day on which opening, and the first day until which staying,
-    still means to have been there for more than half of the days."""
+    still means to have been there for more than half of the days; and how many days that is."""
     days = (end - start).days
     more = days // 2 + 1
     first = start.toordinal()
     found = (first + days // 2, first + days - more, first + more - 1)
-    return [date.fromordinal(day).isoformat() for day in found]
+    return [*(date.fromordinal(day).isoformat() for day in found), more]
 
 
 def described(measure: Measure) -> dict[str, Any]:

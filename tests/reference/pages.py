@@ -22,7 +22,7 @@ Key = tuple[tuple[Any, ...], ...]
 class Cursor:
     """A place in a list: in which list, as whom, under which filter and order; at which key."""
 
-    list: str
+    of: str
     key: Key
 
 
@@ -31,7 +31,8 @@ class Page:
     """The part of a connection that is asked for."""
 
     node: NodeType
-    list: str
+    #: What cursors of this list are good for.
+    of: str
     size: int
     backward: bool
     after: Key | None
@@ -72,7 +73,7 @@ class Page:
         return left[max(len(left) - self.size, 0) :] if self.backward else left[: self.size]
 
     def cursor(self, thing: Any) -> Cursor:
-        return Cursor(self.list, self.key(thing.row))
+        return Cursor(self.of, self.key(thing.row))
 
     def info(self, found: list[Any]) -> dict[str, Any]:
         cut, more = self.cut(found), len(self.beyond(found)) > self.size
@@ -108,7 +109,7 @@ def make_page(
     cursor = given.get("before" if backward else "after")
     if cursor is not None:
         known = cursors.get(cursor)
-        if known is None or known.list != where:
+        if known is None or known.of != where:
             raise Refused("BAD_INPUT")
         after = known.key
     return Page(node, where, int(size), backward, after, orders, given.get("filter", {}))
@@ -119,6 +120,8 @@ def _orders(
 ) -> list[tuple[str, bool]]:
     orders = []
     for each in asked:
+        if each.get("direction", "ASC") is None:
+            raise Refused("BAD_INPUT")
         name = each["field"].lower()
         reader.check_class(node.orders[name].sensitivity)
         orders.append((name, each.get("direction") == "DESC"))
@@ -147,9 +150,7 @@ def _check_filter(node: NodeType, given: Mapping[str, Any], reader: Reader) -> N
                 raise Refused("BAD_INPUT")
 
 
-def _holds(
-    node: NodeType, given: Mapping[str, Any], row: Any, place: Any, around: Around
-) -> bool:
+def _holds(node: NodeType, given: Mapping[str, Any], row: Any, place: Any, around: Around) -> bool:
     """Is every condition true? What is unknown is not true."""
 
     def holds(part: Mapping[str, Any]) -> bool:

@@ -79,7 +79,7 @@ class Reader:
         self.check_class(declared.sensitivity)
 
     def sees(self, node: NodeType, row: Any, place: Any, *, upward: bool) -> str | None:
-        """Of one row: "whole", "above" (only what is public of a division) or nothing."""
+        """Of one row: "whole", "above" (only what is public of core's records) or nothing."""
         if node.sensitivity not in ROLES[self.role]:
             return None
         if node.of_county and row.county_id not in self.counties_on(node.owner):
@@ -87,11 +87,11 @@ class Reader:
         spot = row if node.table is Division else place
         if spot is None or spot.path.startswith(self.root):
             return "whole"
-        return "above" if upward and spot.id in self.above else None
+        return "above" if upward and node.owner == "core" and spot.id in self.above else None
 
 
 def is_public(declared: Declared) -> bool:
-    """Is a field shown of divisions above the reader's scope too?"""
+    """Is a field shown above the reader's scope too?"""
     return isinstance(declared, Leaf) and declared.public
 
 
@@ -136,9 +136,7 @@ def _touch(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _switches(
-    session: Session, counties: list[Division]
-) -> dict[str, tuple[str, frozenset[str]]]:
+def _switches(session: Session, counties: list[Division]) -> dict[str, tuple[str, frozenset[str]]]:
     rows = session.scalars(select(CountyPlugin).where(CountyPlugin.state == PluginState.ON))
     on = [(row.county_id, row.plugin) for row in rows]
     return {

@@ -79,6 +79,9 @@ READERS: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("codeless", "commissioner", "codeless 1", "", None),
 )
 
+#: Token → the county that it narrows to.
+COUNTIES = {name: county for name, _, _, _, county in READERS}
+
 #: Texts that break out of carelessly quoted strings.
 ODD_TEXTS = ('"\\', "\u2028\n\t\x01", "\U0001f600%_'--", '"},{"id":"x', "</script>{}", "")
 
@@ -228,9 +231,7 @@ def change(session: Session, clock: FixedClock) -> None:
     merge(session, clock, ["530424103"], "530424102", effective_on=date(2025, 9, 1), **by)
     managed = {"530424001": "530424", "530424102": "530425", "530425100": "5304"}
     for code, manager in managed.items():
-        for version in session.scalars(
-            select(tables.Division).where(tables.Division.code == code)
-        ):
+        for version in session.scalars(select(tables.Division).where(tables.Division.code == code)):
             version.managed_by_id = division_id(manager)
     session.flush()
 
@@ -238,7 +239,7 @@ def change(session: Session, clock: FixedClock) -> None:
 def spice(session: Session, registry: Registry, rng: random.Random) -> None:
     """Missing values, odd texts, large numbers, and relations across types and counties."""
     types = {node.table for node in registry.catalog.nodes.values()}
-    chosen = [t for t in types if issubclass(t, Base) and hasattr(t, "county_id")]
+    chosen = [t for t in types if hasattr(t, "county_id")]
     for table in sorted(chosen, key=lambda t: t.__tablename__):
         if table.__module__ == tables.__name__:
             continue
@@ -264,9 +265,7 @@ def spiceable(table: type[Base]) -> list[str]:
     bound |= {"person_id", "division_id", "placed_on", "valid_from", "valid_to", "version"}
     if "state" in table.__table__.c:
         bound.add("name")  # present exactly where a post is filled
-    return [
-        c.name for c in table.__table__.c if not c.primary_key and c.name not in bound
-    ]
+    return [c.name for c in table.__table__.c if not c.primary_key and c.name not in bound]
 
 
 def season(row: Any, column: Any, rng: random.Random) -> None:
@@ -289,9 +288,7 @@ def season(row: Any, column: Any, rng: random.Random) -> None:
 
 def relate(rows: Sequence[Any], session: Session, types: set[Any], rng: random.Random) -> None:
     """Ids of other records, of any type and county, where a row may point to one."""
-    facts = sorted(
-        (t for t in types if issubclass(t, FactRow)), key=lambda t: str(t.__tablename__)
-    )
+    facts = sorted((t for t in types if issubclass(t, FactRow)), key=lambda t: str(t.__tablename__))
     ids = [i for t in facts for i in session.scalars(select(t.id).order_by(t.id))]
     points = [n for n in ("became_dispute_id", "event_id", "subject_id") if hasattr(rows[0], n)]
     for name in points:

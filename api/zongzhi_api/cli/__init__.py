@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
-import structlog
 
 from zongzhi_core import __version__
 
+from ..logs import configure_logs
 from . import data, server, switches, tokens, upkeep
 from .desk import FAULTS, tell
 
@@ -42,8 +41,7 @@ def main() -> None:
 
     设置 Settings: ZONGZHI_DATABASE, ZONGZHI_HOST, ZONGZHI_PORT …, or zongzhi.toml.
     """
-    # Standard output is for answers; a command's output may go into a pipe.
-    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
+    configure_logs()
 
 
 for command in (

@@ -68,7 +68,8 @@ def import_files(
     """
 
     async def work(desk: Desk) -> ImportReport:
-        with progress_bar("导入区划 Importing divisions") as advance:
+        total = None if within else _count_lines(files)
+        with progress_bar("导入区划 Importing divisions", total) as advance:
 
             def tell(count: int) -> None:
                 desk.go_on()
@@ -94,6 +95,13 @@ def import_files(
     else:
         labels = ("新增 Added", "变更 Changed", "未变 Unchanged", "秒 Seconds")
         print_table(labels, [(*counted.values(), f"{report.seconds:.1f}")])
+
+
+def _count_lines(files: tuple[Path, ...]) -> int | None:
+    """About how many rows there are; None where the lines do not tell."""
+    if not all(path.suffix.lower() == ".csv" and path.is_file() for path in files):
+        return None
+    return sum(path.read_bytes().count(b"\n") - 1 for path in files)
 
 
 # --- sample ---------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ def _serve(settings: Settings) -> None:
 async def _prepare_demo(desk: Desk) -> dict[str, str]:
     """A migrated database with the county in it; answers two fresh tokens by name."""
     await migrate_database(desk)
-    if not await desk.read(lambda session: is_loaded(session, DEMO_COUNTY, DEMO_YEAR)):
+    if not await desk.read(lambda session: is_loaded(session, DEMO_COUNTY)):
         await load_sample(desk, DEMO_COUNTY, DEMO_YEAR, 1)
     roles = {"demo-admin": "county_admin", "demo-integrator": "integrator"}
     return {

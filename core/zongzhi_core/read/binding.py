@@ -16,7 +16,7 @@ from ..errors import BadInput, ZongzhiError
 from ..figures import window_values
 from ..graph.declare import LeafKind
 from ..ids import split_global
-from ..periods import day_period, half_months, months, parse_period, weeks
+from ..periods import half_months, months, parse_period, weeks
 from .plan import Input
 
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
@@ -118,7 +118,8 @@ class PeriodBinder:
         today = day_of(request.now)
         text = None if self.period is None else self.period.value(request.variables)
         try:
-            period = day_period(self._day(request, today)) if text is None else parse_period(text)
+            text = self._day(request, today).isoformat() if text is None else text
+            period = parse_period(text)
             values = window_values(period, today)
         except ZongzhiError as error:
             raise FieldFault(self.number, error) from None
@@ -176,9 +177,17 @@ class CursorBinder:
             if not hmac.compare_digest(given.encode(), tag.encode()):
                 raise ValueError(cursor)
             values = json.loads(bytes.fromhex(keys))
-            return [convert(v, kind) for v, kind in zip(values, self.kinds, strict=True)]
-        except (ValueError, TypeError, UnicodeError):
+            return [_key(v, kind) for v, kind in zip(values, self.kinds, strict=True)]
+        except (ValueError, TypeError, RecursionError, ZongzhiError):
             raise FieldFault(self.number, bad_cursor(cursor)) from None
+
+
+def _key(value: Any, kind: LeafKind) -> Any:
+    """A key as a cursor prints it; only the tag is sealed, so anything may stand here."""
+    wanted: Any = {"Int": int, "Float": (int, float)}.get(str(kind), str)
+    if not isinstance(value, wanted) or (kind == "Int" and not -(2**31) <= value < 2**31):
+        raise ValueError(value)
+    return convert(value, kind)
 
 
 def bad_cursor(cursor: Any) -> BadInput:

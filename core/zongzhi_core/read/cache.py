@@ -22,6 +22,7 @@ from graphql.execution.values import VariableValues
 
 from ..errors import BadInput, ParseFailed, TooLarge, ValidationFailed
 from .arguments import Peeks
+from .limits import check_document, check_length
 
 MOST_TOKENS = 1_000
 MOST_DOCUMENTS = 1_000
@@ -93,7 +94,8 @@ class Document:
 
 
 def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) -> Document:
-    """Parse and validate; PARSE_FAILED, VALIDATION_FAILED, TOO_LARGE or BAD_INPUT."""
+    """Parse and validate; PARSE_FAILED, VALIDATION_FAILED, TOO_LARGE, TOO_DEEP or BAD_INPUT."""
+    check_length(text)
     try:
         parsed = parse(text, max_tokens=MOST_TOKENS, no_location=False)
     except GraphQLError as error:
@@ -108,6 +110,7 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
             f"The document is not GraphQL: {error.message}",
             **_locations(error),
         ) from None
+    check_document(parsed)
     faults = validate(schema, parsed, max_errors=5, hide_suggestions=True)
     if faults:
         raise ValidationFailed(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -22,26 +23,52 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
-from ..columns import Text
+from ..clock import stamp_text
+from ..columns import Stamp, Text
 
 _SAFE_PIECE = re.compile(r'[\[\]{}:,."_0-9A-Za-z]*\Z')
 
 
-class TextList(TypeDecorator[list[str]]):
+class TextList(TypeDecorator[list[Any]]):
     """A list bound as one value: an array on PostgreSQL, JSON text on SQLite."""
 
     impl = String
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        return dialect.type_descriptor(ARRAY(String) if _is_pg(dialect) else String())
+    def __init__(self, item: Any = None) -> None:
+        super().__init__()
+        #: The type of the column that its values are compared with.
+        self.item = item or String()
 
-    def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
-        return value if _is_pg(dialect) or value is None else json.dumps(list(value))
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(ARRAY(self.item) if _is_pg(dialect) else String())
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:
+        if _is_pg(dialect) or value is None:
+            return value
+        process = self.item.dialect_impl(dialect).bind_processor(dialect)
+        return json.dumps([process(part) if process else part for part in value])
+
+
+class Moment(Stamp):
+    """A moment that stamps are compared with: never cut to the second, as stored ones are."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return dialect.type_descriptor(TIMESTAMP(timezone=True) if _is_pg(dialect) else String())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None or _is_pg(dialect):
+            return value
+        # The text of a whole second begins the texts of its fractions, and so sorts before them.
+        fraction = f".{value.microsecond:06}" if value.microsecond else ""
+        return stamp_text(value) + fraction
 
 
 class SpanList(TypeDecorator[list[list[str]]]):
@@ -84,7 +111,8 @@ class TextJoin(FunctionElement[str]):
 
 @compiles(TextJoin)
 def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
-    return "(" + " || ".join(compiler.process(part, **kw) for part in element.clauses) + ")"
+    # No parentheses: SQLite's parser takes a hundred symbols at once, and texts lie deep.
+    return " || ".join(compiler.process(part, **kw) for part in element.clauses)
 
 
 class JsonValue(FunctionElement[str]):
@@ -281,9 +309,10 @@ def object_text(pairs: Sequence[tuple[str, Any]], *, tail: str = "}") -> Any:
 
 
 def _merged(parts: Sequence[Any]) -> list[Any]:
-    """Neighbouring pieces as one, so that the statement stays short."""
+    """Joins inside joins as one, and neighbouring pieces, so that the statement stays flat."""
     merged: list[Any] = []
-    for part in parts:
+    flat = (inner for p in parts for inner in (p.clauses if isinstance(p, TextJoin) else (p,)))
+    for part in flat:
         if merged and isinstance(part, Piece) and isinstance(merged[-1], Piece):
             merged[-1] = Piece(merged[-1].text + part.text)
         else:

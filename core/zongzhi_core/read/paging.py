@@ -14,6 +14,10 @@ from .plan import AllOf, AnyOf, Criterion, Input, Not, Order, Page, Test, Within
 DEFAULT_SIZE = 20
 MOST_SIZE = 100
 
+#: Conditions of one filter, and how deep `or` and `not` may nest.
+MOST_CONDITIONS = 100
+MOST_NESTING = 10
+
 _PAGING = ("first", "last", "after", "before")
 
 
@@ -35,7 +39,7 @@ def make_page(target: NodeType, arguments: Mapping[str, Arg], access: Access) ->
         backward=backward,
         cursor=None if cursor is None else cursor.input,
         orders=_orders(target, given.get("orderBy"), access),
-        criteria=_criteria(target, given["filter"], access) if "filter" in given else None,
+        criteria=_filter(target, given["filter"], access) if "filter" in given else None,
         level=None if level is None else level.input,
         signature=tuple(signature),
     )
@@ -59,11 +63,15 @@ def _orders(target: NodeType, arg: Arg | None, access: Access) -> tuple[Order, .
         return tuple(Order(name, False) for name in target.default_order)
     by_code = {name.upper(): name for name in target.orders}
     asked = arg.peek()
-    orders = []
+    orders: list[Order] = []
     for entry in asked if isinstance(asked, list) else [asked]:
         name = by_code[entry["field"]]
         _check_readable(target.orders[name], access)
-        orders.append(Order(name, entry.get("direction") == "DESC"))
+        direction = entry.get("direction", "ASC")
+        if direction is None:
+            raise BadInput("direction 不能为 null。", "direction cannot be null.")
+        if name not in {order.field for order in orders}:  # a second time it decides nothing
+            orders.append(Order(name, direction == "DESC"))
     return tuple(orders) or _orders(target, None, access)
 
 
@@ -73,6 +81,30 @@ def _check_readable(leaf: Leaf, access: Access) -> None:
             f"您无权按“{leaf.graphql_name}”筛选或排序。",
             f'You may not filter or sort by "{leaf.graphql_name}".',
         )
+
+
+def _filter(target: NodeType, arg: Arg, access: Access) -> Criterion:
+    criteria = _criteria(target, arg, access)
+    if _count(criteria, MOST_NESTING) > MOST_CONDITIONS:
+        raise BadInput(
+            f"筛选条件过多：最多 {MOST_CONDITIONS} 个、嵌套 {MOST_NESTING} 层；多个取值请用 in。",
+            f"The filter is too large: at most {MOST_CONDITIONS} conditions, nested at most "
+            f"{MOST_NESTING} deep; use in for many values.",
+            limit=MOST_CONDITIONS,
+        )
+    return criteria
+
+
+def _count(part: Criterion, room: int) -> int:
+    """How many conditions there are; too many where they nest deeper than there is room."""
+    if room < 0:
+        return MOST_CONDITIONS + 1
+    match part:
+        case AllOf() | AnyOf():
+            return 1 + sum(_count(inner, room - 1) for inner in part.parts)
+        case Not():
+            return 1 + _count(part.part, room - 1)
+    return 1
 
 
 def _criteria(target: NodeType, arg: Arg, access: Access) -> Criterion:

@@ -59,8 +59,10 @@ from .plan import (
     Root,
 )
 
-#: More items than this is no honest document; checked while planning, before any SQL.
+#: A document that expands to more than this is refused while planning, before any SQL: a field
+#: counts 1, an object with a sub-select of its own or a measure as much as it takes to compile.
 MOST_ITEMS = 5_000
+_OBJECT, _MEASURE, _ENTRY = 15, 10, 5
 MOST_IDS = 100
 
 #: No variable of a document can be called so.
@@ -165,20 +167,14 @@ class Planner:
 
     def body(self, node: NodeType, nodes: list[FieldNode], day: Input | None) -> ObjectPlan:
         """The plan of an object from the merged selections of its fields."""
+        self._spend(_OBJECT)
         selections = [n.selection_set for n in nodes if n.selection_set is not None]
         groups = self.collect(selections, node.name, node.interfaces)
         items = tuple(self.item(node, key, group, day) for key, group in groups.items())
         return ObjectPlan(node, items)
 
     def item(self, node: NodeType, key: str, nodes: list[FieldNode], day: Input | None) -> Item:
-        self._items += 1
-        if self._items > MOST_ITEMS:
-            raise TooCostly(
-                f"查询展开后超过 {MOST_ITEMS} 个字段；请减少片段和别名。",
-                f"The query expands to more than {MOST_ITEMS} fields; use fewer fragments and "
-                "aliases.",
-                limit=MOST_ITEMS,
-            )
+        self._spend(1)
         name = nodes[0].name.value
         if name == "__typename":
             return ConstItem(key, node.name)
@@ -193,6 +189,17 @@ class Planner:
             return self._make(declared, key, nodes, day)
         except (BadInput, Forbidden) as error:
             return NullItem(key, error)
+
+    def _spend(self, count: int) -> None:
+        self._items += count
+        if self._items > MOST_ITEMS:
+            raise TooCostly(
+                f"查询展开后过大（字段计 1，每个关联对象计 {_OBJECT}，每个指标计 {_MEASURE}，"
+                f"合计最多 {MOST_ITEMS}）；请减少片段和别名。",
+                f"The query expands to too much (a field counts 1, each related object {_OBJECT}, "
+                f"each measure {_MEASURE}; at most {MOST_ITEMS}); use fewer fragments and aliases.",
+                limit=MOST_ITEMS,
+            )
 
     def _make(
         self, declared: Declared, key: str, nodes: list[FieldNode], day: Input | None
@@ -238,6 +245,7 @@ class Planner:
         selections = [n.selection_set for n in nodes if n.selection_set is not None]
         entries = []
         for key, group in self.collect(selections, f"{target.name}Connection", ()).items():
+            self._spend(_ENTRY)
             name = group[0].name.value
             if name == "nodes":
                 entries.append(PageEntry(key, name, self.body(target, group, day)))
@@ -271,20 +279,23 @@ class Planner:
         asked = arguments["measures"].peek() if "measures" in arguments else None
         names = sorted(self.catalog.measures) if asked is None else asked
         names = [names] if isinstance(names, str) else names
+        self._spend(_MEASURE * len(names))
         for name in names:
             if name not in self.catalog.measures:
                 raise BadInput(
                     f"没有名为“{name}”的指标；可用指标见 measures。",
                     f'There is no measure "{name}"; the field "measures" lists them.',
                 )
-        tree = arguments["tree"].peek() if "tree" in arguments else None
+        tree = arguments["tree"].peek() if "tree" in arguments else "AS_OF"
+        if tree is None:
+            raise BadInput("tree 不能为 null。", "tree cannot be null.")
         period = arguments.get("period")
         return FiguresItem(
             key=key,
             measures=tuple(self.catalog.measures[name] for name in names),
             off=frozenset(n for n in self.catalog.measures if self._measure_off(n)),
             exact=self.access.exact,
-            tree=FigureTree[tree or "AS_OF"],
+            tree=FigureTree[tree],
             period=None if period is None or period.is_null else period.input,
             entries=self._figure_entries(nodes),
             number=number,

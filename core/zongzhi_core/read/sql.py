@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, case, false, func, or_, select
+from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from ..access import Access
@@ -167,9 +167,8 @@ class Printer:
         if not (upward and body.type.owner == "core" and found.place is not None and hidden):
             return whole
         shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
-        return case(
-            (in_scope(found.place.path), whole), else_=object_text(shown, tail=f",{MARK}}}")
-        )
+        hidden_text = object_text(shown, tail=f",{MARK}}}")
+        return case((not_(in_scope(found.place.path)), hidden_text), else_=whole)
 
     def item(self, item: Item, found: Occurrence, where: Place) -> Any:
         match item:

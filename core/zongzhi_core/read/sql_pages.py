@@ -28,6 +28,7 @@ from .binding import CursorBinder, InputBinder
 from .dialects import (
     HexText,
     JsonValue,
+    Moment,
     Piece,
     TextAgg,
     TextJoin,
@@ -192,10 +193,11 @@ class _PageWriter:
         self.printer.binders.append(
             InputBinder(name, test.input, test.leaf.kind, many, test.leaf.prefix)
         )
+        kind = Moment() if test.leaf.kind == "DateTime" else column.type
         if many:
-            inside = member_of(column, bindparam(name, type_=TextList()))
+            inside = member_of(column, bindparam(name, type_=TextList(kind)))
             return inside if test.operator == "in" else not_(inside)
-        value = bindparam(name, type_=column.type)
+        value = bindparam(name, type_=kind)
         return _COMPARE[test.operator](column, value)
 
     def within(self, part: Within, found: Occurrence) -> Any:
@@ -251,9 +253,8 @@ class _PageWriter:
         return self.cursor(found) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
 
     def listed(self, text: Any, page: Any) -> Any:
-        if self.counted:
-            text = case((page.c.rn <= self.size(), text))
-        return func.coalesce(TextAgg(text), "")
+        kept = TextAgg(text)
+        return func.coalesce(kept.filter(page.c.rn <= self.size()) if self.counted else kept, "")
 
     def size(self) -> Any:
         return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)

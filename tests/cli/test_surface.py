@@ -1,0 +1,174 @@
+"""What all commands have in common: help, languages, channels, exit status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import click
+import pytest
+
+from zongzhi_api.cli import main
+from zongzhi_core import loading
+
+from .conftest import Shell
+
+
+def list_commands(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words of every command and group."""
+    yield path
+    if isinstance(command, click.Group):
+        for name, inner in sorted(command.commands.items()):
+            yield from list_commands(inner, (*path, name))
+
+
+COMMANDS = list(list_commands(main, ()))
+
+
+def test_commands_are_those_promised() -> None:
+    """The names of the commands are fixed."""
+    assert {" ".join(path) for path in COMMANDS} - {""} == {
+        *("serve", "migrate", "doctor", "demo", "divisions", "divisions import"),
+        *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
+        *("schema", "schema print", "token", "token create", "token list", "token revoke"),
+    }
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_command_explains_itself(bare: Shell, path: tuple[str, ...]) -> None:
+    """Every command answers --help in both languages, each of its options too."""
+    both = re.compile(r"[\u4e00-\u9fff].*[A-Za-z]{2}", re.DOTALL)
+    assert both.search(bare.do(*path, "--help"))
+    command: click.Command = main
+    for word in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[word]
+    for option in command.params:
+        if isinstance(option, click.Option) and option.name != "version":
+            assert both.search(option.help or ""), option.name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nothing",),
+        ("serve", "--port", "0"),
+        ("divisions", "import"),
+        ("divisions", "import", "x.csv", "--from", "2024-02-30"),
+        ("sample", "load", "530424", "--scale", "0"),
+        ("plugins", "on", "grid", "--county", "530424"),
+        ("plugins", "on", "grid", "--reason", "x"),
+        ("schema", "print", "--county", "530424", "--plugins", ""),
+        ("token", "create", "--name", "x"),
+        ("token", "create", "--name", "x", "--days", "many"),
+        ("token", "revoke"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_with_2(bare: Shell, words: tuple[str, ...]) -> None:
+    """What the command line itself does not allow is a matter of usage."""
+    result = bare.run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("serve",),
+        ("divisions", "import", "x.csv"),
+        ("sample", "load", "530424"),
+        ("plugins", "list", "--county", "530424"),
+        ("plugins", "on", "grid", "--county", "530424", "--reason", "x"),
+        ("schema", "print", "--county", "530424"),
+        ("token", "create", "--name", "x", "--division", "all", "--role", "integrator"),
+        ("token", "list"),
+        ("token", "revoke", "x"),
+    ],
+    ids=" ".join,
+)
+class TestDatabaseRefused:
+    """No command works at a database that does not fit."""
+
+    def test_missing_database_is_told(self, bare: Shell, words: tuple[str, ...]) -> None:
+        """A missing file is named, with the command that makes it."""
+        told = bare.refuse(*words)
+        assert "zongzhi.db" in told
+        assert "zongzhi migrate" in told
+
+    def test_unmigrated_database_is_told(self, bare: Shell, words: tuple[str, ...]) -> None:
+        """An empty file is no database yet."""
+        open("zongzhi.db", "wb").close()
+        assert "zongzhi migrate" in bare.refuse(*words)
+
+
+def test_newer_database_is_refused(empty: Shell) -> None:
+    """A database made by a newer version is neither served nor migrated."""
+    empty.execute("UPDATE zongzhi_version_grid SET version_num = 'grid_9999'")
+    for words in (("serve",), ("migrate",), ("token", "list")):
+        told = empty.refuse(*words)
+        assert "grid_9999" in told
+        assert "newer version" in told
+
+
+@pytest.mark.parametrize("words", [("serve",), ("migrate",), ("token", "list")], ids=" ".join)
+def test_locked_database_is_told(empty: Shell, words: tuple[str, ...]) -> None:
+    """A file that another process holds alone is told as such."""
+    import sqlite3
+
+    holder = sqlite3.connect("zongzhi.db", isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN IMMEDIATE")
+    holder.execute("UPDATE core_epoch SET value = value")
+    try:
+        assert "is locked by another process" in empty.refuse(*words)
+    finally:
+        holder.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("mysql://host/name", "mysql"),
+        ("nonsense", "sqlite:///"),
+        ("postgresql://user:secret@127.0.0.1:1/x", "cannot be reached"),
+        ("sqlite:///note.txt", "file is not a database"),
+        ("sqlite:///note.txt/zongzhi.db", "note.txt"),
+    ],
+)
+def test_unusable_address_is_told(address: str, told: str) -> None:
+    """An address that leads to no database is refused without a trace or a password."""
+    with open("note.txt", "w", encoding="utf-8") as note:
+        note.write("This is not a database, however long one looks at it. " * 20)
+    message = Shell(address).refuse("migrate")
+    assert told in message
+    assert "secret" not in message
+
+
+def test_broken_plugin_leaves_output_clean(bare: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin that cannot be loaded is told on standard error; the rest is listed."""
+    add_broken_plugin(monkeypatch)
+    result = bare.run("plugins", "list", "--json")
+    assert result.exit_code == 0
+    assert "hail" not in result.stdout
+    assert "hail" in result.stderr
+
+
+def test_doctor_names_broken_plugin(empty: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The doctor says which plugin is broken and why, and exits with 1."""
+    add_broken_plugin(monkeypatch)
+    result = empty.run("doctor")
+    assert result.exit_code == 1
+    assert re.search(r"✗.*hail.*nowhere_to_be_found", result.stdout)
+
+
+def add_broken_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = list(entry_points(group=loading.GROUP))
+    broken = EntryPoint("hail", "nowhere_to_be_found.plugin", loading.GROUP)
+
+    def found(**_: Any) -> list[EntryPoint]:
+        return [*real, broken]
+
+    monkeypatch.setattr(loading, "entry_points", found)

@@ -1,0 +1,1 @@
+"""Laws of the write path, on both engines."""

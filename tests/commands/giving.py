@@ -1,0 +1,177 @@
+"""Short ways to give commands, to see what they left, and to open more processes' worth of
+services over one database."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import orjson
+from sqlalchemy import Engine, Integer, func, select
+from sqlalchemy.orm import Session
+
+from tests.support.worlds import World
+from zongzhi_api.service import Service
+from zongzhi_core.columns import Base
+from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
+from zongzhi_core.read.run import Asker, Query
+
+VILLAGE = "530424001001"
+#: A proof size, or the small one of every day.
+PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
+
+ERRORS = "userErrors{code message field rule allowed current{version status changedBy changedAt}}"
+SHOWN = {
+    "dispute": "dispute{id no status phase version acceptedAt settledAt dueAt externalNo source "
+    "division{code} steps{seq command fromStatus toStatus actor}}",
+    "gridEvent": "gridEvent{id no status version}",
+    "division": "division{code}",
+}
+_THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division"}
+
+
+def document_of(command: str) -> str:
+    """The document that gives a command and shows all of its payload."""
+    head = command[0].upper() + command[1:]
+    shown = SHOWN[_THINGS.get(command, "dispute")]
+    return f"mutation($i:{head}Input!){{{command}(input:$i){{{shown} {ERRORS}}}}}"
+
+
+async def give(
+    world: World,
+    command: str,
+    given: Mapping[str, Any],
+    token: str = "admin",
+    *,
+    key: str | None = None,
+) -> dict[str, Any]:
+    """The payload of a command, which must not fail as a whole."""
+    data = await world.data(document_of(command), token, key=key, variables={"i": dict(given)})
+    payload: dict[str, Any] = data[command]
+    return payload
+
+
+async def done(world: World, command: str, given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """The thing that a command which succeeds answers."""
+    payload = await give(world, command, given, **more)
+    assert payload["userErrors"] == []
+    thing: dict[str, Any] = payload[_THINGS.get(command, "dispute")]
+    return thing
+
+
+async def refused(
+    world: World, command: str, given: Mapping[str, Any], **more: Any
+) -> dict[str, Any]:
+    """The one user error of a command that is refused and shows nothing."""
+    payload = await give(world, command, given, **more)
+    assert payload[_THINGS.get(command, "dispute")] is None
+    [error] = payload["userErrors"]
+    found: dict[str, Any] = error
+    return found
+
+
+async def raw(
+    service: Service,
+    command: str,
+    given: Mapping[str, Any],
+    key: str,
+    token: str = "admin",
+) -> bytes:
+    """The body, byte for byte."""
+    return await service.answer(Query(document_of(command), {"i": dict(given)}), Asker(token), key)
+
+
+def register_input(**more: Any) -> dict[str, Any]:
+    return {"division": VILLAGE, "categoryCode": "V02", **more}
+
+
+def report_input(**more: Any) -> dict[str, Any]:
+    return {"division": VILLAGE, "eventClass": "DISPUTE", "item": "DISPUTE_LAND", **more}
+
+
+def switch_input(plugin: str, state: str) -> dict[str, Any]:
+    return {"county": "530424", "plugin": plugin, "state": state, "reason": "test"}
+
+
+async def registered(world: World, *commands: str) -> str:
+    """The id of a new dispute, taken through some commands."""
+    dispute = await done(world, "registerDispute", register_input())
+    for command in commands:
+        await done(world, command, {"id": dispute["id"], **EXTRAS.get(command, {})})
+    found: str = dispute["id"]
+    return found
+
+
+#: What a command of a dispute needs besides its id.
+EXTRAS: dict[str, dict[str, Any]] = {
+    "startMediation": {"everyPartyAgrees": True},
+    "settleDispute": {"outcome": "SETTLED_ORAL"},
+}
+#: From registration to settlement.
+WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")
+
+
+# --- what is there --------------------------------------------------------------------------------
+
+
+async def stock(world: World) -> Counter[str]:
+    """How many rows each table holds, and the sums of what counts up."""
+
+    def count(session: Session) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for table in Base.metadata.sorted_tables:
+            found[table.name] = session.scalar(select(func.count()).select_from(table)) or 0
+            for column in table.c:
+                if column.name in ("version", "value") and isinstance(column.type, Integer):
+                    total = session.scalar(select(func.sum(column)))
+                    found[f"{column}"] = int(total or 0)
+                elif column.name in ("delivered_at", "revoked_at"):
+                    found[f"{column}"] = session.scalar(select(func.count(column))) or 0
+        return found
+
+    counted: Counter[str] = await world.database.look(count, "system")
+    return counted
+
+
+def gained(before: Counter[str], after: Counter[str]) -> dict[str, int]:
+    """What is more, or less, than before."""
+    changed = {name: after[name] - before[name] for name in before | after}
+    return {name: by for name, by in changed.items() if by}
+
+
+async def column(world: World, of: Any) -> list[Any]:
+    """All values of one column."""
+    found: list[Any] = await world.database.look(lambda s: list(s.scalars(select(of))), "system")
+    return found
+
+
+def engine_of(world: World) -> Engine:
+    """SQLAlchemy's engine, where statements can be watched."""
+    database = world.database
+    if isinstance(database, PostgresDatabase):
+        return database.engine.sync_engine
+    assert isinstance(database, SqliteDatabase)
+    return database.engine
+
+
+@contextlib.asynccontextmanager
+async def rivals(world: World, number: int) -> AsyncIterator[list[Service]]:
+    """Services that share nothing but the database, as separate processes would."""
+    databases = [open_database(world.url) for _ in range(number)]
+    try:
+        yield [Service(world.registry, each, world.clock) for each in databases]
+    finally:
+        for each in databases:
+            await each.close()
+
+
+def payload_of(body: bytes) -> dict[str, Any]:
+    """The payload in a body that holds no error."""
+    answer = orjson.loads(body)
+    assert "errors" not in answer, answer["errors"]
+    [payload] = answer["data"].values()
+    found: dict[str, Any] = payload
+    return found

@@ -1,0 +1,258 @@
+"""All of a command is there, or nothing: whichever statement of it fails."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from structlog.testing import capture_logs
+
+from tests.commands.giving import (
+    EXTRAS,
+    WAY,
+    column,
+    done,
+    engine_of,
+    gained,
+    give,
+    raw,
+    refused,
+    register_input,
+    registered,
+    report_input,
+    stock,
+    switch_input,
+)
+from tests.support.worlds import World
+from zongzhi_core.columns import Base
+from zongzhi_core.errors import BadInput, Forbidden, IdempotencyKeyReused, Unavailable
+from zongzhi_core.tables import JournalEntry, OutboxEvent
+from zongzhi_grid.tables import GridEvent
+
+Given = dict[str, Any]
+
+
+async def _registering(_: World) -> Given:
+    return register_input()
+
+
+async def _reporting(_: World) -> Given:
+    return report_input()
+
+
+async def _switching(_: World) -> Given:
+    return switch_input("services", "OFF")
+
+
+def _stepping(command: str) -> Callable[[World], Awaitable[Given]]:
+    before = WAY[: WAY.index(command)]
+
+    async def made(world: World) -> Given:
+        return {"id": await registered(world, *before), **EXTRAS.get(command, {})}
+
+    return made
+
+
+#: Every mutation of the product, and how to make an input that it accepts.
+CASES: dict[str, Callable[[World], Awaitable[Given]]] = {
+    "registerDispute": _registering,
+    "reportGridEvent": _reporting,
+    "setPlugin": _switching,
+    **{command: _stepping(command) for command in WAY},
+}
+
+
+async def test_command_leaves_row_journal_event_and_answer(world: World) -> None:
+    """A keyed command leaves its rows, their journal, its event and its answer at once."""
+    before = await stock(world)
+    await done(world, "registerDispute", register_input(), key="k")
+    left = gained(before, await stock(world))
+    assert left == {
+        "mediation_dispute": 1,
+        "mediation_dispute.version": 1,
+        "mediation_dispute_step": 1,
+        "core_counter": 1,
+        "core_counter.value": 1,
+        "core_journal": 2,
+        "core_outbox": 1,
+        "core_outbox.delivered_at": 1,
+        "core_delivery": 1,
+        "core_idempotency": 1,
+    }
+
+
+async def test_refused_command_leaves_nothing(world: World) -> None:
+    """No refusal leaves a row, a journal entry, an event or an answer."""
+    dispute = await registered(world, "acceptDispute")
+    await done(world, "registerDispute", register_input(), key="used")
+    before = await stock(world)
+    await refused(world, "acceptDispute", {"id": dispute}, key="a")
+    await refused(world, "undertakeDispute", {"id": dispute, "expectedVersion": 1}, key="b")
+    await refused(world, "acceptDispute", {"id": "x"}, key="c")
+    with pytest.raises(BadInput):
+        await give(world, "registerDispute", register_input(peopleInvolved=0), key="d")
+    with pytest.raises(Forbidden):
+        await give(world, "acceptDispute", {"id": dispute}, "integrator", key="e")
+    with pytest.raises(IdempotencyKeyReused):
+        await give(world, "acceptDispute", {"id": dispute}, key="used")
+    assert gained(before, await stock(world)) == {}
+
+
+# --- the k-th failure -----------------------------------------------------------------------------
+
+
+class Cut:
+    """Counts statements and commits of an engine, and breaks the connection at one of them."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.seen = 0
+
+    @property
+    def fired(self) -> bool:
+        return self.seen >= self.at
+
+    def tick(self, *_: Any) -> None:
+        self.seen += 1
+        if self.seen == self.at:
+            raise OSError("cut")
+
+
+@contextlib.contextmanager
+def cut_at(engine: Engine, number: int) -> Iterator[Cut]:
+    """Break at the k-th statement or commit."""
+    cut = Cut(number)
+    event.listen(engine, "before_cursor_execute", cut.tick)
+    event.listen(engine, "commit", cut.tick)
+    try:
+        yield cut
+    finally:
+        event.remove(engine, "before_cursor_execute", cut.tick)
+        event.remove(engine, "commit", cut.tick)
+
+
+def test_every_mutation_has_a_case(world: World) -> None:
+    """A new mutation of the product must say how to try it here."""
+    commands = {
+        command.name
+        for contribution in world.registry.contributions.values()
+        for command in contribution.commands
+    }
+    assert commands == set(CASES)
+
+
+@pytest.mark.slow
+async def test_failure_anywhere_leaves_all_or_nothing(
+    world: World, subtests: pytest.Subtests
+) -> None:
+    """Whichever statement or commit of a command or its events fails, a fault means that nothing
+    was done, an answer that all was; a retry with the key does it exactly once."""
+    with capture_logs():
+        for command, made in CASES.items():
+            with subtests.test(command):
+                await _try_every_cut(world, command, made)
+
+
+async def _try_every_cut(
+    world: World, command: str, made: Callable[[World], Awaitable[Given]]
+) -> None:
+    engine = engine_of(world)
+    # The first of a year makes its counter, the others raise it.
+    await _effect(world, command, await made(world), f"{command}-first")
+    whole = await _effect(world, command, await made(world), f"{command}-0")
+    assert whole
+    number, fired, faults = 0, True, 0
+    while fired:
+        number += 1
+        given, key = await made(world), f"{command}-{number}"
+        before = await stock(world)
+        with cut_at(engine, number) as cut:
+            try:
+                await raw(world.service, command, given, key)
+                answered = True
+            except Unavailable:
+                answered = False
+        fired, faults = cut.fired, faults + (not answered)
+        assert engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+        if not answered:
+            assert gained(before, await stock(world)) == {}, number
+        await world.service.outbox.sweep()
+        if answered:
+            assert gained(before, await stock(world)) == whole, number
+        await raw(world.service, command, given, key)
+        assert gained(before, await stock(world)) == whole, number
+    # Every command reads the epoch, finds its place or record, writes, journals, and commits.
+    assert faults >= 6
+
+
+async def _effect(world: World, command: str, given: Given, key: str) -> dict[str, int]:
+    before = await stock(world)
+    await raw(world.service, command, given, key)
+    return gained(before, await stock(world))
+
+
+async def test_lost_acknowledgement_is_made_good(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A commit whose acknowledgement was lost is an error once; the retry gets its answer."""
+    dispute = await registered(world)
+    before = await stock(world)
+    dialect = engine_of(world).dialect
+    commit = dialect.do_commit
+
+    def lose(connection: Any) -> None:
+        commit(connection)
+        raise OSError("lost")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dialect, "do_commit", lose)
+        with pytest.raises(Unavailable):
+            await give(world, "acceptDispute", {"id": dispute}, key="k")
+    left = gained(before, await stock(world))
+    assert (left["mediation_dispute_step"], left["core_idempotency"]) == (1, 1)
+    assert (await done(world, "acceptDispute", {"id": dispute}, key="k"))["status"] == "ACCEPTED"
+    again = gained(before, await stock(world))
+    assert (again["mediation_dispute_step"], again["core_idempotency"]) == (1, 1)
+
+
+# --- what is never kept ---------------------------------------------------------------------------
+
+#: A word of the event payloads: an id, a code, or nothing.
+WORD = re.compile(r"[0-9a-f]{32}|[A-Z][A-Z0-9_]*|[a-z]+")
+
+
+@pytest.fixture
+async def told(world: World) -> World:
+    """A world in which every command was given once, with personal words where they fit."""
+    await done(world, "reportGridEvent", report_input(summary="张三 13800138000"), key="k1")
+    external = register_input(source="COURT", externalNo="李四诉王五", peopleInvolved=2)
+    dispute = await done(world, "registerDispute", external, key="k2")
+    for command in WAY:
+        await done(world, command, {"id": dispute["id"], **EXTRAS.get(command, {})})
+    await done(world, "setPlugin", {**switch_input("party", "OFF"), "reason": "赵六要求"})
+    return world
+
+
+async def test_journal_and_events_hold_no_personal_word(told: World) -> None:
+    """What somebody wrote stays in its own row: neither journal nor event nor answer has it."""
+    for words in ("张三", "13800138000", "李四", "赵六"):
+        for of in (JournalEntry.changes, OutboxEvent.payload):
+            assert not [text for text in await column(told, of) if words in text]
+    assert [text for text in await column(told, GridEvent.summary) if text] == ["张三 13800138000"]
+    answers = await column(told, Base.metadata.tables["core_idempotency"].c.answer)
+    assert not [text for text in answers if "张三" in text]
+
+
+async def test_event_payload_is_ids_and_codes(told: World) -> None:
+    """Each value of each event's payload is an id, a code or nothing, under a declared name."""
+    declared = {name for c in told.registry.contributions.values() for name in c.events}
+    names = set(await column(told, OutboxEvent.name))
+    assert names - {"core.plugin_switched"} <= declared
+    for text in await column(told, OutboxEvent.payload):
+        for name, value in json.loads(text).items():
+            assert value is None or WORD.fullmatch(value), (name, value)

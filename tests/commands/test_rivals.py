@@ -1,0 +1,112 @@
+"""Several who want the same: one wins, the others are told, and nobody gets an inner fault."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from tests.commands.giving import (
+    EXTRAS,
+    PROOF,
+    column,
+    document_of,
+    gained,
+    payload_of,
+    register_input,
+    rivals,
+    stock,
+)
+from tests.support.worlds import World
+from zongzhi_api.service import Service
+from zongzhi_core.read.run import Asker, Query
+from zongzhi_mediation.tables import Dispute
+from zongzhi_mediation.terms import DisputeStatus
+
+CONTENDERS = 8
+ROUNDS = 1_000 if PROOF else 6
+#: What each of them registers at the same time.
+EACH = 25 if PROOF else 3
+
+TRANSITIONS = {
+    "acceptDispute": DisputeStatus.REGISTERED,
+    "undertakeDispute": DisputeStatus.ACCEPTED,
+    "startMediation": DisputeStatus.UNDERTAKEN,
+    "settleDispute": DisputeStatus.MEDIATING,
+}
+
+
+async def ask(service: Service, command: str, given: dict[str, Any]) -> dict[str, Any]:
+    body = await service.answer(Query(document_of(command), {"i": given}), Asker("admin"))
+    return payload_of(body)
+
+
+def put(state: DisputeStatus) -> Any:
+    """Put some disputes of the sample in a state, untouched since."""
+
+    def work(session: Session) -> list[str]:
+        ids = list(session.scalars(select(Dispute.id).order_by(Dispute.no).limit(ROUNDS)))
+        values = {"status": state, "version": 1, "outcome": None, "settled_at": None}
+        session.execute(update(Dispute).where(Dispute.id.in_(ids)).values(**values))
+        return [f"dispute_{each}" for each in ids]
+
+    return work
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+async def test_one_contender_wins_each_round(world: World, subtests: pytest.Subtests) -> None:
+    """Of eight contenders for one transition exactly one wins; with an expected version the
+    losers get CONFLICT, without one CONFLICT or RULE_REFUSED, and one step is written."""
+    async with rivals(world, CONTENDERS) as services:
+        for command, state in TRANSITIONS.items():
+            with subtests.test(command):
+                disputes = await world.write(put(state))
+                before = await stock(world)
+                for n, dispute in enumerate(disputes):
+                    expected = {"expectedVersion": 1} if n % 2 else {}
+                    given = {"id": dispute, **EXTRAS.get(command, {}), **expected}
+                    codes = await contend([ask(s, command, given) for s in services])
+                    assert codes.count("") == 1
+                    losses = {"CONFLICT"} if expected else {"CONFLICT", "RULE_REFUSED"}
+                    assert set(codes) - {""} <= losses
+                left = gained(before, await stock(world))
+                assert left["mediation_dispute_step"] == len(disputes)
+                assert left["mediation_dispute.version"] == len(disputes)
+
+
+async def contend(requests: list[Awaitable[dict[str, Any]]]) -> list[str]:
+    """The code of each answer, empty for the winner's."""
+    payloads = await asyncio.gather(*requests)
+    return ["".join(e["code"] for e in payload["userErrors"]) for payload in payloads]
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+async def test_concurrent_registrations_share_no_number(world: World) -> None:
+    """Registered at the same time, each dispute has its own number, and no number is left out;
+    so it is from the first number of a year on."""
+    async with rivals(world, CONTENDERS) as services:
+        requests = [ask(s, "registerDispute", register_input()) for s in services * EACH]
+        numbers = [payload["dispute"]["no"] for payload in await asyncio.gather(*requests)]
+    expected = [f"5304242025{n:06d}" for n in range(1, CONTENDERS * EACH + 1)]
+    assert sorted(numbers) == expected
+    assert sorted(no for no in await column(world, Dispute.no) if no[6:10] == "2025") == expected
+
+
+@pytest.mark.slow
+async def test_concurrent_twins_from_outside_are_one_dispute(world: World) -> None:
+    """One external number that arrives eight times at once is one dispute; the others are told
+    its number."""
+    given = register_input(source="COURT", externalNo="1")
+    async with rivals(world, CONTENDERS) as services:
+        payloads = await asyncio.gather(*(ask(s, "registerDispute", given) for s in services))
+    [made] = [payload["dispute"] for payload in payloads if payload["dispute"]]
+    errors = [payload["userErrors"][0] for payload in payloads if not payload["dispute"]]
+    assert {error["rule"] for error in errors} == {"dispute.external_no_unique"}
+    assert all(made["no"] in error["message"] for error in errors)
+    assert (await column(world, Dispute.external_no)).count("1") == 1

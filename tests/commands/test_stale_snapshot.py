@@ -1,0 +1,128 @@
+"""A command sees the switches, tokens and places of its own transaction, not older ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.commands.giving import (
+    done,
+    gained,
+    give,
+    register_input,
+    registered,
+    rivals,
+    stock,
+    switch_input,
+)
+from tests.support.worlds import World
+from zongzhi_core.errors import PluginOff, Unauthenticated, Unavailable
+from zongzhi_core.state import raise_epoch
+from zongzhi_core.tables import Token
+
+
+def revoke(session: Session) -> None:
+    token = session.get_one(Token, "admin")
+    token.revoked_at = token.issued_at
+    raise_epoch(session)
+
+
+def change_before_transaction(
+    world: World, monkeypatch: pytest.MonkeyPatch, change: Callable[[int], Any]
+) -> list[int]:
+    """Let something happen after the snapshot was taken and before the transaction begins;
+    returns the tries so far."""
+    run, tries = world.service.runner.run, [0]
+
+    async def late(*order: Any) -> Any:
+        tries[0] += 1
+        await change(tries[0])
+        return await run(*order)
+
+    monkeypatch.setattr(world.service.runner, "run", late)
+    return tries
+
+
+async def test_switch_of_another_process_is_seen(world: World) -> None:
+    """A plugin that another process turned off, and on again, is so for the next command here."""
+    dispute = await registered(world)
+    async with rivals(world, 1) as [other]:
+        elsewhere = World(world.url, world.registry, other.database, world.clock, {})
+        await done(elsewhere, "setPlugin", switch_input("mediation", "OFF"))
+        before = await stock(world)
+        for command, given in (
+            ("acceptDispute", {"id": dispute}),
+            ("registerDispute", register_input()),
+        ):
+            with pytest.raises(PluginOff):
+                await give(world, command, given)
+        assert gained(before, await stock(world)) == {}
+        await done(elsewhere, "setPlugin", switch_input("mediation", "ON"))
+        await done(world, "acceptDispute", {"id": dispute})
+
+
+async def test_switch_during_command_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin turned off between the snapshot and the transaction refuses the command."""
+    async with rivals(world, 1) as [other]:
+        elsewhere = World(world.url, world.registry, other.database, world.clock, {})
+
+        async def change(tries: int) -> None:
+            if tries == 1:
+                await done(elsewhere, "setPlugin", switch_input("mediation", "OFF"))
+
+        tries = change_before_transaction(world, monkeypatch, change)
+        with pytest.raises(PluginOff):
+            await give(world, "registerDispute", register_input())
+    assert tries == [2]
+
+
+async def test_token_revoked_during_command_is_seen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A token revoked between the snapshot and the transaction is refused, and nothing written."""
+    await registered(world)
+    before = await stock(world)
+
+    async def change(tries: int) -> None:
+        await world.write(revoke)
+
+    change_before_transaction(world, monkeypatch, change)
+    with pytest.raises(Unauthenticated):
+        await give(world, "registerDispute", register_input())
+    left = gained(before, await stock(world))
+    assert left == {"core_epoch.value": 1, "core_token.revoked_at": 1}
+
+
+async def test_unrelated_change_is_tried_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that does not concern the command only makes it start again."""
+    before = await stock(world)
+
+    async def change(tries: int) -> None:
+        if tries < 3:
+            await world.write(raise_epoch)
+
+    tries = change_before_transaction(world, monkeypatch, change)
+    await done(world, "registerDispute", register_input(), key="k")
+    assert tries == [3]
+    left = gained(before, await stock(world))
+    assert (left["mediation_dispute"], left["core_idempotency"]) == (1, 1)
+
+
+async def test_endless_changes_end_in_unavailable(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where switches change faster than a command can run, it gives up and leaves nothing."""
+
+    async def change(tries: int) -> None:
+        await world.write(raise_epoch)
+
+    tries = change_before_transaction(world, monkeypatch, change)
+    before = await stock(world)
+    with pytest.raises(Unavailable):
+        await give(world, "registerDispute", register_input())
+    assert gained(before, await stock(world)) == {"core_epoch.value": tries[0]}

@@ -1,0 +1,76 @@
+"""Worlds with a stranger's plugin, and with two counties."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from tests.strangers import entry, with_pillars
+from tests.strangers.flood import plugin as flood
+from tests.support.postgres import PostgresServer
+from tests.support.worlds import HUANING, Template, World
+from zongzhi_core.columns import Base
+from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.migrate import migrate
+
+#: Another county of the same prefecture.
+YIMEN = "530425"
+
+# Other tests look at every table there is; this one is in the databases of these tests alone.
+Base.metadata.remove(flood.Patrol.metadata.tables["flood_patrol"])
+
+Switch = Callable[..., None]
+
+
+def load_with(*strangers: EntryPoint) -> Registry:
+    """The pillars and some strangers, all sound."""
+    registry = load_plugins(with_pillars(*strangers))
+    assert not registry.broken
+    return registry
+
+
+async def turn(
+    world: World, plugin: str, state: str, county: str = HUANING, token: str = "admin"
+) -> None:
+    """Turn a plugin on or off by the mutation, which must succeed."""
+    data = await world.data(
+        "mutation($i:SetPluginInput!){setPlugin(input:$i){userErrors{message}}}",
+        token,
+        variables={
+            "i": {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
+        },
+    )
+    assert data["setPlugin"]["userErrors"] == []
+
+
+def beside(world: World, registry: Registry | None = None) -> World:
+    """Another process over the same database, as far as memory goes."""
+    return World(world.url, registry or world.registry, world.database, world.clock, world.ledgers)
+
+
+@pytest.fixture
+async def flooded(world: World) -> World:
+    """The demonstration county with the flood plugin installed and on."""
+    made = beside(world, load_with(entry("flood", flood)))
+    await made.write(lambda session: migrate(session, made.registry.contributions.values()))
+    await turn(made, "flood", "ON")
+    return made
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Two counties of one prefecture, on each engine."""
+    server: PostgresServer | None = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres_server")
+    return Template(request.param, tmp_path_factory.mktemp("pair"), server).build(HUANING, YIMEN)
+
+
+@pytest.fixture
+async def two(pair: Template) -> AsyncIterator[World]:
+    """A fresh copy of the two counties."""
+    made = pair.copy()
+    yield made
+    await made.database.close()

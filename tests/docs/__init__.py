@@ -1,0 +1,1 @@
+"""The documentation is run: what it prints is what the product answers."""

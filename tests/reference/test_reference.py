@@ -1,0 +1,236 @@
+"""The laws of the read path, by a second opinion: the compiler against the slow executor."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import pytest
+
+from tests.reference.comparison import Oracle, make_oracle
+from tests.reference.documents import Pool, Question, Writer, make_pool
+from tests.reference.world import COUNTIES, World, open_world
+from tests.support.postgres import PostgresServer
+from tests.support.worlds import Template
+from zongzhi_api.service import Service
+from zongzhi_core.graph.declare import Connection
+from zongzhi_core.read import cache
+
+PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
+#: Questions for each engine, each asked by one reader.
+QUESTIONS = 10_000 if PROOF else 1_000
+#: What SQLite's parser refuses; more would hide too much of what is asked.
+MOST_REFUSED = 0.03
+
+
+@dataclass
+class Bench:
+    """An oracle with what is needed to write questions for it."""
+
+    oracle: Oracle
+    pool: Pool
+    seed: int
+
+    def writer(self, *words: object) -> Writer:
+        """A source of questions of its own for each test."""
+        rng = random.Random("/".join(map(str, (self.seed, *words))))
+        catalog = self.oracle.world.registry.catalog
+        return Writer(self.oracle.executor.schema, catalog, self.pool, rng)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def bench(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Bench]:
+    """The small world on each engine."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('reference') / 'world.db'}"
+    server: PostgresServer | None = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres_server")
+        assert server is not None
+        name = f"reference_{uuid4().hex[:12]}"
+        server.create_database(name)
+        url = server.dsn(name)
+    world = open_world(url)
+    oracle = make_oracle(world, COUNTIES)
+    catalog = world.registry.catalog
+    pool = world.run(world.database.look(lambda s: make_pool(s, catalog), "system"))
+    seed = int(os.environ.get("ZONGZHI_SEED") or random.SystemRandom().randrange(10**6))
+    print(f"seed {seed}")
+    yield Bench(oracle, pool, seed)
+    world.close()
+    if server is not None:
+        server.drop_database(name)
+
+
+def explain(bench: Bench, question: Question, reader: str, faults: list[str]) -> str:
+    """All that is needed to see a difference again."""
+    compiled = bench.oracle.compiled(question, reader)
+    expected = bench.oracle.reference(question, reader)
+    lines = [
+        f"seed {bench.seed}, reader {reader}, variables {dict(question.variables)}",
+        question.text,
+        *faults[:10],
+        f"compiled:  {str(compiled)[:3000]}",
+        f"reference: {str(expected)[:3000]}",
+    ]
+    return "\n".join(lines)
+
+
+def variants(
+    bench: Bench, question: Question, answer: dict[str, Any], rng: random.Random
+) -> Iterator[Question]:
+    """The same document with other values: other variables, and cursors of its answer."""
+    if question.variables:
+        yield replace(question, variables=bench.pool.other_values(question.variables, rng))
+    if not question.cursors:
+        return
+    text = orjson.dumps(answer).decode()
+    found = [cursor for cursor in bench.oracle.executor.cursors if cursor in text]
+    if found:
+        bench.pool.cursors = [*bench.pool.cursors[-50:], rng.choice(found)]
+        given = {name: rng.choice(found) for name in question.cursors if rng.random() < 0.9}
+        yield replace(question, variables={**question.variables, **given})
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+def test_compiled_answers_equal_the_reference(bench: Bench) -> None:
+    """Any valid document of any reader has one answer: rows, order, nulls, errors, counts."""
+    writer = bench.writer("answers")
+    asked = refused = 0
+    while asked < QUESTIONS:
+        question, reader = writer.question(), writer.rng.choice(list(COUNTIES))
+        waiting = [question]
+        while waiting:
+            each = waiting.pop()
+            faults, answer = bench.oracle.differences(each, reader)
+            assert not faults, explain(bench, each, reader, faults)
+            asked += 1
+            refused += answer.get("refused") == "TOO_DEEP"
+            if each is question:
+                waiting += variants(bench, question, answer, writer.rng)
+    assert refused <= asked * MOST_REFUSED
+
+
+# --- plan cache ---------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+def test_plan_cache_never_mixes_answers(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader gets the same answer whoever asked the same before, with which values."""
+    writer, world = bench.writer("cache"), bench.oracle.world
+    rng, readers = writer.rng, list(COUNTIES)
+    monkeypatch.setattr(cache, "MOST_PLANS", 3)
+    cached, fresh = (Service(world.registry, world.database, world.service.clock) for _ in "12")
+    cached.reader._documents = cache.Lru(10)
+    questions = [writer.question() for _ in range(200 if PROOF else 25)]
+    rounds = [(q, r) for q in questions for r in readers for _ in range(2)]
+    rng.shuffle(rounds)
+    for question, reader in rounds:
+        values = bench.pool.other_values(question.variables, rng)
+        asked = replace(question, variables=values)
+        fresh.reader._documents = cache.Lru(1)
+        one, other = (bench.oracle.compiled(asked, reader, each) for each in (cached, fresh))
+        assert one == other, explain(bench, asked, reader, [f"fresh: {other}"])
+    assert cached.reader.statistics.hits > 0
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def connections(bench: Bench) -> list[Connection]:
+    """The connections of a division."""
+    fields = bench.oracle.world.registry.catalog.nodes["Division"].fields.values()
+    return [declared for declared in fields if isinstance(declared, Connection)]
+
+
+def orders_of(
+    bench: Bench, declared: Connection, rng: random.Random
+) -> Iterator[list[dict[str, str]]]:
+    """The default order, each key one way, and two keys that run against each other."""
+    names = [n.upper() for n in bench.oracle.world.registry.catalog.nodes[declared.target].orders]
+    yield []
+    for name in names:
+        yield [{"field": name, "direction": rng.choice(("ASC", "DESC"))}]
+    one, other = rng.choice(names), rng.choice(names)
+    yield [{"field": one}, {"field": other, "direction": "DESC"}]
+    yield [{"field": one, "direction": "DESC"}, {"field": other}]
+
+
+def follow(bench: Bench, text: str, orders: Any, end: str) -> tuple[list[str], int]:
+    """The ids of all pages, one after the other, and how many there should be."""
+    ids: list[str] = []
+    cursor: str | None = None
+    while True:
+        question = Question(text, {"cursor": cursor, "orders": orders})
+        faults, answer = bench.oracle.differences(question, "country")
+        assert not faults, explain(bench, question, "country", faults)
+        page = answer["data"]["division"]["page"]
+        found = [node["id"] for node in page["nodes"]]
+        ids = ids + found if end == "endCursor" else found + ids
+        if not page["pageInfo"]["hasNextPage" if end == "endCursor" else "hasPreviousPage"]:
+            return ids, page["totalCount"]
+        cursor = page["pageInfo"][end]
+
+
+def page_text(declared: Connection, size: str, cursor: str, end: str) -> str:
+    """A document that asks for one page of a list."""
+    return (
+        f"query($cursor: String, $orders: [{declared.target}Order!]) "
+        f'{{division(code: "53") {{page: {declared.graphql_name}'
+        f"({size}, {cursor}: $cursor, orderBy: $orders) "
+        f"{{totalCount nodes {{id}} pageInfo {{hasNextPage hasPreviousPage {end}}}}}}}}}"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("size", "cursor", "end"), [("first", "after", "endCursor"), ("last", "before", "startCursor")]
+)
+def test_following_cursors_visits_each_row_once(
+    bench: Bench, size: str, cursor: str, end: str
+) -> None:
+    """Pages laid end to end are the whole list, in its order, whatever the order is."""
+    rng = bench.writer("pages", size).rng
+    for declared in connections(bench):
+        text = page_text(declared, f"{size}: {rng.choice((7, 40))}", cursor, end)
+        for orders in orders_of(bench, declared, rng):
+            ids, total = follow(bench, text, orders, end)
+            assert len(ids) == len(set(ids)) == total, (bench.seed, text, orders)
+
+
+# --- one statement ------------------------------------------------------------------------------
+
+TREE = """{division(code: "530424") {name children {name children {name kind
+    grids(first: 100) {totalCount nodes {code name kind households validTo division {name}
+      staff {name role post grid {code}}}}}}}}"""
+
+
+def count_objects(value: Any) -> int:
+    """How many objects an answer holds."""
+    if isinstance(value, dict):
+        return 1 + sum(map(count_objects, value.values()))
+    return sum(map(count_objects, value)) if isinstance(value, list) else 0
+
+
+@pytest.mark.slow
+def test_whole_county_tree_is_one_statement_and_equals_the_reference(huaning: Template) -> None:
+    """County, townships, villages, grids, staff: thousands of objects, one read."""
+    made = huaning.copy()
+    world = World(made.registry, made.database, made.service, asyncio.Runner())
+    oracle = make_oracle(world, {"admin": None, "township": None})
+    before = made.statements("read")
+    answer = oracle.compiled(Question(TREE, {}), "admin")
+    assert made.statements("read") == before + 1
+    assert count_objects(answer["data"]) > 2_000
+    expected = oracle.reference(Question(TREE, {}), "admin")
+    assert [*oracle.compare(answer, expected, oracle.readers["admin"])] == []
+    world.close()
