@@ -115,13 +115,15 @@ class Web:
         """`POST /graphql`, and `GET` for queries of ordinary data."""
         started = time.perf_counter()
         asker = read_asker(request)
-        schema_id = await self.service.schema_id(asker)
+        await self.service.state.admit(asker.token, asker.county)
         incoming = await read_request(request)
         if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
             return Response(status_code=405, headers={"Allow": "POST"})
         body = await self.service.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.seconds.observe(time.perf_counter() - started)
-        return Response(body, headers={"X-Schema-Id": schema_id}, media_type=media_type(request))
+        # Only now: the answer may have found that switches had changed.
+        headers = {"X-Schema-Id": await self.service.schema_id(asker)}
+        return Response(body, headers=headers, media_type=media_type(request))
 
     def _kind(self, query: Any) -> OperationType:
         return self.service.reader.document(query).kind

@@ -107,7 +107,7 @@ def _refuse_clashes(new: Contribution, others: list[Contribution]) -> None:
     taken = {name: (thing, "core") for name, thing in _reserved()}
     for contribution in others:
         for name, thing in _claims(contribution, nodes):
-            taken[name] = (thing, contribution.name)
+            taken.setdefault(name, (thing, contribution.name))
     for name, thing in _claims(new, nodes):
         if not _WORD.fullmatch(re.split(r"[ .]", name, maxsplit=0)[-1]):
             raise SetupError(f"{name} of plugin {new.name!r} is no GraphQL name")
@@ -133,7 +133,7 @@ def _claims(contribution: Contribution, nodes: list[NodeType]) -> Iterator[Claim
         yield from _claims_of_node(node)
     for extension in contribution.extensions:
         declared, on = extension.declared, extension.type_name
-        reached = {on, *(node.name for node in nodes if on in node.interfaces)}
+        reached = (on, *(node.name for node in nodes if on in node.interfaces))
         yield from ((f"field {name}.{declared.graphql_name}", declared) for name in reached)
     for lookup in contribution.lookups:
         yield f"root field {lookup.name}", lookup

@@ -152,6 +152,8 @@ class SqliteDatabase:
                     cached_statements=512,
                 )
                 held.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+                # Below each row of a list it would be built anew.
+                held.execute("PRAGMA automatic_index=OFF")
             self._local.connection = held
             self._opened.append(held)
         return held
@@ -200,6 +202,9 @@ class PostgresDatabase:
                 "timeout": 5,
                 "server_settings": {
                     "jit": "off",
+                    # Subtrees are guessed far too large (docs/decisions/0014).
+                    "enable_mergejoin": "off",
+                    "random_page_cost": "1.1",
                     "timezone": "UTC",
                     "statement_timeout": str(int(READ_LIMIT_SECONDS * 1000)),
                     "application_name": "zongzhi",
@@ -215,6 +220,7 @@ class PostgresDatabase:
             borrowed = await self.engine.raw_connection()
             try:
                 driver: Any = borrowed.driver_connection
+                await _choose_planning(borrowed, heavy)
                 row: Row = await driver.fetchrow(sql, *values)
                 return row
             except OSError:
@@ -244,6 +250,14 @@ async def gather_statistics(database: Database) -> None:
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
 
 
+async def _choose_planning(borrowed: Any, heavy: bool) -> None:
+    """Plan a heavy statement for its values: a plan for any values guesses a reader's scope."""
+    mode = "force_custom_plan" if heavy else "auto"
+    if borrowed.info.get("planning", "auto") != mode:
+        await borrowed.driver_connection.execute(f"SET plan_cache_mode = {mode}")
+        borrowed.info["planning"] = mode
+
+
 def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:
     # A server that ended takes all connections of the pool with it: they are made anew.
     if connection.driver_connection.is_closed():
@@ -257,19 +271,17 @@ def translated_faults() -> Iterator[None]:
         yield
     except sqlite3.OperationalError as fault:
         raise _sqlite_fault(fault) from fault
-    except DBAPIError as fault:
-        cause = fault.orig
-        if isinstance(cause, sqlite3.OperationalError):
-            raise _sqlite_fault(cause) from fault
-        if _is_unreachable(cause):
-            raise _unreachable() from fault
-        raise
-    except (OSError, ConnectionError) as fault:
+    except OSError as fault:
         raise _unreachable() from fault
     except Exception as fault:
-        if type(fault).__name__ == "QueryCanceledError":
+        # SQLAlchemy wraps the fault of its adapter, and that wraps the driver's.
+        cause: BaseException = (isinstance(fault, DBAPIError) and fault.orig) or fault
+        cause = cause.__cause__ or cause
+        if isinstance(cause, sqlite3.OperationalError):
+            raise _sqlite_fault(cause) from fault
+        if type(cause).__name__ == "QueryCanceledError":
             raise _too_slow() from fault
-        if _is_unreachable(fault):
+        if _is_unreachable(cause):
             raise _unreachable() from fault
         raise
 

@@ -126,6 +126,8 @@ class Registrar:
 
     def on(self, event: str, react: Callable[[Context, Event], None]) -> None:
         """React to another plugin's event, in a transaction of its own, once an event."""
+        if any(reaction.event == event for reaction in self._to.reactions):
+            raise SetupError(f'plugin "{self._to.name}" reacts to "{event}" twice')
         self._to.reactions.append(Reaction(event, self._to.name, react))
 
     def measure(self, *measures: Measure) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Engine, Integer, func, select
-from sqlalchemy.orm import Session
 
 from tests.support.worlds import World
 from zongzhi_api.service import Service
@@ -120,20 +119,17 @@ WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")
 async def stock(world: World) -> Counter[str]:
     """How many rows each table holds, and the sums of what counts up."""
 
-    def count(session: Session) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for table in Base.metadata.sorted_tables:
-            found[table.name] = session.scalar(select(func.count()).select_from(table)) or 0
-            for column in table.c:
-                if column.name in ("version", "value") and isinstance(column.type, Integer):
-                    total = session.scalar(select(func.sum(column)))
-                    found[f"{column}"] = int(total or 0)
-                elif column.name in ("delivered_at", "revoked_at"):
-                    found[f"{column}"] = session.scalar(select(func.count(column))) or 0
-        return found
-
-    counted: Counter[str] = await world.database.look(count, "system")
-    return counted
+    counts: dict[str, Any] = {}
+    for table in Base.metadata.sorted_tables:
+        counts[table.name] = select(func.count()).select_from(table)
+        for column in table.c:
+            if column.name in ("version", "value") and isinstance(column.type, Integer):
+                counts[f"{column}"] = select(func.coalesce(func.sum(column), 0))
+            elif column.name in ("delivered_at", "revoked_at"):
+                counts[f"{column}"] = select(func.count(column))
+    whole = select(*(each.scalar_subquery() for each in counts.values()))
+    row = await world.database.look(lambda s: s.execute(whole).one(), "system")
+    return Counter(dict(zip(counts, map(int, row), strict=True)))
 
 
 def gained(before: Counter[str], after: Counter[str]) -> dict[str, int]:

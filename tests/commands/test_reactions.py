@@ -80,7 +80,9 @@ async def test_repeated_sweeps_add_nothing(world: World) -> None:
     assert await disputes_of_events(world) == before + 1
     stored = await stock(world)
     async with rivals(world, 2) as others:
-        assert await asyncio.gather(*(s.outbox.sweep() for s in (world.service, *others))) == [0] * 3
+        assert (
+            await asyncio.gather(*(s.outbox.sweep() for s in (world.service, *others))) == [0] * 3
+        )
     assert gained(stored, await stock(world)) == {}
 
 
@@ -182,7 +184,9 @@ async def test_faulty_reaction_harms_nobody(world: World) -> None:
 async def test_many_faulty_events_block_no_other(world: World) -> None:
     """Events that cannot be delivered, however many, do not hold up those behind them."""
     service = listen(world, "party.told", Faulty())
-    county = (await column(world, OutboxEvent.county_id) or await column(world, Dispute.county_id))[0]
+    county = (await column(world, OutboxEvent.county_id) or await column(world, Dispute.county_id))[
+        0
+    ]
 
     def tell(session: Session) -> None:
         for n in range(130):

@@ -20,7 +20,7 @@ from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.read.run import Asker
 from zongzhi_core.tables import JournalEntry
 
-from .conftest import load_with, turn
+from .conftest import YIMEN, load_with, turn
 
 VILLAGE = "530424001001"
 HOOKS = {
@@ -90,7 +90,7 @@ async def test_hook_sample(world: World) -> None:
 
     def fill(session: Session) -> int | None:
         flood.Patrol.__table__.create(session.connection())  # type: ignore[attr-defined]
-        registry.sample(build_sample_county(session, world.clock, HUANING, 2021))
+        registry.sample(build_sample_county(session, world.clock, YIMEN, 2024))
         session.flush()
         return session.scalar(select(func.count()).select_from(flood.Patrol))
 

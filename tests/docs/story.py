@@ -39,9 +39,7 @@ class Story:
 
     world: World
     folder: Path
-    names: dict[str, str] = field(
-        default_factory=lambda: {"TOKEN": "integrator", "ADMIN": "admin"}
-    )
+    names: dict[str, str] = field(default_factory=lambda: {"TOKEN": "integrator", "ADMIN": "admin"})
     variables: dict[str, Any] = field(default_factory=dict)
     #: What the last example answered.
     said: str = ""

@@ -22,13 +22,14 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    get_variable_values,
     parse,
     validate,
 )
 from sqlalchemy import Date, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from tests.reference import figures
+from tests.reference.figures import Ask, described, make_ask, make_figure
 from tests.reference.pages import Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
 from tests.reference.values import argument_values, declared_variables, value_of
@@ -48,7 +49,6 @@ from zongzhi_core.graph.declare import (
 )
 from zongzhi_core.loading import Registry
 from zongzhi_core.tables import Division
-
 
 Path = tuple[str | int, ...]
 Fields = dict[str, list[FieldNode]]
@@ -72,6 +72,8 @@ class Answer:
 
     data: dict[str, Any]
     errors: set[tuple[Path, str]]
+    #: Why the whole request was refused, if so.
+    refused: str | None = None
     #: Plugins whose rows or figures were looked at.
     touched: set[str] = field(default_factory=set)
 
@@ -97,11 +99,17 @@ class Executor:
         fragments = {
             d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
         }
+        if isinstance(self.coerced(operation, variables), list):
+            return Answer({}, set(), "BAD_INPUT")
         values = declared_variables(operation, variables)
         run = _Run(self, session, reader, fragments, values)
         run.answer.data = run.roots(operation.selection_set)
         session.expunge_all()
         return run.answer
+
+    def coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Any:
+        definitions = operation.variable_definitions or ()
+        return get_variable_values(self.schema, definitions, dict(given))
 
 
 class _Run:
@@ -458,7 +466,7 @@ class _Run:
 
     def figures(self, thing: Thing, nodes: list[FieldNode]) -> list[dict[str, Any]]:
         measures = self.catalog.measures
-        ask = figures.make_ask(self.arguments(nodes), measures, self.today, thing.day)
+        ask = make_ask(self.arguments(nodes), measures, self.today, thing.day)
         if thing.above:
             raise Refused("FORBIDDEN")
         self.answer.touched.update(measures[name].plugin for name in ask.names)
@@ -469,10 +477,10 @@ class _Run:
             listed.append({k: self.part(figure[g[0].name.value], g) for k, g in groups})
         return listed
 
-    def figure(self, thing: Thing, measure: Measure, ask: figures.Ask) -> dict[str, Any]:
+    def figure(self, thing: Thing, measure: Measure, ask: Ask) -> dict[str, Any]:
         def make() -> dict[str, Any]:
             row, moments = thing.row, self.moments()
-            return figures.figure(self.session, measure, row, ask, self.reader, moments)
+            return make_figure(self.session, measure, row, ask, self.reader, moments)
 
         reader = self.reader
         key = (measure.name, identity(thing), ask.key, reader.name, reader.root)
@@ -499,7 +507,7 @@ class _Run:
             ]
         else:
             measures = sorted(registry.measures, key=lambda m: m.name)
-            listed = [figures.described(m) for m in measures if m.plugin in {"core", *on}]
+            listed = [described(m) for m in measures if m.plugin in {"core", *on}]
         return [self.part(each, nodes) for each in listed]
 
     def part(self, whole: Any, nodes: list[FieldNode]) -> Any:

@@ -57,7 +57,7 @@ def make_ask(
     return Ask(names, period, today, FigureTree[given.get("tree", "AS_OF")])
 
 
-def figure(
+def make_figure(
     session: Session,
     measure: Measure,
     division: Division,

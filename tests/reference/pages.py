@@ -118,13 +118,14 @@ def make_page(
 def _orders(
     node: NodeType, asked: Sequence[Mapping[str, Any]], reader: Reader
 ) -> list[tuple[str, bool]]:
-    orders = []
+    orders: list[tuple[str, bool]] = []
     for each in asked:
         if each.get("direction", "ASC") is None:
             raise Refused("BAD_INPUT")
         name = each["field"].lower()
         reader.check_class(node.orders[name].sensitivity)
-        orders.append((name, each.get("direction") == "DESC"))
+        if name not in dict(orders):  # a second time it decides nothing
+            orders.append((name, each.get("direction") == "DESC"))
     orders = orders or [(name, False) for name in node.default_order]
     return [*orders, ("id", orders[-1][1])]
 

@@ -66,6 +66,7 @@ OFF = {"530424": {"party"}, "530425": {"mediation", "services"}, "4419": {"grid"
 #: Readers: token, role, code of its division, plugins that it names, X-County.
 READERS: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("country", "integrator", None, "", None),
+    ("country-admin", "county_admin", None, "", None),
     ("country-narrowed", "integrator", None, "", "530425"),
     ("prefecture", "assessor", "5304", "", None),
     ("prefecture-narrowed", "county_admin", "5304", "", "530424"),

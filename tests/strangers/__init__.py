@@ -27,10 +27,10 @@ def entry(name: str, held: object, distribution: str = DISTRIBUTION) -> EntryPoi
     return made
 
 
-def plugin(name: str, register: Any = None, **facts: Any) -> ModuleType:
-    """A plugin module made on the spot."""
-    made = ModuleType(name)
-    stated = {"name": name, "title": "外来 Stranger", "version": "1.0.0", **facts}
+def plugin(called: str, register: Any = None, **facts: Any) -> ModuleType:
+    """A plugin module made on the spot; a fact that is None is left out."""
+    made = ModuleType(called)
+    stated = {"name": called, "title": "外来 Stranger", "version": "1.0.0", **facts}
     vars(made).update({key: value for key, value in stated.items() if value is not None})
     if register is not None:
         vars(made)["register"] = hookimpl(register)

@@ -254,7 +254,7 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
     ),
     "type twice": (declares(lambda r: r.node(SITE, SITE)), "type WaterSite"),
     "table of somebody else": (
-        declares(lambda r: r.node(make("WaterDivision", Prefixed))),
+        declares(lambda r: r.node(make("WaterDivision", Prefixed, fields={}))),
         "type 'WaterDivision' shows table 'river_site', which is not the plugin's",
     ),
     "ids without a place": (
@@ -322,9 +322,9 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
         declares(lambda r: r.extend("Division", **{"水": value()})),
         "field Division.水 of plugin 'water' is no GraphQL name",
     ),
-    "field of introspection": (
-        declares(lambda r: r.extend("Division", __wet=value())),
-        "is no GraphQL name",
+    "mutation of introspection": (
+        declares(lambda r: r.node(SITE), lambda r: r.command(mutation("__wet"))),
+        "mutation __wet of plugin 'water' is no GraphQL name",
     ),
     "field of unknown kind": (
         declares(lambda r: r.extend("Division", wet=value(kind="Strin"))),

@@ -76,9 +76,7 @@ class Runner:
         if epoch != order.epoch:
             raise Stale
         # Before a stored answer too: it may show what is out of reach by now.
-        plugin = order.command.plugin
-        if plugin != "core" and plugin not in order.actor.plugins_on:
-            raise plugin_refusal(plugin, order.actor.access)
+        _permit(order)
         if stored is not None:
             return Outcome(self._answer(stored, order), repeated=True)
         context = Context(
@@ -131,13 +129,16 @@ class Runner:
 
 
 def _permit(order: Order) -> None:
-    """Is the command for this role, and the token for this plugin? Asked under the present epoch."""
+    """FORBIDDEN or PLUGIN_OFF unless role and token may give the command, under this epoch."""
     if order.actor.role not in order.command.roles:
         raise Forbidden(
             f"您的角色 {order.actor.role} 不能执行 {order.command.name}。",
             f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
             f"{', '.join(sorted(order.command.roles))}.",
         )
+    plugin = order.command.plugin
+    if plugin != "core" and plugin not in order.actor.plugins_on:
+        raise plugin_refusal(plugin, order.actor.access)
 
 
 async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:

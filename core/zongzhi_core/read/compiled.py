@@ -95,11 +95,17 @@ def _is_heavy(root: Root) -> bool:
     """More than a point read: a list inside a list, a page, figures."""
     if not isinstance(root, LookupRoot):
         return True
-    return any(
-        isinstance(item, PageItem | FiguresItem)
-        or (isinstance(item, ManyItem) and any(isinstance(i, ManyItem) for i in item.body.items))
-        for item in root.body.items
-    )
+    return _holds_heavy(root.body, listed=False)
+
+
+def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
+    for item in body.items:
+        many = isinstance(item, ManyItem)
+        if isinstance(item, PageItem | FiguresItem) or (many and listed):
+            return True
+        if isinstance(item, OneItem | ManyItem) and _holds_heavy(item.body, listed=listed or many):
+            return True
+    return False
 
 
 def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:

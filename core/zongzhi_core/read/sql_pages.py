@@ -45,8 +45,9 @@ if TYPE_CHECKING:
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
-    "Date": date.min,
-    "DateTime": datetime(1, 1, 1, tzinfo=UTC),
+    # Not the first day of all: asyncpg takes that for -infinity, which no cursor can print.
+    "Date": date(1, 1, 2),
+    "DateTime": datetime(1, 1, 2, tzinfo=UTC),
     "Int": -(2**31),
     "Float": -1e308,
 }

@@ -1,0 +1,52 @@
+"""The line that the architecture page adds to a type is all that a field takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.strangers import entry, plugin, with_pillars
+from tests.support.worlds import World
+from zongzhi_core import plugin_api
+from zongzhi_core.loading import load_plugins
+from zongzhi_core.migrate import migrate
+from zongzhi_core.plugin_api import Registrar
+
+from .markdown import ROOT, read_page
+
+PAGE = read_page(ROOT / "docs" / "architecture.md")
+
+
+def declared() -> dict[str, Any]:
+    """What the page's line declares, by name."""
+    line = next(block.body for block in PAGE.blocks if block.language == "python")
+    names: dict[str, Any] = {}
+    exec(line, dict(vars(plugin_api)), names)
+    return names
+
+
+async def test_one_line_is_a_field(world: World) -> None:
+    """The declaration, added to the type by a plugin made for it, is in schema and answer."""
+
+    def register(registrar: Registrar) -> None:
+        registrar.extend("Dispute", **declared())
+
+    line = entry("line", plugin("line", register))
+    made = World(
+        world.url,
+        load_plugins(with_pillars(line)),
+        world.database,
+        world.clock,
+        world.ledgers,
+    )
+    await made.write(lambda session: migrate(session, made.registry.contributions.values()))
+    await made.data(
+        'mutation{setPlugin(input:{county:"530424",plugin:"line",state:ON,reason:"试"}){'
+        "userErrors{message}}}"
+    )
+    (name,) = declared()
+    asked = f'{{division(code:"530424"){{disputes(first:100){{nodes{{{name} peopleInvolved}}}}}}}}'
+    nodes = (await made.data(asked))["division"]["disputes"]["nodes"]
+    assert nodes
+    for node in nodes:
+        people = node["peopleInvolved"]
+        assert node[name] == (None if people is None else people >= 10)
