@@ -20,6 +20,7 @@ from tests.commands.giving import (
     register_input,
     rivals,
     stock,
+    switch_input,
 )
 from tests.support.worlds import World
 from zongzhi_api.service import Service
@@ -110,3 +111,21 @@ async def test_concurrent_twins_from_outside_are_one_dispute(world: World) -> No
     assert {error["rule"] for error in errors} == {"dispute.external_no_unique"}
     assert all(made["no"] in error["message"] for error in errors)
     assert (await column(world, Dispute.external_no)).count("1") == 1
+
+
+async def test_concurrent_switches_are_all_made(world: World) -> None:
+    """Plugins that several processes switch at the same time are all switched."""
+    plugins = ("party", "services", "mechanism", "grid")
+    before = await stock(world)
+    async with rivals(world, len(plugins)) as services:
+        await asyncio.gather(
+            *(
+                service.answer(
+                    Query(document_of("setPlugin"), {"i": switch_input(plugin, "OFF")}),
+                    Asker("admin"),
+                )
+                for service, plugin in zip(services, plugins, strict=True)
+            )
+        )
+    left = gained(before, await stock(world))
+    assert (left["core_county_plugin.version"], left["core_epoch.value"]) == (4, 4)

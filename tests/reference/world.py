@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Integer, String, UniqueConstraint, select
+from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
 from zongzhi_api.service import Service
@@ -248,7 +248,7 @@ def spice(session: Session, registry: Registry, rng: random.Random) -> None:
         for name in spiceable(table):
             column = table.__table__.c[name]
             for row in rows:
-                if rng.random() < 0.15:
+                if rng.random() < 0.15 or isinstance(column.type, Float):
                     season(row, column, rng)
         if issubclass(table, FactRow) and rows:
             relate(rows, session, types, rng)
@@ -280,7 +280,7 @@ def season(row: Any, column: Any, rng: random.Random) -> None:
             value = rng.choice(ODD_TEXTS)
         elif isinstance(kind, Integer):
             value = rng.choice((0, 2**31 - 1, 7))
-        elif type(kind).__name__ == "Float":
+        elif isinstance(kind, Float):
             value = rng.choice((1 / 3, 0.1 + 0.2, 1e300, 0.0))
         else:
             return

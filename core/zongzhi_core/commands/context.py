@@ -46,13 +46,16 @@ class Command:
     roles: frozenset[str]
     run: Callable[[Context, Any], Any]
     plugin: str = ""
+    #: Raises the epoch, and so runs while no other command does.
+    alone: bool = False
 
 
 def command(
-    name: str, *, thing: str, roles: tuple[str, ...]
+    name: str, *, thing: str, roles: tuple[str, ...], alone: bool = False
 ) -> Callable[[Callable[[Context, Any], Any]], Command]:
     """Make a handler a mutation; its docstring is the description, its second parameter's
-    annotation the input type. An empty `roles` would allow nobody and is refused."""
+    annotation the input type. An empty `roles` would allow nobody and is refused. `alone` is for
+    a command that raises the epoch."""
     if not roles:
         raise ValueError(f"command {name} declares no role that may give it")
 
@@ -60,7 +63,8 @@ def command(
         hints = get_type_hints(run)
         hints.pop("return", None)
         taken = list(hints.values())[1]
-        return Command(name, (run.__doc__ or "").strip(), taken, thing, frozenset(roles), run)
+        doc = (run.__doc__ or "").strip()
+        return Command(name, doc, taken, thing, frozenset(roles), run, alone=alone)
 
     return wrap
 

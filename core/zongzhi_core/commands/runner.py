@@ -72,7 +72,9 @@ class Runner:
     def _work(self, session: Session, order: Order, answer: Answer) -> Outcome:
         stored = self._stored(session, order)
         claim = self._claim(session, order) if stored is None else None
-        epoch = session.scalar(select(Epoch.value).where(Epoch.id == 1).with_for_update(read=True))
+        # Shared locks that all want to become exclusive would wait for each other.
+        held = select(Epoch.value).where(Epoch.id == 1)
+        epoch = session.scalar(held.with_for_update(read=not order.command.alone))
         if epoch != order.epoch:
             raise Stale
         # Before a stored answer too: it may show what is out of reach by now.

@@ -26,7 +26,7 @@ class SetPlugin:
     )
 
 
-@command("setPlugin", thing="Division", roles=("county_admin",))
+@command("setPlugin", thing="Division", roles=("county_admin",), alone=True)
 def set_plugin(context: Context, given: SetPlugin) -> Division:
     """启停插件 Turn a plugin on or off in a county, effective for every request that starts
     after the reply. Data of a plugin that is off are kept."""

@@ -185,7 +185,9 @@ class CursorBinder:
 def _key(value: Any, kind: LeafKind) -> Any:
     """A key as a cursor prints it; only the tag is sealed, so anything may stand here."""
     wanted: Any = {"Int": int, "Float": (int, float)}.get(str(kind), str)
-    if not isinstance(value, wanted) or (kind == "Int" and not -(2**31) <= value < 2**31):
+    if not isinstance(value, wanted) or isinstance(value, bool):
+        raise TypeError(value)
+    if kind == "Int" and not -(2**31) <= value < 2**31:
         raise ValueError(value)
     return convert(value, kind)
 

@@ -102,6 +102,10 @@ def _piece(element: Piece, compiler: Any, **kw: Any) -> str:
     return f"'{element.text}'"
 
 
+#: SQLite takes an expression at most a thousand deep, and each `||` lies under the next.
+_MOST_JOINED = 100
+
+
 class TextJoin(FunctionElement[str]):
     """Texts, one after the other."""
 
@@ -112,11 +116,16 @@ class TextJoin(FunctionElement[str]):
 @compiles(TextJoin)
 def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
     # No parentheses: SQLite's parser takes a hundred symbols at once, and texts lie deep.
-    return " || ".join(compiler.process(part, **kw) for part in element.clauses)
+    texts = [compiler.process(part, **kw) for part in element.clauses]
+    while len(texts) > _MOST_JOINED:
+        groups = (texts[n : n + _MOST_JOINED] for n in range(0, len(texts), _MOST_JOINED))
+        texts = [f"({' || '.join(group)})" for group in groups]
+    return " || ".join(texts)
 
 
 class JsonValue(FunctionElement[str]):
-    """A value as JSON text; `kind` is a GraphQL scalar, String for codes."""
+    """A value as JSON text; `kind` is a GraphQL scalar, String for codes, or FloatKey, a float
+    with all its digits."""
 
     inherit_cache = False
     type = Text()
@@ -133,7 +142,7 @@ def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
     match element.kind:
         case "Int" | "Boolean":
             text = f"({value})::text"
-        case "Float":
+        case "Float" | "FloatKey":
             # NaN and the infinities would print what is no JSON.
             finite = f"nullif(nullif(({value})::float8, 'NaN'), 'Infinity')"
             text = f"to_json(nullif({finite}, '-Infinity'))::text"
@@ -155,6 +164,9 @@ def _json_sqlite(element: JsonValue, compiler: Any, **kw: Any) -> str:
         case "Float":
             finite = f"CASE WHEN abs({value}) <= 1.7976931348623157e308 THEN ({value}) * 1.0 END"
             return f"json_quote({finite})"
+        case "FloatKey":
+            # json_quote keeps fifteen digits: too few to find the row again.
+            return f"printf('%!.18g', {value})"
         case _:
             return f"json_quote({value})"
 

@@ -295,6 +295,8 @@ def _padded(rank: Any) -> Any:
 
 
 def _scalar(kind: LeafKind) -> str:
+    if kind == "Float":
+        return "FloatKey"
     return kind if isinstance(kind, str) else "String"
 
 

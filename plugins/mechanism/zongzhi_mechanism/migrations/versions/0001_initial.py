@@ -61,7 +61,10 @@ def upgrade() -> None:
         "ix_mechanism_order_opened_at", "mechanism_order", ["county_id", "opened_at"], unique=False
     )
     op.create_index(
-        "ix_mechanism_order_place", "mechanism_order", ["county_id", "division_id"], unique=False
+        "ix_mechanism_order_place_opened",
+        "mechanism_order",
+        ["county_id", "division_id", "opened_at"],
+        unique=False,
     )
     op.create_index(
         "ix_mechanism_order_subject", "mechanism_order", ["county_id", "subject_id"], unique=False

@@ -62,9 +62,15 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        "ix_mediation_dispute_place",
+        "ix_mediation_dispute_place_accepted",
         "mediation_dispute",
-        ["county_id", "division_id"],
+        ["county_id", "division_id", "accepted_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_mediation_dispute_place_settled",
+        "mediation_dispute",
+        ["county_id", "division_id", "settled_at"],
         unique=False,
     )
     op.create_index(
