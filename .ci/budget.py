@@ -78,8 +78,9 @@ def count_code(file: Path) -> int:
             if token.type not in LAYOUT:
                 lines.update(range(token.start[0], token.end[0] + 1))
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        documented = isinstance(node, AnyFunction | ast.ClassDef | ast.Module)
-        if documented and ast.get_docstring(node, clean=False) is not None:
+        if not isinstance(node, AnyFunction | ast.ClassDef | ast.Module):
+            continue
+        if ast.get_docstring(node, clean=False) is not None:
             docstring = node.body[0]
             lines -= set(range(docstring.lineno, (docstring.end_lineno or docstring.lineno) + 1))
     return len(lines)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.runtime.migration import MigrationContext
@@ -19,9 +19,9 @@ from sqlalchemy import Table, create_engine
 from sqlalchemy.orm import Session
 
 from zongzhi_core.columns import Base, Code, Id, Stamp, Text
+from zongzhi_core.contribution import Contribution
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.migrate import migrate
-from zongzhi_core.registrar import Contribution
 
 HEAD = '''"""{message}."""
 
@@ -58,7 +58,7 @@ def write_migration(owner: str, message: str) -> Path:
     return path
 
 
-def _type_name(kind: str, item: Any, context: object) -> str | bool:
+def _type_name(kind: str, item: Any, context: object) -> str | Literal[False]:
     """Storage types by name: migrations must not change when a code list does."""
     if kind != "type" or not isinstance(item, Id | Stamp | Text | Code):
         return False

@@ -20,7 +20,7 @@ from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
 if TYPE_CHECKING:
     from .commands.context import Command
-    from .registrar import Contribution
+    from .contribution import Contribution
 
 _WORD = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*")
 

@@ -15,12 +15,13 @@ from packaging.version import Version
 from . import hooks
 from .checks import check_declarations, require_own_names
 from .commands.switches import COMMANDS
+from .contribution import Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .hierarchy.figures import MEASURES
 from .read.catalog import Catalog, build_catalog
-from .registrar import Contribution, Reaction, Registrar
+from .registrar import Registrar
 
 GROUP = "zongzhi.plugins"
 DISTRIBUTION = "zongzhi-plus"

@@ -19,8 +19,8 @@ from alembic.util import CommandError
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from .contribution import Contribution
 from .errors import SetupError, Unavailable
-from .registrar import Contribution
 from .state import raise_epoch
 from .tables import Epoch, InstalledPlugin, PluginRequirement
 

@@ -17,7 +17,7 @@ from .columns import (
     field,
 )
 from .commands.context import Command, Context, GlobalId, argument, command
-from .commands.outbox import Event
+from .commands.events import Event
 from .commands.states import StateTable
 from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
 from .figures import Frame, Measure

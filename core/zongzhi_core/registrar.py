@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -12,56 +12,19 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from .checks import check_table
 from .columns import Base
+from .contribution import Contribution, Extension, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.declare import Declared, Lookup, NodeType
 
 if TYPE_CHECKING:
     from .commands.context import Command, Context
-    from .commands.outbox import Event
+    from .commands.events import Event
 
 #: Column names that look like a person's; such a column states its sensitivity itself.
 PERSON_LIKE = re.compile(
     r"(^|_)(name|phone|id_no|id_doc|birth|address|site|nation|sex|health)($|_)"
 )
-
-
-@dataclass(frozen=True)
-class Extension:
-    """A field that a plugin adds to a type of another owner."""
-
-    type_name: str
-    declared: Declared
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """What a plugin does when it hears of an event of another plugin."""
-
-    event: str
-    plugin: str
-    react: Callable[[Context, Event], None]
-
-
-@dataclass
-class Contribution:
-    """Everything that one plugin declared."""
-
-    name: str
-    title: str
-    version: str
-    distribution: str = ""
-    #: Plugin → the versions of it that will do.
-    requires: dict[str, SpecifierSet] = field(default_factory=dict)
-    tables: list[type[Base]] = field(default_factory=list)
-    nodes: list[NodeType] = field(default_factory=list)
-    extensions: list[Extension] = field(default_factory=list)
-    lookups: list[Lookup] = field(default_factory=list)
-    commands: list[Command] = field(default_factory=list)
-    events: list[str] = field(default_factory=list)
-    reactions: list[Reaction] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
-    migrations: str | None = None
 
 
 class Registrar:

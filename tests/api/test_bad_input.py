@@ -161,7 +161,7 @@ async def test_undeclared_variables_do_not_matter(door: Door) -> None:
 async def test_empty_selections_answer_empty_objects(door: Door) -> None:
     """The grammar allows a selection of nothing: objects without fields, as many as there are."""
     document = '{viewer{} division(code:"530424"){children{} disputes(first:2){nodes{} edges{}}}}'
-    page = {"nodes": [{}, {}], "edges": [{}, {}]}
+    page: Any = {"nodes": [{}, {}], "edges": [{}, {}]}
     assert (await door.ask(document)).data == {
         "viewer": {},
         "division": {"children": [{}] * 5, "disputes": page},

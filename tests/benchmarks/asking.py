@@ -72,13 +72,14 @@ class Bench:
         return self.runner.run(work)
 
     def close(self) -> None:
+        """Give back the connections; the loop may have another user."""
+
         async def run() -> None:
             for each in self._closing:
                 each()
             await self.world.database.close()
 
         self.run(run())
-        self.runner.close()
 
     async def pinned(self) -> tuple[Snapshot, Principal]:
         """The snapshot and the reader."""

@@ -17,6 +17,7 @@ def bench(huaning: Template) -> Iterator[Bench]:
     made = Bench(huaning.copy())
     yield made
     made.close()
+    made.runner.close()
 
 
 @pytest.fixture

@@ -22,10 +22,12 @@ from tests.commands.giving import (
 from tests.support.worlds import World
 from zongzhi_api.service import Service
 from zongzhi_core.commands.context import Context
-from zongzhi_core.commands.outbox import Event, Outbox
+from zongzhi_core.commands.events import Event
+from zongzhi_core.commands.outbox import Outbox
+from zongzhi_core.contribution import Contribution, Reaction
 from zongzhi_core.errors import SetupError
 from zongzhi_core.ids import new_id
-from zongzhi_core.registrar import Contribution, Reaction, Registrar
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.tables import OutboxEvent
 from zongzhi_grid.commands import REPORTED
 from zongzhi_mediation.tables import Dispute

@@ -14,9 +14,9 @@ from graphql import (
     GraphQLSchema,
 )
 
+from zongzhi_core.contribution import Contribution
 from zongzhi_core.graph.declare import Leaf, camel
 from zongzhi_core.loading import Registry
-from zongzhi_core.registrar import Contribution
 from zongzhi_core.terms import Term
 
 

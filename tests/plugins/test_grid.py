@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 
 from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import FOREVER
-from zongzhi_core.registrar import Contribution, Registrar
+from zongzhi_core.contribution import Contribution
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureKind, Level
 from zongzhi_grid import plugin
 from zongzhi_grid.figures import MEASURES

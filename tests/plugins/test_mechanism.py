@@ -16,10 +16,11 @@ from sqlalchemy.orm import aliased
 
 from tests.plugins.small_county import TODAY, SmallCounty, open_county
 from zongzhi_core.clock import FOREVER, day_of, start_of
+from zongzhi_core.contribution import Contribution
 from zongzhi_core.figures import Frame, Measure, Window
 from zongzhi_core.graph.declare import Occurrence
 from zongzhi_core.read.binding import PeriodBinder
-from zongzhi_core.registrar import Contribution, Registrar
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.tables import Division, DivisionUnit
 from zongzhi_core.terms import DivisionKind, FigureTree, Level, MatterPhase
 from zongzhi_mechanism import plugin, rules

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import day_of, start_of
+from zongzhi_core.contribution import Contribution
 from zongzhi_core.errors import RuleRefused
-from zongzhi_core.registrar import Contribution, Registrar
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureTree, MatterPhase
 from zongzhi_mediation import plugin, rules
 from zongzhi_mediation.commands import STATES

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import day_of, start_of
 from zongzhi_core.commands.context import Command, Context
-from zongzhi_core.commands.outbox import Event
+from zongzhi_core.commands.events import Event
 from zongzhi_core.errors import BadInput, Conflict, NotFound, PluginOff, RuleRefused
 from zongzhi_core.tables import CountyPlugin, JournalEntry, OutboxEvent
 from zongzhi_core.terms import PluginState

@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import FOREVER
-from zongzhi_core.registrar import Contribution, Registrar
+from zongzhi_core.contribution import Contribution
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import DivisionKind, FigureKind, Level
 from zongzhi_party import plugin, rules
 from zongzhi_party.figures import MEASURES

@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.plugins.small_county import TODAY, SmallCounty, open_county
 from zongzhi_core.clock import day_of, start_of
-from zongzhi_core.registrar import Contribution, Registrar
+from zongzhi_core.contribution import Contribution
+from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureTree, MatterPhase, Sensitivity
 from zongzhi_services import plugin, rules
 from zongzhi_services.figures import MEASURES

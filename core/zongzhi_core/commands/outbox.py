@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy import select, update
@@ -13,28 +11,16 @@ from sqlalchemy.orm import Session
 
 from ..access import ROLES, Access, Principal
 from ..clock import Clock
+from ..contribution import Reaction
 from ..database import Database
 from ..tables import Delivery, Division, OutboxEvent
 from .context import Context
+from .events import Event
 from .runner import transact_again
-
-if TYPE_CHECKING:
-    from ..registrar import Reaction
 
 log = structlog.get_logger()
 
 _BATCH = 100
-
-
-@dataclass(frozen=True)
-class Event:
-    """What happened, in ids and codes: never a personal field."""
-
-    id: str
-    name: str
-    county_id: str
-    subject_id: str
-    payload: dict[str, Any]
 
 
 class Outbox:

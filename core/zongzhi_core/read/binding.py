@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -178,7 +179,7 @@ class CursorBinder:
                 raise ValueError(cursor)
             values = json.loads(bytes.fromhex(keys))
             return [_key(v, kind) for v, kind in zip(values, self.kinds, strict=True)]
-        except (ValueError, TypeError, RecursionError, ZongzhiError):
+        except (ValueError, TypeError, OverflowError, RecursionError, ZongzhiError):
             raise FieldFault(self.number, bad_cursor(cursor)) from None
 
 
@@ -188,6 +189,8 @@ def _key(value: Any, kind: LeafKind) -> Any:
     if not isinstance(value, wanted) or isinstance(value, bool):
         raise TypeError(value)
     if kind == "Int" and not -(2**31) <= value < 2**31:
+        raise ValueError(value)
+    if kind == "Float" and not math.isfinite(value):
         raise ValueError(value)
     return convert(value, kind)
 

@@ -23,7 +23,7 @@ from ..graph.declare import (
 from ..terms import MatterPhase, Sensitivity
 
 if TYPE_CHECKING:
-    from ..registrar import Contribution
+    from ..contribution import Contribution
 
 #: The interfaces that core owns, and the fields that each promises.
 INTERFACES: dict[str, tuple[str, ...]] = {

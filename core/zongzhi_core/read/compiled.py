@@ -28,7 +28,7 @@ from .plan import (
     Root,
     declared_of,
 )
-from .sql import Printer
+from .sql import StatementPrinter
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     faulty, plugins = _survey(plan, catalog)
     if not plan.stored:
         return Compiled(plan, None, (), (), {}, (), False, faulty, plugins)
-    printer = Printer(catalog, access)
+    printer = StatementPrinter(catalog, access)
     compiled: Any = printer.statement(plan).compile(dialect=dialect)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
     constants = {name: bind.value for name, bind in binds.items() if not bind.required}

@@ -1,9 +1,17 @@
-"""Where in a statement something stands."""
+"""Where in a statement something stands, and what may be asked of the statement's printer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+from sqlalchemy import Select
+
+from ..access import Access
+from ..graph.declare import NodeType, Occurrence
+from .binding import Binder
+from .catalog import Catalog
+from .plan import Input, ObjectPlan
 
 Outer = tuple[Any, ...]
 
@@ -14,3 +22,28 @@ class Place:
 
     outer: Outer
     day: Any
+
+
+class Printer(Protocol):
+    """What lists and figures need of the printer of the whole statement (`sql`)."""
+
+    catalog: Catalog
+    access: Access
+    binders: list[Binder]
+
+    def name(self) -> str:
+        """A fresh name for a parameter."""
+
+    def parameter(self, given: Input, kind: Any, *, prefix: str | None = None) -> Any:
+        """A bound value of the request."""
+
+    def occurrence(self, node: NodeType, day: Any) -> Occurrence:
+        """A fresh occurrence of a type's table, with the version of its place."""
+
+    def rows(
+        self, node: NodeType, found: Occurrence, outer: Outer, *, count: bool = False
+    ) -> Select[Any]:
+        """Select the rows of a type that the reader may see."""
+
+    def object(self, body: ObjectPlan, found: Occurrence, where: Place) -> Any:
+        """An object as text."""

@@ -47,7 +47,7 @@ MARK = '"":1'
 
 
 @dataclass
-class Printer:
+class StatementPrinter:
     """Prints one plan; collects the binders of its parameters on the way."""
 
     catalog: Catalog

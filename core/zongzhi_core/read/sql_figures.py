@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     Date,
@@ -24,11 +24,8 @@ from ..terms import FigureKind, FigureStatus, Sensitivity
 from ..viewer import counties_on
 from .binding import PeriodBinder
 from .dialects import JsonValue, Piece, joined, member_of, object_text
-from .place import Place
+from .place import Place, Printer
 from .plan import FigureEntry, FiguresItem
-
-if TYPE_CHECKING:
-    from .sql import Printer
 
 #: Counts of sensitive things for readers without the duty: to the nearest 5, none below 10.
 ROUND_TO, SUPPRESS_BELOW = 5, 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     LABEL_STYLE_TABLENAME_PLUS_COL,
@@ -37,11 +37,8 @@ from .dialects import (
     member_of,
     object_text,
 )
-from .place import Place
+from .place import Place, Printer
 from .plan import AllOf, AnyOf, Criterion, Not, ObjectPlan, Order, PageEntry, PageItem, Test, Within
-
-if TYPE_CHECKING:
-    from .sql import Printer
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
@@ -196,7 +193,9 @@ class _PageWriter:
         )
         kind = Moment() if test.leaf.kind == "DateTime" else column.type
         if many:
-            inside = member_of(column, bindparam(name, type_=TextList(kind)))
+            # Texts without a length: PostgreSQL would cut them to the column's.
+            item = kind if test.leaf.kind in ("Date", "DateTime", "Int", "Float") else None
+            inside = member_of(column, bindparam(name, type_=TextList(item)))
             return inside if test.operator == "in" else not_(inside)
         value = bindparam(name, type_=kind)
         return _COMPARE[test.operator](column, value)
