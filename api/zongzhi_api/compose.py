@@ -36,6 +36,7 @@ from zongzhi_core.graph.declare import (
     camel,
 )
 from zongzhi_core.loading import Registry
+from zongzhi_core.read.cache import Lru
 from zongzhi_core.read.catalog import INTERFACES, Catalog, never_null, operators_of
 from zongzhi_core.terms import (
     FigureStatus,
@@ -80,16 +81,26 @@ _PAGING = (
 )
 
 
+#: Distinct plugin sets are few; each schema costs a few megabytes.
+_SCHEMAS = 34
+
+
 class Composer:
-    """Composes the schemas of plugin sets; types that no set changes are made once."""
+    """Keeps the schema of each plugin set; types that no set changes are made once."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._shared: dict[str, Any] = {}
+        self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
 
     def schema(self, plugins: Iterable[str]) -> strawberry.Schema:
         """The schema of core and the given plugins."""
-        return _Composition(self._registry, frozenset(plugins), self._shared).schema()
+        wanted = frozenset(plugins)
+        held = self._schemas.get(wanted)
+        if held is None:
+            held = _Composition(self._registry, wanted, self._shared).schema()
+            self._schemas.put(wanted, held)
+        return held
 
 
 def compose(registry: Registry, plugins: Iterable[str]) -> strawberry.Schema:

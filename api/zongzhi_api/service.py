@@ -36,15 +36,13 @@ from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
-from zongzhi_core.read.cache import Document, Lru, bad_variables
+from zongzhi_core.read.cache import Document, bad_variables
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import StateKeeper
 from zongzhi_core.terms import Term
 
 from .compose import Composer
 
-#: Distinct plugin sets are few; each schema costs a few megabytes.
-_SCHEMAS = 34
 _TRIES = 5
 
 log = structlog.get_logger()
@@ -53,14 +51,19 @@ log = structlog.get_logger()
 class Service:
     """Answers GraphQL requests; made once in each process."""
 
-    def __init__(self, registry: Registry, database: Database, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        database: Database,
+        clock: Clock | None = None,
+        composer: Composer | None = None,
+    ) -> None:
         self.registry = registry
         self.database = database
         self.clock = clock or SystemClock()
         installed = frozenset(contribution.name for contribution in registry.plugins)
         self.state = StateKeeper(database, self.clock, installed)
-        self._composer = Composer(registry)
-        self._schemas: Lru[strawberry.Schema] = Lru(_SCHEMAS)
+        self._composer = composer or Composer(registry)
         self._whole = self.schema(installed)
         self.reader = Reader(
             database,
@@ -80,11 +83,7 @@ class Service:
 
     def schema(self, plugins: frozenset[str]) -> strawberry.Schema:
         """The schema of a plugin set; composed once."""
-        held = self._schemas.get(plugins)
-        if held is None:
-            held = self._composer.schema(plugins)
-            self._schemas.put(plugins, held)
-        return held
+        return self._composer.schema(plugins)
 
     async def schema_id(self, asker: Asker) -> str:
         """The id of the schema that a token sees; UNAUTHENTICATED for a bad token."""
@@ -164,7 +163,7 @@ class Service:
                 actor=principal,
                 epoch=held.epoch,
                 key=key,
-                payload_hash=_payload_hash(query),
+                payload_hash=_payload_hash(query, asker),
             )
             try:
                 outcome = await self.runner.run(order, payload.done)
@@ -258,10 +257,9 @@ def _kept(value: date) -> date:
     return kept
 
 
-def _payload_hash(query: Query) -> str:
-    text = orjson.dumps(
-        [query.text, query.variables, query.operation_name], option=orjson.OPT_SORT_KEYS
-    )
+def _payload_hash(query: Query, asker: Asker) -> str:
+    payload = [query.text, query.variables, query.operation_name, asker.county]
+    text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(text).hexdigest()
 
 

@@ -39,7 +39,7 @@ class Broken:
     cause: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """All that is installed: core first, then the plugins by name."""
 

@@ -160,7 +160,9 @@ async def test_divisions_outside_do_not_exist(sight: Sight) -> None:
     )
     outside = [(SISTER, found["a"]["id"]), (FOREIGN, found["b"]["id"])]
     outside += [(each["code"], each["id"]) for side in "ab" for each in found[side]["children"][:3]]
-    inner = "{id name figures{value} disputes{totalCount} children{code}}"
+    inner = (
+        '{id name figures(measures:["core.villages"]){value} disputes{totalCount} children{code}}'
+    )
     document = (
         f"query($c:String!,$i:ID!,$d:Date){{division(code:$c,asOf:$d){inner} "
         f"node(id:$i){{... on Division{inner}}} nodes(ids:[$i]){{id}}}}"
@@ -193,11 +195,9 @@ async def test_divisions_above_show_five_fields(sight: Sight, code: str) -> None
 async def test_way_up_shows_the_chain_alone(sight: Sight) -> None:
     """Parents and ancestors lead up to the province, but not down again to a sister."""
     chain = [{"code": code} for code in ABOVE]
-    document = f'{{division(code:"{OWN}"){{ancestors{{code}} county{{code}} parent{{code parent{{code}}}}}}}}'
-    found = (await sight.see(document)).data["division"]
-    assert found["ancestors"] == chain
-    assert found["county"] == {"code": HUANING}
-    assert found["parent"] == {"code": HUANING, "parent": None} or found["parent"]["parent"]
+    up = "ancestors{code} county{code} parent{code}"
+    found = (await sight.see(f'{{division(code:"{OWN}"){{{up}}}}}')).data["division"]
+    assert found == {"ancestors": chain, "county": chain[2], "parent": chain[2]}
     down = "children{code} descendants{totalCount} figures{value} disputes{totalCount} centre{id}"
     for way in ("parent", "county", "ancestors"):
         reply = await sight.see(f'{{division(code:"{OWN}"){{{way}{{code {down}}}}}}}')
@@ -260,7 +260,8 @@ async def test_filter_reaches_nothing_outside(sight: Sight, name: str) -> None:
     more than everything inside."""
     document = (
         f'query($w:String!){{division(code:"{OWN}"){{a:{name}(filter:{{within:$w}}){{totalCount '
-        f"nodes{{id}}}} b:{name}(filter:{{not:{{within:$w}}}}){{totalCount}} all:{name}{{totalCount}}}}}}"
+        f"nodes{{id}}}} b:{name}(filter:{{not:{{within:$w}}}}){{totalCount}} "
+        f"all:{name}{{totalCount}}}}}}"
     )
     unknown = (await sight.see(document, variables={"w": NOWHERE})).text
     for code in (SISTER, FOREIGN, f"{SISTER}001", "", "5"):
@@ -361,7 +362,7 @@ async def test_orders_from_above_show_no_insides(sight: Sight) -> None:
         "{id name division{code children{code} disputes{totalCount}}}}}}}"
     )
     reply = await sight.see(document)
-    assert codes_in(reply.partial) <= {OWN, *ABOVE}
+    assert all(code in ABOVE or code.startswith(OWN) for code in codes_in(reply.partial))
     assert "totalCount" not in "".join(
         json.dumps(node)
         for node in reply.partial["division"]["orders"]["nodes"]

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, Integer, func, select
 
-from tests.support.worlds import World
+from tests.support.worlds import World, composer_of
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
@@ -158,7 +158,10 @@ async def rivals(world: World, number: int) -> AsyncIterator[list[Service]]:
     """Services that share nothing but the database, as separate processes would."""
     databases = [open_database(world.url) for _ in range(number)]
     try:
-        yield [Service(world.registry, each, world.clock) for each in databases]
+        yield [
+            Service(world.registry, each, world.clock, composer_of(world.registry))
+            for each in databases
+        ]
     finally:
         for each in databases:
             await each.close()

@@ -33,6 +33,7 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.graph.declare import NodeType
 from zongzhi_core.read.catalog import Catalog
+from zongzhi_core.tables import Division
 
 PERIODS = (
     *("2025", "2025-H1", "2025-Q2", "2025-06", "2025-06-F1", "2025-06-F2", "2025-W24"),
@@ -40,7 +41,16 @@ PERIODS = (
     *("2025-13", "gestern", "", "2025-W60", "9999-12-30"),
 )
 DAYS = (
-    *("2026-03-02", "2026-03-01", "2025-06-14", "2025-06-15", "2025-08-31", "2025-09-01"),
+    *(
+        "2026-03-02",
+        "2025-06-20",
+        "2025-07-01",
+        "2026-03-01",
+        "2025-06-14",
+        "2025-06-15",
+        "2025-08-31",
+        "2025-09-01",
+    ),
     *("2020-01-01", "2019-12-31", "2025-01-01", "2030-01-01", "9999-12-31", "0001-01-01"),
 )
 STAMPS = (
@@ -103,7 +113,7 @@ def make_pool(session: Session, catalog: Catalog) -> Pool:
                 values.setdefault(name, set()).add(_json(getattr(row, name)))
         if node.prefix:
             ids[node.name] = sorted({f"{node.prefix}_{_id(row)}" for row in rows})
-    values["within"] |= values["code"]
+    values["within"] |= {code for (code,) in session.execute(select(Division.code))}
     sorted_values = {
         name: sorted(found - {None}, key=lambda v: (str(type(v)), v))
         for name, found in values.items()
@@ -321,6 +331,8 @@ class _Sheet:
             return "no.such" if self.chance(0.03) else pick(self.pool.measures)
         if name == "period":
             return pick(PERIODS)
+        if name == "code" and of == "division":
+            return pick(self.pool.values["within"])
         if name == "county":
             return pick(("530424", "530425", "999999"))
         known = self.pool.values.get(column) or self.pool.values.get(of)

@@ -7,6 +7,7 @@ from a template on PostgreSQL), and a `Service` over it with a clock that stands
 from __future__ import annotations
 
 import asyncio
+import functools
 import shutil
 import uuid
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from zongzhi_api.compose import Composer
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
@@ -59,7 +61,11 @@ class World:
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
-        self.service = Service(self.registry, self.database, self.clock)
+        self.service = self.another()
+
+    def another(self) -> Service:
+        """One more service over the same database: another worker."""
+        return Service(self.registry, self.database, self.clock, composer_of(self.registry))
 
     async def ask(
         self,
@@ -104,9 +110,21 @@ class World:
         return self.database.statistics.statements[kind]
 
 
+@functools.cache
+def installed() -> Registry:
+    """The installed plugins; loaded once a run."""
+    return load_plugins()
+
+
+@functools.cache
+def composer_of(registry: Registry) -> Composer:
+    """The schemas of a registry; composing them anew for each test would be most of its time."""
+    return Composer(registry)
+
+
 def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict[str, int]]:
     """Make a database with counties of demonstration data, all plugins on, and the tokens."""
-    registry = load_plugins()
+    registry = installed()
     assert not registry.broken
     clock = FixedClock(NOW)
 
@@ -169,7 +187,7 @@ class Template:
         self.server = server
         self.name = f"template_{uuid.uuid4().hex[:12]}"
         self.ledgers: dict[str, dict[str, int]] = {}
-        self.registry = load_plugins()
+        self.registry = installed()
 
     def build(self, *counties: str, scale: int = 1) -> Template:
         """Build the template itself."""

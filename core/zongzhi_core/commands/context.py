@@ -18,7 +18,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow
+from ..columns import Base, Code, CountyRow, Id
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
 from ..tables import Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
@@ -201,7 +201,7 @@ class Context:
             row.county_id = row.county_id or self.county_id or ""
         self.session.add(row)
         self.session.flush()
-        self._journal(type(row), row.id, _plain(row))
+        self._journal(type(row), row.id, _kept(type(row), vars(row)))
 
     def move(
         self,
@@ -236,7 +236,7 @@ class Context:
         if done.rowcount != 1:
             raise self._conflict(row)
         self.session.expire(row)
-        self._journal(table, row.id, {"from": before.name, **_words(changes)})
+        self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
 
     def _conflict(self, row: Any) -> Conflict:
         self.session.refresh(row)
@@ -290,12 +290,13 @@ class Context:
         self._journal(table, subject_id, _words(changes))
 
 
-def _plain(row: Any) -> dict[str, Any]:
-    """The ids, codes and dates of a new row; text may be personal and stays out."""
+def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The ids, codes, dates and numbers of a row; text may be personal and stays out."""
     kept = {}
-    for column in type(row).__table__.columns:
-        value = getattr(row, column.key, None)
-        if value is not None and (isinstance(column.type, Code) or not isinstance(value, str)):
+    for column in table.__table__.columns:
+        value = values.get(column.key)
+        plain = isinstance(column.type, Code | Id) or not isinstance(value, str)
+        if value is not None and plain:
             kept[column.key] = value
     return _words(kept)
 

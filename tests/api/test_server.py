@@ -1,0 +1,297 @@
+"""The server as a process: several workers, a graceful end, a database that fails and returns."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx2
+import pytest
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from tests.support.worlds import HUANING, Template, World
+from zongzhi_core.database import BUSY_MILLISECONDS
+from zongzhi_core.tokens import TokenWish, create_token, revoke_token
+
+from .door import Reply, check
+
+pytestmark = pytest.mark.slow
+
+PROGRAM = str(Path(sys.executable).with_name("zongzhi"))
+START_SECONDS = 60.0
+NAME = '{division(code:"530424"){name disputes{totalCount}}}'
+ANSWER = {"division": {"name": "华宁县", "disputes": {"totalCount": 1431}}}
+
+
+class Server:
+    """A server in a process of its own, over the database of a world."""
+
+    def __init__(self, world: World, folder: Path, workers: int) -> None:
+        self.world = world
+        self.errors = folder / "errors.txt"
+        self.address = f"http://127.0.0.1:{find_free_port()}"
+        port = self.address.rpartition(":")[2]
+        command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
+        environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
+        with self.errors.open("wb") as errors:
+            self.process = subprocess.Popen(
+                command, cwd=folder, env=environ, stdout=subprocess.DEVNULL, stderr=errors
+            )
+        # A client of its own each time: every request may meet another worker.
+        self.token = ""
+
+    async def wait(self) -> None:
+        """Until it answers."""
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with contextlib.suppress(httpx2.TransportError):
+                if (await self.get("/readyz")).status_code == 200:
+                    return
+            await asyncio.sleep(0.05)
+        pytest.fail(self.errors.read_text(encoding="utf-8"))
+
+    async def get(self, path: str, **headers: str) -> httpx2.Response:
+        async with httpx2.AsyncClient(timeout=60) as client:
+            return await client.get(self.address + path, headers=headers)
+
+    async def ask(self, document: str, token: str = "") -> Reply:
+        """`POST /graphql` over a connection of its own."""
+        headers = {
+            "Authorization": f"Bearer {token or self.token}",
+            "Content-Type": "application/json",
+            "Accept": "application/graphql-response+json",
+        }
+        async with httpx2.AsyncClient(timeout=60) as client:
+            content = json.dumps({"query": document})
+            url = f"{self.address}/graphql"
+            return check(await client.post(url, content=content, headers=headers))
+
+    async def make_token(self, name: str) -> str:
+        """A token that another process makes while this one runs."""
+        wish = TokenWish(name, "county_admin", HUANING)
+
+        def make(session: Session) -> str:
+            return create_token(
+                session, RealTime(), wish, installed=(), actor="cli:test", replace=True
+            )
+
+        made: str = await self.world.write(make)
+        return made
+
+
+class RealTime:
+    """The clock of the server's process, which is not the test's."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC).replace(microsecond=0)
+
+
+def find_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+async def serve(world: World, tmp_path: Path) -> AsyncIterator[Callable[..., Any]]:
+    """Starts servers; those still running at the end are killed."""
+    started: list[Server] = []
+
+    async def start(workers: int = 1) -> Server:
+        server = Server(world, tmp_path, workers)
+        started.append(server)
+        await server.wait()
+        server.token = await server.make_token("tester")
+        return server
+
+    yield start
+    for server in started:
+        server.process.kill()
+        server.process.wait()
+
+
+async def test_server_answers_the_first_query(serve: Callable[..., Any]) -> None:
+    """What the documentation shows first is answered, over the network and with its headers."""
+    server = await serve()
+    reply = await server.ask(
+        '{ division(code: "530424") { name disputes { totalCount } children { name } } }'
+    )
+    assert reply.data["division"]["disputes"]["totalCount"] == 1431
+    assert len(reply.data["division"]["children"]) == 5
+    assert reply.headers["x-schema-id"]
+    assert "server" not in reply.headers
+    assert (await server.get("/healthz")).json() == {"status": "ok"}
+    assert (await server.ask(NAME, "nobody")).code == "UNAUTHENTICATED"
+    async with httpx2.AsyncClient() as client:
+        headers = {"Authorization": f"Bearer {server.token}", "Content-Type": "application/json"}
+        response = await client.post(
+            f"{server.address}/graphql", content=b" " * 70_000, headers=headers
+        )
+    assert check(response).code == "TOO_LARGE"
+
+
+async def test_workers_see_changes_at_once(serve: Callable[..., Any], huaning: Template) -> None:
+    """A switch given through one worker and a revocation beside them hold for both from the next
+    request on."""
+    if huaning.server is None:
+        pytest.skip("several workers are for PostgreSQL")
+    server = await serve(workers=2)
+    assert {(await server.ask(NAME)).status for _ in range(12)} == {200}
+    for state in ("OFF", "ON", "OFF"):
+        switched = await server.ask(
+            f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"mediation",state:{state},'
+            'reason:"试"}){userErrors{code}}}'
+        )
+        assert switched.data == {"setPlugin": {"userErrors": []}}
+        expected = [] if state == "ON" else [("division.disputes", "PLUGIN_OFF")]
+        for _ in range(12):
+            assert (await server.ask(NAME)).faults == expected
+    await server.world.write(
+        lambda s: revoke_token(s, RealTime(), "tester", actor="cli:test"),
+    )
+    assert {(await server.ask(NAME)).status for _ in range(12)} == {401}
+    server.token = await server.make_token("tester")
+    assert {(await server.ask(NAME)).status for _ in range(12)} == {200}
+
+
+async def test_end_is_graceful(serve: Callable[..., Any]) -> None:
+    """At SIGTERM the requests in flight are answered, no new one is taken, and the process ends
+    with status 0 within seconds."""
+    server = await serve()
+    heavy = '{division(code:"530424"){children{figures(period:"2024"){value} children{code}}}}'
+    asked = [asyncio.create_task(server.ask(heavy)) for _ in range(4)]
+    await asyncio.sleep(0.2)
+    started = time.monotonic()
+    server.process.send_signal(signal.SIGTERM)
+    replies = await asyncio.gather(*asked)
+    assert {reply.status for reply in replies} == {200}
+    assert await asyncio.to_thread(server.process.wait, 20) == 0
+    assert time.monotonic() - started < 15
+    with pytest.raises(httpx2.TransportError):
+        await server.ask(NAME)
+    assert "Traceback" not in server.errors.read_text(encoding="utf-8")
+
+
+async def test_lost_connections_are_made_anew(serve: Callable[..., Any], world: World) -> None:
+    """When PostgreSQL ends all connections, one request may fail with a typed error; then the
+    server answers again without a restart."""
+    if not world.url.startswith("postgresql"):
+        pytest.skip("SQLite has no connections to lose")
+    server = await serve()
+    other = await asyncpg.connect(world.url)
+    try:
+        for _ in range(3):
+            await asyncio.gather(*(server.ask(NAME) for _ in range(6)))
+            await other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            replies = [await server.ask(NAME) for _ in range(6)]
+            assert all(reply.status == 200 for reply in replies[1:])
+            if replies[0].status != 200:
+                assert (replies[0].status, replies[0].code) == (503, "UNAVAILABLE")
+            assert replies[-1].data == ANSWER
+            # Under way when it happens, each request is answered or told to come again.
+            asked = [asyncio.create_task(server.ask(NAME)) for _ in range(20)]
+            await other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            for reply in await asyncio.gather(*asked):
+                assert reply.status == 200 or reply.code == "UNAVAILABLE", reply.text
+            assert (await server.ask(NAME)).status in (200, 503)
+            assert (await server.ask(NAME)).data == ANSWER
+    finally:
+        await other.close()
+
+
+async def test_stopped_database_comes_back(
+    serve: Callable[..., Any], world: World, huaning: Template
+) -> None:
+    """While the database takes no connections the server is not ready and says so; afterwards it
+    answers without a restart."""
+    if huaning.server is None:
+        pytest.skip("SQLite cannot be stopped")
+    server = await serve()
+    name = make_url(world.url).database or ""
+    await world.database.close()
+    admin = await asyncpg.connect(huaning.server.address)
+    try:
+        await admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        await admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
+        )
+        for _ in range(3):
+            reply = await server.ask(NAME)
+            assert (reply.status, reply.code) == (503, "UNAVAILABLE")
+            assert reply.headers["retry-after"]
+            assert (await server.get("/readyz")).status_code == 503
+            assert (await server.get("/healthz")).status_code == 200
+        await admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+    finally:
+        await admin.close()
+    assert (await server.ask(NAME)).data == ANSWER
+    assert (await server.get("/readyz")).status_code == 200
+
+
+async def test_locked_file_stops_only_writes(serve: Callable[..., Any], world: World) -> None:
+    """While another process keeps SQLite locked beyond the busy time, a write is 503 with the
+    time to wait, reads go on, and the next write succeeds."""
+    if not world.url.startswith("sqlite"):
+        pytest.skip("only SQLite locks the whole file")
+    server = await serve()
+    switch = (
+        f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"grid",state:OFF,reason:"试"}})'
+        "{userErrors{code}}}"
+    )
+    locker = sqlite3.connect(make_url(world.url).database or "", isolation_level=None)
+    try:
+        locker.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(server.ask(switch))
+        started = time.monotonic()
+        while not waiting.done():
+            asked = time.monotonic()
+            assert (await server.ask(NAME)).data == ANSWER
+            assert time.monotonic() - asked < 3
+            await asyncio.sleep(0.2)
+        reply = await waiting
+        assert (reply.status, reply.code) == (503, "UNAVAILABLE")
+        assert int(reply.headers["retry-after"]) >= 1
+        assert time.monotonic() - started > BUSY_MILLISECONDS / 1000 - 1
+        locker.execute("ROLLBACK")
+    finally:
+        locker.close()
+    assert (await server.ask(switch)).data == {"setPlugin": {"userErrors": []}}
+    assert (await server.get("/readyz")).status_code == 200
+
+
+async def test_log_of_a_server_holds_no_secrets(serve: Callable[..., Any], world: World) -> None:
+    """A fault inside leaves one line of JSON under the reference, without token or document."""
+    server = await serve()
+    await world.write(
+        lambda s: s.connection().exec_driver_sql(
+            "ALTER TABLE mediation_dispute RENAME COLUMN no TO gone"
+        )
+    )
+    secret = "canary-in-a-document"
+    reply = await server.ask(f"{{{secret.replace('-', '_')}:{NAME[1:]}")
+    assert reply.status in (500, 503)
+    logged = server.errors.read_text(encoding="utf-8")
+    assert server.token not in logged
+    for line in logged.splitlines():
+        if "unforeseen" in line:
+            assert json.loads(line)["reference"] in reply.text
