@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
+from tests.support.worlds import composer_of
 from zongzhi_api.service import Service
 from zongzhi_core import tables
 from zongzhi_core.clock import FOREVER, FixedClock
