@@ -202,7 +202,7 @@ class PostgresDatabase:
                 "timeout": 5,
                 "server_settings": {
                     "jit": "off",
-                    # Subtrees are guessed far too large (docs/decisions/0014).
+                    # The planner takes every subtree for large: docs/decisions/0014.
                     "enable_mergejoin": "off",
                     "random_page_cost": "1.1",
                     "timezone": "UTC",

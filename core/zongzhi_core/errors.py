@@ -29,7 +29,10 @@ class ZongzhiError(Exception):
         entry: dict[str, Any] = {"message": self.message}
         if path is not None:
             entry["path"] = path
-        entry["extensions"] = {"code": self.code, **self.details}
+        details = dict(self.details)
+        if "locations" in details:
+            entry["locations"] = details.pop("locations")
+        entry["extensions"] = {"code": self.code, **details}
         return entry
 
 

@@ -46,7 +46,7 @@ async def test_broken_document_is_parse_failed(door: Door, document: str) -> Non
     """A document that is no GraphQL says where it breaks."""
     reply = await door.ask(document)
     assert (reply.status, reply.code) == (400, "PARSE_FAILED")
-    places = reply.body["errors"][0]["extensions"]["locations"]
+    places = reply.body["errors"][0]["locations"]
     assert all(place["line"] >= 1 and place["column"] >= 1 for place in places)
 
 

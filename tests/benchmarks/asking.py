@@ -108,8 +108,8 @@ class Bench:
         if isinstance(self.world.database, PostgresDatabase):
             borrowed: Any = await self.world.database.engine.raw_connection()
             driver = borrowed.driver_connection
-            if compiled.heavy:
-                await driver.execute("SET plan_cache_mode = force_custom_plan")
+            mode = "force_custom_plan" if compiled.heavy else "auto"
+            await driver.execute(f"SET plan_cache_mode = {mode}")
             self._closing.append(borrowed.invalidate)
 
             async def ask() -> Any:

@@ -25,6 +25,7 @@ SCHEMA_MOST, PLAN_MOST = 0.3, 0.05
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 only_sqlite = pytest.mark.parametrize("huaning", ["sqlite"], indirect=True, scope="session")
+only_postgresql = pytest.mark.parametrize("huaning", ["postgresql"], indirect=True, scope="session")
 
 
 def test_first_schema(benchmark: BenchmarkFixture) -> None:
@@ -64,6 +65,30 @@ def test_planning(benchmark: BenchmarkFixture, bench: Bench, name: str, start: s
     benchmark.pedantic(work, rounds=20, warmup_rounds=2)  # type: ignore[no-untyped-call]
     if start == "document":
         assert shortest(benchmark) < PLAN_MOST
+
+
+@only_sqlite
+@pytest.mark.parametrize("name", PAIRED)
+def test_only_a_point_read_runs_on_the_event_loop(bench: Bench, name: str) -> None:
+    """A page, a list in a list, and figures below a list leave the loop to other requests."""
+    compiled, _ = bench.run(bench.prepared(QUERIES[name]))
+    assert compiled.heavy == (name != "point")
+
+
+@only_postgresql
+def test_heavy_statement_is_planned_for_its_values(bench: Bench) -> None:
+    """A connection plans anew for what is heavy, and keeps plans for what is not."""
+
+    async def planning(*, heavy: bool) -> str:
+        database = bench.world.database
+        row = await database.fetch("SHOW plan_cache_mode", (), "read", heavy=heavy)
+        return str(row[0])
+
+    async def run() -> list[str]:
+        return [await planning(heavy=heavy) for heavy in (False, True, True, False)]
+
+    custom = "force_custom_plan"
+    assert bench.run(run()) == ["auto", custom, custom, "auto"]
 
 
 @only_sqlite

@@ -190,6 +190,8 @@ class _Sheet:
             parts.append(self.part(kind, fields, depth))
         if self.chance(0.12):
             parts.append("__typename")
+        if kind.name.endswith("Connection") and self.chance(0.5):
+            parts.append("pageInfo {startCursor endCursor}")
         return "{" + " ".join(parts) + "}"
 
     def fields_of(self, kind: Any) -> list[tuple[str, GraphQLField]]:
@@ -203,8 +205,8 @@ class _Sheet:
         leaves = [pair for pair in fields if is_leaf_type(get_named_type(pair[1].type))]
         few = depth >= 6 or self.left <= 0 or self.chance(0.3)
         chosen = self.rng.choice(leaves if few and leaves else fields)
-        if chosen[0] == "node" and kind.name == "Query" and self.chance(0.5):
-            chosen = self.rng.choice(fields)
+        if kind.name == "Query" and self.chance(0.5):
+            chosen = self.rng.choice([pair for pair in fields if pair[0] in TREES])
         return self.field(*chosen, depth)
 
     def fragment(self, kind: Any, depth: int) -> str:
@@ -403,6 +405,8 @@ class _Sheet:
         return f"${name}"
 
 
+#: Root fields under which much lies.
+TREES = ("division", "divisions", "nodes")
 LOGIC = ("filter", "and", "or", "not")
 
 

@@ -150,4 +150,7 @@ def _welcome(settings: Settings, tokens: dict[str, str]) -> str:
   curl -s {address}/graphql -H 'Content-Type: application/json' \\
     -H 'Authorization: Bearer {tokens["demo-admin"]}' \\
     -d '{body}'
+
+  其他命令用同一数据库 Other commands work on the same data after
+    export {PREFIX}DATABASE={database}
 """

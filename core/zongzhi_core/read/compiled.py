@@ -18,6 +18,7 @@ from .plan import (
     Item,
     LookupRoot,
     ManyItem,
+    MissingRoot,
     NullItem,
     NullRoot,
     ObjectPlan,
@@ -205,7 +206,7 @@ def _above_scope(key: str) -> ZongzhiError:
     )
 
 
-def missing(root: LookupRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
+def missing(root: LookupRoot | MissingRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The error entry of a root record that was not found, with what was asked for."""
     asked = (str(given.value(variables))[:60] for given in root.inputs.values())
     return not_found(" ".join(asked)).as_graphql([root.key])

@@ -46,6 +46,7 @@ from .plan import (
     LeafItem,
     LookupRoot,
     ManyItem,
+    MissingRoot,
     NodesRoot,
     NullItem,
     NullRoot,
@@ -97,8 +98,9 @@ class Planner:
         name = nodes[0].name.value
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         if name == "node":
-            part = self._by_id(key, arguments["id"].prefixes(), arguments["id"].input, nodes)
-            return part or NullRoot(key, not_found(key))
+            given = arguments["id"]
+            part = self._by_id(key, given.prefixes(), given.input, nodes)
+            return part or MissingRoot(key, {"id": given.input})
         if name == "nodes":
             return self._nodes(key, arguments["ids"], nodes)
         if name == "divisions":
@@ -109,7 +111,7 @@ class Planner:
     def thing(self, key: str, node: NodeType, nodes: list[FieldNode]) -> Root:
         """The root that reads back the record of a command; its id is the variable `THING`."""
         found = self._by_id(key, node.prefix, Input(None, THING), nodes)
-        return found or NullRoot(key, not_found(key))
+        return found or MissingRoot(key, {"id": Input(None, THING)})
 
     def _lookup(
         self, key: str, lookup: Lookup, nodes: list[FieldNode], arguments: Mapping[str, Arg]

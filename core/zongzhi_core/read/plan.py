@@ -215,6 +215,14 @@ class LookupRoot:
 
 
 @dataclass(frozen=True)
+class MissingRoot:
+    """A root field whose id names no type: there is nothing to look for."""
+
+    key: str
+    inputs: Mapping[str, Input]
+
+
+@dataclass(frozen=True)
 class NodesRoot:
     """`nodes(ids)`: one lookup an id, null in place where there is none."""
 
@@ -249,7 +257,7 @@ class PlainRoot:
     key: str
 
 
-Root = LookupRoot | NodesRoot | PageRoot | NullRoot | PlainRoot
+Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | NullRoot | PlainRoot
 
 
 @dataclass(frozen=True)

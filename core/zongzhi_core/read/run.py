@@ -20,7 +20,7 @@ from .cache import MOST_DOCUMENTS, Document, Lru, read_document
 from .catalog import Catalog
 from .compiled import Compiled, annotate, compile_plan, missing
 from .passes import Planner
-from .plan import LookupRoot, NullRoot, PlainRoot, Plan
+from .plan import LookupRoot, MissingRoot, NullRoot, PlainRoot, Plan
 from .sql import MARK
 
 #: An answer is computed anew at most so often when switches change meanwhile.
@@ -214,6 +214,10 @@ def root_texts(
     for root in compiled.plan.roots:
         if isinstance(root, PlainRoot):
             texts.append((root.key, orjson.dumps(plain.get(root.key)).decode()))
+            continue
+        if isinstance(root, MissingRoot):
+            errors.append(missing(root, variables))
+            texts.append((root.key, "null"))
             continue
         if isinstance(root, NullRoot):
             errors.append(root.error.as_graphql([root.key]))

@@ -218,11 +218,16 @@ class StatementPrinter:
         ordered = (
             chosen.where(many.on(parent, child))
             .with_only_columns(text.label("o"))
-            .order_by(*(getattr(child.row, name) for name in many.order))
+            .order_by(*(_missing_first(getattr(child.row, name)) for name in many.order))
             .subquery()
         )
         listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
         return listed.scalar_subquery()
+
+
+def _missing_first(column: Any) -> Any:
+    """As SQLite and our pages sort."""
+    return column.nulls_first() if column.property.columns[0].nullable else column
 
 
 def _froms(found: Occurrence) -> Outer:
