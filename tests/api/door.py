@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -21,7 +22,7 @@ PLAIN_JSON = "application/json"
 #: What no error may tell: statements, tables, modules, traces, paths.
 INSIDE = re.compile(
     r"SELECT .* FROM|core_\w+_version|zongzhi_\w+|sqlalchemy|sqlite3|asyncpg|site-packages|"
-    r"Traceback|\.py\b|\w+Error\b|/tmp/|/home/|/work/"
+    r"Traceback|\.py\b|\w+Error\b|/tmp/|/home/|" + re.escape(str(Path(__file__).parents[2]))
 )
 
 

@@ -40,10 +40,8 @@ class Printer(Protocol):
     def occurrence(self, node: NodeType, day: Any) -> Occurrence:
         """A fresh occurrence of a type's table, with the version of its place."""
 
-    def rows(
-        self, node: NodeType, found: Occurrence, outer: Outer, *, count: bool = False
-    ) -> Select[Any]:
-        """Select the rows of a type that the reader may see."""
+    def rows(self, node: NodeType, found: Occurrence, outer: Outer) -> Select[Any]:
+        """Count the rows of a type that the reader may see; callers name other columns."""
 
     def object(self, body: ObjectPlan, found: Occurrence, where: Place) -> Any:
         """An object as text."""

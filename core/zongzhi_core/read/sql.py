@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, select
-from sqlalchemy.orm import aliased
 
 from ..access import Access
 from ..columns import Text
@@ -39,6 +38,7 @@ from .plan import (
     Root,
     declared_of,
 )
+from .rows import fresh_row
 from .sql_figures import figures_text
 from .sql_pages import page_text
 
@@ -110,10 +110,10 @@ class StatementPrinter:
 
     def occurrence(self, node: NodeType, day: Any) -> Occurrence:
         """A fresh occurrence of a type's table, with the version of its place."""
-        row = aliased(node.table)
+        row = fresh_row(node.table)
         if node.table is Division:
             return Occurrence(row=row, place=row, day=day)
-        return Occurrence(row=row, place=aliased(Division) if node.is_placed else None, day=day)
+        return Occurrence(row=row, place=fresh_row(Division) if node.is_placed else None, day=day)
 
     def rows(
         self,
@@ -123,11 +123,10 @@ class StatementPrinter:
         *,
         upward: bool = False,
         any_day: bool = False,
-        count: bool = False,
     ) -> Select[Any]:
-        """Select the rows of a type that the reader may see."""
+        """Count the rows of a type that the reader may see; callers name other columns."""
         row, place = found.row, found.place
-        chosen = select(func.count() if count else row).select_from(row)
+        chosen = select(func.count()).select_from(row)
         if node.is_placed:
             day = _placing_day(node, found, any_day)
             chosen = chosen.join(
@@ -227,7 +226,7 @@ class StatementPrinter:
 
 def _missing_first(column: Any) -> Any:
     """As SQLite and our pages sort."""
-    return column.nulls_first() if column.property.columns[0].nullable else column
+    return column.nulls_first() if column.nullable else column
 
 
 def _froms(found: Occurrence) -> Outer:

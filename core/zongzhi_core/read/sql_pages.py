@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    LABEL_STYLE_TABLENAME_PLUS_COL,
     Integer,
     String,
     and_,
@@ -19,7 +18,6 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
 
 from ..columns import Text
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
@@ -39,6 +37,7 @@ from .dialects import (
 )
 from .place import Place, Printer
 from .plan import AllOf, AnyOf, Criterion, Not, ObjectPlan, Order, PageEntry, PageItem, Test, Within
+from .rows import fresh_row, row_over
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
@@ -82,10 +81,10 @@ class _PageWriter:
         if not any(map(self.reads_page, self.item.entries)):
             return object_text([(e.key, self.outside(e)) for e in self.item.entries])
         page = self.page()
-        row = aliased(self.node.table, page)
+        row = row_over(self.node.table, page, "r")
         place = row if self.node.table is Division else None
         if self.node.is_placed:
-            place = aliased(Division, page)
+            place = row_over(Division, page, "p")
         found = Occurrence(row=row, place=place, day=self.where.day)
         entries = [(e.key, self.entry(e, found, page)) for e in self.item.entries]
         return (
@@ -97,10 +96,10 @@ class _PageWriter:
 
     # --- the rows ----------------------------------------------------------------------------
 
-    def candidates(self, *, count: bool = False) -> tuple[Any, Occurrence]:
-        """All rows of the connection under the filter."""
+    def candidates(self) -> tuple[Any, Occurrence]:
+        """All rows of the connection under the filter, counted."""
         child = self.printer.occurrence(self.node, self.where.day)
-        chosen = self.printer.rows(self.node, child, self.where.outer, count=count)
+        chosen = self.printer.rows(self.node, child, self.where.outer)
         chosen = chosen.where(self.item.connection.on(self.parent, child))
         if self.item.page.criteria is not None:
             chosen = chosen.where(self.criterion(self.item.page.criteria, child))
@@ -113,20 +112,21 @@ class _PageWriter:
         """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
         page = self.item.page
         chosen, child = self.candidates()
+        columns = child.row.labelled("r")
         if child.place is not None and child.place is not child.row:
-            chosen = chosen.add_columns(child.place)
+            columns += child.place.labelled("p")
+        chosen = chosen.with_only_columns(*columns)
         if page.cursor is not None:
             chosen = chosen.where(self.after(child))
         limit = page.size + (1 if self.counted else 0)
         cut = (
             chosen.order_by(*self.sorting(child, page.backward))
             .limit(bindparam(self.printer.name(), limit, type_=Integer, unique=True))
-            .set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL)
             .subquery()
         )
         if not (self.counted or page.backward):
             return cut
-        again = Occurrence(row=aliased(self.node.table, cut), place=None, day=self.where.day)
+        again = Occurrence(row=row_over(self.node.table, cut, "r"), place=None, day=self.where.day)
         rank = func.row_number().over(order_by=self.sorting(again, page.backward))
         ranked = select(*cut.c, rank.label("rn")).select_from(cut)
         return ranked.order_by(*self.sorting(again, False)).subquery()
@@ -201,7 +201,7 @@ class _PageWriter:
         return _COMPARE[test.operator](column, value)
 
     def within(self, part: Within, found: Occurrence) -> Any:
-        root = aliased(Division)
+        root = fresh_row(Division)
         code = self.printer.parameter(part.input, "String")
         return (
             select(root.id)
@@ -241,7 +241,7 @@ class _PageWriter:
     def outside(self, entry: PageEntry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            counted, _ = self.candidates(count=True)
+            counted, _ = self.candidates()
             return JsonValue(counted.scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
             return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
