@@ -160,6 +160,8 @@ class _Sheet:
         self.fragments: list[tuple[str, str, str]] = []
         self.left = self.rng.randint(3, 28)
         self.names = 0
+        #: How deep the filter nests that is being written.
+        self.nested = 0
         #: Where no variable may stand: in the default of another.
         self.plain = False
 
@@ -305,14 +307,16 @@ class _Sheet:
         required = [n for n, f in fields if is_required_input_field(f)]
         most = 2 if name in ("filter", "and", "or", "not") else len(required) + 1
         chosen = {*required, *self.rng.sample([n for n, _ in fields], min(most, len(fields)))}
-        if name in ("and", "or", "not") and self.chance(0.7):
+        if name in ("and", "or", "not") and (self.nested >= 3 or self.chance(0.7)):
             chosen -= {"and", "or", "not"}
+        self.nested += 1
         given = {}
         for inner, taken in fields:
             if inner in chosen:
                 operator = not isinstance(get_named_type(taken.type), GraphQLInputObjectType)
                 hint = name if operator and inner != "within" and name not in LOGIC else inner
                 given[inner] = self.value(taken.type, hint, name)
+        self.nested -= 1
         return given
 
     def scalar(self, kind: str, name: str, of: str) -> Any:

@@ -176,7 +176,8 @@ def _walk(body: ObjectPlan, data: Any, path: list[str | int], errors: list[Any])
         if isinstance(item, NullItem):
             errors.append(item.error.as_graphql(here))
         elif above:
-            if data[item.key] is None:
+            public = isinstance(item, LeafItem) and item.leaf.public
+            if data[item.key] is None and not public:
                 errors.append(_above_scope(item.key).as_graphql(here))
         elif isinstance(item, OneItem):
             _walk(item.body, data[item.key], here, errors)
