@@ -16,6 +16,7 @@ from .passes import not_found
 from .plan import (
     FiguresItem,
     Item,
+    LeafItem,
     LookupRoot,
     ManyItem,
     MissingRoot,
