@@ -177,6 +177,8 @@ def test_interrupted_import_leaves_nothing(empty: Shell, folder: Path) -> None:
         [PROGRAM, "divisions", "import", "big.csv"],
         env={"ZONGZHI_DATABASE": empty.address},
         stderr=subprocess.PIPE,
+        # A test run in the background hands on that interrupts are ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     wal = folder / "zongzhi.db-wal"
     while importing.poll() is None and not (wal.exists() and wal.stat().st_size > 100_000):
