@@ -184,17 +184,19 @@ async def test_row_of_one_county_moves_no_other(two_counties: Template) -> None:
 def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table as Python values, sorted, but for the installation's secret."""
     tables: dict[str, list[tuple[Any, ...]]] = {}
-    for mapper in Base.registry.mappers:
-        columns = [column for column in mapper.columns if column is not Epoch.__table__.c.secret]
+    for table in Base.metadata.sorted_tables:
+        columns = [column for column in table.c if column is not Epoch.__table__.c.secret]
         rows = session.execute(select(*columns)).all()
-        tables[mapper.class_.__name__] = sorted(map(tuple, rows), key=repr)
+        tables[table.name] = sorted(map(tuple, rows), key=repr)
     return tables
 
 
 async def dump_of(template: Template) -> dict[str, list[tuple[Any, ...]]]:
     made = template.copy()
-    rows: dict[str, list[tuple[Any, ...]]] = await made.write(dump)
-    await made.database.close()
+    try:
+        rows: dict[str, list[tuple[Any, ...]]] = await made.write(dump)
+    finally:
+        await made.database.close()
     return rows
 
 
