@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=6_111, request=117),
-    "tree": Calls(plan=21_704, request=159),
-    "page": Calls(plan=27_344, request=318),
-    "dashboard": Calls(plan=29_420, request=992),
+    "point": Calls(plan=4_003, request=117),
+    "tree": Calls(plan=12_404, request=159),
+    "page": Calls(plan=16_357, request=318),
+    "dashboard": Calls(plan=26_921, request=992),
 }
