@@ -20,7 +20,7 @@ from zongzhi_api.compose import Composer
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.read.cache import read_document
 
-#: Seconds on a busy machine; a quiet one takes a third (docs/performance.md has the figures).
+#: Seconds on a busy machine; a quiet one takes a third to a half (see docs/performance.md).
 SCHEMA_MOST, PLAN_MOST = 0.3, 0.05
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
