@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from zongzhi_core.columns import Base, Code, Id, Stamp, Text
 from zongzhi_core.contribution import Contribution
 from zongzhi_core.loading import load_plugins
-from zongzhi_core.migrate import migrate
+from zongzhi_core.migrate import upgrade
 
 HEAD = '''"""{message}."""
 
@@ -77,7 +77,7 @@ def _difference(contribution: Contribution) -> str:
         engine = create_engine(f"sqlite:///{place}/now.db")
         with Session(engine) as session:
             if _has_revisions(contribution):
-                migrate(session, [contribution])
+                upgrade(session, contribution)
             context = MigrationContext.configure(
                 session.connection(), opts={"include_object": is_own, "compare_type": True}
             )

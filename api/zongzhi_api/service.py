@@ -101,11 +101,11 @@ class Service:
 
     async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
         """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
-        await self.state.admit(asker.token, asker.county)
+        snapshot, _ = await self.state.admit(asker.token, asker.county)
         document = self.reader.document(query)
         match document.kind:
             case OperationType.QUERY:
-                return await self.reader.answer(document, query.variables, asker)
+                return await self.reader.answer(document, query.variables, asker, snapshot)
             case OperationType.MUTATION:
                 return await self._mutate(document, query, asker, key)
         raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
@@ -115,7 +115,7 @@ class Service:
     async def _plain(
         self,
         document: Document,
-        keys: set[str],
+        keys: frozenset[str],
         variables: Mapping[str, Any],
         principal: Principal,
     ) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from .clock import day_of
@@ -42,8 +43,14 @@ class Access:
     exact: bool
     #: Reaches more than one county, in which different plugins may be on.
     wide: bool
+    #: A division in its reach has come to lie elsewhere, or ended: other days have another tree.
+    moved: bool
     #: The plugins that the token names; None for all.
     plugins: frozenset[str] | None = None
+
+
+#: The shapes of readers met so far.
+_SHAPES: dict[tuple[Access, frozenset[str]], int] = {}
 
 
 def plugin_refusal(plugin: str, access: Access) -> ZongzhiError:
@@ -78,10 +85,15 @@ class Principal:
     code: str | None
     expires_at: datetime
 
-    @property
+    @cached_property
     def plugins_on(self) -> frozenset[str]:
         """The plugins that are on somewhere in its reach: what its schema shows."""
         return frozenset(name for name, counties in self.on.items() if counties)
+
+    @cached_property
+    def shape(self) -> int:
+        """A number for all that a plan may depend on: equal for readers of equal rights."""
+        return _SHAPES.setdefault((self.access, self.plugins_on), len(_SHAPES))
 
     def reaches(self, path: str) -> bool:
         """Does a lineage lie in its scope?"""
@@ -93,6 +105,12 @@ class Principal:
 
     def values(self, now: datetime) -> dict[str, Any]:
         """The named values that every statement is tied to (see `viewer`)."""
-        bound: dict[str, Any] = {f"v_on_{name}": list(ids) for name, ids in self.on.items()}
-        bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
-        return bound | {"v_today": day_of(now), "v_now": now}
+        return {**self._fixed, "v_today": day_of(now), "v_now": now}
+
+    @cached_property
+    def _fixed(self) -> dict[str, Any]:
+        wide = self.access.wide
+        bound: dict[str, Any] = {
+            f"v_on_{name}": list(ids) if wide else "".join(ids) for name, ids in self.on.items()
+        }
+        return bound | {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
+from functools import lru_cache
+from time import time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,8 +25,14 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's clock."""
 
+    def __init__(self) -> None:
+        self._second, self._moment = 0, datetime.fromtimestamp(0, UTC)
+
     def now(self) -> datetime:
-        return datetime.now(UTC).replace(microsecond=0)
+        second = int(time())
+        if second != self._second:
+            self._second, self._moment = second, datetime.fromtimestamp(second, UTC)
+        return self._moment
 
 
 class FixedClock:
@@ -39,6 +48,7 @@ class FixedClock:
         self.at += step
 
 
+@lru_cache(maxsize=64)
 def day_of(moment: datetime) -> date:
     """The day in Asia/Shanghai to which a moment belongs."""
     return moment.astimezone(SHANGHAI).date()
@@ -46,7 +56,7 @@ def day_of(moment: datetime) -> date:
 
 def start_of(day: date) -> datetime:
     """The UTC moment at which a day begins in Asia/Shanghai."""
-    return datetime.combine(day, time(), SHANGHAI).astimezone(UTC)
+    return datetime.combine(day, time_of_day(), SHANGHAI).astimezone(UTC)
 
 
 def stamp_text(moment: datetime) -> str:

@@ -134,13 +134,16 @@ class Placed:
     """Mixin of rows that lie in a division."""
 
     division_id: Mapped[str] = mapped_column(Id(), index=True, sort_order=-18)
+    #: The lineage of that division, so that "below" is one range of this table: on a fact's own
+    #: day, of all others on today's tree. Core keeps it (`hierarchy.placing`).
+    path: Mapped[str] = mapped_column(Text(16), index=True, sort_order=-17)
 
 
 class FactRow(Placed, CountyRow):
     """Mixin of facts: each lies where it lay on its own day, for ever."""
 
     #: The day whose tree places the fact.
-    placed_on: Mapped[date] = mapped_column(Date, sort_order=-17)
+    placed_on: Mapped[date] = mapped_column(Date, sort_order=-16)
 
 
 class PlacedTermRow(Placed, CountyRow, TermRow):

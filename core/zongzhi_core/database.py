@@ -32,6 +32,8 @@ Row = Sequence[Any]
 READ_LIMIT_SECONDS = 10.0
 BUSY_MILLISECONDS = 5_000
 _READERS = 2
+#: More statements at once than a server has cores only wait for each other.
+_PG_READERS = 10
 
 KINDS = ("read", "log", "auth", "command", "switch", "system")
 
@@ -194,7 +196,7 @@ class PostgresDatabase:
         self.statistics = Statistics()
         self.engine: AsyncEngine = create_async_engine(
             url,
-            pool_size=10,
+            pool_size=_PG_READERS,
             max_overflow=10,
             pool_pre_ping=False,
             connect_args={
@@ -202,7 +204,8 @@ class PostgresDatabase:
                 "timeout": 5,
                 "server_settings": {
                     "jit": "off",
-                    # The planner takes every subtree for large: docs/decisions/0014.
+                    # The planner takes every subtree for large: docs/decisions/0016.
+                    "plan_cache_mode": "force_generic_plan",
                     "enable_mergejoin": "off",
                     "random_page_cost": "1.1",
                     "timezone": "UTC",
@@ -213,21 +216,33 @@ class PostgresDatabase:
         )
         self.dialect: Dialect = self.engine.dialect
         event.listen(self.engine.sync_engine, "checkout", _refuse_closed)
+        #: Connections that reads keep between them: the pool's own lending costs more than a
+        #: point read.
+        self._kept: list[Any] = []
+        self._turns = asyncio.Semaphore(_PG_READERS)
 
     async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
         self.statistics.count(kind)
-        with translated_faults():
-            borrowed = await self.engine.raw_connection()
-            try:
-                driver: Any = borrowed.driver_connection
-                await _choose_planning(borrowed, heavy)
-                row: Row = await driver.fetchrow(sql, *values)
-                return row
-            except OSError:
-                borrowed.invalidate()
-                raise
-            finally:
-                await greenlet_spawn(borrowed.close)
+        async with self._turns:
+            with translated_faults():
+                borrowed = await self._borrow()
+                try:
+                    row: Row = await borrowed.driver_connection.fetchrow(sql, *values)
+                    return row
+                except OSError:
+                    borrowed.invalidate()
+                    raise
+                finally:
+                    if borrowed.is_valid:
+                        self._kept.append(borrowed)
+
+    async def _borrow(self) -> Any:
+        while self._kept:
+            borrowed = self._kept.pop()
+            if not borrowed.driver_connection.is_closed():
+                return borrowed
+            borrowed.invalidate()
+        return await self.engine.raw_connection()
 
     async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
         self.statistics.count(kind)
@@ -242,20 +257,14 @@ class PostgresDatabase:
         return await self.transact(work, kind)
 
     async def close(self) -> None:
+        while self._kept:
+            await greenlet_spawn(self._kept.pop().close)
         await self.engine.dispose()
 
 
 async def gather_statistics(database: Database) -> None:
     """Let the database learn what it holds: after a large load its plans depend on it."""
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
-
-
-async def _choose_planning(borrowed: Any, heavy: bool) -> None:
-    """Plan a heavy statement for its values: a plan for any values guesses a reader's scope."""
-    mode = "force_custom_plan" if heavy else "auto"
-    if borrowed.info.get("planning", "auto") != mode:
-        await borrowed.driver_connection.execute(f"SET plan_cache_mode = {mode}")
-        borrowed.info["planning"] = mode
 
 
 def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:

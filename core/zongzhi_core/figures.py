@@ -1,8 +1,8 @@
 """Figures: a measure is declared once and answered inside the statement of the query.
 
-A measure's select is written over a `Frame`, which stands for "this division, this period,
-seen by this reader": `frame.count(Table, conditions…)`. The same declaration serves every
-division, every period and both engines.
+A measure is written over a `Frame`, which stands for "this division, this period, seen by this
+reader": `frame.count(Table, lambda row: condition)`. The same declaration serves every division,
+every period and both engines.
 """
 
 from __future__ import annotations
@@ -12,27 +12,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, func, select
 
+from .access import Access
 from .clock import start_of
 from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
-from .read.dialects import SpanList, days_between, member_of, span_rows
+from .read.dialects import SpanList, days_between, span_rows
+from .read.rows import PlaceOf, fresh_row, holds, nested
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
-from .viewer import counties_on, in_scope
+from .viewer import TODAY, in_counties_on, in_scope
 
-#: A condition on the version of a division.
-AtPlace = Callable[[Any], ColumnElement[bool]]
+#: A condition on a row, or on the version of a division.
+RowTest = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
 class Measure:
     """A published number: what it is called, what it means, how it is counted.
 
-    `counts` gives a scalar select; a RATIO also has `outof`, its denominator.
+    `counts` gives a `Tally` of the frame's, or a scalar select; a RATIO also has `outof`, its
+    denominator.
     """
 
     name: str
@@ -61,6 +63,48 @@ class Window:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """Rows of one placed table, counted: the measures over one table cost one pass over it."""
+
+    table: type[Base]
+    #: Which rows count; conditions take the row.
+    where: RowTest | None = None
+    #: A condition on the version of the row's division (its level, its kind).
+    at: RowTest | None = None
+    #: What is summed, or of what different values are counted; rows are counted when None.
+    value: Callable[[Any], Any] | None = None
+    #: Sums up; otherwise different values are counted.
+    sums: bool = False
+    #: Counts the different divisions in which the rows lie.
+    places: bool = False
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The rows of a table below a division: a row, its place on the tree asked for."""
+
+    row: Any
+    place: Any
+    place_id: Any
+    chosen: Select[Any]
+
+    def condition(self, tally: Tally) -> Any:
+        """Which of the rows a tally counts; None when it counts all."""
+        parts = [] if tally.where is None else [tally.where(self.row)]
+        parts += [] if tally.at is None else [tally.at(self.place)]
+        return and_(*parts) if parts else None
+
+    def value(self, tally: Tally) -> Any:
+        """What a tally counts."""
+        if tally.places:
+            return func.count(self.place_id.distinct())
+        if tally.value is None:
+            return func.count()
+        of = tally.value(self.row)
+        return func.sum(of) if tally.sums else func.count(of.distinct())
+
+
+@dataclass(frozen=True)
 class Frame:
     """One division, one period, one reader: what a measure counts within."""
 
@@ -68,6 +112,7 @@ class Frame:
     window: Window
     tree: FigureTree
     plugin: str
+    access: Access
 
     @property
     def last(self) -> ColumnElement[date]:
@@ -101,106 +146,120 @@ class Frame:
             done = column <= self.last
         return done
 
-    def rows(
-        self, table: type[Base], *where: Any, value: Any = None, at: AtPlace | None = None
-    ) -> Select[Any]:
-        """Select from a placed table the rows under this division that the reader may see.
+    # --- what a measure may be made of -------------------------------------------------------
 
-        A term record counts when it holds on the stock's day; a fact lies where it lay on its
-        own day, or, on TODAY's tree, in the division that covers its place today. `at` is a
-        condition on the version of that place (its level, its kind).
-        """
-        spot = aliased(Division, name="spot")
-        return self._rows(table, spot, *where, *(() if at is None else (at(spot),)), value=value)
-
-    def _rows(self, table: type[Base], spot: Any, *where: Any, value: Any = None) -> Select[Any]:
-        chosen = select(func.count() if value is None else value).select_from(table)
-        if self.tree is FigureTree.TODAY:
-            unit = aliased(DivisionUnit, name="unit")
-            chosen = chosen.join(unit, unit.id == _place(table))
-            chosen = chosen.join(spot, spot.id == unit.heir_id)
-            day: Any = bindparam("v_today", type_=Date)
-        else:
-            chosen = chosen.join(spot, spot.id == _place(table))
-            day = table.placed_on if issubclass(table, FactRow) else self.last
-        chosen = chosen.where(spot.valid_from <= day, day < spot.valid_to)
-        chosen = chosen.where(in_subtree(spot.path, self.division.row.path), in_scope(spot.path))
-        if issubclass(table, TermRow):
-            chosen = chosen.where(table.valid_from <= self.last, self.last < table.valid_to)
-        if issubclass(table, CountyRow):
-            chosen = chosen.where(member_of(table.county_id, counties_on(self.plugin)))
-        return self.within(chosen.where(*where))
-
-    def count(self, table: type[Base], *where: Any, at: AtPlace | None = None) -> Any:
+    def count(
+        self, table: type[Base], where: RowTest | None = None, *, at: RowTest | None = None
+    ) -> Tally:
         """How many rows of a placed table."""
-        return self.rows(table, *where, at=at).scalar_subquery()
+        return Tally(table, where, at)
 
-    def total(self, table: type[Base], column: Any, *where: Any) -> Any:
-        """The sum of a column over the rows of a placed table."""
-        return self.rows(table, *where, value=func.coalesce(func.sum(column), 0)).scalar_subquery()
+    def total(
+        self, table: type[Base], value: Callable[[Any], Any], where: RowTest | None = None
+    ) -> Tally:
+        """The sum of a value over the rows of a placed table."""
+        return Tally(table, where, value=value, sums=True)
 
     def distinct(
-        self, table: type[Base], column: Any, *where: Any, at: AtPlace | None = None
-    ) -> Any:
-        """How many different values of a column (persons, kinds)."""
-        value = func.count(column.distinct())
-        return self.rows(table, *where, value=value, at=at).scalar_subquery()
+        self,
+        table: type[Base],
+        value: Callable[[Any], Any],
+        where: RowTest | None = None,
+        *,
+        at: RowTest | None = None,
+    ) -> Tally:
+        """How many different values (persons, kinds)."""
+        return Tally(table, where, at, value)
 
-    def places(self, table: type[Base], *where: Any, at: AtPlace | None = None) -> Any:
+    def places(
+        self, table: type[Base], where: RowTest | None = None, *, at: RowTest | None = None
+    ) -> Tally:
         """In how many different divisions the rows of a placed table lie."""
-        spot = aliased(Division, name="spot")
-        there = (*where, *(() if at is None else (at(spot),)))
-        value = func.count(spot.id.distinct())
-        return self._rows(table, spot, *there, value=value).scalar_subquery()
+        return Tally(table, where, at, places=True)
 
-    def divisions(self, *where: Callable[[Any], Any], value: Any = None) -> Any:
-        """How many divisions of the subtree on the stock's day; conditions take the version."""
-        spot = aliased(Division, name="spot")
-        chosen = select(func.count() if value is None else value(spot)).where(
-            spot.valid_from <= self.last,
-            self.last < spot.valid_to,
-            in_subtree(spot.path, self.division.row.path),
-            in_scope(spot.path),
-            *(condition(spot) for condition in where),
-        )
-        return self.within(chosen).scalar_subquery()
+    def divisions(self, where: RowTest) -> Any:
+        """How many divisions of the subtree on the stock's day; the condition takes the version."""
+        unit = fresh_row(Division)
+        held = nested(select(func.count()), unit).where(holds(unit, self.last), where(unit))
+        return self._below(held, unit, self.last).scalar_subquery()
 
-    def slots(self, cadence: str, where: Callable[[Any], Any]) -> Any:
+    def slots(self, cadence: str, where: RowTest) -> Any:
         """How many slots of a cadence are due: one for each division and each ended span.
 
         Cadences: `weeks`, `half_months`, `months`. A division that was there for part of a span
         owes the slot when it was there for more than half of it; any such stay covers the
         middle day, on whose tree the slot lies (county practice).
         """
-        spot = aliased(Division, name="spot")
-        unit = aliased(DivisionUnit, name="unit")
+        spot, unit = fresh_row(Division), fresh_row(DivisionUnit)
         span = span_rows(self.window.param(cadence, SpanList()))
-        chosen = (
-            select(func.count())
-            .select_from(span)
-            .join(spot, (spot.valid_from <= span.c.middle) & (span.c.middle < spot.valid_to))
-            .join(unit, unit.id == spot.id)
-            .where(
-                (unit.opened_on <= span.c.latest_start) & (unit.closed_on > span.c.earliest_end),
-                days_between(unit.opened_on, unit.closed_on) >= span.c.needed,
-                in_subtree(spot.path, self.division.row.path),
-                in_scope(spot.path),
-                where(spot),
-            )
+        chosen = nested(select(func.count()), span, spot, unit).where(
+            holds(spot, span.c.middle),
+            unit.id == spot.id,
+            (unit.opened_on <= span.c.latest_start) & (unit.closed_on > span.c.earliest_end),
+            days_between(unit.opened_on, unit.closed_on) >= span.c.needed,
+            where(spot),
         )
         if self.plugin != "core":
-            chosen = chosen.where(member_of(spot.county_id, counties_on(self.plugin)))
-        return self.within(chosen).scalar_subquery()
+            chosen = chosen.where(in_counties_on(spot.county_id, self.plugin, self.access))
+        return self._below(chosen, spot, span.c.middle).scalar_subquery()
 
-    def within(self, chosen: Select[Any]) -> Select[Any]:
-        """Tie a select to the division in whose row it stands."""
-        return chosen.correlate(self.division.row)
+    # --- where rows lie ----------------------------------------------------------------------
 
+    def spot(self, table: type[Base]) -> Spot:
+        """The rows of a placed table under this division that the reader may see.
 
-def _place(table: Any) -> Any:
-    if not issubclass(table, Placed):
-        raise TypeError(f"{table.__name__} has no place: it needs the Placed mixin")
-    return table.division_id
+        A term record counts when it holds on the stock's day; a fact lies where it lay on its
+        own day, or, on TODAY's tree, in the division that covers its place today.
+        """
+        if not issubclass(table, Placed):
+            raise TypeError(f"{table.__name__} has no place: it needs the Placed mixin")
+        row = fresh_row(table)
+        fact = issubclass(table, FactRow)
+        day = row.placed_on if fact else self.last
+        chosen = nested(select(), row)
+        if issubclass(table, TermRow):
+            chosen = chosen.where(holds(row, day))
+        if issubclass(table, CountyRow):
+            chosen = chosen.where(in_counties_on(row.county_id, self.plugin, self.access))
+        place = PlaceOf(row.division_id, day)
+        if not self.access.moved:
+            return Spot(row, place, row.division_id, self._inside(chosen, row.path))
+        if fact and self.tree is FigureTree.AS_OF:
+            # A fact carries the lineage of its own day.
+            return Spot(row, place, row.division_id, self._under_own(chosen, row.path, day))
+        if self.tree is FigureTree.TODAY:
+            chosen, spot = self._under_heir(chosen, row.division_id)
+        else:
+            spot = fresh_row(Division)
+            chosen = chosen.select_from(spot).correlate_except(spot)
+            chosen = chosen.where(spot.id == row.division_id, holds(spot, day))
+            chosen = self._under_own(chosen, spot.path, day)
+        return Spot(row, spot, spot.id, chosen)
+
+    def _below(self, chosen: Select[Any], unit: Any, day: Any) -> Select[Any]:
+        """Keep the versions of divisions that lie under this one."""
+        if not self.access.moved:
+            return self._inside(chosen, unit.path)
+        if self.tree is FigureTree.TODAY:
+            return self._under_heir(chosen, unit.id)[0]
+        return self._under_own(chosen, unit.path, day)
+
+    def _under_heir(self, chosen: Select[Any], unit_id: Any) -> tuple[Select[Any], Any]:
+        """Below this division on today's tree, each unit where its heir lies; the heir too."""
+        unit, heir = fresh_row(DivisionUnit), fresh_row(Division)
+        chosen = chosen.select_from(unit, heir).correlate_except(unit, heir)
+        chosen = chosen.where(unit.id == unit_id, heir.id == unit.heir_id, holds(heir, TODAY))
+        return self._under_own(chosen, heir.path, TODAY), heir
+
+    def _under_own(self, chosen: Select[Any], path: Any, day: Any) -> Select[Any]:
+        """Below this division as it lay on a day: it may have lain elsewhere."""
+        own = fresh_row(Division)
+        chosen = chosen.select_from(own).correlate_except(own)
+        chosen = chosen.where(own.id == self.division.row.id, holds(own, day))
+        return chosen.where(in_subtree(path, own.path), in_scope(path))
+
+    def _inside(self, chosen: Select[Any], path: Any) -> Select[Any]:
+        return chosen.where(in_subtree(path, self.division.row.path), in_scope(path))
 
 
 def window_values(period: Period, today: date) -> dict[str, Any]:

@@ -19,8 +19,11 @@ from alembic.util import CommandError
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from .clock import SystemClock, day_of
+from .columns import Placed
 from .contribution import Contribution
 from .errors import SetupError, Unavailable
+from .hierarchy.placing import bring_along
 from .state import raise_epoch
 from .tables import Epoch, InstalledPlugin, PluginRequirement
 
@@ -41,7 +44,11 @@ class Chain:
 def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
     """Upgrade every chain to its newest revision and note what is installed; idempotent."""
     known = list(contributions)
-    chains = [_upgrade(session, contribution) for contribution in known]
+    old = [c for c in known if c.migrations and not _chain(session, c).is_current]
+    chains = [upgrade(session, contribution) for contribution in known]
+    # A plugin that comes back was not there when divisions moved.
+    placed = [t for c in old for t in c.tables if issubclass(t, Placed)]
+    bring_along(session.connection(), day_of(SystemClock().now()), placed)
     _note_installed(session, known)
     if session.get(Epoch, 1) is None:
         raise_epoch(session)
@@ -91,7 +98,8 @@ def _chain(session: Session, contribution: Contribution) -> Chain:
     return Chain(contribution.name, current, scripts.get_current_head())
 
 
-def _upgrade(session: Session, contribution: Contribution) -> Chain:
+def upgrade(session: Session, contribution: Contribution) -> Chain:
+    """Upgrade one chain to its newest revision."""
     if not contribution.migrations:
         if contribution.tables:
             raise SetupError(f"plugin {contribution.name!r} has tables but no migrations")

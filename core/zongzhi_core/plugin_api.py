@@ -40,6 +40,7 @@ from .graph.declare import (
 from .hooks import hookimpl
 from .ids import new_id, split_global
 from .matter import overdue, phase
+from .read.rows import fresh_row, holds, nested
 from .registrar import Registrar
 from .sample import SampleCounty
 from .tables import Division, Organisation
@@ -103,11 +104,14 @@ __all__ = [
     "day_of",
     "expression",
     "field",
+    "fresh_row",
+    "holds",
     "hookimpl",
     "in_subtree",
     "labelled",
     "link",
     "many",
+    "nested",
     "new_id",
     "node",
     "overdue",

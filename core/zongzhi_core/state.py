@@ -20,7 +20,7 @@ from .access import DUTY_HOLDERS, ROLES, Access, Principal
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, Unauthenticated
-from .tables import CountyPlugin, Division, Epoch, Token
+from .tables import CountyPlugin, Division, DivisionSuccessor, Epoch, Token
 from .terms import Level, PluginState
 
 #: Above every lineage: paths are digits and letters.
@@ -35,6 +35,8 @@ class County:
     code: str
     path: str
     on: frozenset[str]
+    #: Whether one of its divisions was ever merged into another.
+    moved: bool
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Snapshot:
                 classes=ROLES[token.role],
                 exact=token.role in DUTY_HOLDERS,
                 wide=len(counties) != 1,
+                moved=any(self.counties[c].moved for c in counties),
                 plugins=granted,
             ),
             low=scope.path,
@@ -145,8 +148,15 @@ def load_snapshot(
     ):
         if installed is None or plugin in installed:
             switches.setdefault(county_id, set()).add(plugin)
+    moved = set(session.scalars(_moved_counties()))
     counties = {
-        row.id: County(row.id, row.code or "", row.path, frozenset(switches.get(row.id, ())))
+        row.id: County(
+            id=row.id,
+            code=row.code or "",
+            path=row.path,
+            on=frozenset(switches.get(row.id, ())),
+            moved=row.id in moved,
+        )
         for row in rows
     }
     wanted = {t.division_id for t in tokens if t.division_id} | set(counties)
@@ -161,6 +171,11 @@ def load_snapshot(
     for token in tokens:
         session.expunge(token)
     return snapshot
+
+
+def _moved_counties() -> Any:
+    ended = Division.id == DivisionSuccessor.predecessor_id
+    return select(Division.county_id).join(DivisionSuccessor, ended).distinct()
 
 
 def _counties(today: date) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, bindparam
 
+from .access import Access
 from .columns import Stamp, Text
 from .read.dialects import TextList, member_of
 
@@ -30,6 +31,11 @@ def above_scope(division_id: Any) -> ColumnElement[bool]:
     return member_of(division_id, bindparam("v_above", type_=TextList()))
 
 
-def counties_on(plugin: str) -> ColumnElement[Any]:
-    """The ids of the reader's counties in which a plugin is on."""
-    return bindparam(f"v_on_{plugin}", type_=TextList())
+def in_counties_on(county_id: Any, plugin: str, access: Access) -> ColumnElement[bool]:
+    """Is a county one of the reader's in which a plugin is on? Most readers have one county: then
+    it is one value, and an index that begins with the county gives rows in its order."""
+    name = f"v_on_{plugin}"
+    if access.wide:
+        return member_of(county_id, bindparam(name, type_=TextList()))
+    own: ColumnElement[bool] = county_id == bindparam(name, type_=Text())
+    return own

@@ -16,14 +16,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
 
 from tests.plugins.small_county import SmallCounty, open_county
+from tests.support.tallies import frame_of, scalar_of
 from zongzhi_core.clock import FOREVER, start_of
 from zongzhi_core.errors import BadInput
-from zongzhi_core.figures import Frame, Window
-from zongzhi_core.graph.declare import Occurrence
 from zongzhi_core.periods import Period, half_months, months, parse_period, weeks
 from zongzhi_core.read.binding import PeriodBinder
 from zongzhi_core.tables import Division, DivisionUnit
-from zongzhi_core.terms import DivisionKind, FigureTree, Level
+from zongzhi_core.terms import DivisionKind, Level
 from zongzhi_mechanism.figures import MEASURES
 
 DAY = timedelta(days=1)
@@ -242,14 +241,12 @@ def ask(county: SmallCounty, level: Level, text: str, today: date) -> Any:
     """What the measure answers for the county, with the values that a read binds."""
     measure = MEASURE[DUE[level]]
     asked: Any = aliased(Division, name="asked")
-    frame = Frame(
-        Occurrence(asked, asked, asked.valid_from), Window("w"), FigureTree.AS_OF, measure.plugin
-    )
+    frame = frame_of(asked, measure)
     given: Any = SimpleNamespace(value=lambda _: text)
     request: Any = SimpleNamespace(now=start_of(today), variables={})
     values = PeriodBinder("w", given, None, 0, CADENCES).bind(request)
     viewer = {"v_low": "", "v_high": "~", "v_today": today, "v_on_mechanism": [county.id]}
-    question = select(measure.counts(frame)).where(asked.code == "530424")
+    question = select(scalar_of(frame, measure.counts(frame))).where(asked.code == "530424")
     return county.session.scalar(question, {**values, **viewer})
 
 

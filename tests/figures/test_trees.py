@@ -100,7 +100,6 @@ async def test_totals_of_the_county_survive_the_merger_of_townships(world: World
 
 
 @pytest.mark.parametrize("tree", ["TODAY", "AS_OF"])
-@pytest.mark.xfail(reason="on another path its past is not found under the version of today")
 async def test_villages_of_a_merged_township_keep_their_own_figures(
     world: World, tree: str
 ) -> None:

@@ -15,10 +15,10 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.pool import StaticPool
 
+from tests.support.tallies import frame_of, scalar_of
 from zongzhi_core.clock import FixedClock, start_of
 from zongzhi_core.columns import Base
-from zongzhi_core.figures import Frame, Measure, Window, window_values
-from zongzhi_core.graph.declare import Occurrence
+from zongzhi_core.figures import Frame, Measure, window_values
 from zongzhi_core.periods import parse_period
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.tables import Division, DivisionUnit, Organisation
@@ -64,8 +64,7 @@ class SmallCounty:
     ) -> Any:
         """What a measure (or one part of a ratio) answers for a division and period."""
         asked: Any = aliased(Division, name="asked")
-        here = Occurrence(asked, asked, asked.valid_from)
-        frame = Frame(here, Window("w"), tree, measure.plugin)
+        frame = frame_of(asked, measure, tree)
         window = window_values(parse_period(period), TODAY)
         values = {f"w_{name}": value for name, value in window.items()}
         viewer = {
@@ -75,7 +74,7 @@ class SmallCounty:
             "v_now": start_of(TODAY),
             f"v_on_{measure.plugin}": [self.id],
         }
-        question = select((part or measure.counts)(frame)).where(
+        question = select(scalar_of(frame, (part or measure.counts)(frame))).where(
             asked.code == code,
             asked.valid_from <= window["last"],
             asked.valid_to > window["last"],

@@ -15,10 +15,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
 
 from tests.plugins.small_county import TODAY, SmallCounty, open_county
+from tests.support.tallies import frame_of, scalar_of
 from zongzhi_core.clock import FOREVER, day_of, start_of
 from zongzhi_core.contribution import Contribution
-from zongzhi_core.figures import Frame, Measure, Window
-from zongzhi_core.graph.declare import Occurrence
+from zongzhi_core.figures import Measure
 from zongzhi_core.read.binding import PeriodBinder
 from zongzhi_core.registrar import Registrar
 from zongzhi_core.tables import Division, DivisionUnit
@@ -155,13 +155,14 @@ def test_every_status_has_a_known_phase() -> None:
 def ask(county: SmallCounty, measure: Measure, code: str, period: str, today: date = TODAY) -> Any:
     """What a measure over due slots answers, with the spans that reads bind."""
     asked: Any = aliased(Division, name="asked")
-    here = Occurrence(asked, asked, asked.valid_from)
-    frame = Frame(here, Window("w"), FigureTree.AS_OF, measure.plugin)
+    frame = frame_of(asked, measure)
     given: Any = SimpleNamespace(value=lambda _: period)
     binder = PeriodBinder("w", given, None, 0, tuple(CADENCES.values()))
     request: Any = SimpleNamespace(now=start_of(today), variables={})
     viewer = {"v_low": "", "v_high": "~", "v_today": today, "v_on_mechanism": [county.id]}
-    question = select(measure.counts(frame)).where(asked.code == code, asked.valid_to == FOREVER)
+    question = select(scalar_of(frame, measure.counts(frame))).where(
+        asked.code == code, asked.valid_to == FOREVER
+    )
     return county.session.scalar(question, {**binder.bind(request), **viewer})
 
 

@@ -311,15 +311,32 @@ class _Run:
     def related(self, thing: Thing, declared: Link | Many | Connection) -> list[Thing]:
         """The records on the other side of a relation of one record, as far as they are seen."""
         target = self.catalog.nodes[declared.target]
+        if isinstance(declared, Connection) and declared.under:
+            return self.below(thing, target)
         key = ("related", thing.node.name, declared.name, identity(thing))
         rows = self.once(key, lambda: self.related_rows(thing, declared, target))
         day = thing.day
         if isinstance(declared, Link) and declared.day is not None:
-            day = declared.day(Occurrence(thing.row, thing.place, thing.day))  # type: ignore[arg-type]
+            there = thing.place.valid_from if target.table is Division else thing.row.placed_on
+            day = declared.day(Occurrence(thing.row, thing.place, thing.day, there))  # type: ignore[arg-type]
         upward = not isinstance(declared, Connection) and declared.upward
         any_day = isinstance(declared, Many) and declared.any_day
         self.answer.touched.add(target.owner)
         return self.visible(target, rows, day, thing.day, upward=upward, any_day=any_day)
+
+    def below(self, thing: Thing, target: NodeType) -> list[Thing]:
+        """All that lies in the subtree of a division, each on the day that places it."""
+        self.answer.touched.add(target.owner)
+        rows = self.once(("all", target.name), lambda: self.candidates(target, _any))
+        found = self.visible(target, rows, thing.day, thing.day, upward=False, any_day=False)
+        return [each for each in found if self.lies_under(each, {thing.row.id}, thing.day)]
+
+    def lies_under(self, thing: Thing, units: set[str], day: date) -> bool:
+        """Does a record lie under one of these units, as they were on the day that places it?"""
+        on_day = thing.row.placed_on if thing.node.is_fact else day
+        versions = self.once("versions", lambda: list(self.session.scalars(select(Division))))
+        own = [v.path for v in versions if v.id in units and holds(v, on_day)]
+        return any(thing.place.path.startswith(path) for path in own)
 
     def related_rows(
         self, thing: Thing, declared: Link | Many | Connection, target: NodeType
@@ -412,17 +429,21 @@ class _Run:
             found = self.visible(target, rows, day, day, upward=False, any_day=False)
         level = arguments.get("level")
         found = [f for f in found if level is None or f.row.level.name == level]
-        around = self.around(day)
-        found = [f for f in found if page.chooses(f.row, f.place, around)]
+
+        def chosen(each: Thing) -> bool:
+            return page.chooses(each.row, lambda code: self.within(each, code, day))
+
+        found = [each for each in found if chosen(each)]
         return self.page_fields(page, page.sorted(found), nodes, path)
 
     def all_divisions(self, declared: Connection, target: NodeType) -> list[tuple[Any, Any]]:
         return self.candidates(target, lambda child: declared.on(child, child))
 
-    def around(self, day: date) -> Callable[[str], list[str]]:
-        """The lineages that a code stands for on a day."""
-        everything = self.once("versions", lambda: list(self.session.scalars(select(Division))))
-        return lambda code: [v.path for v in everything if v.code == code and holds(v, day)]
+    def within(self, thing: Thing, code: str, day: date) -> bool:
+        """Does a record lie under the division that has a code on a day?"""
+        versions = self.once("versions", lambda: list(self.session.scalars(select(Division))))
+        units = {v.id for v in versions if v.code == code and holds(v, day)}
+        return self.lies_under(thing, units, day)
 
     def page_fields(
         self, page: Page, found: list[Thing], nodes: list[FieldNode], path: Path
@@ -519,6 +540,10 @@ class _Run:
 
 
 HEX = "0123456789abcdef"
+
+
+def _any(child: Occurrence) -> Any:
+    return child.row.id.is_not(None)
 
 
 def only(found: list[Thing]) -> Thing:

@@ -13,8 +13,8 @@ from tests.reference.reader import Reader, Refused
 from tests.reference.values import listed
 from zongzhi_core.graph.declare import Leaf, LeafKind, NodeType
 
-#: A code → the lineages that it stands for on the day asked.
-Around = Callable[[str], list[str]]
+#: Does the record lie in the division of a code?
+Within = Callable[[str], bool]
 Key = tuple[tuple[Any, ...], ...]
 
 
@@ -40,8 +40,8 @@ class Page:
     orders: Sequence[tuple[str, bool]]
     filter: Mapping[str, Any]
 
-    def chooses(self, row: Any, place: Any, around: Around) -> bool:
-        return _holds(self.node, self.filter, row, place, around)
+    def chooses(self, row: Any, within: Within) -> bool:
+        return _holds(self.node, self.filter, row, within)
 
     def key(self, row: Any) -> Key:
         values = (getattr(row, name) for name, _ in self.orders)
@@ -151,11 +151,11 @@ def _check_filter(node: NodeType, given: Mapping[str, Any], reader: Reader) -> N
                 raise Refused("BAD_INPUT")
 
 
-def _holds(node: NodeType, given: Mapping[str, Any], row: Any, place: Any, around: Around) -> bool:
+def _holds(node: NodeType, given: Mapping[str, Any], row: Any, within: Within) -> bool:
     """Is every condition true? What is unknown is not true."""
 
     def holds(part: Mapping[str, Any]) -> bool:
-        return _holds(node, part, row, place, around)
+        return _holds(node, part, row, within)
 
     for name, value in given.items():
         match name:
@@ -166,7 +166,7 @@ def _holds(node: NodeType, given: Mapping[str, Any], row: Any, place: Any, aroun
             case "not":
                 true = not holds(value)
             case "within":
-                true = any(place.path.startswith(path) for path in around(value))
+                true = within(value)
             case _:
                 leaf = _leaf(node, name)
                 held = getattr(row, leaf.name)

@@ -269,7 +269,7 @@ def spiceable(table: type[Base]) -> list[str]:
         if isinstance(constraint, UniqueConstraint)
         for column in constraint.columns
     }
-    bound |= {"person_id", "division_id", "placed_on", "valid_from", "valid_to", "version"}
+    bound |= {"person_id", "division_id", "path", "placed_on", "valid_from", "valid_to", "version"}
     if "state" in table.__table__.c:
         bound.add("name")  # present exactly where a post is filled
     return [c.name for c in table.__table__.c if not c.primary_key and c.name not in bound]

@@ -136,7 +136,7 @@ class Context:
                     columns.id == parts[1], columns.county_id.in_(self.actor.counties)
                 )
             )
-        if row is None or not self._reaches_row(row):
+        if row is None or not self.actor.reaches(row.path):
             raise NotFound(
                 f"“{global_id}”不存在或不在您的辖区内。",
                 f'"{global_id}" does not exist or lies outside your scope.',
@@ -145,15 +145,6 @@ class Context:
         self._enter(row.county_id)
         found: Row = row
         return found
-
-    def _reaches_row(self, row: Any) -> bool:
-        day = getattr(row, "placed_on", self.today)
-        path = self.session.scalar(
-            select(Division.path).where(
-                Division.id == row.division_id, Division.valid_from <= day, day < Division.valid_to
-            )
-        )
-        return path is not None and self.actor.reaches(path)
 
     def _enter(self, county_id: str) -> None:
         """A command touches exactly one county, and only where its plugin is on."""

@@ -126,7 +126,7 @@ def system_principal(name: str, path: str, counties: tuple[str, ...], clock: Clo
     return Principal(
         name=name,
         role="county_admin",
-        access=Access(ROLES["county_admin"], exact=True, wide=len(counties) != 1),
+        access=Access(ROLES["county_admin"], exact=True, wide=len(counties) != 1, moved=True),
         low=path,
         high=path + "~",
         above=(),

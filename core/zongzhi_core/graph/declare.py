@@ -38,6 +38,8 @@ class Occurrence:
     row: Any
     place: Any
     day: ColumnElement[Any]
+    #: The day whose tree places the row: a fact's own, else mostly the day asked for.
+    placed_on: Any = None
 
 
 Condition = Callable[[Occurrence, Occurrence], Any]
@@ -104,6 +106,8 @@ class Connection(Declared):
     on: Condition
     #: An argument `level` narrows the target's `level` column (Division.descendants).
     by_level: bool = False
+    #: Everything in the subtree of the division: facts under it on their own day.
+    under: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,17 +235,12 @@ def link(
 
 def place(doc: str = "所在区划 The division to which it belongs, as of its own day.") -> Any:
     """A relation from a placed record to its division."""
-    return Link(doc=doc, target="Division", on=_same_place, day=_day_of_place)
+    return Link(doc=doc, target="Division", on=_same_place, day=lambda parent: parent.placed_on)
 
 
 def _same_place(parent: Occurrence, child: Occurrence) -> ColumnElement[bool]:
-    same: ColumnElement[bool] = child.row.id == parent.place.id
+    same: ColumnElement[bool] = child.row.id == parent.row.division_id
     return same
-
-
-def _day_of_place(parent: Occurrence) -> ColumnElement[Any]:
-    day: ColumnElement[Any] = parent.place.valid_from
-    return day
 
 
 def many(
@@ -273,11 +272,11 @@ def connection(target: str, on: Condition, doc: str, *, by_level: bool = False) 
 
 def placed_under(target: str, doc: str) -> Any:
     """On Division: the records of `target` in its whole subtree."""
-    return Connection(doc=doc, target=target, on=_under)
+    return Connection(doc=doc, target=target, on=_under, under=True)
 
 
 def _under(parent: Occurrence, child: Occurrence) -> ColumnElement[bool]:
-    return in_subtree(child.place.path, parent.row.path)
+    return in_subtree(child.row.path, parent.row.path)
 
 
 def in_subtree(path: Any, root: Any) -> ColumnElement[bool]:

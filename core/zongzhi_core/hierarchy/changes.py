@@ -26,6 +26,7 @@ from ..tables import Centre, DivisionChange, DivisionSuccessor, Organisation
 from ..terms import DivisionChangeKind, Level
 from .kinds import NAME_LENGTH, WIDTH_OF_LEVEL, shorten, usable_name
 from .lineage import PathBook, Wish, step_width
+from .placing import bring_along, placed_tables
 from .store import UNITS, VERSIONS, connection_of, finish_change
 
 _Version = Stored[Any]
@@ -146,6 +147,8 @@ class _Event:
         self.today = day_of(clock.now())
         self.document_no = document_no.strip()
         self.connection: Connection = connection_of(session)
+        #: Units that came to lie elsewhere, or nowhere.
+        self.moved: list[str] = []
 
     def find(self, code: str) -> _Version:
         """The present version of the unit with this code, which the day may not precede."""
@@ -187,6 +190,7 @@ class _Event:
         for child, path in zip(moved, paths, strict=True):
             self._check_day(child)
             self.open_version(child, parent_id=heir.division_id, path=path)
+            self.moved.append(child.division_id)
 
     def end(self, version: _Version) -> None:
         """End a unit, and its centre and organisations with it.
@@ -206,6 +210,7 @@ class _Event:
             self._update(version, valid_to=self.day)
         ended = update(UNITS).where(UNITS.c.id == unit_id).values(closed_on=self.day)
         self.connection.execute(ended)
+        self.moved.append(unit_id)
         for table in (Centre.__table__, Organisation.__table__):
             assert isinstance(table, Table)
             began = table.c.valid_from
@@ -233,6 +238,8 @@ class _Event:
     def record(self, kind: DivisionChangeKind, note: str) -> str:
         """Write the document of the change, raise the epoch; answers the change's id."""
         change_id = new_id()
+        if self.moved:
+            bring_along(self.connection, self.today, placed_tables(), self.moved)
         self.connection.execute(
             insert(DivisionChange).values(
                 id=change_id,

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from ..state import raise_epoch
 from ..tables import Division, DivisionUnit
 
+#: Where a session keeps the lineages that it has read (`placing`).
+PATHS = "paths of divisions"
+
 UNITS = cast(Table, DivisionUnit.__table__)
 VERSIONS = cast(Table, Division.__table__)
 
@@ -60,4 +63,5 @@ def finish_change(session: Session) -> None:
     """The tree is another now: raise the epoch, let the session read its objects anew."""
     raise_epoch(session)
     session.flush()
+    session.info.pop(PATHS, None)
     session.expire_all()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    NamedTypeNode,
+    NonNullTypeNode,
     OperationDefinitionNode,
     OperationType,
     get_variable_values,
@@ -23,6 +26,9 @@ from graphql.execution.values import VariableValues
 from ..errors import BadInput, ParseFailed, TooLarge, ValidationFailed
 from .arguments import Peeks
 from .limits import check_document, check_length
+
+#: Scalars whose JSON values GraphQL takes as they are.
+_JSON_TYPES: dict[str, type] = {"String": str, "ID": str, "Boolean": bool}
 
 MOST_TOKENS = 1_000
 MOST_DOCUMENTS = 1_000
@@ -78,9 +84,30 @@ class Document:
             raise bad_variables(coerced)
         return coerced
 
+    @cached_property
+    def _plain(self) -> dict[str, type] | None:
+        """Name → type, when all variables are required and of a scalar that JSON has itself."""
+        kinds = {}
+        for definition in self.operation.variable_definitions or ():
+            node, name = definition.type, definition.variable.name.value
+            inner = node.type if isinstance(node, NonNullTypeNode) else None
+            kind = _JSON_TYPES.get(inner.name.value) if isinstance(inner, NamedTypeNode) else None
+            if kind is None or definition.default_value is not None:
+                return None
+            kinds[name] = kind
+        return kinds
+
+    def _fits_plainly(self, given: Mapping[str, Any]) -> bool:
+        kinds = self._plain or {}
+        return kinds.keys() == given.keys() and all(
+            type(given[name]) is kind for name, kind in kinds.items()
+        )
+
     def variables(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The values of the variables, with defaults; BAD_INPUT when one does not fit its type."""
         definitions = self.operation.variable_definitions or ()
+        if self._plain is not None and self._fits_plainly(given):
+            return dict(given)
         if definitions:
             self.coerce(given)
         values = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Dialect
@@ -38,34 +38,37 @@ class Compiled:
     """A plan with its statement, ready to run."""
 
     plan: Plan
-    sql: str | None
-    #: Parameter names in the order of the driver, and what the driver needs done to each.
-    names: tuple[str, ...]
-    processors: tuple[Callable[[Any], Any] | None, ...]
-    constants: dict[str, Any]
-    binders: tuple[Binder, ...]
+    sql: str | None = None
+    #: Parameter names in the order of the driver.
+    names: tuple[str, ...] = ()
+    #: Those with a value of the plan's own, as the driver takes it.
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    #: The others, each with what the driver needs done to its value.
+    open: tuple[tuple[str, Callable[[Any], Any] | None], ...] = ()
+    binders: tuple[Binder, ...] = ()
     #: Worth a thread of its own on SQLite.
-    heavy: bool
+    heavy: bool = False
     #: Some field answers null with an error, so the answer must be walked.
-    faulty: bool
-    plugins: frozenset[str]
+    faulty: bool = False
+    plugins: frozenset[str] = frozenset()
 
     def values(self, principal: Principal, request: Request) -> list[Any]:
         """The values of the statement's parameters, in order."""
-        bound = {**self.constants, **principal.values(request.now)}
+        bound = principal.values(request.now)
         for binder in self.binders:
             bound.update(binder.bind(request))
-        return [
-            process(bound.get(name)) if process else bound.get(name)
-            for name, process in zip(self.names, self.processors, strict=True)
-        ]
+        values = dict(self.constants)
+        for name, process in self.open:
+            value = bound.get(name)
+            values[name] = process(value) if process else value
+        return [values[name] for name in self.names]
 
 
 def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect) -> Compiled:
     """Print and compile the statement of a plan."""
     faulty, plugins = _survey(plan, catalog)
     if not plan.stored:
-        return Compiled(plan, None, (), (), {}, (), False, faulty, plugins)
+        return Compiled(plan, faulty=faulty, plugins=plugins)
     printer = StatementPrinter(catalog, access)
     compiled: Any = printer.statement(plan).compile(dialect=dialect)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
@@ -73,14 +76,15 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     # Lists of a measure's own (`column IN (…)`) become one parameter each.
     expanded = compiled.construct_expanded_state({**dict.fromkeys(binds), **constants})
     names = tuple(expanded.positiontup)
-    own = {name: expanded.parameters[name] for name in names if name not in binds}
+    constants |= {name: expanded.parameters[name] for name in names if name not in binds}
     processors = {n: _processor(bind.type, dialect) for n, bind in binds.items()}
+    needed = {n: processors.get(n, expanded.processors.get(n)) for n in names}
     return Compiled(
         plan=plan,
         sql=expanded.statement,
         names=names,
-        processors=tuple(processors.get(n, expanded.processors.get(n)) for n in names),
-        constants={**constants, **own},
+        constants={n: _processed(constants[n], needed[n]) for n in names if n in constants},
+        open=tuple((n, process) for n, process in needed.items() if n not in constants),
         binders=tuple(printer.binders),
         heavy=any(_is_heavy(root) for root in plan.stored),
         faulty=faulty,
@@ -91,6 +95,10 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
 def _processor(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
     process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return process
+
+
+def _processed(value: Any, process: Callable[[Any], Any] | None) -> Any:
+    return process(value) if process else value
 
 
 def _is_heavy(root: Root) -> bool:

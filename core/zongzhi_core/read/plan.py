@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..errors import ZongzhiError
@@ -265,6 +266,11 @@ class Plan:
     """The plan of an operation."""
 
     roots: tuple[Root, ...]
+
+    @cached_property
+    def plain_keys(self) -> frozenset[str]:
+        """The keys of the roots that are no stored data."""
+        return frozenset(root.key for root in self.roots if isinstance(root, PlainRoot))
 
     @property
     def stored(self) -> tuple[Root, ...]:

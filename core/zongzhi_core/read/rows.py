@@ -9,9 +9,10 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import Select, inspect, select
 
 from ..columns import Base
+from ..tables import Division
 
 
 @functools.cache
@@ -50,3 +51,27 @@ def fresh_row(table: type[Base]) -> Row:
 def row_over(table: type[Base], source: Any, prefix: str) -> Row:
     """The row that a sub-select carries under labels."""
     return Row(source, {name: source.c[f"{prefix}_{name}"] for name in _keys(table)})
+
+
+def nested(chosen: Select[Any], *own: Any) -> Select[Any]:
+    """A select that stands inside another: its FROM is its `own`, all else belongs outside."""
+    return chosen.select_from(*own).correlate_except(*own)
+
+
+def holds(record: Any, day: Any) -> Any:
+    """Does a record with a term hold on a day?"""
+    return (record.valid_from <= day) & (day < record.valid_to)
+
+
+class PlaceOf:
+    """The version of a row's division on a day: each attribute is a look-up by key, so that a row
+    costs only what is shown of its place."""
+
+    def __init__(self, division_id: Any, day: Any) -> None:
+        self._division_id = division_id
+        self._day = day
+
+    def __getattr__(self, name: str) -> Any:
+        version = fresh_row(Division)
+        held = (version.id == self._division_id) & holds(version, self._day)
+        return nested(select(getattr(version, name)).where(held), version).scalar_subquery()

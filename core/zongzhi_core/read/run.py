@@ -47,7 +47,9 @@ class Asker:
 
 
 #: Resolves the root fields that are no stored data: `(document, keys, variables, principal)`.
-Plain = Callable[[Document, set[str], Mapping[str, Any], Principal], Awaitable[Mapping[str, Any]]]
+Plain = Callable[
+    [Document, frozenset[str], Mapping[str, Any], Principal], Awaitable[Mapping[str, Any]]
+]
 
 
 @dataclass
@@ -88,10 +90,11 @@ class Reader:
             self._documents.put(key, held)
         return held
 
-    async def answer(self, document: Document, given: Mapping[str, Any], asker: Asker) -> bytes:
-        """The response body of a query; its asker was admitted."""
+    async def answer(
+        self, document: Document, given: Mapping[str, Any], asker: Asker, snapshot: Snapshot
+    ) -> bytes:
+        """The response body of a query; its asker was admitted under the snapshot."""
         variables = document.variables(given)
-        snapshot = await self.state.snapshot()
         for _ in range(_TRIES):
             principal = self.principal(snapshot, asker)
             compiled, values = self.prepared(document, variables, principal, snapshot)
@@ -142,8 +145,8 @@ class Reader:
         select: Callable[[Planner], Plan] | None = None,
     ) -> Compiled:
         """The plan for this document, these forms of variables and this access; made once."""
-        fixed = (principal.access, principal.plugins_on)
-        held: Compiled | None = document.plans.get((*fixed, document.peeks.key(variables)))
+        shape = principal.shape
+        held: Compiled | None = document.plans.get((shape, document.peeks.key(variables)))
         if held is not None:
             self.statistics.hits += 1
             return held
@@ -152,7 +155,7 @@ class Reader:
         plan = select(planner) if select else planner.plan(document.operation.selection_set)
         made = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
         # Planning may have read more variables: the key is taken after it.
-        document.plans.put((*fixed, document.peeks.key(variables)), made)
+        document.plans.put((shape, document.peeks.key(variables)), made)
         return made
 
     def planner(
@@ -183,10 +186,11 @@ class Reader:
         principal: Principal,
         snapshot: Snapshot,
     ) -> bytes:
-        keys = {root.key for root in compiled.plan.roots if isinstance(root, PlainRoot)}
+        keys = compiled.plan.plain_keys
         plain = await self.plain(document, keys, variables, principal) if keys else {}
         texts, errors = root_texts(compiled, row, plain, variables)
-        name_county(errors, principal, snapshot)
+        if errors:
+            name_county(errors, principal, snapshot)
         return response(texts, errors, left_out(compiled, principal, snapshot))
 
 

@@ -1,7 +1,7 @@
 """Plan → one SELECT: a column of JSON text for each root field that reads stored data.
 
 Every object is text assembled by the database; every table occurrence carries the reader's
-predicate (`_visible`), whatever path led to it.
+predicate (`visible`), whatever path led to it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, se
 
 from ..access import Access
 from ..columns import Text
-from ..graph.declare import Leaf, Link, Many, NodeType, Occurrence
+from ..graph.declare import Leaf, Link, Many, NodeType, Occurrence, in_subtree
 from ..tables import Division, Epoch
-from ..viewer import TODAY, above_scope, counties_on, in_scope
+from ..viewer import TODAY, above_scope, in_counties_on, in_scope
 from .binding import Binder, InputBinder
 from .catalog import Catalog
-from .dialects import JsonValue, Piece, TextAgg, TextJoin, joined, member_of, object_text
-from .place import Outer, Place
+from .dialects import JsonValue, Piece, TextAgg, TextJoin, joined, object_text
 from .plan import (
     ConstItem,
     FiguresItem,
@@ -38,7 +37,7 @@ from .plan import (
     Root,
     declared_of,
 )
-from .rows import fresh_row
+from .rows import PlaceOf, fresh_row, holds, nested
 from .sql_figures import figures_text
 from .sql_pages import page_text
 
@@ -58,8 +57,8 @@ class StatementPrinter:
     def statement(self, plan: Plan) -> Select[Any]:
         """The whole statement: one column a root, then the epoch that it was answered under."""
         columns = [self.root(root).label(f"r{n}") for n, root in enumerate(plan.stored)]
-        epoch = select(Epoch.value).where(Epoch.id == 1).scalar_subquery()
-        return select(*columns, epoch.label("epoch"))
+        epoch = select(Epoch.__table__.c.value).where(Epoch.__table__.c.id == 1)
+        return select(*columns, epoch.scalar_subquery().label("epoch"))
 
     def root(self, root: Root) -> Any:
         match root:
@@ -70,12 +69,11 @@ class StatementPrinter:
                 return joined("[", parts, "]")
             case PageRoot():
                 nowhere = Occurrence(row=None, place=None, day=self._day(root.day))
-                return page_text(self, root.item, nowhere, Place((), nowhere.day))
+                return page_text(self, root.item, nowhere)
         raise TypeError(f"no statement for {type(root).__name__}")
 
     def _lookup(self, root: LookupRoot) -> Any:
         node = self.catalog.nodes[root.lookup.target]
-        day = self._day(root.day)
         bound = {
             argument.name: self.parameter(
                 root.inputs[argument.name],
@@ -84,16 +82,15 @@ class StatementPrinter:
             )
             for argument in root.lookup.arguments
         }
-        found = self.occurrence(node, day)
-        chosen = self.rows(node, found, (), upward=True, any_day=root.lookup.any_day).where(
-            root.lookup.on(found, bound)
-        )
-        text = self.object(root.body, found, Place(_froms(found), day), upward=True)
-        return chosen.with_only_columns(text).limit(1).scalar_subquery()
+        found = self.occurrence(node, self._day(root.day), any_day=root.lookup.any_day)
+        text = self.object(root.body, found, upward=True)
+        chosen = self.rows(node, found, text, upward=True, any_day=root.lookup.any_day)
+        return chosen.where(root.lookup.on(found, bound)).limit(1).scalar_subquery()
 
     # --- parameters --------------------------------------------------------------------------
 
     def name(self) -> str:
+        """A fresh name for a parameter."""
         self._names += 1
         return f"p{self._names}"
 
@@ -108,35 +105,31 @@ class StatementPrinter:
 
     # --- table occurrences -------------------------------------------------------------------
 
-    def occurrence(self, node: NodeType, day: Any) -> Occurrence:
-        """A fresh occurrence of a type's table, with the version of its place."""
-        row = fresh_row(node.table)
-        if node.table is Division:
-            return Occurrence(row=row, place=row, day=day)
-        return Occurrence(row=row, place=fresh_row(Division) if node.is_placed else None, day=day)
+    def occurrence(self, node: NodeType, day: Any, *, any_day: bool = False) -> Occurrence:
+        """A fresh occurrence of a type's table."""
+        return self.placed(node, fresh_row(node.table), day, any_day=any_day)
+
+    def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:
+        """A row with the version of its place: on a fact's own day, else on the day asked for, or
+        on a record's first when any day will do."""
+        if not node.is_placed:
+            return Occurrence(row, row if node.table is Division else None, day, day)
+        on = row.placed_on if node.is_fact else row.valid_from if any_day else day
+        return Occurrence(row, PlaceOf(row.division_id, on), day, on)
 
     def rows(
         self,
         node: NodeType,
         found: Occurrence,
-        outer: Outer,
-        *,
+        *columns: Any,
         upward: bool = False,
         any_day: bool = False,
     ) -> Select[Any]:
-        """Count the rows of a type that the reader may see; callers name other columns."""
-        row, place = found.row, found.place
-        chosen = select(func.count()).select_from(row)
-        if node.is_placed:
-            day = _placing_day(node, found, any_day)
-            chosen = chosen.join(
-                place,
-                (place.id == row.division_id) & (place.valid_from <= day) & (day < place.valid_to),
-            )
+        """Columns of the rows of a type that the reader may see."""
+        chosen = nested(select(*columns), found.row)
         if node.is_term and not any_day:
-            chosen = chosen.where(row.valid_from <= found.day, found.day < row.valid_to)
-        chosen = chosen.where(*self._visible(node, found, upward=upward))
-        return chosen.correlate(*outer) if outer else chosen
+            chosen = chosen.where(holds(found.row, found.day))
+        return chosen.where(*self._visible(node, found, upward=upward))
 
     def _visible(self, node: NodeType, found: Occurrence, *, upward: bool) -> list[Any]:
         """The reader's predicate: plugin on, scope, class."""
@@ -144,21 +137,42 @@ class StatementPrinter:
         if node.sensitivity not in self.access.classes:
             needed.append(false())
         if node.of_county:
-            needed.append(member_of(found.row.county_id, counties_on(node.owner)))
+            needed.append(in_counties_on(found.row.county_id, node.owner, self.access))
         if found.place is not None:
-            inside = in_scope(found.place.path)
-            above = upward and node.owner == "core"
-            needed.append(or_(inside, above_scope(found.place.id)) if above else inside)
+            inside = in_scope(self.lineage(node, found))
+            core = upward and node.owner == "core"
+            place_id = found.row.division_id if node.is_placed else found.row.id
+            needed.append(or_(inside, above_scope(place_id)) if core else inside)
         return needed
+
+    def under(
+        self, chosen: Select[Any], node: NodeType, child: Occurrence, parent: Any
+    ) -> Select[Any]:
+        """The rows that lie under a division on the day whose tree places them."""
+        if not self.access.moved:
+            return chosen.where(in_subtree(child.row.path, parent.path))
+        # The division may have lain elsewhere on that day.
+        own = fresh_row(Division)
+        chosen = chosen.select_from(own).correlate_except(own)
+        chosen = chosen.where(own.id == parent.id, holds(own, child.placed_on))
+        if node.is_fact or child.placed_on is TODAY:
+            return chosen.where(in_subtree(child.row.path, own.path))
+        at = fresh_row(Division)
+        below = holds(at, child.placed_on) & in_subtree(at.path, own.path)
+        return chosen.where(child.row.division_id.in_(nested(select(at.id), at).where(below)))
+
+    def lineage(self, node: NodeType, found: Occurrence) -> Any:
+        """Where a row lies. Rows carry their lineage, a fact that of its day, all others that of
+        today; where divisions have moved, another day must ask the tree."""
+        kept = node.table is Division or node.is_fact or found.placed_on is TODAY
+        return found.row.path if kept or not self.access.moved else found.place.path
 
     # --- objects -----------------------------------------------------------------------------
 
-    def object(
-        self, body: ObjectPlan, found: Occurrence, where: Place, *, upward: bool = False
-    ) -> Any:
+    def object(self, body: ObjectPlan, found: Occurrence, *, upward: bool = False) -> Any:
         """An object as text; above the reader's scope only what is public of it."""
         texts = [
-            (item, self.switched(body.type, item, found, self.item(item, found, where)))
+            (item, self.switched(body.type, item, found, self.item(item, found)))
             for item in body.items
         ]
         whole = object_text([(item.key, text) for item, text in texts])
@@ -167,9 +181,9 @@ class StatementPrinter:
             return whole
         shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
         hidden_text = object_text(shown, tail=f",{MARK}}}")
-        return case((not_(in_scope(found.place.path)), hidden_text), else_=whole)
+        return case((not_(in_scope(self.lineage(body.type, found))), hidden_text), else_=whole)
 
-    def item(self, item: Item, found: Occurrence, where: Place) -> Any:
+    def item(self, item: Item, found: Occurrence) -> Any:
         match item:
             case LeafItem():
                 return leaf_text(item.leaf, found)
@@ -178,13 +192,13 @@ class StatementPrinter:
             case NullItem():
                 return Piece("null")
             case OneItem():
-                return self._one(item, found, where)
+                return self._one(item, found)
             case ManyItem():
-                return self._many(item, found, where)
+                return self._many(item, found)
             case PageItem():
-                return page_text(self, item, found, where)
+                return page_text(self, item, found)
             case FiguresItem():
-                return figures_text(self, item, found, where)
+                return figures_text(self, item, found)
 
     def switched(self, node: NodeType, item: Item, found: Occurrence, text: Any) -> Any:
         """A value or link that another plugin added to a type, only in counties that have it on;
@@ -193,33 +207,31 @@ class StatementPrinter:
         owner = "core" if declared is None else declared.owner
         if not self.access.wide or owner in ("core", node.owner):
             return text
-        holder = found.row if hasattr(found.row, "county_id") else found.place
-        on = holder.county_id.is_(None) | member_of(holder.county_id, counties_on(owner))
+        county = found.row.county_id
+        on = county.is_(None) | in_counties_on(county, owner, self.access)
         return case((on, text), else_=Piece("null"))
 
-    def _one(self, item: OneItem, parent: Occurrence, where: Place) -> Any:
+    def _one(self, item: OneItem, parent: Occurrence) -> Any:
         link: Link = item.link
-        day = link.day(parent) if link.day else where.day
-        child = self.occurrence(item.body.type, day)
-        chosen = self.rows(item.body.type, child, where.outer, upward=link.upward)
-        inner = Place((*where.outer, *_froms(child)), where.day)
-        text = self.object(item.body, child, inner, upward=link.upward)
-        chosen = chosen.where(link.on(parent, child)).with_only_columns(text).limit(1)
-        return or_null(chosen.scalar_subquery())
+        day = link.day(parent) if link.day else parent.day
+        node = item.body.type
+        child = self.occurrence(node, day)
+        # What lies behind the link is read as of the day asked for, not of the link's own.
+        shown = Occurrence(child.row, child.place, parent.day, child.placed_on)
+        text = self.object(item.body, shown, upward=link.upward)
+        chosen = self.rows(node, child, text, upward=link.upward)
+        return or_null(chosen.where(link.on(parent, child)).limit(1).scalar_subquery())
 
-    def _many(self, item: ManyItem, parent: Occurrence, where: Place) -> Any:
+    def _many(self, item: ManyItem, parent: Occurrence) -> Any:
         many: Many = item.many
         node = item.body.type
-        child = self.occurrence(node, where.day)
-        chosen = self.rows(node, child, where.outer, upward=many.upward, any_day=many.any_day)
-        inner = Place((*where.outer, *_froms(child)), where.day)
-        text = self.object(item.body, child, inner, upward=many.upward)
-        ordered = (
-            chosen.where(many.on(parent, child))
-            .with_only_columns(text.label("o"))
-            .order_by(*(_missing_first(getattr(child.row, name)) for name in many.order))
-            .subquery()
-        )
+        child = self.occurrence(node, parent.day, any_day=many.any_day)
+        text = self.object(item.body, child, upward=many.upward).label("o")
+        chosen = self.rows(node, child, text, upward=many.upward, any_day=many.any_day)
+        chosen = chosen.where(many.on(parent, child))
+        ordered = chosen.order_by(
+            *(_missing_first(getattr(child.row, name)) for name in many.order)
+        ).subquery()
         listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
         return listed.scalar_subquery()
 
@@ -227,19 +239,6 @@ class StatementPrinter:
 def _missing_first(column: Any) -> Any:
     """As SQLite and our pages sort."""
     return column.nulls_first() if column.nullable else column
-
-
-def _froms(found: Occurrence) -> Outer:
-    if found.place is None or found.place is found.row:
-        return (found.row,)
-    return (found.row, found.place)
-
-
-def _placing_day(node: NodeType, found: Occurrence, any_day: bool) -> Any:
-    """The day whose tree places a row: a fact's own; a record's first when any day will do."""
-    if node.is_fact:
-        return found.row.placed_on
-    return found.row.valid_from if any_day else found.day
 
 
 def _public(item: Item) -> bool:

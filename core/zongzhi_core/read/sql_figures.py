@@ -1,31 +1,35 @@
-"""Figures in SQL: each measure a scalar select, with its status beside it."""
+"""Figures in SQL: one pass over each table for all its measures, each with its status."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
     Date,
     Float,
     Integer,
+    Select,
     bindparam,
     case,
     cast,
     func,
     literal,
+    or_,
     select,
     type_coerce,
 )
 
 from ..columns import Text
-from ..figures import Frame, Measure, Window
+from ..figures import Frame, Measure, Spot, Tally, Window
 from ..graph.declare import Occurrence
 from ..terms import FigureKind, FigureStatus, Sensitivity
-from ..viewer import counties_on
+from ..viewer import in_counties_on
 from .binding import PeriodBinder
-from .dialects import JsonValue, Piece, joined, member_of, object_text
-from .place import Place, Printer
+from .dialects import JsonValue, Piece, joined, object_text
 from .plan import FigureEntry, FiguresItem
+from .rows import nested
+from .sql_pages import Printer
 
 #: Counts of sensitive things for readers without the duty: to the nearest 5, none below 10.
 ROUND_TO, SUPPRESS_BELOW = 5, 10
@@ -33,53 +37,105 @@ ROUND_TO, SUPPRESS_BELOW = 5, 10
 _CADENCES = ("weeks", "half_months", "months")
 
 
-def figures_text(printer: Printer, item: FiguresItem, parent: Occurrence, where: Place) -> Any:
-    """The list of figures as text."""
+def figures_text(printer: Printer, item: FiguresItem, parent: Occurrence) -> Any:
+    """The list of figures as text: each table is passed over once, for all its measures."""
     window = Window(printer.name())
     printer.binders.append(
         PeriodBinder(window.prefix, item.period, item.day, item.number, _CADENCES)
     )
-    writer = _FigureWriter(printer, item, parent, where, window)
-    return joined("[", [writer.figure(measure) for measure in item.measures], "]")
+    writer = _FigureWriter(printer, item, parent, window)
+    counted = [writer.count(measure) for measure in item.measures]
+    passes = writer.passes()
+    figures = [writer.figure(m, parts) for m, parts in zip(item.measures, counted, strict=True)]
+    whole = joined("[", figures, "]")
+    return nested(select(whole), *passes).scalar_subquery() if passes else whole
+
+
+@dataclass(frozen=True)
+class _Count:
+    """A number that a pass gives: its column, and whether it may be missing."""
+
+    holder: _Pass
+    name: str
+    nullable: bool
+
+    @property
+    def column(self) -> Any:
+        return self.holder.source.c[self.name]
+
+
+@dataclass
+class _Pass:
+    """One sub-select of one row: what is counted over one table, or one scalar select."""
+
+    spot: Spot | None = None
+    tallies: list[Tally] = field(default_factory=list)
+    columns: list[Any] = field(default_factory=list)
+    source: Any = None
+
+    def select(self) -> Select[Any]:
+        if self.spot is None:
+            return select(*self.columns)
+        tests = [self.spot.condition(tally) for tally in self.tallies]
+        values = [self.spot.value(tally) for tally in self.tallies]
+        chosen = self.spot.chosen
+        if len(tests) > 1:
+            values = [v if t is None else v.filter(t) for v, t in zip(values, tests, strict=True)]
+        if all(test is not None for test in tests):
+            chosen = chosen.where(or_(*tests))
+        labelled = [
+            (func.coalesce(v, 0) if t.sums else v).label(f"n{n}")
+            for n, (v, t) in enumerate(zip(values, self.tallies, strict=True))
+        ]
+        return chosen.with_only_columns(*labelled, maintain_column_froms=True)
 
 
 class _FigureWriter:
     def __init__(
-        self,
-        printer: Printer,
-        item: FiguresItem,
-        parent: Occurrence,
-        where: Place,
-        window: Window,
+        self, printer: Printer, item: FiguresItem, parent: Occurrence, window: Window
     ) -> None:
         self.printer = printer
         self.item = item
         self.parent = parent
-        self.where = where
         self.window = window
+        self._passes: dict[Any, _Pass] = {}
 
-    def figure(self, measure: Measure) -> Any:
+    def passes(self) -> list[Any]:
+        """The sub-selects that count, side by side."""
+        for each in self._passes.values():
+            each.source = each.select().subquery()
+        return [each.source for each in self._passes.values()]
+
+    def count(self, measure: Measure) -> list[_Count]:
+        """What a measure counts: its number, and a ratio's denominator."""
         if measure.name in self.item.off:
-            return self.entries(measure, None)
-        frame = Frame(self.parent, self.window, self.item.tree, measure.plugin)
-        columns = [literal_or(measure.counts(frame)).label("n")]
-        if measure.outof is not None:
-            columns.append(literal_or(measure.outof(frame)).label("d"))
-        counted = select(*columns).correlate(*self.where.outer).subquery()
-        text = select(self.entries(measure, counted)).select_from(counted)
-        if not self.printer.access.wide or measure.plugin == "core":
-            return text.correlate(*self.where.outer).scalar_subquery()
-        here = self.parent.row.county_id
-        on = here.is_(None) | member_of(here, counties_on(measure.plugin))
-        return case(
-            (on, text.correlate(*self.where.outer).scalar_subquery()),
-            else_=self.entries(measure, None),
-        )
+            return []
+        frame = Frame(self.parent, self.window, self.item.tree, measure.plugin, self.printer.access)
+        wanted = (measure.counts, measure.outof)
+        return [self._counted(frame, part(frame)) for part in wanted if part is not None]
 
-    def entries(self, measure: Measure, counted: Any) -> Any:
+    def _counted(self, frame: Frame, part: Any) -> _Count:
+        if isinstance(part, Tally):
+            held = self._passes.setdefault((part.table, frame.plugin), _Pass())
+            held.spot = held.spot or frame.spot(part.table)
+            held.tallies.append(part)
+            return _Count(held, f"n{len(held.tallies) - 1}", nullable=False)
+        alone = self._passes[len(self._passes)] = _Pass()
+        alone.columns.append((part if hasattr(part, "label") else literal(part)).label("n0"))
+        return _Count(alone, "n0", nullable=True)
+
+    def figure(self, measure: Measure, counted: list[_Count]) -> Any:
+        text = self.entries(measure, counted)
+        if not counted or not self.printer.access.wide or measure.plugin == "core":
+            return text
+        here = self.parent.row.county_id
+        on = here.is_(None) | in_counties_on(here, measure.plugin, self.printer.access)
+        return case((on, text), else_=self.entries(measure, []))
+
+    def entries(self, measure: Measure, counted: list[_Count]) -> Any:
         return object_text([(e.key, self.entry(e, measure, counted)) for e in self.item.entries])
 
-    def entry(self, entry: FigureEntry, measure: Measure, counted: Any) -> Any:
+    def entry(self, entry: FigureEntry, measure: Measure, counted: list[_Count]) -> Any:
         match entry.field:
             case "__typename":
                 return Piece('"Figure"')
@@ -87,41 +143,44 @@ class _FigureWriter:
                 fields = [(key, _measure_field(name, measure)) for key, name in entry.inner]
                 return object_text(fields)
             case "period":
-                return self.bound("text", Text())
+                return JsonValue(self.window.param("text", Text()), "String", False)
             case "asOf":
                 return JsonValue(self.window.param("last", Date()), "Date", False)
             case "status":
                 return self.status(measure, counted)
-        if counted is None:
+        if not counted:
             return Piece("null")
-        return JsonValue(self.shown(entry.field, measure, counted), "Float", True)
-
-    def bound(self, name: str, kind: Any) -> Any:
-        return JsonValue(self.window.param(name, kind), "String", False)
+        return self.shown(entry.field, measure, counted)
 
     def hides(self, measure: Measure) -> bool:
         return measure.sensitivity is not Sensitivity.ORDINARY and not self.item.exact
 
-    def status(self, measure: Measure, counted: Any) -> Any:
-        if counted is None:
+    def status(self, measure: Measure, counted: list[_Count]) -> Any:
+        if not counted:
             return _quoted(FigureStatus.PLUGIN_OFF)
-        cases: list[Any] = [(counted.c.n.is_(None), _quoted(FigureStatus.NOT_RECORDED))]
+        number, last = counted[0], counted[-1]
+        cases: list[Any] = []
         if measure.outof is not None:
-            missing = counted.c.d.is_(None) | (counted.c.d == 0)
-            cases = [(missing, _quoted(FigureStatus.NOT_RECORDED))]
+            missing = last.column.is_(None) | (last.column == 0)
+            cases.append((missing, _quoted(FigureStatus.NOT_RECORDED)))
+        elif number.nullable:
+            cases.append((number.column.is_(None), _quoted(FigureStatus.NOT_RECORDED)))
         if self.hides(measure):
-            cases.append((counted.c.n < SUPPRESS_BELOW, _quoted(FigureStatus.SUPPRESSED)))
-        return case(*cases, else_=_quoted(FigureStatus.AVAILABLE))
+            cases.append((number.column < SUPPRESS_BELOW, _quoted(FigureStatus.SUPPRESSED)))
+        available = _quoted(FigureStatus.AVAILABLE)
+        return case(*cases, else_=available) if cases else available
 
-    def shown(self, name: str, measure: Measure, counted: Any) -> Any:
+    def shown(self, name: str, measure: Measure, counted: list[_Count]) -> Any:
+        number, last = counted[0], counted[-1]
         if measure.kind is FigureKind.RATIO:
-            ratio = cast(counted.c.n, Float) / func.nullif(counted.c.d, 0)
-            return {"value": ratio, "numerator": counted.c.n}.get(name, counted.c.d)
+            ratio = cast(number.column, Float) / func.nullif(last.column, 0)
+            parts = {"value": ratio, "numerator": number.column}
+            return JsonValue(parts.get(name, last.column), "Float", True)
         if name != "value":
-            return literal(None, Float())
-        if not self.hides(measure):
-            return counted.c.n
-        return rounded(counted.c.n)
+            return Piece("null")
+        if self.hides(measure):
+            return JsonValue(rounded(number.column), "Float", True)
+        return JsonValue(number.column, "Float", number.nullable)
 
 
 def rounded(count: Any) -> Any:
@@ -129,10 +188,6 @@ def rounded(count: Any) -> Any:
     whole = type_coerce(count, Integer)
     nearest = (whole + ROUND_TO // 2) // ROUND_TO * ROUND_TO
     return case((count >= SUPPRESS_BELOW, nearest))
-
-
-def literal_or(value: Any) -> Any:
-    return value if hasattr(value, "label") else literal(value)
 
 
 def _quoted(status: FigureStatus) -> Piece:

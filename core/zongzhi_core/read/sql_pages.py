@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import (
     Integer,
+    Select,
     String,
     and_,
     bindparam,
@@ -19,10 +20,12 @@ from sqlalchemy import (
     tuple_,
 )
 
+from ..access import Access
 from ..columns import Text
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
 from ..tables import Division
-from .binding import CursorBinder, InputBinder
+from .binding import Binder, CursorBinder, InputBinder
+from .catalog import Catalog
 from .dialects import (
     HexText,
     JsonValue,
@@ -35,9 +38,20 @@ from .dialects import (
     member_of,
     object_text,
 )
-from .place import Place, Printer
-from .plan import AllOf, AnyOf, Criterion, Not, ObjectPlan, Order, PageEntry, PageItem, Test, Within
-from .rows import fresh_row, row_over
+from .plan import (
+    AllOf,
+    AnyOf,
+    Criterion,
+    Input,
+    Not,
+    ObjectPlan,
+    Order,
+    PageEntry,
+    PageItem,
+    Test,
+    Within,
+)
+from .rows import fresh_row, holds, nested, row_over
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
@@ -49,17 +63,47 @@ _LEAST: dict[Any, Any] = {
 }
 
 
-def page_text(printer: Printer, item: PageItem, parent: Occurrence, where: Place) -> Any:
+class Printer(Protocol):
+    """What lists and figures need of the printer of the whole statement (`sql`)."""
+
+    catalog: Catalog
+    access: Access
+    binders: list[Binder]
+
+    def name(self) -> str:
+        """A fresh name for a parameter."""
+
+    def parameter(self, given: Input, kind: Any, *, prefix: str | None = None) -> Any:
+        """A bound value of the request."""
+
+    def occurrence(self, node: NodeType, day: Any) -> Occurrence:
+        """A fresh occurrence of a type's table."""
+
+    def placed(self, node: NodeType, row: Any, day: Any) -> Occurrence:
+        """A row with the version of its place."""
+
+    def rows(self, node: NodeType, found: Occurrence, *columns: Any) -> Select[Any]:
+        """Columns of the rows of a type that the reader may see."""
+
+    def under(
+        self, chosen: Select[Any], node: NodeType, child: Occurrence, parent: Any
+    ) -> Select[Any]:
+        """The rows that lie under a division."""
+
+    def object(self, body: ObjectPlan, found: Occurrence) -> Any:
+        """An object as text."""
+
+
+def page_text(printer: Printer, item: PageItem, parent: Occurrence) -> Any:
     """A connection as text."""
-    return _PageWriter(printer, item, parent, where).text()
+    return _PageWriter(printer, item, parent).text()
 
 
 class _PageWriter:
-    def __init__(self, printer: Printer, item: PageItem, parent: Occurrence, where: Place) -> None:
+    def __init__(self, printer: Printer, item: PageItem, parent: Occurrence) -> None:
         self.printer = printer
         self.item = item
         self.parent = parent
-        self.where = where
         self.node: NodeType = printer.catalog.nodes[item.connection.target]
         self.orders = (*item.page.orders, Order("id", item.page.orders[-1].descending))
         self.prefix = printer.name()
@@ -81,41 +125,36 @@ class _PageWriter:
         if not any(map(self.reads_page, self.item.entries)):
             return object_text([(e.key, self.outside(e)) for e in self.item.entries])
         page = self.page()
-        row = row_over(self.node.table, page, "r")
-        place = row if self.node.table is Division else None
-        if self.node.is_placed:
-            place = row_over(Division, page, "p")
-        found = Occurrence(row=row, place=place, day=self.where.day)
+        found = self.over(page)
         entries = [(e.key, self.entry(e, found, page)) for e in self.item.entries]
-        return (
-            select(object_text(entries))
-            .select_from(page)
-            .correlate(*self.where.outer)
-            .scalar_subquery()
-        )
+        return nested(select(object_text(entries)), page).scalar_subquery()
+
+    def over(self, page: Any) -> Occurrence:
+        """The rows of a page that a sub-select has cut."""
+        row = row_over(self.node.table, page, "r")
+        return self.printer.placed(self.node, row, self.parent.day)
 
     # --- the rows ----------------------------------------------------------------------------
 
-    def candidates(self) -> tuple[Any, Occurrence]:
-        """All rows of the connection under the filter, counted."""
-        child = self.printer.occurrence(self.node, self.where.day)
-        chosen = self.printer.rows(self.node, child, self.where.outer)
-        chosen = chosen.where(self.item.connection.on(self.parent, child))
-        if self.item.page.criteria is not None:
-            chosen = chosen.where(self.criterion(self.item.page.criteria, child))
-        if self.item.page.level is not None:
-            level = self.printer.parameter(self.item.page.level, "String")
-            chosen = chosen.where(child.row.level == level)
+    def candidates(self, *columns: Any) -> tuple[Select[Any], Occurrence]:
+        """All rows of the connection under the filter; all columns when none are named."""
+        child = self.printer.occurrence(self.node, self.parent.day)
+        connection, page = self.item.connection, self.item.page
+        chosen = self.printer.rows(self.node, child, *(columns or child.row.labelled("r")))
+        if connection.under:
+            chosen = self.printer.under(chosen, self.node, child, self.parent.row)
+        else:
+            chosen = chosen.where(connection.on(self.parent, child))
+        if page.criteria is not None:
+            chosen = chosen.where(self.criterion(page.criteria, child))
+        if page.level is not None:
+            chosen = chosen.where(child.row.level == self.printer.parameter(page.level, "String"))
         return chosen, child
 
     def page(self) -> Any:
         """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
         page = self.item.page
         chosen, child = self.candidates()
-        columns = child.row.labelled("r")
-        if child.place is not None and child.place is not child.row:
-            columns += child.place.labelled("p")
-        chosen = chosen.with_only_columns(*columns)
         if page.cursor is not None:
             chosen = chosen.where(self.after(child))
         limit = page.size + (1 if self.counted else 0)
@@ -126,7 +165,7 @@ class _PageWriter:
         )
         if not (self.counted or page.backward):
             return cut
-        again = Occurrence(row=row_over(self.node.table, cut, "r"), place=None, day=self.where.day)
+        again = self.over(cut)
         rank = func.row_number().over(order_by=self.sorting(again, page.backward))
         ranked = select(*cut.c, rank.label("rn")).select_from(cut)
         return ranked.order_by(*self.sorting(again, False)).subquery()
@@ -134,19 +173,27 @@ class _PageWriter:
     def kind(self, order: Order) -> LeafKind:
         return leaf_kind(getattr(self.node.table, order.field).property.columns[0])
 
+    def nullable(self, order: Order) -> bool:
+        return bool(getattr(self.node.table, order.field).property.columns[0].nullable)
+
     def key(self, found: Occurrence, order: Order) -> Any:
         """A sort key; a missing value sorts before all others."""
         column = getattr(found.row, order.field)
-        if not getattr(self.node.table, order.field).property.columns[0].nullable:
+        if not self.nullable(order):
             return column
         least = _LEAST.get(self.kind(order), "")
         return func.coalesce(column, bindparam(None, least, type_=column.type, unique=True))
 
     def sorting(self, found: Occurrence, backward: bool) -> list[Any]:
+        """The order, by the columns themselves, so that an index may give it."""
         keys = []
         for order in self.orders:
-            key = self.key(found, order)
-            keys.append(key.desc() if order.descending != backward else key.asc())
+            column = getattr(found.row, order.field)
+            falls = order.descending != backward
+            key = column.desc() if falls else column.asc()
+            if self.nullable(order):
+                key = key.nulls_last() if falls else key.nulls_first()
+            keys.append(key)
         return keys
 
     def after(self, found: Occurrence) -> Any:
@@ -203,17 +250,11 @@ class _PageWriter:
     def within(self, part: Within, found: Occurrence) -> Any:
         root = fresh_row(Division)
         code = self.printer.parameter(part.input, "String")
-        return (
-            select(root.id)
-            .where(
-                root.code == code,
-                root.valid_from <= self.where.day,
-                self.where.day < root.valid_to,
-                in_subtree(found.place.path, root.path),
-            )
-            .correlate(*self.where.outer, found.row, found.place)
-            .exists()
-        )
+        chosen = nested(select(root.id), root)
+        chosen = chosen.where(root.code == code, holds(root, self.parent.day))
+        if self.node.is_placed:
+            return self.printer.under(chosen, self.node, found, root).exists()
+        return chosen.where(in_subtree(found.row.path, root.path)).exists()
 
     def reads_page(self, entry: PageEntry) -> bool:
         """Without such an entry the page itself is not read, and nothing aggregates its rows."""
@@ -225,14 +266,13 @@ class _PageWriter:
     # --- what is asked of the page -----------------------------------------------------------
 
     def entry(self, entry: PageEntry, found: Occurrence, page: Any) -> Any:
-        inner = Place((*self.where.outer, page), self.where.day)
         match entry.field:
             case "nodes":
                 assert entry.body is not None
-                text = self.printer.object(entry.body, found, inner)
+                text = self.printer.object(entry.body, found)
                 return joined("[", [self.listed(text, page)], "]")
             case "edges":
-                text = object_text([(k, self.edge(n, b, found, inner)) for k, n, b in entry.inner])
+                text = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
                 return joined("[", [self.listed(text, page)], "]")
             case "pageInfo":
                 return object_text([(k, self.info(n, found, page)) for k, n, _ in entry.inner])
@@ -241,15 +281,15 @@ class _PageWriter:
     def outside(self, entry: PageEntry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            counted, _ = self.candidates()
+            counted, _ = self.candidates(func.count())
             return JsonValue(counted.scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
             return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
 
-    def edge(self, name: str, body: ObjectPlan | None, found: Occurrence, where: Place) -> Any:
+    def edge(self, name: str, body: ObjectPlan | None, found: Occurrence) -> Any:
         if body is not None:
-            return self.printer.object(body, found, where)
+            return self.printer.object(body, found)
         return self.cursor(found) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
 
     def listed(self, text: Any, page: Any) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, func, select
 
-from zongzhi_core.plugin_api import FigureKind, Frame, Measure
+from zongzhi_core.plugin_api import FigureKind, Frame, Measure, fresh_row, holds, nested
 
 from .rules import COUNTED_KINDS
 from .tables import CameraSite, Channel, CrimeStatistic, Grid, GridStaff, KeySite
@@ -14,28 +14,25 @@ from .terms import CameraSiteKind, GridRole, StatisticStatus, UseState
 
 
 def _persons(frame: Frame, role: GridRole) -> Any:
-    return frame.distinct(GridStaff, GridStaff.person_id, GridStaff.role == role)
+    return frame.distinct(GridStaff, lambda s: s.person_id, lambda s: s.role == role)
 
 
 def _camera_site_kinds(frame: Frame) -> Any:
-    key_place = CameraSite.site_kind != CameraSiteKind.OTHER
-    active = CameraSite.state == UseState.ACTIVE
-    return frame.distinct(CameraSite, CameraSite.site_kind, active, key_place)
+    return frame.distinct(
+        CameraSite,
+        lambda site: site.site_kind,
+        lambda site: (site.site_kind != CameraSiteKind.OTHER) & (site.state == UseState.ACTIVE),
+    )
 
 
 def _covered_key_sites(frame: Frame) -> Any:
-    camera = (
-        select(CameraSite.id)
-        .where(
-            CameraSite.county_id == KeySite.county_id,
-            CameraSite.key_site_id == KeySite.id,
-            CameraSite.state == UseState.ACTIVE,
-            CameraSite.valid_from <= frame.last,
-            frame.last < CameraSite.valid_to,
-        )
-        .correlate(KeySite)
-    )
-    return frame.count(KeySite, exists(camera))
+    def covered(site: Any) -> Any:
+        camera = fresh_row(CameraSite)
+        of_site = (camera.county_id == site.county_id) & (camera.key_site_id == site.id)
+        active = (camera.state == UseState.ACTIVE) & holds(camera, frame.last)
+        return nested(select(camera.id), camera).where(of_site, active).exists()
+
+    return frame.count(KeySite, covered)
 
 
 def _declining_indicators(frame: Frame) -> Any:
@@ -44,25 +41,25 @@ def _declining_indicators(frame: Frame) -> Any:
     Only the division's own published totals are read: adding up those of its townships could
     differ from what was published, and would count twice where both exist.
     """
-    now, before = frame.during(CrimeStatistic.month), frame.year_before(CrimeStatistic.month)
-    total, base = (func.sum(case((span, CrimeStatistic.value))) for span in (now, before))
-    declines = case((total < base, 1), else_=0).label("declines")
+    spot = frame.spot(CrimeStatistic)
+    row = spot.row
+    now, before = frame.during(row.month), frame.year_before(row.month)
+    total, base = (func.sum(case((span, row.value))) for span in (now, before))
     comparable = (
-        frame.rows(
-            CrimeStatistic,
-            CrimeStatistic.division_id == frame.division.row.id,
-            CrimeStatistic.status == StatisticStatus.FINAL,
+        spot.chosen.add_columns(case((total < base, 1), else_=0).label("declines"))
+        .where(
+            row.division_id == frame.division.row.id,
+            row.status == StatisticStatus.FINAL,
             now | before,
-            value=declines,
         )
-        .group_by(CrimeStatistic.indicator)
+        .group_by(row.indicator)
         .having(
             func.sum(case((now, 1), else_=0)) == frame.whole_months,
             func.sum(case((before, 1), else_=0)) == frame.whole_months,
         )
         .subquery("comparable")
     )
-    return frame.within(select(func.sum(comparable.c.declines))).scalar_subquery()
+    return select(func.sum(comparable.c.declines)).scalar_subquery()
 
 
 MEASURES = (
@@ -74,7 +71,7 @@ MEASURES = (
         "Basic and dedicated grids in force on the day; a micro-grid is part of its grid.",
         FigureKind.STOCK,
         True,
-        lambda frame: frame.count(Grid, Grid.kind.in_(COUNTED_KINDS)),
+        lambda frame: frame.count(Grid, lambda grid: grid.kind.in_(COUNTED_KINDS)),
     ),
     Measure(
         "grid.leaders",
@@ -103,7 +100,7 @@ MEASURES = (
         "Distinct divisions (county, townships, villages) that have a channel in use.",
         FigureKind.STOCK,
         False,
-        lambda frame: frame.places(Channel, Channel.state == UseState.ACTIVE),
+        lambda frame: frame.places(Channel, lambda c: c.state == UseState.ACTIVE),
     ),
     Measure(
         "grid.camera_site_kinds",

@@ -44,10 +44,7 @@ class Grid(PlacedTermRow, Base):
     """网格 A grid: a part of one village or community, the smallest unit of governance."""
 
     __tablename__ = "grid_grid"
-    __table_args__ = (
-        Index("ix_grid_grid_place", "county_id", "division_id"),
-        UniqueConstraint("county_id", "code"),
-    )
+    __table_args__ = (UniqueConstraint("county_id", "code"),)
 
     code: Mapped[str] = field("代码 Code of the village and a number; never used again.", Text(20))
     name: Mapped[str] = field("名称 Name of the grid.", Text(60), sensitivity=Sensitivity.ORDINARY)
@@ -60,10 +57,7 @@ class GridStaff(PlacedTermRow, Base):
     """网格力量 Somebody's term in a role of a grid; one person may serve several grids."""
 
     __tablename__ = "grid_staff"
-    __table_args__ = (
-        Index("ix_grid_staff_place", "county_id", "division_id"),
-        Index("ix_grid_staff_grid", "county_id", "grid_id"),
-    )
+    __table_args__ = (Index("ix_grid_staff_grid", "county_id", "grid_id", "role", "id"),)
 
     grid_id: Mapped[str] = field("网格 The grid.", Id())
     role: Mapped[GridRole] = field("角色 Role in the grid.", Code(GridRole))
@@ -79,7 +73,6 @@ class GridEvent(FactRow, Base):
 
     __tablename__ = "grid_event"
     __table_args__ = (
-        Index("ix_grid_event_place", "county_id", "division_id"),
         Index("ix_grid_event_opened_at", "county_id", "opened_at"),
         Index("ix_grid_event_grid", "county_id", "grid_id"),
         UniqueConstraint("county_id", "no"),
@@ -108,8 +101,6 @@ class Channel(PlacedTermRow, Base):
     """渠道 A channel of a governance centre; what is said in it is not stored."""
 
     __tablename__ = "grid_channel"
-    __table_args__ = (Index("ix_grid_channel_place", "county_id", "division_id"),)
-
     kind: Mapped[ChannelKind] = field("类型 Kind of channel.", Code(ChannelKind))
     level: Mapped[Level] = field("层级 Level of the division that it serves.", Code(Level))
     name: Mapped[str] = field(
@@ -124,8 +115,6 @@ class KeySite(PlacedTermRow, Base):
     """重点部位 A registered key place that public-safety video should cover."""
 
     __tablename__ = "grid_key_site"
-    __table_args__ = (Index("ix_grid_key_site_place", "county_id", "division_id"),)
-
     site_kind: Mapped[CameraSiteKind] = field(
         "类型 Kind of key place.", Code(CameraSiteKind), sensitivity=Sensitivity.ORDINARY
     )
@@ -142,10 +131,7 @@ class CameraSite(PlacedTermRow, Base):
     """
 
     __tablename__ = "grid_camera_site"
-    __table_args__ = (
-        Index("ix_grid_camera_site_place", "county_id", "division_id"),
-        Index("ix_grid_camera_site_key_site", "county_id", "key_site_id"),
-    )
+    __table_args__ = (Index("ix_grid_camera_site_key_site", "county_id", "key_site_id"),)
 
     site_kind: Mapped[CameraSiteKind] = field(
         "类型 Kind of key place.", Code(CameraSiteKind), sensitivity=Sensitivity.ORDINARY
@@ -165,10 +151,7 @@ class CrimeStatistic(FactRow, Base):
     """治安统计 A month's total of one indicator, as the police published it; never a case."""
 
     __tablename__ = "grid_crime_statistic"
-    __table_args__ = (
-        Index("ix_grid_crime_statistic_place", "county_id", "division_id"),
-        UniqueConstraint("county_id", "division_id", "indicator", "month"),
-    )
+    __table_args__ = (UniqueConstraint("county_id", "division_id", "indicator", "month"),)
 
     indicator: Mapped[CrimeIndicator] = field("指标 What is counted.", Code(CrimeIndicator))
     month: Mapped[date] = field("月份 First day of the month.", Date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import and_, or_
 
 from zongzhi_core.plugin_api import FigureKind, Frame, Level, Measure
 
@@ -19,10 +19,12 @@ def _issued(kind: OrderKind) -> Callable[[Frame], Any]:
     def count(frame: Frame) -> Any:
         return frame.count(
             Order,
-            frame.during(Order.opened_at),
-            Order.kind == kind,
-            Order.issuer_level == Level.TOWNSHIP,
-            or_(Order.status != OrderStatus.CANCELLED, Order.received_at.is_not(None)),
+            lambda order: and_(
+                frame.during(order.opened_at),
+                order.kind == kind,
+                order.issuer_level == Level.TOWNSHIP,
+                or_(order.status != OrderStatus.CANCELLED, order.received_at.is_not(None)),
+            ),
         )
 
     return count

@@ -17,7 +17,7 @@ class Order(FactRow, Base):
 
     __tablename__ = "mechanism_order"
     __table_args__ = (
-        Index("ix_mechanism_order_place_opened", "county_id", "division_id", "opened_at"),
+        Index("ix_mechanism_order_path_opened", "path", "opened_at"),
         Index("ix_mechanism_order_opened_at", "county_id", "opened_at"),
         Index("ix_mechanism_order_subject", "county_id", "subject_id"),
         UniqueConstraint("county_id", "no"),

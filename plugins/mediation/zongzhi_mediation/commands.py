@@ -267,14 +267,10 @@ def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
 def _check_external_no(ctx: Context, source: IntakeSource, external_no: str) -> None:
     """A matter that comes in twice from the same system is one dispute."""
     there = ctx.session.execute(
-        select(Dispute.no, Division.path)
-        .join(Division, Division.id == Dispute.division_id)
-        .where(
+        select(Dispute.no, Dispute.path).where(
             Dispute.county_id == ctx.county_id,
             Dispute.source == source,
             Dispute.external_no == external_no,
-            Division.valid_from <= Dispute.placed_on,
-            Dispute.placed_on < Division.valid_to,
         )
     ).first()
     if there is None:

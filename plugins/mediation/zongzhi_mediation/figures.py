@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 
-from zongzhi_core.plugin_api import FigureKind, Frame, Measure
+from zongzhi_core.plugin_api import FigureKind, Frame, Measure, fresh_row, nested
 
 from . import rules
 from .tables import Dispute, DisputeParty
@@ -16,30 +17,27 @@ from .terms import DisputeStatus
 def _accepted(frame: Frame) -> Any:
     """Duplicates that were merged into another, and mistakes, are void and do not count."""
     return frame.count(
-        Dispute, frame.during(Dispute.accepted_at), Dispute.status != DisputeStatus.VOID
+        Dispute, lambda d: frame.during(d.accepted_at) & (d.status != DisputeStatus.VOID)
     )
 
 
-def _settled_in(frame: Frame) -> tuple[Any, Any]:
-    return frame.during(Dispute.settled_at), Dispute.outcome.in_(rules.SETTLEMENTS)
+def _settled_in(frame: Frame) -> Callable[[Any], Any]:
+    return lambda d: frame.during(d.settled_at) & d.outcome.in_(rules.SETTLEMENTS)
 
 
 def _settled(frame: Frame) -> Any:
-    return frame.count(Dispute, *_settled_in(frame))
+    return frame.count(Dispute, _settled_in(frame))
+
+
+def _natural_persons(dispute: Any) -> Any:
+    party = fresh_row(DisputeParty)
+    of_dispute = (party.county_id == dispute.county_id) & (party.dispute_id == dispute.id)
+    people = nested(select(func.sum(party.people)), party)
+    return people.where(of_dispute, party.is_natural_person).scalar_subquery()
 
 
 def _people_helped(frame: Frame) -> Any:
-    total = func.coalesce(func.sum(DisputeParty.people), 0)
-    return (
-        frame.rows(Dispute, *_settled_in(frame), value=total)
-        .join(
-            DisputeParty,
-            (DisputeParty.county_id == Dispute.county_id)
-            & (DisputeParty.dispute_id == Dispute.id)
-            & DisputeParty.is_natural_person,
-        )
-        .scalar_subquery()
-    )
+    return frame.total(Dispute, _natural_persons, _settled_in(frame))
 
 
 MEASURES = (

@@ -35,8 +35,8 @@ class Dispute(FactRow, Base):
     __tablename__ = "mediation_dispute"
     __table_args__ = (
         # Place and moment together: a figure counts a period's disputes below each division.
-        Index("ix_mediation_dispute_place_accepted", "county_id", "division_id", "accepted_at"),
-        Index("ix_mediation_dispute_place_settled", "county_id", "division_id", "settled_at"),
+        Index("ix_mediation_dispute_path_accepted", "path", "accepted_at"),
+        Index("ix_mediation_dispute_path_settled", "path", "settled_at"),
         Index("ix_mediation_dispute_opened_at", "county_id", "opened_at"),
         Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
         Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
-from zongzhi_core.plugin_api import DivisionKind, FigureKind, Frame, Level, Measure
+from zongzhi_core.plugin_api import (
+    DivisionKind,
+    FigureKind,
+    Frame,
+    Level,
+    Measure,
+    fresh_row,
+    nested,
+)
 
 from .rules import CENTRE_POSITIONS, ON_POST
 from .tables import OfficeMerger, Post, Training, TrainingAttendance
@@ -15,24 +24,25 @@ from .terms import PartyPosition
 COMMUNITIES = (DivisionKind.COMMUNITY, DivisionKind.COMMUNITY_LIKE)
 
 
-def _on_post(*positions: PartyPosition) -> Any:
-    return Post.position.in_(positions) & Post.state.in_(ON_POST)
+def _on_post(*positions: PartyPosition) -> Callable[[Any], Any]:
+    return lambda post: post.position.in_(positions) & post.state.in_(ON_POST)
 
 
 def _at_level(level: Level) -> Any:
     return lambda place: place.level == level
 
 
-def _attended() -> Any:
-    return exists(
-        select(TrainingAttendance.id)
-        .where(
-            TrainingAttendance.county_id == Training.county_id,
-            TrainingAttendance.training_id == Training.id,
-            TrainingAttendance.present.is_(True),
-        )
-        .correlate(Training)
-    )
+def _person(post: Any) -> Any:
+    return post.person_id
+
+
+def _trainings_held(frame: Frame) -> Any:
+    def attended(training: Any) -> Any:
+        there = fresh_row(TrainingAttendance)
+        of_training = (there.county_id == training.county_id) & (there.training_id == training.id)
+        return nested(select(there.id), there).where(of_training, there.present.is_(True)).exists()
+
+    return frame.count(Training, lambda t: frame.during(t.held_on) & attended(t))
 
 
 def _political_legal_members(frame: Frame) -> Any:
@@ -42,7 +52,7 @@ def _political_legal_members(frame: Frame) -> Any:
 
 def _centre_staff(frame: Frame) -> Any:
     staff = _on_post(*CENTRE_POSITIONS)
-    return frame.distinct(Post, Post.person_id, staff, at=_at_level(Level.TOWNSHIP))
+    return frame.distinct(Post, _person, staff, at=_at_level(Level.TOWNSHIP))
 
 
 def _villages_with_commissioner(frame: Frame) -> Any:
@@ -52,9 +62,7 @@ def _villages_with_commissioner(frame: Frame) -> Any:
 
 def _specialists(frame: Frame) -> Any:
     specialist = _on_post(PartyPosition.SPECIALIST)
-    return frame.distinct(
-        Post, Post.person_id, specialist, at=lambda place: place.kind.in_(COMMUNITIES)
-    )
+    return frame.distinct(Post, _person, specialist, at=lambda place: place.kind.in_(COMMUNITIES))
 
 
 MEASURES = (
@@ -97,7 +105,7 @@ MEASURES = (
         "Distinct commissioners on post; one person may serve two villages.",
         FigureKind.STOCK,
         False,
-        lambda frame: frame.distinct(Post, Post.person_id, _on_post(PartyPosition.COMMISSIONER)),
+        lambda frame: frame.distinct(Post, _person, _on_post(PartyPosition.COMMISSIONER)),
     ),
     Measure(
         "party.villages_with_commissioner",
@@ -127,6 +135,6 @@ MEASURES = (
         "Sessions held in the period at which at least one person was present.",
         FigureKind.FLOW,
         False,
-        lambda frame: frame.count(Training, frame.during(Training.held_on), _attended()),
+        _trainings_held,
     ),
 )

@@ -30,7 +30,6 @@ class Post(PlacedTermRow, Base):
 
     __tablename__ = "party_post"
     __table_args__ = (
-        Index("ix_party_post_place", "county_id", "division_id"),
         Index("ix_party_post_position", "county_id", "position"),
         CheckConstraint(
             "(person_id IS NULL) = (state = 'VACANT')", name="ck_party_post_vacant_has_nobody"
@@ -55,8 +54,6 @@ class OfficeMerger(PlacedTermRow, Base):
     """融入 A township's governance centre merged into its safety and rule-of-law office."""
 
     __tablename__ = "party_office_merger"
-    __table_args__ = (Index("ix_party_office_merger_place", "county_id", "division_id"),)
-
     centre_id: Mapped[str] = field("综治中心 The organisation that was merged.", Id())
     office_id: Mapped[str] = field("平安法治办 The organisation that it was merged into.", Id())
 
@@ -65,10 +62,7 @@ class Training(FactRow, Base):
     """培训 A training session for holders of posts."""
 
     __tablename__ = "party_training"
-    __table_args__ = (
-        Index("ix_party_training_place", "county_id", "division_id"),
-        Index("ix_party_training_held_on", "county_id", "held_on"),
-    )
+    __table_args__ = (Index("ix_party_training_held_on", "county_id", "held_on"),)
 
     kind: Mapped[TrainingKind] = field("类别 Kind of session.", Code(TrainingKind))
     title: Mapped[str] = field("主题 What it was about.", Text(100))

@@ -13,13 +13,12 @@ from .tables import AssistanceCase
 
 def _people_supported(frame: Frame) -> Any:
     """A person with cases of several bodies counts once."""
-    closed_at = AssistanceCase.closed_at
-    return frame.distinct(
-        AssistanceCase,
-        AssistanceCase.person_id,
-        frame.until(AssistanceCase.activated_at),
-        or_(closed_at.is_(None), not_(frame.until(closed_at))),
-    )
+
+    def live(case: Any) -> Any:
+        open_then = or_(case.closed_at.is_(None), not_(frame.until(case.closed_at)))
+        return frame.until(case.activated_at) & open_then
+
+    return frame.distinct(AssistanceCase, lambda case: case.person_id, live)
 
 
 MEASURES = (

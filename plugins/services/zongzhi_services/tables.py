@@ -23,7 +23,6 @@ class AssistanceCase(FactRow, Base):
 
     __tablename__ = "services_assistance_case"
     __table_args__ = (
-        Index("ix_services_assistance_case_place", "county_id", "division_id"),
         Index("ix_services_assistance_case_opened_at", "county_id", "opened_at"),
         UniqueConstraint("county_id", "no"),
         # At most one live case for a person and a competent body.

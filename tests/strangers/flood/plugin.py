@@ -108,7 +108,7 @@ class FloodPatrol:
 
 
 def _patrols(frame: Frame) -> Any:
-    return frame.count(Patrol, frame.during(Patrol.opened_at))
+    return frame.count(Patrol, lambda patrol: frame.during(patrol.opened_at))
 
 
 PATROLS = Measure(
