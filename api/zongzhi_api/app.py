@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 from graphql import OperationType
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -23,7 +24,15 @@ from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
 
-from .http import fault_response, media_type, read_asker, read_request, unforeseen
+from .http import (
+    PRIVATE,
+    WrongMethod,
+    answer_response,
+    fault_response,
+    read_asker,
+    read_request,
+    unforeseen,
+)
 from .logs import configure_logs
 from .metrics import Metrics
 from .service import Service
@@ -57,7 +66,15 @@ def create_app(service: Service, settings: Settings) -> Starlette:
         Route("/metrics", web.metrics, methods=["GET"]),
     ]
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
-    return Starlette(routes=routes, middleware=[hosts], lifespan=web.lifespan)
+    app = Starlette(
+        routes=routes,
+        middleware=[hosts],
+        exception_handlers={405: web.wrong_method},
+        lifespan=web.lifespan,
+    )
+    # A redirect would lead to whatever host the request names.
+    app.router.redirect_slashes = False
+    return app
 
 
 def from_environment() -> Starlette:
@@ -118,12 +135,17 @@ class Web:
         await self.service.state.admit(asker.token, asker.county)
         incoming = await read_request(request)
         if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
-            return Response(status_code=405, headers={"Allow": "POST"})
+            raise WrongMethod(request.method, "POST")
         body = await self.service.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.seconds.observe(time.perf_counter() - started)
         # Only now: the answer may have found that switches had changed.
-        headers = {"X-Schema-Id": await self.service.schema_id(asker)}
-        return Response(body, headers=headers, media_type=media_type(request))
+        return answer_response(request, body, await self.service.schema_id(asker))
+
+    async def wrong_method(self, request: Request, fault: Exception) -> Response:
+        """A path that there is, asked by a method that it does not have."""
+        assert isinstance(fault, HTTPException)
+        allowed = (fault.headers or {}).get("Allow", "GET, HEAD")
+        return fault_response(request, WrongMethod(request.method, allowed))
 
     def _kind(self, query: Any) -> OperationType:
         return self.service.reader.document(query).kind
@@ -132,7 +154,7 @@ class Web:
         """`GET /schema.graphql`: the schema that this token sees."""
         asker = read_asker(request)
         text = await self.service.sdl(asker)
-        headers = {"X-Schema-Id": await self.service.schema_id(asker)}
+        headers = {**PRIVATE, "X-Schema-Id": await self.service.schema_id(asker)}
         return PlainTextResponse(text, headers=headers)
 
     async def graphiql(self, request: Request) -> Response:

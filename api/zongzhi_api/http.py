@@ -9,15 +9,25 @@ from typing import Any
 
 import orjson
 import structlog
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from zongzhi_core.errors import BadInput, Internal, TooLarge, Unauthenticated, ZongzhiError
+from zongzhi_core.errors import (
+    BadInput,
+    Forbidden,
+    Internal,
+    TooLarge,
+    Unauthenticated,
+    ZongzhiError,
+)
 from zongzhi_core.read.run import Asker, Query
 
+from .negotiation import PLAIN_JSON, Accepted, media_range
+
 MOST_BODY_BYTES = 64 * 1024
-GRAPHQL_JSON = "application/graphql-response+json"
-PLAIN_JSON = "application/json"
+
+#: An answer is for its reader alone, under rights that may change: nobody may keep it.
+PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 #: Faults of a well-formed request: clients of the older media type expect status 200.
 _DOCUMENT_CODES = ("PARSE_FAILED", "VALIDATION_FAILED", "BAD_INPUT", "TOO_DEEP", "TOO_COSTLY")
@@ -35,7 +45,20 @@ class Incoming:
 
 
 class Malformed(BadInput):
-    """The request itself cannot be read: status 400 whatever the media type."""
+    """The request itself cannot be read: the status is the same whatever the media type."""
+
+
+class WrongMethod(Malformed):
+    """The path, or the operation, does not go with this method."""
+
+    status = 405
+
+    def __init__(self, method: str, allowed: str) -> None:
+        super().__init__(
+            f"此处不能用 {method}；可用：{allowed}。",
+            f"{method} is not possible here; allowed: {allowed}.",
+        )
+        self.allowed = allowed
 
 
 async def read_request(request: Request) -> Incoming:
@@ -58,7 +81,11 @@ async def read_request(request: Request) -> Incoming:
 
 def read_asker(request: Request) -> Asker:
     """The bearer token, and the county to which the client narrows it."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    # There are no cookies to be misused; still, no other site's page has business here. `Origin`
+    # would not do: behind a proxy, the host in it need not be the one that arrives.
+    if _header(request, "sec-fetch-site") not in (None, "same-origin", "none"):
+        raise Forbidden("不接受其他网站页面发出的请求。", "Pages of other sites may not ask here.")
+    scheme, _, token = (_header(request, "authorization") or "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise Unauthenticated(
             "请求没有令牌；请在请求头中给出 Authorization: Bearer <令牌>。",
@@ -66,11 +93,19 @@ def read_asker(request: Request) -> Asker:
         )
     # What a URL says ends up in logs, so GET (and HEAD) reads ORDINARY data only.
     ordinary = request.method != "POST"
-    return Asker(token.strip(), request.headers.get("x-county"), ordinary=ordinary)
+    return Asker(token.strip(), _header(request, "x-county"), ordinary=ordinary)
+
+
+def _header(request: Request, name: str) -> str | None:
+    """A header that a request has once; which of two a proxy has checked, nobody knows."""
+    given = request.headers.getlist(name)
+    if len(given) > 1:
+        raise _malformed(name, "one header of this name", len(given))
+    return given[0] if given else None
 
 
 def _idempotency_key(request: Request) -> str | None:
-    key = request.headers.get("idempotency-key")
+    key = _header(request, "idempotency-key")
     if key is not None and not 1 <= len(key) <= 200:
         raise _malformed("Idempotency-Key", "1 to 200 characters", key[:40])
     return key
@@ -79,40 +114,52 @@ def _idempotency_key(request: Request) -> str | None:
 async def _payload(request: Request) -> Mapping[str, Any]:
     if request.method != "POST":
         return _from_url(request)
-    given = request.headers.get("content-type", "")
-    kind, parameters = _media_range(given)
+    given = _header(request, "content-type") or ""
+    kind, parameters = media_range(given)
     if kind != PLAIN_JSON or parameters.get("charset", "utf-8").lower() != "utf-8":
         raise _malformed("Content-Type", f"{PLAIN_JSON} (UTF-8)", given)
+    payload = _json(await _body(request), "body")
+    if not isinstance(payload, Mapping):
+        raise _malformed("body", "a JSON object", payload)
+    return payload
+
+
+async def _body(request: Request) -> bytes:
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BODY_BYTES:
-            raise TooLarge(
-                f"请求体超过 {MOST_BODY_BYTES} 字节。",
-                f"The body is larger than {MOST_BODY_BYTES} bytes.",
-                limit=MOST_BODY_BYTES,
-            )
-    return _object(body, "body")
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BODY_BYTES:
+                raise TooLarge(
+                    f"请求体超过 {MOST_BODY_BYTES} 字节。",
+                    f"The body is larger than {MOST_BODY_BYTES} bytes.",
+                    limit=MOST_BODY_BYTES,
+                )
+    except ClientDisconnect:
+        raise Malformed("请求体没有传完。", "The body ended before its end.") from None
+    return body
 
 
 def _from_url(request: Request) -> Mapping[str, Any]:
-    given: dict[str, Any] = dict(request.query_params)
-    for name in ("variables", "extensions"):
+    given: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
         if name in given:
-            given[name] = _object(given[name].encode(), name)
+            raise _malformed(name, "one parameter of this name", value)
+        given[name] = value
+    for name in ("variables", "extensions"):
+        # An empty parameter is as good as none.
+        given[name] = _json(given[name].encode(), name) if given.get(name) else None
+    given["operationName"] = given.get("operationName") or None
     return given
 
 
-def _object(text: bytes, what: str) -> Mapping[str, Any]:
+def _json(text: bytes, what: str) -> Any:
     try:
-        value = orjson.loads(text)
+        return orjson.loads(text)
     except orjson.JSONDecodeError as fault:
         raise Malformed(
             f"{what} 不是合法的 JSON：{fault}", f"The {what} is not JSON: {fault}"
         ) from None
-    if not isinstance(value, Mapping):
-        raise _malformed(what, "a JSON object", value)
-    return value
 
 
 def _malformed(name: str, wanted: str, value: Any) -> Malformed:
@@ -126,45 +173,29 @@ def _malformed(name: str, wanted: str, value: Any) -> Malformed:
 # --- answers ---------------------------------------------------------------------------------
 
 
-def media_type(request: Request) -> str:
-    """The media type that the client likes best; plain JSON for `*/*` or none."""
-    wanted = _accepted(request)
-    liking = wanted.get(GRAPHQL_JSON, 0.0)
-    return GRAPHQL_JSON if liking > 0 and liking >= wanted.get(PLAIN_JSON, 0.0) else PLAIN_JSON
-
-
-def _accepted(request: Request) -> dict[str, float]:
-    """What the client accepts: media range → quality."""
-    accepted = {}
-    for part in ",".join(request.headers.getlist("accept")).split(","):
-        kind, parameters = _media_range(part)
-        try:
-            accepted[kind] = float(parameters.get("q", "1"))
-        except ValueError:
-            accepted[kind] = 0.0
-    return accepted
-
-
-def _media_range(text: str) -> tuple[str, dict[str, str]]:
-    kind, *rest = text.split(";")
-    pairs = (part.partition("=") for part in rest)
-    parameters = {name.strip().lower(): value.strip().strip('"') for name, _, value in pairs}
-    return kind.strip().lower(), parameters
+def answer_response(request: Request, body: bytes, schema_id: str) -> Response:
+    """An answer; single fields may have errors in it."""
+    headers = {**PRIVATE, "X-Schema-Id": schema_id}
+    return Response(body, headers=headers, media_type=_accepted(request).kind)
 
 
 def fault_response(request: Request, error: ZongzhiError) -> Response:
     """A request that was refused whole."""
-    kind = media_type(request)
-    status = error.status
-    wanted = {each for each, liking in _accepted(request).items() if liking > 0}
-    only_plain = PLAIN_JSON in wanted and not wanted & {GRAPHQL_JSON, "application/*", "*/*"}
-    if only_plain and error.code in _DOCUMENT_CODES and not isinstance(error, Malformed):
+    accepted, status, headers = _accepted(request), error.status, dict(PRIVATE)
+    if accepted.only_plain and error.code in _DOCUMENT_CODES and not isinstance(error, Malformed):
         status = 200
-    headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     if error.status == 503:
         headers["Retry-After"] = "1"
+    if isinstance(error, WrongMethod):
+        headers["Allow"] = error.allowed
     body = orjson.dumps({"errors": [error.as_graphql()]})
-    return Response(body, status, headers, media_type=kind)
+    return Response(body, status, headers, media_type=accepted.kind)
+
+
+def _accepted(request: Request) -> Accepted:
+    return Accepted(request.headers.getlist("accept"))
 
 
 def unforeseen(fault: Exception) -> Internal:
