@@ -14,6 +14,7 @@ from typing import Any
 from . import report
 from .agreement import Disagreement, require_agreement
 from .cases import CASES, Case
+from .country import compare_country, national_files
 from .databases import YUXI, Data, fill, reaches_of, use
 from .measure import LoadFailed, Plan, Result, measure_read, measure_writes, open_client
 from .servers import ServerFailed, serve
@@ -34,6 +35,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     add("--writes", type=int, default=100, help="of each turn, for the mutation")
     add("--workers", type=int, default=1, help="processes of each server")
     add("--json", type=Path, metavar="FILE", help="the figures for machines")
+    add("--country", action="store_true", help="one county alone and among the whole country")
     add("--quick", action="store_true", help="PostgreSQL, one county, 3 short rounds")
     given = parser.parse_args(words)
     if given.quick:
@@ -58,6 +60,10 @@ def choose(names: list[str] | None) -> list[Case]:
     return [case for case in CASES if names is None or case.name in names]
 
 
+def engines_of(given: argparse.Namespace) -> Sequence[str]:
+    return ENGINES if given.engine == "both" else (given.engine,)
+
+
 def databases(given: argparse.Namespace) -> list[AbstractContextManager[Data]]:
     """One database for each engine that is asked for."""
     wide = any(case.name == "Q5" for case in choose(given.queries))
@@ -65,8 +71,7 @@ def databases(given: argparse.Namespace) -> list[AbstractContextManager[Data]]:
     reaches = reaches_of(counties)
     if given.database:
         return [use(given.database, reaches)]
-    engines = ENGINES if given.engine == "both" else (given.engine,)
-    return [fill(engine, counties, reaches) for engine in engines]
+    return [fill(engine, counties, reaches) for engine in engines_of(given)]
 
 
 def compare(data: Data, cases: Sequence[Case], plan: Plan, workers: int) -> list[Result]:
@@ -88,27 +93,38 @@ def compare(data: Data, cases: Sequence[Case], plan: Plan, workers: int) -> list
     return results
 
 
+def ask(given: argparse.Namespace, plan: Plan) -> dict[str, Any]:
+    """All servers beside each other; the figures for machines."""
+    results: list[Result] = []
+    versions: dict[str, str] = {}
+    for opened in databases(given):
+        with opened as data:
+            versions[data.engine] = data.version
+            results += compare(data, choose(given.queries), plan, given.workers)
+    return {"versions": versions, "results": [result.summary() for result in results]}
+
+
+def ask_country(given: argparse.Namespace, plan: Plan) -> dict[str, Any]:
+    """One county alone and among many; the figures for machines."""
+    with national_files() as files:
+        return {engine: compare_country(engine, files, plan) for engine in engines_of(given)}
+
+
 def main() -> int:
     given = read_arguments()
     started, told = time.monotonic(), report.surroundings()
     report.print_surroundings()
     plan = Plan(given.connections, given.rounds, given.seconds, given.writes)
-    results: list[Result] = []
-    versions: dict[str, str] = {}
+    figures: dict[str, Any] = {"surroundings": told, "workers": given.workers}
+    figures |= {"rounds": plan.rounds, "seconds": plan.seconds}
     try:
-        for opened in databases(given):
-            with opened as data:
-                versions[data.engine] = data.version
-                results += compare(data, choose(given.queries), plan, given.workers)
+        figures |= ask_country(given, plan) if given.country else ask(given, plan)
     except (Disagreement, LoadFailed, ServerFailed) as fault:
         print(fault, file=sys.stderr)
         return 1
     report.print_surroundings()
     print(f"{time.monotonic() - started:.0f} s in all")
     if given.json:
-        figures: dict[str, Any] = {"surroundings": told, "versions": versions}
-        figures |= {"rounds": plan.rounds, "seconds": plan.seconds, "workers": given.workers}
-        figures["results"] = [result.summary() for result in results]
         given.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -57,7 +57,7 @@ class Data:
 @contextmanager
 def fill(engine: str, counties: Sequence[str], reaches: Sequence[str]) -> Iterator[Data]:
     """A new database with demonstration data of some counties; gone at the end."""
-    with _empty(engine) as (url, version, folder):
+    with empty(engine) as (url, version, folder):
 
         async def work(desk: Desk) -> None:
             await migrate_database(desk)
@@ -80,7 +80,7 @@ def use(url: str, reaches: Sequence[str]) -> Iterator[Data]:
 
 
 @contextmanager
-def _empty(engine: str) -> Iterator[tuple[str, str, Path]]:
+def empty(engine: str) -> Iterator[tuple[str, str, Path]]:
     """Address, version and folder of a new database."""
     with tempfile.TemporaryDirectory(prefix="zongzhi-bench-") as place:
         folder = Path(place)

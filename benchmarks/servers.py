@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +74,10 @@ class Server:
 
 
 @contextmanager
-def serve(data: Data, workers: int) -> Iterator[list[Server]]:
+def serve(data: Data, workers: int, names: Sequence[str] = NAMES) -> Iterator[list[Server]]:
     """The product, the bare peer and the loaders peer over one database."""
     with ExitStack() as stack:
-        yield [stack.enter_context(_server(name, data, workers)) for name in NAMES]
+        yield [stack.enter_context(_server(name, data, workers)) for name in names]
 
 
 @contextmanager

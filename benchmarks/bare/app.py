@@ -70,6 +70,7 @@ ANSWERS: dict[str, Answer] = {
     "Q3": disputes,
     "Q4": figures,
     "Q5": figures,
+    "Q5P": figures,
     "M1": accept,
 }
 
