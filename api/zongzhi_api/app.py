@@ -24,6 +24,7 @@ from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
 
+from .executors import Executor, find_executor
 from .http import (
     PRIVATE,
     WrongMethod,
@@ -55,7 +56,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def create_app(service: Service, settings: Settings) -> Starlette:
     """The application over a service."""
-    web = Web(service, settings)
+    web = Web(service, settings, find_executor(settings)(service))
     routes = [
         Route("/graphql", web.guarded(web.graphql), methods=["GET", "POST"]),
         Route("/schema.graphql", web.guarded(web.schema), methods=["GET"]),
@@ -88,9 +89,10 @@ def from_environment() -> Starlette:
 class Web:
     """The endpoints."""
 
-    def __init__(self, service: Service, settings: Settings) -> None:
+    def __init__(self, service: Service, settings: Settings, executor: Executor) -> None:
         self.service = service
         self.settings = settings
+        self.executor = executor
         self.numbers = Metrics(service)
 
     @contextlib.asynccontextmanager
@@ -136,7 +138,7 @@ class Web:
         incoming = await read_request(request)
         if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
             raise WrongMethod(request.method, "POST")
-        body = await self.service.answer(incoming.query, incoming.asker, incoming.idempotency_key)
+        body = await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.seconds.observe(time.perf_counter() - started)
         # Only now: the answer may have found that switches had changed.
         return answer_response(request, body, await self.service.schema_id(asker))

@@ -41,6 +41,10 @@ class Settings(msgspec.Struct, frozen=True):
     workers: Annotated[int, Meta(ge=1, le=64, description="1–64 的整数 an integer")] = 1
     #: For work on the program itself, not for a county's server.
     development: Annotated[bool, _SWITCH] = False
+    #: Who answers requests; anything but `compiled` takes development mode.
+    executor: Annotated[str, Meta(min_length=1, description="执行器的名称 an executor's name")] = (
+        "compiled"
+    )
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False
     allowed_hosts: Annotated[

@@ -18,6 +18,7 @@ from zongzhi_core.errors import SetupError
 from zongzhi_core.hierarchy.demo import is_loaded
 from zongzhi_core.tokens import TokenWish
 
+from ..executors import find_executor
 from ..settings import PREFIX, Settings, load_settings
 from .data import DEMO_COUNTY, DEMO_YEAR, load_sample
 from .desk import Desk, run
@@ -35,9 +36,11 @@ _PORT = click.IntRange(1, 65535)
 @click.option("--host", help="监听地址 Address to listen on.")
 @click.option("--port", type=_PORT, help="端口 Port.")
 @click.option("--workers", type=click.IntRange(1, 64), help="进程数 Number of processes.")
+@click.option("--executor", help="执行器 Who answers; others than compiled are for development.")
 def serve(**given: Any) -> None:
     """启动服务 Serve the API until it is told to stop (SIGINT, SIGTERM)."""
     settings = _choose(load_settings(), given)
+    find_executor(settings)
     require_free_port(settings)
     run(_look, settings=settings)
     _serve(settings)

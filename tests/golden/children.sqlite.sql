@@ -1,0 +1,32 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
+      :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
+      ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
+    || ',"children":' || (
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    FROM (
+      SELECT '{"code":' || json_quote(core_division_version_2.code)
+        || ',"name":' || json_quote(core_division_version_2.name)
+        || ',"kind":' || json_quote(core_division_version_2.kind) || '}' AS o
+      FROM core_division_version AS core_division_version_2
+      WHERE core_division_version_2.valid_from <= :v_today
+        AND :v_today < core_division_version_2.valid_to
+        AND core_division_version_2.path >= :v_low
+        AND core_division_version_2.path < :v_high
+        AND core_division_version_2.parent_id = core_division_version_1.division_id
+      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+          core_division_version_2.division_id
+    ) AS anon_3
+  ) || '}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today
+    AND :v_today < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND core_division_version_1.code = :p1
+  LIMIT :param_1 OFFSET :param_2
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1
+) AS epoch

@@ -1,0 +1,54 @@
+SELECT (
+  SELECT '{"no":' || json_quote(mediation_dispute_1.no)
+    || ',"source":' || json_quote(mediation_dispute_1.source)
+    || ',"externalNo":' || json_quote(mediation_dispute_1.external_no)
+    || ',"steps":' || (
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    FROM (
+      SELECT '{"seq":' || json_quote(mediation_dispute_step_1.seq)
+        || ',"fromStatus":' || json_quote(mediation_dispute_step_1.from_status)
+        || ',"toStatus":' || json_quote(mediation_dispute_step_1.to_status)
+        || ',"at":' || json_quote(mediation_dispute_step_1.at) || '}' AS o
+      FROM mediation_dispute_step AS mediation_dispute_step_1
+      WHERE mediation_dispute_step_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+        AND mediation_dispute_step_1.county_id = mediation_dispute_1.county_id
+        AND mediation_dispute_step_1.dispute_id = mediation_dispute_1.id
+      ORDER BY mediation_dispute_step_1.seq
+    ) AS anon_3
+  )
+    || ',"orders":{"totalCount":' || json_quote((
+    SELECT count(*) AS count_1
+    FROM mechanism_order AS mechanism_order_1
+      JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
+        mechanism_order_1.division_id
+      AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
+      AND mechanism_order_1.placed_on < core_division_version_1.valid_to
+    WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
+      AND core_division_version_1.path >= :v_low
+      AND core_division_version_1.path < :v_high
+      AND mechanism_order_1.county_id = mediation_dispute_1.county_id
+      AND mechanism_order_1.subject_id = mediation_dispute_1.id
+  )) || '}}' AS anon_1
+  FROM mediation_dispute AS mediation_dispute_1
+    JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
+      mediation_dispute_1.division_id
+    AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
+    AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
+  WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+    AND core_division_version_2.path >= :v_low
+    AND core_division_version_2.path < :v_high
+    AND mediation_dispute_1.county_id IN (
+    SELECT core_division_version_3.division_id
+    FROM core_division_version AS core_division_version_3
+    WHERE core_division_version_3.code = :p1
+      AND core_division_version_3.valid_from <= :v_today
+      AND core_division_version_3.valid_to > :v_today
+  )
+    AND mediation_dispute_1.source = :p2
+    AND mediation_dispute_1.external_no = :p3
+  LIMIT :param_1 OFFSET :param_2
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1
+) AS epoch

@@ -1,0 +1,25 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
+      :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
+      ',"assistanceCases":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
+    || ',"assistanceCases":{"totalCount":' || json_quote((
+    SELECT count(*) AS count_1
+    FROM services_assistance_case AS services_assistance_case_1
+      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
+        services_assistance_case_1.division_id
+      AND core_division_version_2.valid_from <= services_assistance_case_1.placed_on
+      AND services_assistance_case_1.placed_on < core_division_version_2.valid_to
+    WHERE 0 = 1
+  )) || '}}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today
+    AND :v_today < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND core_division_version_1.code = :p1
+  LIMIT :param_1 OFFSET :param_2
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1
+) AS epoch

@@ -1,0 +1,54 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
+      core_division_version_1.name)::text)::text || ',"parent":null,"children":null,"":1}' ELSE
+      '{"name":' || to_json((core_division_version_1.name)::text)::text
+    || ',"parent":' || coalesce((
+    SELECT CASE WHEN (NOT (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
+        core_division_version_2.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
+        core_division_version_2.name)::text)::text
+      || ',"level":' || to_json((core_division_version_2.level)::text)::text
+      || ',"shortName":null,"code":' || coalesce(to_json((core_division_version_2.code)::text)
+        ::text, 'null') || ',"":1}' ELSE '{"name":' || to_json((core_division_version_2.name)::text)
+        ::text
+      || ',"level":' || to_json((core_division_version_2.level)::text)::text
+      || ',"shortName":' || to_json((core_division_version_2.short_name)::text)::text
+      || ',"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null') || '}'
+        END AS anon_2
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+      AND (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
+        core_division_version_2.path < :v_high::VARCHAR COLLATE "C" OR
+        core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND core_division_version_2.division_id = core_division_version_1.parent_id
+    LIMIT :param_1::INTEGER
+  ), :coalesce_1::VARCHAR)
+    || ',"children":' || (
+    SELECT '[' || coalesce(string_agg(anon_4.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_3
+    FROM (
+      SELECT '{"shortName":' || to_json((core_division_version_3.short_name)::text)::text || '}' AS
+          o
+      FROM core_division_version AS core_division_version_3
+      WHERE core_division_version_3.valid_from <= :v_today::DATE
+        AND :v_today::DATE < core_division_version_3.valid_to
+        AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_3.parent_id = core_division_version_1.division_id
+      ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
+          core_division_version_3.division_id
+    ) AS anon_4
+  ) || '}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today::DATE
+    AND :v_today::DATE < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
+  LIMIT :param_2::INTEGER
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1::INTEGER
+) AS epoch

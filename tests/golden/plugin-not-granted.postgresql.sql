@@ -1,0 +1,31 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
+      '{"grids":null,"disputes":null,"orders":null,"":1}' ELSE '{"grids":{"totalCount":' || ((
+    SELECT count(*) AS count_1
+    FROM grid_grid AS grid_grid_1
+      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
+        grid_grid_1.division_id
+      AND core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+    WHERE grid_grid_1.valid_from <= :v_today::DATE
+      AND :v_today::DATE < grid_grid_1.valid_to
+      AND grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
+      AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_2.path >= core_division_version_1.path
+      AND core_division_version_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+  ))::text || '},"disputes":null,"orders":null}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today::DATE
+    AND :v_today::DATE < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
+  LIMIT :param_1::INTEGER
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1::INTEGER
+) AS epoch

@@ -1,0 +1,30 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
+      :v_high)) THEN '{"grids":null,"disputes":null,"orders":null,"":1}' ELSE
+      '{"grids":{"totalCount":' || json_quote((
+    SELECT count(*) AS count_1
+    FROM grid_grid AS grid_grid_1
+      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
+        grid_grid_1.division_id
+      AND core_division_version_2.valid_from <= :v_today
+      AND :v_today < core_division_version_2.valid_to
+    WHERE grid_grid_1.valid_from <= :v_today
+      AND :v_today < grid_grid_1.valid_to
+      AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
+      AND core_division_version_2.path >= :v_low
+      AND core_division_version_2.path < :v_high
+      AND core_division_version_2.path >= core_division_version_1.path
+      AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+  )) || '},"disputes":null,"orders":null}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today
+    AND :v_today < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND core_division_version_1.code = :p1
+  LIMIT :param_1 OFFSET :param_2
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1
+) AS epoch

@@ -1,0 +1,103 @@
+SELECT (
+  SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
+      core_division_version_1.name)::text)::text || ',"children":null,"":1}' ELSE '{"name":' ||
+      to_json((core_division_version_1.name)::text)::text
+    || ',"children":' || (
+    SELECT '[' || coalesce(string_agg(anon_3.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_2
+    FROM (
+      SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
+        || ',"grids":' || (
+        SELECT '{"totalCount":' || ((
+          SELECT count(*) AS count_1
+          FROM grid_grid AS grid_grid_1
+            JOIN core_division_version AS core_division_version_3 ON
+              core_division_version_3.division_id = grid_grid_1.division_id
+            AND core_division_version_3.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_3.valid_to
+          WHERE grid_grid_1.valid_from <= :v_today::DATE
+            AND :v_today::DATE < grid_grid_1.valid_to
+            AND grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
+            AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+            AND core_division_version_3.path >= core_division_version_2.path
+            AND core_division_version_3.path < (core_division_version_2.path || :path_1::VARCHAR)
+        ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || to_json((anon_5.r_code)::text)
+            ::text
+          || ',"name":' || to_json((anon_5.r_name)::text)::text
+          || ',"kind":' || to_json((anon_5.r_kind)::text)::text
+          || ',"households":' || (anon_5.r_households)::text
+          || ',"staff":' || (
+          SELECT '[' || coalesce(string_agg(anon_7.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_6
+          FROM (
+            SELECT '{"role":' || to_json((grid_staff_1.role)::text)::text
+              || ',"post":' || to_json((grid_staff_1.post)::text)::text || '}' AS o
+            FROM grid_staff AS grid_staff_1
+              JOIN core_division_version AS core_division_version_4 ON
+                core_division_version_4.division_id = grid_staff_1.division_id
+              AND core_division_version_4.valid_from <= :v_today::DATE
+              AND :v_today::DATE < core_division_version_4.valid_to
+            WHERE grid_staff_1.valid_from <= :v_today::DATE
+              AND :v_today::DATE < grid_staff_1.valid_to
+              AND grid_staff_1.county_id = ANY (:v_on_grid::VARCHAR[])
+              AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
+              AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+              AND grid_staff_1.county_id = anon_5.r_county_id
+              AND grid_staff_1.grid_id = anon_5.r_id
+            ORDER BY grid_staff_1.role, grid_staff_1.id
+          ) AS anon_7
+        ) || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_4
+        FROM (
+          SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
+              grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
+              AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households,
+              grid_grid_2.population AS r_population, grid_grid_2.valid_from AS r_valid_from,
+              grid_grid_2.valid_to AS r_valid_to, core_division_version_5.division_id AS p_id,
+              core_division_version_5.valid_from AS p_valid_from, core_division_version_5.parent_id
+              AS p_parent_id, core_division_version_5.county_id AS p_county_id,
+              core_division_version_5.managed_by_id AS p_managed_by_id,
+              core_division_version_5.level AS p_level, core_division_version_5.kind AS p_kind,
+              core_division_version_5.code AS p_code, core_division_version_5.name AS p_name,
+              core_division_version_5.short_name AS p_short_name,
+              core_division_version_5.urban_rural AS p_urban_rural, core_division_version_5.sort_no
+              AS p_sort_no, core_division_version_5.path AS p_path, core_division_version_5.valid_to
+              AS p_valid_to
+          FROM grid_grid AS grid_grid_2
+            JOIN core_division_version AS core_division_version_5 ON
+              core_division_version_5.division_id = grid_grid_2.division_id
+            AND core_division_version_5.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_5.valid_to
+          WHERE grid_grid_2.valid_from <= :v_today::DATE
+            AND :v_today::DATE < grid_grid_2.valid_to
+            AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
+            AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
+            AND core_division_version_5.path >= core_division_version_2.path
+            AND core_division_version_5.path < (core_division_version_2.path || :path_2::VARCHAR)
+          ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
+          LIMIT :p3_1::INTEGER
+        ) AS anon_5
+      ) || '}' AS o
+      FROM core_division_version AS core_division_version_2
+      WHERE core_division_version_2.valid_from <= :v_today::DATE
+        AND :v_today::DATE < core_division_version_2.valid_to
+        AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_2.parent_id = core_division_version_1.division_id
+      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+          core_division_version_2.division_id
+    ) AS anon_3
+  ) || '}' END AS anon_1
+  FROM core_division_version AS core_division_version_1
+  WHERE core_division_version_1.valid_from <= :v_today::DATE
+    AND :v_today::DATE < core_division_version_1.valid_to
+    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
+  LIMIT :param_1::INTEGER
+) AS r0, (
+  SELECT core_epoch.value
+  FROM core_epoch
+  WHERE core_epoch.id = :id_1::INTEGER
+) AS epoch
