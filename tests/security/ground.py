@@ -1,0 +1,247 @@
+"""The ground of the proofs: one small world, and for each reader a copy of it in which all that
+is hidden from that reader is different.
+
+Whatever a reader is answered in one of the two, they are answered in the other, byte for byte.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import re
+import shutil
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from tests.api.door import GRAPHQL_JSON, Door, Reply, check, open_door
+from tests.reference.documents import Pool, Writer, make_pool
+from tests.reference.reader import Reader, make_reader
+from tests.reference.world import COUNTIES, NOW, open_world
+from tests.support.postgres import PostgresServer
+from tests.support.worlds import composer_of, installed
+from zongzhi_api.service import Service
+from zongzhi_core.clock import FixedClock
+from zongzhi_core.database import Database, open_database
+
+from .hidden import CANARY, Secrets, change_hidden
+
+Result = TypeVar("Result")
+
+PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
+
+#: Those whose view is proved: every role and reach of the small world that does not see all.
+PRINCIPALS = (
+    *("township", "village", "county", "county-integrator", "prefecture"),
+    *("two-plugins", "other-county", "prefecture-county", "country-narrowed"),
+)
+#: Sees all that there is, where it is on.
+EVERYTHING = "country-admin"
+
+_CURSOR = re.compile(r'"([0-9a-f]{16}\.[0-9a-f]+)"')
+
+
+@dataclass
+class Side:
+    """One database and the application over it."""
+
+    name: str
+    database: Database
+    door: Door
+    #: The statements of kind `read` since `Ground.watched` began.
+    statements: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
+
+
+@dataclass
+class Pair:
+    """The two sides of a reader's world, and what is secret in the second."""
+
+    reader: Reader
+    one: Side
+    other: Side
+    secrets: Secrets
+
+
+@dataclass
+class Ground:
+    """The small world on one engine, in as many copies as are asked for."""
+
+    engine: str
+    folder: Path
+    server: PostgresServer | None
+    seed: int
+    runner: asyncio.Runner = field(default_factory=asyncio.Runner)
+    sides: list[Side] = field(default_factory=list)
+    pairs: dict[str, Pair] = field(default_factory=dict)
+    template: str = field(default_factory=lambda: f"security_{uuid4().hex[:12]}")
+
+    def build(self) -> Ground:
+        """Fill the template; nobody may be connected to it when it is copied."""
+        if self.server is not None:
+            self.server.create_database(self.template)
+        open_world(self._url(self.template)).close()
+        return self
+
+    def _url(self, name: str) -> str:
+        if self.server is not None:
+            return self.server.dsn(name)
+        return f"sqlite:///{self.folder / name}.db"
+
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        return self.runner.run(work)
+
+    def rng(self, *words: object) -> random.Random:
+        """Chance that follows from the seed and some words."""
+        return random.Random("/".join(map(str, (self.seed, *words))))
+
+    # --- copies ------------------------------------------------------------------------------
+
+    def copy(self) -> Side:
+        """One more copy of the world."""
+        name = f"security_{uuid4().hex[:12]}"
+        if self.server is not None:
+            self.server.create_database(name, template=self.template)
+        else:
+            shutil.copy(self.folder / f"{self.template}.db", self.folder / f"{name}.db")
+        return self.open(name)
+
+    def open(self, name: str) -> Side:
+        """The application over a copy."""
+        database = open_database(self._url(name))
+        service = Service(installed(), database, FixedClock(NOW), composer_of(installed()))
+        if self.sides:
+            # The same plans for all sides: compiling them again would be half of the time.
+            service.reader._documents = self.sides[0].door.service.reader._documents
+        side = Side(name, database, open_door(service))
+        self.sides.append(side)
+        return side
+
+    def original(self) -> Side:
+        """The world as it is; tests only read it."""
+        return self.pair(PRINCIPALS[0]).one
+
+    def pair(self, reader: str) -> Pair:
+        """The world as it is, and a copy with all that is hidden from a reader changed."""
+        if reader not in self.pairs:
+            one = next((p.one for p in self.pairs.values()), None) or self.copy()
+            other = self.copy()
+            known = self.reader(one, reader)
+            rng = self.rng("hidden", reader)
+            secrets = self.run(
+                other.database.transact(
+                    lambda s: change_hidden(s, installed(), known, rng), "system"
+                )
+            )
+            self.pairs[reader] = Pair(known, one, other, secrets)
+        return self.pairs[reader]
+
+    def reader(self, side: Side, name: str) -> Reader:
+        """The permission function of a reader."""
+        return self.run(
+            side.database.look(lambda s: make_reader(s, name, COUNTIES[name], NOW), "system")
+        )
+
+    def pool(self, *sides: Side) -> Pool:
+        """Values to ask with, from several sides: some exist only here, some only there."""
+        catalog = installed().catalog
+        pools = [
+            self.run(side.database.look(lambda s: make_pool(s, catalog), "system"))
+            for side in sides
+        ]
+        pool = pools[0]
+        for more in pools[1:]:
+            for name, values in more.values.items():
+                known = pool.values.setdefault(name, [])
+                known += [value for value in values if value not in known]
+            for name, ids in more.ids.items():
+                pool.ids[name] = sorted({*pool.ids[name], *ids})
+        return pool
+
+    def writer(self, pool: Pool, *words: object) -> Writer:
+        """A source of random valid documents over the whole schema."""
+        schema = self.original().door.service.reader.schema
+        return Writer(schema, installed().catalog, pool, self.rng(*words))
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        side: Side,
+        reader: str,
+        document: str,
+        variables: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> Reply:
+        """`POST /graphql` as a reader, with the county to which it narrows."""
+        county = more.pop("county", COUNTIES[reader])
+        headers = {} if county is None else {"X_County": county}
+        return self.run(side.door.ask(document, reader, variables=variables, **more, **headers))
+
+    def get(self, side: Side, reader: str, document: str, **more: str) -> Reply:
+        """`GET /graphql` as a reader, with the county to which it narrows."""
+        county = COUNTIES[reader]
+        headers = {"Authorization": f"Bearer {reader}", "Accept": GRAPHQL_JSON}
+        headers |= {} if county is None else {"X-County": county}
+        asked = {"query": document, **more}
+        return check(self.run(side.door.client.get("/graphql", params=asked, headers=headers)))
+
+    def sdl(self, side: Side, reader: str) -> str:
+        """`GET /schema.graphql` as a reader."""
+        county = COUNTIES[reader]
+        headers = {"Authorization": f"Bearer {reader}", "Accept": GRAPHQL_JSON}
+        headers |= {} if county is None else {"X-County": county}
+        response = self.run(side.door.client.get("/schema.graphql", headers=headers))
+        assert response.status_code == 200
+        return str(response.text)
+
+    @contextmanager
+    def watched(self, side: Side) -> Iterator[list[tuple[str, Sequence[Any]]]]:
+        """The statements that a side's reads run meanwhile, with their values."""
+        seen: list[tuple[str, Sequence[Any]]] = []
+        database: Any = side.database
+        fetch = database.fetch
+
+        async def watch(sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Any:
+            if kind == "read":
+                seen.append((sql, values))
+            return await fetch(sql, values, kind, heavy=heavy)
+
+        database.fetch = watch
+        try:
+            yield seen
+        finally:
+            del database.fetch
+
+    def close(self) -> None:
+        """Give back everything."""
+        for side in self.sides:
+            self.run(side.door.client.aclose())
+            self.run(side.database.close())
+        self.runner.close()
+        if self.server is not None:
+            for name in (self.template, *(side.name for side in self.sides)):
+                self.server.drop_database(name)
+
+
+def face(reply: Reply) -> tuple[int, str, str | None, str | None]:
+    """All of an answer that a client can see."""
+    headers = reply.headers
+    return reply.status, reply.text, headers.get("x-schema-id"), headers.get("content-type")
+
+
+def cursors_in(reply: Reply) -> list[str]:
+    """The cursors that stand in an answer."""
+    return _CURSOR.findall(reply.text)
+
+
+def leaks(pair: Pair, reply: Reply, *asked: str) -> set[str]:
+    """Canaries and ids of hidden rows in an answer that were not in what was asked."""
+    text = reply.text
+    for each in sorted(asked, key=len, reverse=True):
+        text = text.replace(each, "")
+    found = set(re.findall(rf"{CANARY}\d+", text))
+    return found | (set(re.findall(r"[0-9a-f]{32}", text)) & pair.secrets.ids)
