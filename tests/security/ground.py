@@ -11,7 +11,7 @@ import os
 import random
 import re
 import shutil
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Collection, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,7 @@ from tests.support.worlds import composer_of, installed
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
+from zongzhi_core.graph.declare import Connection, Leaf, NodeType
 
 from .hidden import CANARY, Secrets, change_hidden
 
@@ -49,11 +50,8 @@ _CURSOR = re.compile(r'"([0-9a-f]{16}\.[0-9a-f]+)"')
 class Side:
     """One database and the application over it."""
 
-    name: str
     database: Database
     door: Door
-    #: The statements of kind `read` since `Ground.watched` began.
-    statements: list[tuple[str, Sequence[Any]]] = field(default_factory=list)
 
 
 @dataclass
@@ -77,6 +75,7 @@ class Ground:
     runner: asyncio.Runner = field(default_factory=asyncio.Runner)
     sides: list[Side] = field(default_factory=list)
     pairs: dict[str, Pair] = field(default_factory=dict)
+    pools: dict[int, Pool] = field(default_factory=dict)
     template: str = field(default_factory=lambda: f"security_{uuid4().hex[:12]}")
 
     def build(self) -> Ground:
@@ -116,7 +115,7 @@ class Ground:
         if self.sides:
             # The same plans for all sides: compiling them again would be half of the time.
             service.reader._documents = self.sides[0].door.service.reader._documents
-        side = Side(name, database, open_door(service))
+        side = Side(database, open_door(service))
         self.sides.append(side)
         return side
 
@@ -147,19 +146,21 @@ class Ground:
 
     def pool(self, *sides: Side) -> Pool:
         """Values to ask with, from several sides: some exist only here, some only there."""
-        catalog = installed().catalog
-        pools = [
-            self.run(side.database.look(lambda s: make_pool(s, catalog), "system"))
-            for side in sides
-        ]
-        pool = pools[0]
-        for more in pools[1:]:
-            for name, values in more.values.items():
+        pool = Pool({}, {}, sorted(installed().catalog.measures))
+        for held in map(self._pool, sides):
+            for name, values in held.values.items():
                 known = pool.values.setdefault(name, [])
                 known += [value for value in values if value not in known]
-            for name, ids in more.ids.items():
-                pool.ids[name] = sorted({*pool.ids[name], *ids})
+            for name, ids in held.ids.items():
+                pool.ids[name] = sorted({*pool.ids.get(name, ()), *ids})
         return pool
+
+    def _pool(self, side: Side) -> Pool:
+        if id(side) not in self.pools:
+            catalog = installed().catalog
+            found = self.run(side.database.look(lambda s: make_pool(s, catalog), "system"))
+            self.pools[id(side)] = found
+        return self.pools[id(side)]
 
     def writer(self, pool: Pool, *words: object) -> Writer:
         """A source of random valid documents over the whole schema."""
@@ -222,9 +223,20 @@ class Ground:
             self.run(side.door.client.aclose())
             self.run(side.database.close())
         self.runner.close()
-        if self.server is not None:
-            for name in (self.template, *(side.name for side in self.sides)):
-                self.server.drop_database(name)
+
+
+def leaves_of(node: NodeType, *, but: Collection[str] = ()) -> str:
+    """All values of a type."""
+    leaves = (f for f in node.fields.values() if isinstance(f, Leaf) and f.name not in but)
+    return " ".join(leaf.graphql_name for leaf in leaves)
+
+
+def pages() -> Iterator[tuple[NodeType, str]]:
+    """Each long list of a division: what it lists, and its name."""
+    nodes = installed().catalog.nodes
+    for declared in nodes["Division"].fields.values():
+        if isinstance(declared, Connection):
+            yield nodes[declared.target], declared.graphql_name
 
 
 def face(reply: Reply) -> tuple[int, str, str | None, str | None]:
