@@ -11,7 +11,7 @@ import os
 import random
 import re
 import shutil
-from collections.abc import Collection, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +40,10 @@ PRINCIPALS = (
     *("township", "village", "county", "county-integrator", "prefecture"),
     *("two-plugins", "other-county", "prefecture-county", "country-narrowed"),
 )
+#: Of these, one hidden from by place, one by class, one by its token, one by switches; every day
+#: is theirs, the others have the days of proof where there is much to ask.
+FEW = ("township", "county-integrator", "two-plugins", "prefecture-county")
+READERS = PRINCIPALS if PROOF else FEW
 #: Sees all that there is, where it is on.
 EVERYTHING = "country-admin"
 
@@ -62,6 +66,8 @@ class Pair:
     one: Side
     other: Side
     secrets: Secrets
+    #: Type → id → whether the reader may see it, once it was judged.
+    truth: dict[str, dict[str, bool]] = field(default_factory=dict)
 
 
 @dataclass
@@ -225,10 +231,15 @@ class Ground:
         self.runner.close()
 
 
-def leaves_of(node: NodeType, *, but: Collection[str] = ()) -> str:
+def leaves_of(node: NodeType) -> str:
     """All values of a type."""
-    leaves = (f for f in node.fields.values() if isinstance(f, Leaf) and f.name not in but)
-    return " ".join(leaf.graphql_name for leaf in leaves)
+    return " ".join(f.graphql_name for f in node.fields.values() if isinstance(f, Leaf))
+
+
+def texts_of(node: NodeType) -> str:
+    """The values of a type that may hold a canary or an id."""
+    leaves = (f for f in node.fields.values() if isinstance(f, Leaf))
+    return " ".join(f.graphql_name for f in leaves if f.kind in ("String", "ID")) or "__typename"
 
 
 def pages() -> Iterator[tuple[NodeType, str]]:

@@ -141,8 +141,10 @@ class Hider:
             sealed = column.info.get("sensitivity") in SENSITIVE
             unseen = sealed and (node is None or name not in node.fields)
             public = node is not None and getattr(node.fields.get(name), "public", False)
-            if how == GONE or unseen or (how == ABOVE and not public) or how == CLASSED:
-                setattr(row, name, self._other(table, column, getattr(row, name), whole=how == GONE))
+            if how in (GONE, CLASSED) or unseen or (how == ABOVE and not public):
+                setattr(
+                    row, name, self._other(table, column, getattr(row, name), whole=how == GONE)
+                )
         if how in (GONE, ABOVE):
             for name in pointers(table) - _PARENTS:
                 self._aim(table, row, name, shown)
@@ -219,7 +221,7 @@ class Hider:
         values["id"] = hashed(row.id, "again")
         if values.get("person_id"):
             values["person_id"] = hashed(row.id, "person")
-        values |= {name: None for name in unique & pointers(table)}
+        values |= dict.fromkeys(unique & pointers(table))
         self.session.add(table(**values))
         self.secrets.ids.add(values["id"])
         self.secrets.changes["added"] += 1
@@ -340,4 +342,3 @@ def change_hidden(
 ) -> Secrets:
     """Change all that is hidden from a reader."""
     return Hider(session, registry, reader, rng).change()
-
