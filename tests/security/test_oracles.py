@@ -139,7 +139,7 @@ def test_closed_fields_of_an_open_type_are_closed(
     shown = " ".join(["label", *CLOSED])
     document = (
         f'{{division(code: "{TOWNSHIP}") {{records {{totalCount edges {{cursor '
-        f"node {{id {shown}}}}"
+        f"node {{id {shown}}}}}"
         " pageInfo {startCursor endCursor}}}}"
     )
     one, other = (ground.ask(side, "county-integrator", document) for side in vaults)
