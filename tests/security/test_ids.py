@@ -1,0 +1,171 @@
+"""Ids: whoever asks, by whatever door, an id opens what its reader may see and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.api.door import Reply
+from tests.reference.reader import Reader, holds
+from tests.reference.world import NOW
+from tests.support.worlds import installed
+from zongzhi_core.clock import day_of
+from zongzhi_core.graph.declare import NodeType, camel
+from zongzhi_core.tables import Division
+
+from .ground import READERS, Ground, Pair, leaks
+
+NODES = tuple(node for node in installed().catalog.nodes.values() if node.is_node)
+NOTHING = "0" * 32
+#: Ids asked for at once; always as many, so that one plan does for all.
+CHUNK = 25
+
+
+def rows_of(ground: Ground, pair: Pair, node: NodeType) -> dict[str, bool]:
+    """The ids of all rows of a type on the changed side, and whether the permission function
+    shows them by their id."""
+    if node.name not in pair.truth:
+        found = pair.other.database.look(lambda s: judge(s, node, pair.reader), "system")
+        pair.truth[node.name] = ground.run(found)
+    return pair.truth[node.name]
+
+
+def judge(session: Session, node: NodeType, reader: Reader) -> dict[str, bool]:
+    """Which rows of a type a reader may see, by id."""
+    versions = list(session.scalars(select(Division)))
+    shown: dict[str, bool] = {}
+    rows: Iterable[Any] = session.scalars(select(node.table))
+    for row in rows:
+        seen = any(reader.sees(node, row, place, upward=True) for place in places(row, versions))
+        shown[row.id] = shown.get(row.id, False) or seen
+    return shown
+
+
+def places(row: Any, versions: list[Division]) -> Iterator[Division | None]:
+    """Where a row lies when it is found by its id."""
+    if isinstance(row, Division):
+        if holds(row, day_of(NOW)):
+            yield row
+        return
+    day = getattr(row, "placed_on", None) or row.valid_from
+    yield from (v for v in versions if v.id == row.division_id and holds(v, day))
+
+
+def blind(reply: Reply, key: str) -> str:
+    """An answer without the id that was asked for."""
+    return f"{reply.status} {reply.text.replace(key, '?')}"
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+@pytest.mark.parametrize("reader", READERS)
+def test_every_id_opens_what_is_shown(ground: Ground, reader: str) -> None:
+    """Of all rows of all types, `nodes` shows those that the permission function shows; what was
+    deleted, another type's and unknown ids are null in place."""
+    pair = ground.pair(reader)
+    gone, document = sorted(pair.secrets.deleted), "query($l:[ID!]!){nodes(ids:$l){id}}"
+    for node in NODES:
+        truth = rows_of(ground, pair, node)
+        others = [key for key in gone if key not in truth][:20]
+        ids = [*truth, NOTHING, *others]
+        ids += [NOTHING] * (-len(ids) % CHUNK)
+        for start in range(0, len(ids), CHUNK):
+            asked = [f"{node.prefix}_{key}" for key in ids[start : start + CHUNK]]
+            reply = ground.ask(pair.other, reader, document, {"l": asked})
+            for key, found in zip(asked, reply.partial["nodes"], strict=True):
+                assert bool(found) == truth.get(key[-32:], False), (reader, key)
+
+
+def samples(truth: dict[str, bool], shown: bool) -> list[str]:
+    """A few ids of rows that are shown, or are not."""
+    return [key for key, seen in truth.items() if seen is shown][:2]
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+@pytest.mark.parametrize("reader", READERS)
+def test_hidden_ids_are_as_absent_ones(ground: Ground, reader: str) -> None:
+    """By `node`, `nodes` and the type's getter, a hidden row, a deleted one, and a shown one under
+    another type's name answer like an id of nothing, byte for byte."""
+    pair = ground.pair(reader)
+    for node in NODES:
+        truth = rows_of(ground, pair, node)
+        getter, prefix = camel(node.prefix or ""), node.prefix
+        other = next(n.prefix for n in NODES if n is not node)
+        document = (
+            "query($i:ID!,$l:[ID!]!){node(id:$i){id __typename} nodes(ids:$l){id} "
+            f"{getter}(id:$i){{id}}}}"
+            if node.name != "Division"
+            else "query($i:ID!,$l:[ID!]!){node(id:$i){id} nodes(ids:$l){id}}"
+        )
+
+        def ask(key: str, document: str = document) -> Reply:
+            return ground.ask(pair.other, reader, document, {"i": key, "l": [key]})
+
+        nothing = f"{prefix}_{NOTHING}"
+        absent = blind(ask(nothing), nothing)
+        wrong = [
+            f"{prefix}_{key}" for key in [*samples(truth, False), *[*pair.secrets.deleted][:2]]
+        ]
+        for key in wrong:
+            assert blind(ask(key), key) == absent, (reader, key)
+        for key in samples(truth, True):
+            assert f"{prefix}_{key}" in json.dumps(ask(f"{prefix}_{key}").partial)
+            swapped, none = f"{other}_{key}", f"{other}_{NOTHING}"
+            assert blind(ask(swapped), swapped) == blind(ask(none), none)
+
+
+# --- mutations -----------------------------------------------------------------------------------
+
+STEPS = {
+    "acceptDispute": "",
+    "undertakeDispute": "",
+    "startMediation": "everyPartyAgrees: true",
+    "settleDispute": "outcome: SETTLED_ORAL",
+}
+
+
+def test_mutations_with_ids_are_all_known() -> None:
+    """Every mutation that takes an id is among those whose ids are tried here."""
+    takers = {
+        command.name
+        for contribution in installed().contributions.values()
+        for command in contribution.commands
+        if "id" in getattr(command.input, "__dataclass_fields__", {})
+    }
+    assert takers == set(STEPS)
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+@pytest.mark.parametrize("command", STEPS)
+@pytest.mark.parametrize("reader", READERS)
+def test_commands_know_no_hidden_id(ground: Ground, reader: str, command: str) -> None:
+    """A command refuses the id of a hidden record like one of nothing, and shows nothing of it."""
+    pair = ground.pair(reader)
+    more = STEPS[command]
+    truth = rows_of(ground, pair, installed().catalog.nodes["Dispute"])
+    grid = next(iter(rows_of(ground, pair, installed().catalog.nodes["Grid"])))
+    document = (
+        f"mutation($i:ID!){{{command}(input:{{id:$i {more}}}){{dispute{{id no status}} "
+        "userErrors{code message field rule allowed current{version status}}}}"
+    )
+
+    def ask(key: str) -> str:
+        reply = ground.ask(pair.other, reader, document, {"i": key})
+        assert leaks(pair, reply, key, key[-32:]) == set()
+        return blind(reply, key)
+
+    absent = ask(f"dispute_{NOTHING}")
+    hidden = [key for key, seen in truth.items() if not seen]
+    hidden += list(pair.secrets.deleted)[:2]
+    assert hidden
+    for key in hidden[:6]:
+        assert ask(f"dispute_{key}") == absent
+    for key in (f"grid_{grid}", f"dispute_{grid}", "nothing_0"):
+        assert ask(key) == absent
