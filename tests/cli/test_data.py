@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zongzhi_core.hierarchy.demo import BUNDLED
+from zongzhi_api.places import BUNDLED
 
 from .conftest import COUNTY, Shell
 

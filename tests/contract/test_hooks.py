@@ -15,8 +15,8 @@ from tests.strangers import entry
 from tests.strangers.flood import plugin as flood
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
+from zongzhi_api.places import build_sample_county
 from zongzhi_core import hooks, plugin_api
-from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.read.run import Asker
 from zongzhi_core.tables import JournalEntry
 

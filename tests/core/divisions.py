@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zongzhi_api.places import BUNDLED
 from zongzhi_core.clock import FixedClock
-from zongzhi_core.hierarchy.demo import BUNDLED
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import Level
 

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from zongzhi_api.places import load_places
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.errors import BadInput, RuleRefused, SetupError, ZongzhiError
 from zongzhi_core.hierarchy.changes import merge, recode, rename
 from zongzhi_core.hierarchy.checks import check_tree
-from zongzhi_core.hierarchy.demo import load_places
 from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.tables import (
     Centre,

@@ -85,7 +85,8 @@ class ReferenceExecutor:
         if not keys:
             return {}
         variables = document.variables(query.variables)
-        return dict(await self.service.reader.plain(document, keys, variables, principal))
+        plain = self.service.reader.plain(document, frozenset(keys), variables, principal)
+        return dict(await plain)
 
     def _body(self, answer: Answer, reader: Reader) -> bytes:
         body: dict[str, Any] = {"data": self._printable(answer.data)}

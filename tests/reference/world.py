@@ -18,13 +18,13 @@ from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import composer_of
+from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 from zongzhi_core import tables
 from zongzhi_core.clock import FOREVER, FixedClock
 from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.hierarchy.changes import merge, rename
-from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.ids import sample_id
 from zongzhi_core.loading import Registry, load_plugins

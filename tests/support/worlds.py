@@ -21,10 +21,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from zongzhi_api.compose import Composer
+from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
-from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import migrate
 from zongzhi_core.read.run import Asker, Query

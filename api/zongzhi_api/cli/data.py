@@ -13,10 +13,10 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zongzhi_api.places import build_sample_county
 from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.switches import SetPlugin, set_plugin
 from zongzhi_core.database import gather_statistics
-from zongzhi_core.hierarchy.demo import build_sample_county
 from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport, import_divisions
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState

@@ -14,8 +14,8 @@ import msgspec
 import uvicorn
 from sqlalchemy.engine import make_url
 
+from zongzhi_api.places import is_loaded
 from zongzhi_core.errors import SetupError
-from zongzhi_core.hierarchy.demo import is_loaded
 from zongzhi_core.tokens import TokenWish
 
 from ..executors import find_executor

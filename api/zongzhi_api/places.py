@@ -15,15 +15,15 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..clock import FOREVER, Clock, day_of
-from ..errors import SetupError
-from ..ids import sample_id
-from ..sample import SampleCounty
-from ..tables import Centre, Division, JournalEntry, Organisation
-from ..terms import Level, OrganisationKind
-from .importer import import_divisions
+from zongzhi_core.clock import FOREVER, Clock, day_of
+from zongzhi_core.errors import SetupError
+from zongzhi_core.hierarchy.importer import import_divisions
+from zongzhi_core.ids import sample_id
+from zongzhi_core.sample import SampleCounty
+from zongzhi_core.tables import Centre, Division, JournalEntry, Organisation
+from zongzhi_core.terms import Level, OrganisationKind
 
-BUNDLED = Path(__file__).resolve().parent.parent / "data" / "yuxi.csv"
+BUNDLED = Path(__file__).resolve().parent / "data" / "yuxi.csv"
 OPENED = date(2020, 1, 1)
 _LOADED = "core.loadSample"
 
