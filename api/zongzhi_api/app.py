@@ -19,11 +19,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
 
+from .door import Door
 from .executors import Executor, find_executor
 from .http import (
     PRIVATE,
@@ -54,7 +56,7 @@ log = structlog.get_logger()
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(service: Service, settings: Settings) -> Starlette:
+def create_app(service: Service, settings: Settings) -> ASGIApp:
     """The application over a service."""
     web = Web(service, settings, find_executor(settings)(service))
     routes = [
@@ -75,10 +77,10 @@ def create_app(service: Service, settings: Settings) -> Starlette:
     )
     # A redirect would lead to whatever host the request names.
     app.router.redirect_slashes = False
-    return app
+    return Door(app, web, any_host="*" in settings.allowed_hosts)
 
 
-def from_environment() -> Starlette:
+def from_environment() -> ASGIApp:
     """The application of the settings in the environment; for servers with several workers."""
     configure_logs()
     settings = load_settings()
@@ -125,7 +127,7 @@ class Web:
                 response = fault_response(request, error)
             except Exception as fault:
                 response = fault_response(request, unforeseen(fault))
-            self.numbers.requests.labels(request.scope["path"], response.status_code).inc()
+            self.numbers.count(request.scope["path"], response.status_code)
             return response
 
         return guard
@@ -139,7 +141,7 @@ class Web:
         if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
             raise WrongMethod(request.method, "POST")
         body = await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
-        self.numbers.seconds.observe(time.perf_counter() - started)
+        self.numbers.observe(time.perf_counter() - started)
         # Only now: the answer may have found that switches had changed.
         return answer_response(request, body, await self.service.schema_id(asker))
 

@@ -64,7 +64,19 @@ class WrongMethod(Malformed):
 async def read_request(request: Request) -> Incoming:
     """The query and its asker; UNAUTHENTICATED, TOO_LARGE or BAD_INPUT."""
     asker = read_asker(request)
-    payload = await _payload(request)
+    query = _query(await _payload(request))
+    return Incoming(query, asker, _idempotency_key(request))
+
+
+def read_payload(body: bytes) -> Query:
+    """The query of a JSON body; BAD_INPUT."""
+    payload = _json(body, "body")
+    if not isinstance(payload, Mapping):
+        raise _malformed("body", "a JSON object", payload)
+    return _query(payload)
+
+
+def _query(payload: Mapping[str, Any]) -> Query:
     text = payload.get("query")
     if not isinstance(text, str) or not text.strip():
         raise _malformed("query", "a GraphQL document as text", text)
@@ -76,7 +88,7 @@ async def read_request(request: Request) -> Incoming:
         raise _malformed("operationName", "text", name)
     if not isinstance(payload.get("extensions"), Mapping | None):
         raise _malformed("extensions", "an object", payload["extensions"])
-    return Incoming(Query(text, variables or {}, name), asker, _idempotency_key(request))
+    return Query(text, variables or {}, name)
 
 
 def read_asker(request: Request) -> Asker:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client import CollectorRegistry, Counter, generate_latest
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
 
 from .service import Service
+
+#: Ends of the buckets of latency, in seconds.
+_BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 
 
 class Metrics:
@@ -23,16 +28,32 @@ class Metrics:
             ["path", "status"],
             registry=self._registry,
         )
-        self.seconds = Histogram(
-            "zongzhi_graphql_seconds",
-            "Seconds to answer a GraphQL request.",
-            registry=self._registry,
-            buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
-        )
+        self._children: dict[tuple[str, int], Counter] = {}
+        self._seconds = 0.0
+        self._slots = [0] * (len(_BUCKETS) + 1)
         self._registry.register(self)
 
+    def count(self, path: str, status: int) -> None:
+        """One more HTTP request."""
+        key = (path, status)
+        if key not in self._children:
+            self._children[key] = self.requests.labels(path, status)
+        self._children[key].inc()
+
+    def observe(self, seconds: float) -> None:
+        """How long a GraphQL request took; counted here, for it happens with each."""
+        self._seconds += seconds
+        self._slots[bisect_left(_BUCKETS, seconds)] += 1
+
     def collect(self) -> Iterator[Any]:
-        """The counters that core keeps itself."""
+        """The counters that core keeps itself, and the latencies."""
+        ends = [*map(str, _BUCKETS), "+Inf"]
+        latencies = HistogramMetricFamily(
+            "zongzhi_graphql_seconds", "Seconds to answer a GraphQL request."
+        )
+        sums = zip(ends, accumulate(self._slots), strict=True)
+        latencies.add_metric([], list(sums), self._seconds)
+        yield latencies
         statements = CounterMetricFamily(
             "zongzhi_sql_statements", "SQL statements by kind.", labels=["kind"]
         )

@@ -64,6 +64,7 @@ class Service:
         installed = frozenset(contribution.name for contribution in registry.plugins)
         self.state = StateKeeper(database, self.clock, installed)
         self._composer = composer or Composer(registry)
+        self._schema_ids: dict[frozenset[str], str] = {}
         self._whole = self.schema(installed)
         self.reader = Reader(
             database,
@@ -88,10 +89,14 @@ class Service:
     async def schema_id(self, asker: Asker) -> str:
         """The id of the schema that a token sees; UNAUTHENTICATED for a bad token."""
         _, principal = await self.state.admit(asker.token, asker.county)
-        installed = self.registry.contributions
-        names = ("core", *sorted(principal.plugins_on))
-        text = " ".join(f"{name}={installed[name].version}" for name in names)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        on = principal.plugins_on
+        held = self._schema_ids.get(on)
+        if held is None:
+            installed = self.registry.contributions
+            names = ("core", *sorted(on))
+            text = " ".join(f"{name}={installed[name].version}" for name in names)
+            held = self._schema_ids[on] = hashlib.sha256(text.encode()).hexdigest()[:16]
+        return held
 
     async def sdl(self, asker: Asker) -> str:
         """The schema that a token sees, in the schema language."""

@@ -67,16 +67,17 @@ class Snapshot:
 
     def principal(self, token: str, county_code: str | None, now: datetime) -> Principal:
         """The reader of a token, narrowed to a county; UNAUTHENTICATED for a bad token."""
-        row = self.tokens.get(digest_of(token))
-        if row is None or row.revoked_at is not None or row.expires_at <= now:
+        known = self._principals.get((token, county_code))
+        if known is None:
+            row = self.tokens.get(digest_of(token))
+            if row is not None and row.revoked_at is None and row.expires_at > now:
+                known = self._principals[token, county_code] = self._make(row, county_code)
+        if known is None or known.expires_at <= now:
             raise Unauthenticated(
                 "令牌无效、已过期或已撤销；请在 Authorization: Bearer 中给出有效令牌。",
                 "The token is unknown, expired or revoked; send a valid one as "
                 "Authorization: Bearer.",
             )
-        known = self._principals.get((row.name, county_code))
-        if known is None:
-            known = self._principals[row.name, county_code] = self._make(row, county_code)
         return known
 
     def _make(self, token: Token, county_code: str | None) -> Principal:

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select
-from starlette.applications import Starlette
-from starlette.types import Message
+from starlette.types import ASGIApp, Message
 
 from tests.support.worlds import HUANING, World
 from zongzhi_api.app import create_app
@@ -55,13 +54,13 @@ KINDS = [
 
 
 @pytest.fixture
-def app(own_door: Door) -> Starlette:
+def app(own_door: Door) -> ASGIApp:
     """The application itself, asked without a client, which would tidy requests up."""
     return create_app(own_door.service, Settings())
 
 
 async def request(
-    app: Starlette, method: str, path: str, headers: Sequence[tuple[str, str]], body: bytes = b""
+    app: ASGIApp, method: str, path: str, headers: Sequence[tuple[str, str]], body: bytes = b""
 ) -> tuple[int, bytes]:
     """Ask by a scope of one's own; answers status and body."""
     where, _, query = path.partition("?")
@@ -92,7 +91,7 @@ async def request(
     return sent[0]["status"], content
 
 
-async def test_no_request_gets_past_the_token(app: Starlette, own_door: Door) -> None:
+async def test_no_request_gets_past_the_token(app: ASGIApp, own_door: Door) -> None:
     """However host, path and method are written, without a token nothing is answered or read."""
     before = dict(own_door.service.database.statistics.statements)
     body = json.dumps({"query": ASK}).encode()
@@ -126,7 +125,7 @@ async def test_no_request_gets_past_the_token(app: Starlette, own_door: Door) ->
         {"X-Authorization": "Bearer admin", "Authorization": "Basic YWRtaW46"},
     ],
 )
-async def test_no_header_stands_for_the_token(app: Starlette, given: dict[str, str]) -> None:
+async def test_no_header_stands_for_the_token(app: ASGIApp, given: dict[str, str]) -> None:
     """Headers of proxies, cookies and other schemes admit nobody, nor open the metrics."""
     body = json.dumps({"query": ASK}).encode()
     headers = [("Host", "testserver"), ("Content-Type", "application/json"), *given.items()]
@@ -138,7 +137,7 @@ async def test_no_header_stands_for_the_token(app: Starlette, given: dict[str, s
     assert (await request(app, "GET", "/metrics", headers))[0] == 404
 
 
-async def test_open_pages_tell_nothing(app: Starlette) -> None:
+async def test_open_pages_tell_nothing(app: ASGIApp) -> None:
     """What is open without a token names no county and no type of a plugin."""
     for path in OPEN:
         status, content = await request(app, "GET", path, [("Host", "testserver")])
@@ -148,7 +147,7 @@ async def test_open_pages_tell_nothing(app: Starlette) -> None:
 
 
 async def test_no_other_form_of_body_changes_state(
-    app: Starlette, own_door: Door, world: World
+    app: ASGIApp, own_door: Door, world: World
 ) -> None:
     """Twelve content types by every method, with the mutation in body, URL and override: nothing
     is written."""
