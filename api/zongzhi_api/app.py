@@ -84,7 +84,7 @@ def from_environment() -> ASGIApp:
     """The application of the settings in the environment; for servers with several workers."""
     configure_logs()
     settings = load_settings()
-    service = Service(load_plugins(), open_database(settings.database))
+    service = Service(load_plugins(), open_database(settings.database), limits=settings.limits)
     return create_app(service, settings)
 
 

@@ -37,6 +37,7 @@ from zongzhi_core.loading import Registry
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Document, bad_variables
+from zongzhi_core.read.cost import Limits
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import StateKeeper
 from zongzhi_core.terms import Term
@@ -57,6 +58,7 @@ class Service:
         database: Database,
         clock: Clock | None = None,
         composer: Composer | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.registry = registry
         self.database = database
@@ -73,6 +75,7 @@ class Service:
             self.state,
             self.clock,
             self._plain,
+            limits or Limits(),
         )
         self.runner = Runner(database, self.clock)
         self.outbox = Outbox(database, self.clock, registry.reactions)

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from zongzhi_core.errors import SetupError
+from zongzhi_core.read.cost import Limits
 
 PREFIX = "ZONGZHI_"
 FILE = "zongzhi.toml"
@@ -45,6 +46,14 @@ class Settings(msgspec.Struct, frozen=True):
     executor: Annotated[str, Meta(min_length=1, description="执行器的名称 an executor's name")] = (
         "compiled"
     )
+    #: What one operation may return at most, in objects and bytes, and a token in a minute.
+    most_objects: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = 20_000
+    most_bytes: Annotated[int, Meta(ge=10_000, description="不小于 10000 at least 10000")] = (
+        5_000_000
+    )
+    objects_a_minute: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = (
+        2_000_000
+    )
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False
     allowed_hosts: Annotated[
@@ -54,6 +63,11 @@ class Settings(msgspec.Struct, frozen=True):
             description='主机名列表，如 like zz.example.cn,*.example.cn；"*" 为不限 any',
         ),
     ] = ("*",)
+
+    @property
+    def limits(self) -> Limits:
+        """What reads may cost."""
+        return Limits(self.most_objects, self.most_bytes, self.objects_a_minute)
 
 
 _KINDS = typing.get_type_hints(Settings, include_extras=True)

@@ -21,6 +21,7 @@ from tests.support.worlds import Template
 from zongzhi_api.service import Service
 from zongzhi_core.graph.declare import Connection
 from zongzhi_core.read import cache
+from zongzhi_core.read.run import Query
 
 PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
 #: Questions for each engine, each asked by one reader.
@@ -121,6 +122,32 @@ def test_compiled_answers_equal_the_reference(bench: Bench) -> None:
             if each is question:
                 waiting += variants(bench, question, answer, writer.rng)
     assert refused <= asked * MOST_REFUSED
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+def test_no_answer_holds_more_than_was_weighed(bench: Bench) -> None:
+    """The estimate is sound: no random document has more objects than it was weighed with."""
+    writer, world = bench.writer("cost"), bench.oracle.world
+    reader, now = world.service.reader, world.service.clock.now()
+    for _ in range(10_000 if PROOF else 150):
+        question, name = writer.question(), draw_reader(writer.rng)
+        answer = bench.oracle.compiled(question, name)
+        if "refused" in answer:
+            continue
+
+        async def weigh(question: Question = question, name: str = name) -> int:
+            token, county = name, bench.oracle.counties[name]
+            snapshot, principal = await world.service.state.admit(token, county)
+            document = reader.document(Query(question.text, question.variables))
+            values = document.variables(question.variables)
+            compiled, _ = reader.prepared(document, values, principal, snapshot)
+            plan = compiled.plan
+            weighed = await reader.gauge.weigh(plan, principal, snapshot, values, now)
+            plain = {key: answer["data"][key] for key in plan.plain_keys}
+            return weighed.total() + count_objects(plain) + 1
+
+        assert count_objects(answer["data"]) <= world.run(weigh()), (bench.seed, question)
 
 
 # --- plan cache ---------------------------------------------------------------------------------

@@ -154,6 +154,7 @@ class Division:
         order=("path",),
         bound=4,
         upward=True,
+        shared=True,
     )
     children = many(
         "Division",
@@ -175,6 +176,7 @@ class Division:
         order=("code", "id"),
         bound=50,
         any_day=True,
+        shared=True,
     )
     successors = many(
         "Division",
@@ -183,6 +185,7 @@ class Division:
         order=("code", "id"),
         bound=50,
         any_day=True,
+        shared=True,
     )
     managed_by = link(
         "Division",

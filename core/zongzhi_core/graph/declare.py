@@ -96,6 +96,8 @@ class Many(Declared):
     upward: bool = False
     #: Not only records that hold on the day asked for (predecessors have ended by then).
     any_day: bool = False
+    #: One record may stand in the lists of several parents, as an ancestor does.
+    shared: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,8 +254,10 @@ def many(
     bound: int,
     upward: bool = False,
     any_day: bool = False,
+    shared: bool = False,
 ) -> Any:
-    """A plain list of at most `bound` records of `target`, ordered by its columns."""
+    """A plain list of at most `bound` records of `target`, ordered by its columns; `shared` when
+    a record may stand in several parents' lists."""
     return Many(
         doc=doc,
         target=target,
@@ -262,6 +266,7 @@ def many(
         bound=bound,
         upward=upward,
         any_day=any_day,
+        shared=shared,
     )
 
 

@@ -12,6 +12,7 @@ from ..access import Access, Principal
 from ..errors import Forbidden, ZongzhiError
 from .binding import Binder, Request
 from .catalog import Catalog
+from .cost import bounded
 from .passes import not_found
 from .plan import (
     FiguresItem,
@@ -51,6 +52,8 @@ class Compiled:
     #: Some field answers null with an error, so the answer must be walked.
     faulty: bool = False
     plugins: frozenset[str] = frozenset()
+    #: How many objects its answer may hold by the declared bounds alone.
+    objects: int = 0
 
     def values(self, principal: Principal, request: Request) -> list[Any]:
         """The values of the statement's parameters, in order."""
@@ -89,6 +92,7 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
         heavy=any(_is_heavy(root) for root in plan.stored),
         faulty=faulty,
         plugins=plugins,
+        objects=bounded(plan),
     )
 
 

@@ -19,6 +19,7 @@ from .binding import FieldFault, Request
 from .cache import MOST_DOCUMENTS, Document, Lru, read_document
 from .catalog import Catalog
 from .compiled import Compiled, annotate, compile_plan, missing
+from .cost import Gauge, Limits
 from .passes import Planner
 from .plan import LookupRoot, MissingRoot, NullRoot, PlainRoot, Plan
 from .sql import MARK
@@ -71,8 +72,10 @@ class Reader:
         state: StateKeeper,
         clock: Clock,
         plain: Plain,
+        limits: Limits,
     ) -> None:
         self.database = database
+        self.gauge = Gauge(database, limits)
         self.catalog = catalog
         self.schema = schema
         self.state = state
@@ -94,13 +97,14 @@ class Reader:
         self, document: Document, given: Mapping[str, Any], asker: Asker, snapshot: Snapshot
     ) -> bytes:
         """The response body of a query; its asker was admitted under the snapshot."""
-        variables = document.variables(given)
+        variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
             principal = self.principal(snapshot, asker)
             compiled, values = self.prepared(document, variables, principal, snapshot)
+            plan, objects = compiled.plan, compiled.objects
+            await self.gauge.check(plan, objects, principal, snapshot, variables, now)
             if compiled.sql is None:
-                now = await self.state.check_epoch()
-                row: Any = (now.epoch,)
+                row: Any = ((await self.state.check_epoch()).epoch,)
             else:
                 row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
             if row[-1] == snapshot.epoch:
@@ -191,7 +195,9 @@ class Reader:
         texts, errors = root_texts(compiled, row, plain, variables)
         if errors:
             name_county(errors, principal, snapshot)
-        return response(texts, errors, left_out(compiled, principal, snapshot))
+        body = response(texts, errors, left_out(compiled, principal, snapshot))
+        self.gauge.check_size(len(body))
+        return body
 
 
 def name_county(errors: list[dict[str, Any]], principal: Principal, snapshot: Snapshot) -> None:

@@ -1,0 +1,275 @@
+"""What an answer may hold at most, known before any of it is read.
+
+A plan is weighed in objects: an object counts one, a list as many as it may hold. Where lists lie
+in lists the declared bounds multiply to far more than there is; then the rows that the counties
+asked for really have set the bound, since each row stands in one place only of such a list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ..access import Principal
+from ..columns import Base
+from ..database import Database
+from ..errors import TooCostly
+from ..graph.declare import NodeType
+from ..state import Snapshot
+from ..terms import Level
+from .plan import (
+    FiguresItem,
+    Input,
+    Item,
+    LookupRoot,
+    ManyItem,
+    NodesRoot,
+    ObjectPlan,
+    OneItem,
+    PageItem,
+    PageRoot,
+    Plan,
+)
+
+#: Counts of rows are kept so long, and a little more than counted is taken for granted meanwhile.
+_KEPT = timedelta(minutes=5)
+_MORE, _AT_LEAST = 1.1, 100
+
+#: How many rows of a type there are at most below what is asked for; None when not known.
+Rows = Callable[[NodeType], float | None]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an operation may cost, and what a token may spend in a minute."""
+
+    objects: int = 20_000
+    answer_bytes: int = 5_000_000
+    objects_a_minute: int = 2_000_000
+
+
+@dataclass(frozen=True)
+class Parents:
+    """The objects in which an item stands: how many, and whether each is there once only."""
+
+    count: float
+    once: bool = True
+    #: How many levels of divisions they may be of: a row lies below one division of each.
+    levels: int = 1
+
+
+@dataclass
+class _Scale:
+    """Weighs one plan."""
+
+    rows: Rows
+    objects: Counter[str] = field(default_factory=Counter)
+
+    def body(self, body: ObjectPlan, path: str, parents: Parents) -> None:
+        self.objects[path] += int(parents.count)
+        for item in body.items:
+            self.item(item, f"{path}.{item.key}", parents)
+
+    def item(self, item: Item, path: str, parents: Parents) -> None:
+        match item:
+            case OneItem():
+                self.body(item.body, path, Parents(parents.count, once=False))
+            case ManyItem():
+                many, once = item.many, parents.once and not item.many.shared
+                count = self.cut(parents.count * many.bound, item.body.type, once, 1)
+                self.body(item.body, path, Parents(count, once, parents.levels))
+            case PageItem():
+                self.page(item, path, parents)
+            case FiguresItem():
+                nested = 1 + any(entry.field == "measure" for entry in item.entries)
+                self.objects[path] += int(parents.count * len(item.measures) * nested)
+
+    def page(self, item: PageItem, path: str, parents: Parents) -> None:
+        self.objects[path] += int(parents.count)
+        connection = item.connection
+        below = connection.under or connection.by_level
+        once = parents.once and below
+        for entry in item.entries:
+            bodies = [entry.body, *(body for _, _, body in entry.inner)]
+            for body in (body for body in bodies if body is not None):
+                count = self.cut(parents.count * item.page.size, body.type, once, parents.levels)
+                levels = len(Level) if connection.by_level else 1
+                self.objects[f"{path}.edges"] += int(count) if entry.field == "edges" else 0
+                self.body(body, f"{path}.{entry.key}", Parents(count, once, levels))
+
+    def cut(self, count: float, node: NodeType, once: bool, levels: int) -> float:
+        """No more than there are rows, where each row stands in one place only."""
+        there = self.rows(node) if once else None
+        return count if there is None else min(count, there * levels)
+
+
+def weigh(plan: Plan, rows: Rows) -> Counter[str]:
+    """How many objects an answer may hold at most, by place in the answer."""
+    scale = _Scale(rows)
+    for root in plan.roots:
+        for one in _lookups(root):
+            scale.body(one.body, root.key, Parents(1))
+        if isinstance(root, PageRoot):
+            scale.item(root.item, root.key, Parents(1))
+    return scale.objects
+
+
+def _lookups(root: Any) -> Iterator[LookupRoot]:
+    if isinstance(root, LookupRoot):
+        yield root
+    elif isinstance(root, NodesRoot):
+        yield from (part for part in root.parts if part is not None)
+
+
+def bounded(plan: Plan) -> int:
+    """How many objects an answer may hold by the declared bounds alone."""
+    return weigh(plan, lambda _: None).total()
+
+
+@dataclass
+class _Count:
+    """The rows of one table by county, and until when they are good."""
+
+    by_county: Mapping[str | None, int]
+    until: datetime
+
+
+class Gauge:
+    """Weighs plans for readers, with the rows that their counties have; keeps their budgets."""
+
+    def __init__(self, database: Database, limits: Limits) -> None:
+        self.limits = limits
+        self._database = database
+        self._counts: dict[type[Base], _Count] = {}
+        self._spent: dict[str, tuple[datetime, float]] = {}
+
+    async def check(
+        self,
+        plan: Plan,
+        objects: int,
+        principal: Principal,
+        snapshot: Snapshot,
+        variables: Mapping[str, Any],
+        now: datetime,
+    ) -> int:
+        """How many objects an answer may hold, `objects` by the declared bounds alone;
+        TOO_COSTLY over the limit or the budget."""
+        if objects > self.limits.objects:
+            weighed = await self.weigh(plan, principal, snapshot, variables, now)
+            objects = weighed.total()
+            if objects > self.limits.objects:
+                raise _too_costly(weighed, self.limits.objects)
+        self._spend(principal.name, objects, now)
+        return objects
+
+    async def weigh(
+        self,
+        plan: Plan,
+        principal: Principal,
+        snapshot: Snapshot,
+        variables: Mapping[str, Any],
+        now: datetime,
+    ) -> Counter[str]:
+        """How many objects an answer may hold, by place in it, with the rows that there are."""
+        counties = _counties_of(plan, principal, snapshot, variables)
+        await self._count(_tables(plan), now)
+        return weigh(plan, lambda node: self._rows(node, counties))
+
+    def check_size(self, size: int) -> None:
+        """TOO_COSTLY for an answer of too many bytes."""
+        most = self.limits.answer_bytes
+        if size > most:
+            raise TooCostly(
+                f"答复有 {size} 字节，最多 {most}；请分页或缩小范围。",
+                f"The answer has {size} bytes, at most {most} are sent; use pages or ask for less.",
+                estimate=size,
+                limit=most,
+            )
+
+    def _spend(self, name: str, objects: int, now: datetime) -> None:
+        """A budget that fills up evenly, as much in a minute as may be spent in one."""
+        most = self.limits.objects_a_minute
+        at, spent = self._spent.get(name, (now, 0.0))
+        spent = max(0.0, spent - (now - at).total_seconds() * most / 60) + objects
+        if spent > most:
+            raise TooCostly(
+                f"本令牌一分钟内读取过多（上限 {most} 个对象）；请稍后再试。",
+                f"This token has read too much within a minute (at most {most} objects); try "
+                "again later.",
+                limit=most,
+            )
+        self._spent[name] = (now, spent)
+
+    def _rows(self, node: NodeType, counties: Collection[str]) -> float | None:
+        held = self._counts.get(node.table)
+        if held is None:
+            return None
+        there = sum(held.by_county.get(county, 0) for county in (None, *counties))
+        return there * _MORE + _AT_LEAST
+
+    async def _count(self, tables: set[type[Base]], now: datetime) -> None:
+        wanted = [t for t in tables if t not in self._counts or self._counts[t].until <= now]
+        if wanted:
+            found = await self._database.look(lambda s: _count_rows(s, wanted), "system")
+            self._counts |= {t: _Count(rows, now + _KEPT) for t, rows in found.items()}
+
+
+def _count_rows(
+    session: Session, tables: list[type[Base]]
+) -> dict[type[Base], dict[str | None, int]]:
+    counted = {}
+    for table in tables:
+        county = table.__table__.c.county_id
+        rows = session.execute(select(county, func.count()).group_by(county))
+        counted[table] = {county: number for county, number in rows if number}
+    return counted
+
+
+def _tables(plan: Plan) -> set[type[Base]]:
+    """The tables of all types in a plan whose rows belong to counties."""
+    found: set[type[Base]] = set()
+
+    def note(node: NodeType) -> None:
+        if "county_id" in node.table.__table__.c:
+            found.add(node.table)
+
+    weigh(plan, note)
+    return found
+
+
+def _counties_of(
+    plan: Plan, principal: Principal, snapshot: Snapshot, variables: Mapping[str, Any]
+) -> Collection[str]:
+    """The counties in which all that is asked for lies: those named by their code, else all in
+    the reader's reach."""
+    by_code = {snapshot.counties[c].code: c for c in principal.counties}
+    named: set[str] = set()
+    for root in plan.roots:
+        lookups = list(_lookups(root))
+        codes = [part.inputs.get("code", Input()).value(variables) for part in lookups]
+        if not lookups and not isinstance(root, PageRoot):
+            continue
+        if isinstance(root, PageRoot) or not all(code in by_code for code in codes):
+            return principal.counties
+        named.update(by_code[code] for code in codes)
+    return named
+
+
+def _too_costly(weighed: Counter[str], most: int) -> TooCostly:
+    place, part = weighed.most_common(1)[0]
+    total = weighed.total()
+    return TooCostly(
+        f"查询最多可返回 {total} 个对象，超过上限 {most}；其中 {place} 占 {part}。"
+        "请用 first 分页，或查询更小的区划。",
+        f"The query may return up to {total} objects, more than the limit of {most}; {part} of "
+        f"them at {place}. Use smaller pages (first) or ask for a smaller division.",
+        estimate=total,
+        limit=most,
+        at=place,
+    )

@@ -1,0 +1,65 @@
+"""What an operation may cost: weighed before it is read, and explained when it is too much."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.api.door import Door
+from tests.support.worlds import World
+from zongzhi_core.errors import TooCostly
+from zongzhi_core.read.cost import Gauge, Limits
+from zongzhi_core.read.run import Asker, Query
+
+_MINUTE = timedelta(minutes=1)
+
+pytestmark = pytest.mark.slow
+
+TREE = """query($c:String!){division(code:$c){name children{name children{name
+grids(first:100){nodes{name staff{name role}}}}}}}"""
+#: Ancestors stand under each village again and again, so no count of rows bounds them.
+REPEATED = "{division(code:\"530424\"){children{children{ancestors{children{name}}}}}}"
+
+
+async def test_whole_county_with_its_staff_passes(door: Door) -> None:
+    """The tree of one county is within the limit: its own rows bound it, not the declared bounds."""
+    reply = await door.ask(TREE, variables={"c": "530424"})
+    assert len(reply.data["division"]["children"]) == 5
+
+
+async def test_too_much_is_refused_before_it_is_read(door: Door) -> None:
+    """What may return too much is refused with figure, limit and place, and nothing is read."""
+    before = dict(door.service.database.statistics.statements)
+    reply = await door.ask(REPEATED)
+    [error] = reply.body["errors"]
+    told = error["extensions"]
+    assert (reply.code, told["limit"]) == ("TOO_COSTLY", 20_000)
+    assert told["estimate"] > 20_000
+    assert told["at"].startswith("division.children.children.ancestors")
+    assert str(told["estimate"]) in error["message"]
+    after = door.service.database.statistics.statements
+    assert after["read"] == before["read"]
+    again = dict(after)
+    await door.ask(REPEATED)
+    assert again == door.service.database.statistics.statements, "counts of rows are kept"
+
+
+async def test_answer_over_the_bytes_is_refused(world: World) -> None:
+    """An answer of more bytes than may be sent is not sent."""
+    world.service.reader.gauge = Gauge(world.database, Limits(answer_bytes=2_000))
+    with pytest.raises(TooCostly) as caught:
+        await world.service.answer(Query(TREE, {"c": "530424"}), Asker("admin"))
+    assert caught.value.details["limit"] == 2_000
+
+
+async def test_token_has_a_budget_that_fills_up_again(world: World) -> None:
+    """A token that has spent its minute is refused until the minute has passed; others are not."""
+    world.service.reader.gauge = Gauge(world.database, Limits(objects_a_minute=300))
+    query = Query('{division(code:"530424"){children{name}}}', {})
+    await world.service.answer(query, Asker("admin"))
+    with pytest.raises(TooCostly):
+        await world.service.answer(query, Asker("admin"))
+    await world.service.answer(query, Asker("integrator"))
+    world.clock.advance(_MINUTE)
+    await world.service.answer(query, Asker("admin"))
