@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
+from tests.reference.alike import differences
 from tests.reference.serving import make_executor
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput
@@ -90,3 +91,20 @@ async def test_unfit_variable_is_bad_input(shared_world: World) -> None:
     """A variable that does not fit its type refuses the whole request."""
     with pytest.raises(BadInput):
         await make_executor(shared_world.service).answer(Query(PAGE, {"c": 5}), Asker("admin"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"a": 1}, {"a": 2}),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        ([{}], [{}, {}]),
+        ({"a": None}, {}),
+        ({"a": True}, {"a": 1}),
+        ({"cursor": None}, {"cursor": "x"}),
+    ],
+)
+async def test_differences_are_seen(one: Any, other: Any) -> None:
+    """Another value, order of keys, length, absence, type or end of a page is a difference."""
+    assert [*differences(one, other)] != []
+    assert [*differences(one, one)] == []
