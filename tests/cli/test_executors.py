@@ -6,7 +6,7 @@ import json
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,11 @@ from typing import Any
 import pytest
 
 from tests.golden.cases import CASES, Case
-from tests.reference.comparison import same
+from tests.reference.alike import differences, faults
 from tests.support.worlds import TOKENS
 
 from .conftest import COUNTY, Shell
 from .test_server import served
-
-CURSORS = {"cursor", "startCursor", "endCursor"}
 
 #: The golden documents of the one county as it is loaded.
 DOCUMENTS = [case for case in CASES.values() if case.world == "one" and not case.off]
@@ -78,28 +76,6 @@ def make_tokens(shell: Shell) -> dict[str, str]:
         words += ["--plugins", plugins] if plugins else []
         tokens[name] = shell.do("token", "create", *words).strip()
     return tokens
-
-
-def differences(one: Any, other: Any, path: str = "data") -> Iterator[str]:
-    """Where two values differ; of cursors it is only compared whether there is one."""
-    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
-        for key in one:
-            if key in CURSORS:
-                one, other = ({**each, key: each[key] is None} for each in (one, other))
-            yield from differences(one[key], other[key], f"{path}.{key}")
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for n, (mine, theirs) in enumerate(zip(one, other, strict=True)):
-            yield from differences(mine, theirs, f"{path}[{n}]")
-    elif not same(one, other):
-        yield f"{path}: {one!r} != {other!r}"
-
-
-def faults(answer: Any) -> set[tuple[str, str]]:
-    """Path and code of each error."""
-    return {
-        (".".join(map(str, error.get("path", []))), error["extensions"]["code"])
-        for error in answer.get("errors", [])
-    }
 
 
 @pytest.mark.slow

@@ -13,9 +13,9 @@ from typing import Any
 import orjson
 from graphql import (
     REMOVE,
+    DefinitionNode,
     DocumentNode,
     FieldNode,
-    FragmentDefinitionNode,
     FragmentSpreadNode,
     NameNode,
     OperationType,
@@ -124,28 +124,30 @@ class ReferenceExecutor:
 
 def narrow(document: Document) -> DocumentNode:
     """The one operation with what it uses, `__typename` in place of introspection."""
-    used = _Uses(document)
-    parts = [document.operation, *(document.fragments[name] for name in used.fragments)]
-    plain: DocumentNode = visit(DocumentNode(definitions=tuple(parts)), _Introspection())
-    # With introspection its variables are gone too.
-    narrowed: DocumentNode = visit(plain, _Declared(_Variables.of(plain)))
+    definitions = (document.operation, *document.fragments.values())
+    plain: DocumentNode = visit(DocumentNode(definitions=definitions), _Introspection())
+    operation, *fragments = plain.definitions
+    # What only introspection needed is needed no more.
+    used = _Uses({each.name.value: each for each in fragments})  # type: ignore[attr-defined]
+    visit(operation, used)
+    parts = DocumentNode(definitions=(operation, *used.fragments.values()))
+    narrowed: DocumentNode = visit(parts, _Declared(_Variables.of(parts)))
     return narrowed
 
 
 class _Uses(Visitor):
     """The fragments that an operation uses, in the order in which they are met."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, known: dict[str, DefinitionNode]) -> None:
         super().__init__()
-        self.document = document
-        self.fragments: dict[str, FragmentDefinitionNode] = {}
-        visit(document.operation, self)
+        self.known = known
+        self.fragments: dict[str, DefinitionNode] = {}
 
     def enter_fragment_spread(self, node: FragmentSpreadNode, *_: Any) -> None:
         name = node.name.value
         if name not in self.fragments:
-            self.fragments[name] = self.document.fragments[name]
-            visit(self.fragments[name], self)
+            self.fragments[name] = self.known[name]
+            visit(self.known[name], self)
 
 
 class _Introspection(Visitor):
