@@ -25,10 +25,10 @@ from zongzhi_core.clock import FOREVER, FixedClock
 from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.hierarchy.changes import merge, rename
-from zongzhi_core.read.cost import Limits
 from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.ids import sample_id
 from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.read.cost import Limits
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.terms import DivisionKind, Level, PluginState

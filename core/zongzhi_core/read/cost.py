@@ -91,17 +91,18 @@ class _Scale:
                 self.objects[path] += int(parents.count * len(item.measures) * nested)
 
     def page(self, item: PageItem, path: str, parents: Parents) -> None:
+        connection, size = item.connection, item.page.size
+        once = parents.once and (connection.under or connection.by_level)
+        count = self.cut(parents.count * size, item.target, once, parents.levels)
+        found = Parents(count, once, len(Level) if connection.by_level else 1)
         self.objects[path] += int(parents.count)
-        connection = item.connection
-        below = connection.under or connection.by_level
-        once = parents.once and below
         for entry in item.entries:
-            bodies = [entry.body, *(body for _, _, body in entry.inner)]
-            for body in (body for body in bodies if body is not None):
-                count = self.cut(parents.count * item.page.size, body.type, once, parents.levels)
-                levels = len(Level) if connection.by_level else 1
-                self.objects[f"{path}.edges"] += int(count) if entry.field == "edges" else 0
-                self.body(body, f"{path}.{entry.key}", Parents(count, once, levels))
+            here = f"{path}.{entry.key}"
+            if entry.field in ("edges", "pageInfo"):
+                self.objects[here] += int(count if entry.field == "edges" else parents.count)
+            for body in (entry.body, *(inner for _, _, inner in entry.inner)):
+                if body is not None:
+                    self.body(body, here, found)
 
     def cut(self, count: float, node: NodeType, once: bool, levels: int) -> float:
         """No more than there are rows, where each row stands in one place only."""

@@ -239,7 +239,7 @@ class Planner:
         target = self._target(connection)
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         page = make_page(target, arguments, self.access)
-        return PageItem(key, connection, page, self._entries(target, nodes, day), number)
+        return PageItem(key, connection, target, page, self._entries(target, nodes, day), number)
 
     def _entries(
         self, target: NodeType, nodes: list[FieldNode], day: Input | None

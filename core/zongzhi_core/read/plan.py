@@ -138,6 +138,7 @@ class PageItem:
 
     key: str
     connection: Connection
+    target: NodeType
     page: Page
     entries: tuple[PageEntry, ...]
     number: int
