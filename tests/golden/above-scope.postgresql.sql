@@ -25,32 +25,29 @@ SELECT (
     || ',"disputes":{"totalCount":' || ((
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
-      JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-        mediation_dispute_1.division_id
-      AND core_division_version_3.valid_from <= mediation_dispute_1.placed_on
-      AND mediation_dispute_1.placed_on < core_division_version_3.valid_to
-    WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-      AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_3.path >= core_division_version_1.path
-      AND core_division_version_3.path < (core_division_version_1.path || :path_1::VARCHAR)
-  ))::text || '},"figures":[' || (
-    SELECT '{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') || '}' AS anon_4
+    WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+      AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+      AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+      AND mediation_dispute_1.path >= core_division_version_1.path
+      AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
+  ))::text
+    || '},"figures":' || (
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_4
     FROM (
       SELECT (
         SELECT count(*) AS count_2
-        FROM core_division_version AS spot
-        WHERE spot.valid_from <= :p3_last::DATE
-          AND :p3_last::DATE < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND spot.path >= :v_low::VARCHAR COLLATE "C"
-          AND spot.path < :v_high::VARCHAR COLLATE "C"
-          AND spot.level = :level_1::VARCHAR
-      ) AS n
+        FROM core_division_version AS core_division_version_3
+        WHERE core_division_version_3.valid_from <= :p3_last::DATE
+          AND :p3_last::DATE < core_division_version_3.valid_to
+          AND core_division_version_3.level = :level_1::VARCHAR
+          AND core_division_version_3.path >= core_division_version_1.path
+          AND core_division_version_3.path < (core_division_version_1.path || :path_2::VARCHAR)
+          AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
+          AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+      ) AS n0
     ) AS anon_5
-  ) || ']}' END AS anon_1
+  ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

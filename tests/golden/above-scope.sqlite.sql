@@ -23,32 +23,29 @@ SELECT (
     || ',"disputes":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
-      JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-        mediation_dispute_1.division_id
-      AND core_division_version_3.valid_from <= mediation_dispute_1.placed_on
-      AND mediation_dispute_1.placed_on < core_division_version_3.valid_to
-    WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-      AND core_division_version_3.path >= :v_low
-      AND core_division_version_3.path < :v_high
-      AND core_division_version_3.path >= core_division_version_1.path
-      AND core_division_version_3.path < (core_division_version_1.path || :path_1)
-  )) || '},"figures":[' || (
-    SELECT '{"value":' || json_quote(CASE WHEN abs(anon_5.n) <= 1.7976931348623157e308 THEN (
-        anon_5.n) * 1.0 END) || '}' AS anon_4
+    WHERE mediation_dispute_1.county_id = :v_on_mediation
+      AND mediation_dispute_1.path >= :v_low
+      AND mediation_dispute_1.path < :v_high
+      AND mediation_dispute_1.path >= core_division_version_1.path
+      AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
+  ))
+    || '},"figures":' || (
+    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
+        anon_5.n0) * 1.0 END) || '}]' AS anon_4
     FROM (
       SELECT (
         SELECT count(*) AS count_2
-        FROM core_division_version AS spot
-        WHERE spot.valid_from <= :p3_last
-          AND :p3_last < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_2)
-          AND spot.path >= :v_low
-          AND spot.path < :v_high
-          AND spot.level = :level_1
-      ) AS n
+        FROM core_division_version AS core_division_version_3
+        WHERE core_division_version_3.valid_from <= :p3_last
+          AND :p3_last < core_division_version_3.valid_to
+          AND core_division_version_3.level = :level_1
+          AND core_division_version_3.path >= core_division_version_1.path
+          AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+          AND core_division_version_3.path >= :v_low
+          AND core_division_version_3.path < :v_high
+      ) AS n0
     ) AS anon_5
-  ) || ']}' END AS anon_1
+  ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

@@ -7,35 +7,24 @@ SELECT (
         anon_2
     FROM (
       SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS r_id,
-          mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.placed_on AS
-          r_placed_on, mediation_dispute_1.no AS r_no, mediation_dispute_1.category_scheme AS
-          r_category_scheme, mediation_dispute_1.category_code AS r_category_code,
-          mediation_dispute_1.scale AS r_scale, mediation_dispute_1.source AS r_source,
-          mediation_dispute_1.external_no AS r_external_no, mediation_dispute_1.status AS r_status,
-          mediation_dispute_1.outcome AS r_outcome, mediation_dispute_1.people_involved AS
-          r_people_involved, mediation_dispute_1.occurred_on AS r_occurred_on,
-          mediation_dispute_1.opened_at AS r_opened_at, mediation_dispute_1.accepted_at AS
-          r_accepted_at, mediation_dispute_1.settled_at AS r_settled_at,
-          mediation_dispute_1.closed_at AS r_closed_at, mediation_dispute_1.due_at AS r_due_at,
-          mediation_dispute_1.version AS r_version, mediation_dispute_1.event_id AS r_event_id,
-          core_division_version_2.division_id AS p_id, core_division_version_2.valid_from AS
-          p_valid_from, core_division_version_2.parent_id AS p_parent_id,
-          core_division_version_2.county_id AS p_county_id, core_division_version_2.managed_by_id AS
-          p_managed_by_id, core_division_version_2.level AS p_level, core_division_version_2.kind AS
-          p_kind, core_division_version_2.code AS p_code, core_division_version_2.name AS p_name,
-          core_division_version_2.short_name AS p_short_name, core_division_version_2.urban_rural AS
-          p_urban_rural, core_division_version_2.sort_no AS p_sort_no, core_division_version_2.path
-          AS p_path, core_division_version_2.valid_to AS p_valid_to
+          mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.path AS r_path,
+          mediation_dispute_1.placed_on AS r_placed_on, mediation_dispute_1.no AS r_no,
+          mediation_dispute_1.category_scheme AS r_category_scheme,
+          mediation_dispute_1.category_code AS r_category_code, mediation_dispute_1.scale AS r_scale,
+          mediation_dispute_1.source AS r_source, mediation_dispute_1.external_no AS r_external_no,
+          mediation_dispute_1.status AS r_status, mediation_dispute_1.outcome AS r_outcome,
+          mediation_dispute_1.people_involved AS r_people_involved, mediation_dispute_1.occurred_on
+          AS r_occurred_on, mediation_dispute_1.opened_at AS r_opened_at,
+          mediation_dispute_1.accepted_at AS r_accepted_at, mediation_dispute_1.settled_at AS
+          r_settled_at, mediation_dispute_1.closed_at AS r_closed_at, mediation_dispute_1.due_at AS
+          r_due_at, mediation_dispute_1.version AS r_version, mediation_dispute_1.event_id AS
+          r_event_id
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation
+        AND mediation_dispute_1.path >= :v_low
+        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p3_1 OFFSET :param_1
     ) AS anon_3
@@ -46,52 +35,35 @@ SELECT (
         anon_4
     FROM (
       SELECT anon_6.r_county_id AS r_county_id, anon_6.r_id AS r_id, anon_6.r_division_id AS
-          r_division_id, anon_6.r_placed_on AS r_placed_on, anon_6.r_no AS r_no,
-          anon_6.r_category_scheme AS r_category_scheme, anon_6.r_category_code AS r_category_code,
-          anon_6.r_scale AS r_scale, anon_6.r_source AS r_source, anon_6.r_external_no AS
-          r_external_no, anon_6.r_status AS r_status, anon_6.r_outcome AS r_outcome,
-          anon_6.r_people_involved AS r_people_involved, anon_6.r_occurred_on AS r_occurred_on,
-          anon_6.r_opened_at AS r_opened_at, anon_6.r_accepted_at AS r_accepted_at,
+          r_division_id, anon_6.r_path AS r_path, anon_6.r_placed_on AS r_placed_on, anon_6.r_no AS
+          r_no, anon_6.r_category_scheme AS r_category_scheme, anon_6.r_category_code AS
+          r_category_code, anon_6.r_scale AS r_scale, anon_6.r_source AS r_source,
+          anon_6.r_external_no AS r_external_no, anon_6.r_status AS r_status, anon_6.r_outcome AS
+          r_outcome, anon_6.r_people_involved AS r_people_involved, anon_6.r_occurred_on AS
+          r_occurred_on, anon_6.r_opened_at AS r_opened_at, anon_6.r_accepted_at AS r_accepted_at,
           anon_6.r_settled_at AS r_settled_at, anon_6.r_closed_at AS r_closed_at, anon_6.r_due_at AS
-          r_due_at, anon_6.r_version AS r_version, anon_6.r_event_id AS r_event_id, anon_6.p_id AS
-          p_id, anon_6.p_valid_from AS p_valid_from, anon_6.p_parent_id AS p_parent_id,
-          anon_6.p_county_id AS p_county_id, anon_6.p_managed_by_id AS p_managed_by_id,
-          anon_6.p_level AS p_level, anon_6.p_kind AS p_kind, anon_6.p_code AS p_code, anon_6.p_name
-          AS p_name, anon_6.p_short_name AS p_short_name, anon_6.p_urban_rural AS p_urban_rural,
-          anon_6.p_sort_no AS p_sort_no, anon_6.p_path AS p_path, anon_6.p_valid_to AS p_valid_to,
-          row_number() OVER (ORDER BY anon_6.r_opened_at DESC, anon_6.r_id DESC) AS rn
+          r_due_at, anon_6.r_version AS r_version, anon_6.r_event_id AS r_event_id, row_number()
+          OVER (ORDER BY anon_6.r_opened_at DESC, anon_6.r_id DESC) AS rn
       FROM (
         SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-            mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.placed_on AS
-            r_placed_on, mediation_dispute_2.no AS r_no, mediation_dispute_2.category_scheme AS
-            r_category_scheme, mediation_dispute_2.category_code AS r_category_code,
-            mediation_dispute_2.scale AS r_scale, mediation_dispute_2.source AS r_source,
-            mediation_dispute_2.external_no AS r_external_no, mediation_dispute_2.status AS r_status,
-            mediation_dispute_2.outcome AS r_outcome, mediation_dispute_2.people_involved AS
-            r_people_involved, mediation_dispute_2.occurred_on AS r_occurred_on,
-            mediation_dispute_2.opened_at AS r_opened_at, mediation_dispute_2.accepted_at AS
-            r_accepted_at, mediation_dispute_2.settled_at AS r_settled_at,
-            mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS r_due_at,
-            mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS r_event_id,
-            core_division_version_3.division_id AS p_id, core_division_version_3.valid_from AS
-            p_valid_from, core_division_version_3.parent_id AS p_parent_id,
-            core_division_version_3.county_id AS p_county_id, core_division_version_3.managed_by_id
-            AS p_managed_by_id, core_division_version_3.level AS p_level,
-            core_division_version_3.kind AS p_kind, core_division_version_3.code AS p_code,
-            core_division_version_3.name AS p_name, core_division_version_3.short_name AS
-            p_short_name, core_division_version_3.urban_rural AS p_urban_rural,
-            core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path AS p_path,
-            core_division_version_3.valid_to AS p_valid_to
+            mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+            mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
+            mediation_dispute_2.category_scheme AS r_category_scheme,
+            mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS
+            r_scale, mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS
+            r_external_no, mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS
+            r_outcome, mediation_dispute_2.people_involved AS r_people_involved,
+            mediation_dispute_2.occurred_on AS r_occurred_on, mediation_dispute_2.opened_at AS
+            r_opened_at, mediation_dispute_2.accepted_at AS r_accepted_at,
+            mediation_dispute_2.settled_at AS r_settled_at, mediation_dispute_2.closed_at AS
+            r_closed_at, mediation_dispute_2.due_at AS r_due_at, mediation_dispute_2.version AS
+            r_version, mediation_dispute_2.event_id AS r_event_id
         FROM mediation_dispute AS mediation_dispute_2
-          JOIN core_division_version AS core_division_version_3 ON
-            core_division_version_3.division_id = mediation_dispute_2.division_id
-          AND core_division_version_3.valid_from <= mediation_dispute_2.placed_on
-          AND mediation_dispute_2.placed_on < core_division_version_3.valid_to
-        WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-          AND core_division_version_3.path >= :v_low
-          AND core_division_version_3.path < :v_high
-          AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+        WHERE mediation_dispute_2.county_id = :v_on_mediation
+          AND mediation_dispute_2.path >= :v_low
+          AND mediation_dispute_2.path < :v_high
+          AND mediation_dispute_2.path >= core_division_version_1.path
+          AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p5_1 OFFSET :param_2
       ) AS anon_6
@@ -101,17 +73,53 @@ SELECT (
     || ',"villages":' || (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
+      FROM core_division_version AS core_division_version_2
+      WHERE core_division_version_2.valid_from <= :v_today
+        AND :v_today < core_division_version_2.valid_to
+        AND core_division_version_2.path >= :v_low
+        AND core_division_version_2.path < :v_high
+        AND core_division_version_2.path >= core_division_version_1.path
+        AND core_division_version_2.path < (core_division_version_1.path || :path_3)
+        AND core_division_version_2.division_id != core_division_version_1.division_id
+        AND core_division_version_2.level = :p9
+    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(anon_8.r_name) || '}', ','),
+        :coalesce_3) || ']}' AS anon_7
+    FROM (
+      SELECT core_division_version_3.division_id AS r_id, core_division_version_3.valid_from AS
+          r_valid_from, core_division_version_3.parent_id AS r_parent_id,
+          core_division_version_3.county_id AS r_county_id, core_division_version_3.managed_by_id AS
+          r_managed_by_id, core_division_version_3.level AS r_level, core_division_version_3.kind AS
+          r_kind, core_division_version_3.code AS r_code, core_division_version_3.name AS r_name,
+          core_division_version_3.short_name AS r_short_name, core_division_version_3.urban_rural AS
+          r_urban_rural, core_division_version_3.sort_no AS r_sort_no, core_division_version_3.path
+          AS r_path, core_division_version_3.valid_to AS r_valid_to
+      FROM core_division_version AS core_division_version_3
+      WHERE core_division_version_3.valid_from <= :v_today
+        AND :v_today < core_division_version_3.valid_to
+        AND core_division_version_3.path >= :v_low
+        AND core_division_version_3.path < :v_high
+        AND core_division_version_3.path >= core_division_version_1.path
+        AND core_division_version_3.path < (core_division_version_1.path || :path_4)
+        AND core_division_version_3.division_id != core_division_version_1.division_id
+        AND core_division_version_3.level = :p7
+      ORDER BY core_division_version_3.code ASC NULLS FIRST, core_division_version_3.division_id ASC
+      LIMIT :p8_1 OFFSET :param_3
+    ) AS anon_8
+  )
+    || ',"townships":' || (
+    SELECT '{"totalCount":' || json_quote((
+      SELECT count(*) AS count_2
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= :v_today
         AND :v_today < core_division_version_4.valid_to
         AND core_division_version_4.path >= :v_low
         AND core_division_version_4.path < :v_high
         AND core_division_version_4.path >= core_division_version_1.path
-        AND core_division_version_4.path < (core_division_version_1.path || :path_3)
+        AND core_division_version_4.path < (core_division_version_1.path || :path_5)
         AND core_division_version_4.division_id != core_division_version_1.division_id
-        AND core_division_version_4.level = :p9
-    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(anon_8.r_name) || '}', ','),
-        :coalesce_3) || ']}' AS anon_7
+        AND core_division_version_4.level = :p13
+    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(anon_10.r_name) || '}', ','),
+        :coalesce_4) || ']}' AS anon_9
     FROM (
       SELECT core_division_version_5.division_id AS r_id, core_division_version_5.valid_from AS
           r_valid_from, core_division_version_5.parent_id AS r_parent_id,
@@ -127,49 +135,11 @@ SELECT (
         AND core_division_version_5.path >= :v_low
         AND core_division_version_5.path < :v_high
         AND core_division_version_5.path >= core_division_version_1.path
-        AND core_division_version_5.path < (core_division_version_1.path || :path_4)
+        AND core_division_version_5.path < (core_division_version_1.path || :path_6)
         AND core_division_version_5.division_id != core_division_version_1.division_id
-        AND core_division_version_5.level = :p7
-      ORDER BY coalesce(core_division_version_5.code, :param_3) ASC,
-          core_division_version_5.division_id ASC
-      LIMIT :p8_1 OFFSET :param_4
-    ) AS anon_8
-  )
-    || ',"townships":' || (
-    SELECT '{"totalCount":' || json_quote((
-      SELECT count(*) AS count_2
-      FROM core_division_version AS core_division_version_6
-      WHERE core_division_version_6.valid_from <= :v_today
-        AND :v_today < core_division_version_6.valid_to
-        AND core_division_version_6.path >= :v_low
-        AND core_division_version_6.path < :v_high
-        AND core_division_version_6.path >= core_division_version_1.path
-        AND core_division_version_6.path < (core_division_version_1.path || :path_5)
-        AND core_division_version_6.division_id != core_division_version_1.division_id
-        AND core_division_version_6.level = :p13
-    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(anon_10.r_name) || '}', ','),
-        :coalesce_4) || ']}' AS anon_9
-    FROM (
-      SELECT core_division_version_7.division_id AS r_id, core_division_version_7.valid_from AS
-          r_valid_from, core_division_version_7.parent_id AS r_parent_id,
-          core_division_version_7.county_id AS r_county_id, core_division_version_7.managed_by_id AS
-          r_managed_by_id, core_division_version_7.level AS r_level, core_division_version_7.kind AS
-          r_kind, core_division_version_7.code AS r_code, core_division_version_7.name AS r_name,
-          core_division_version_7.short_name AS r_short_name, core_division_version_7.urban_rural AS
-          r_urban_rural, core_division_version_7.sort_no AS r_sort_no, core_division_version_7.path
-          AS r_path, core_division_version_7.valid_to AS r_valid_to
-      FROM core_division_version AS core_division_version_7
-      WHERE core_division_version_7.valid_from <= :v_today
-        AND :v_today < core_division_version_7.valid_to
-        AND core_division_version_7.path >= :v_low
-        AND core_division_version_7.path < :v_high
-        AND core_division_version_7.path >= core_division_version_1.path
-        AND core_division_version_7.path < (core_division_version_1.path || :path_6)
-        AND core_division_version_7.division_id != core_division_version_1.division_id
-        AND core_division_version_7.level = :p11
-      ORDER BY coalesce(core_division_version_7.code, :param_5) ASC,
-          core_division_version_7.division_id ASC
-      LIMIT :p12_1 OFFSET :param_6
+        AND core_division_version_5.level = :p11
+      ORDER BY core_division_version_5.code ASC NULLS FIRST, core_division_version_5.division_id ASC
+      LIMIT :p12_1 OFFSET :param_4
     ) AS anon_10
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
@@ -178,7 +148,7 @@ SELECT (
     AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
       core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
-  LIMIT :param_7 OFFSET :param_8
+  LIMIT :param_5 OFFSET :param_6
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

@@ -4,18 +4,20 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM services_assistance_case AS services_assistance_case_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = services_assistance_case_1.division_id
-        AND core_division_version_2.valid_from <= services_assistance_case_1.placed_on
-        AND services_assistance_case_1.placed_on < core_division_version_2.valid_to
-      WHERE services_assistance_case_1.county_id IN (SELECT value FROM json_each(:v_on_services))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      WHERE services_assistance_case_1.county_id = :v_on_services
+        AND services_assistance_case_1.path >= :v_low
+        AND services_assistance_case_1.path < :v_high
+        AND services_assistance_case_1.path >= core_division_version_1.path
+        AND services_assistance_case_1.path < (core_division_version_1.path || :path_1)
         AND services_assistance_case_1.status = :p5
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no)
-      || ',"title":' || json_quote(:param_1 || anon_3.p_short_name || :param_2 || anon_3.r_no)
+      || ',"title":' || json_quote(:param_1 || (
+      SELECT core_division_version_2.short_name
+      FROM core_division_version AS core_division_version_2
+      WHERE core_division_version_2.division_id = anon_3.r_division_id
+        AND core_division_version_2.valid_from <= anon_3.r_placed_on
+        AND anon_3.r_placed_on < core_division_version_2.valid_to
+    ) || :param_2 || anon_3.r_no)
       || ',"status":' || json_quote(anon_3.r_status)
       || ',"competentBody":' || json_quote(anon_3.r_competent_body)
       || ',"phase":' || json_quote(CASE anon_3.r_status WHEN :param_3 THEN :param_4 WHEN :param_5
@@ -27,32 +29,21 @@ SELECT (
     FROM (
       SELECT services_assistance_case_2.county_id AS r_county_id, services_assistance_case_2.id AS
           r_id, services_assistance_case_2.division_id AS r_division_id,
-          services_assistance_case_2.placed_on AS r_placed_on, services_assistance_case_2.no AS r_no,
-          services_assistance_case_2.person_id AS r_person_id, services_assistance_case_2.status AS
-          r_status, services_assistance_case_2.competent_body AS r_competent_body,
+          services_assistance_case_2.path AS r_path, services_assistance_case_2.placed_on AS
+          r_placed_on, services_assistance_case_2.no AS r_no, services_assistance_case_2.person_id
+          AS r_person_id, services_assistance_case_2.status AS r_status,
+          services_assistance_case_2.competent_body AS r_competent_body,
           services_assistance_case_2.opened_at AS r_opened_at,
           services_assistance_case_2.activated_at AS r_activated_at,
           services_assistance_case_2.due_at AS r_due_at, services_assistance_case_2.closed_at AS
           r_closed_at, services_assistance_case_2.erase_by AS r_erase_by,
-          services_assistance_case_2.version AS r_version, core_division_version_3.division_id AS
-          p_id, core_division_version_3.valid_from AS p_valid_from,
-          core_division_version_3.parent_id AS p_parent_id, core_division_version_3.county_id AS
-          p_county_id, core_division_version_3.managed_by_id AS p_managed_by_id,
-          core_division_version_3.level AS p_level, core_division_version_3.kind AS p_kind,
-          core_division_version_3.code AS p_code, core_division_version_3.name AS p_name,
-          core_division_version_3.short_name AS p_short_name, core_division_version_3.urban_rural AS
-          p_urban_rural, core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path
-          AS p_path, core_division_version_3.valid_to AS p_valid_to
+          services_assistance_case_2.version AS r_version
       FROM services_assistance_case AS services_assistance_case_2
-        JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id
-          = services_assistance_case_2.division_id
-        AND core_division_version_3.valid_from <= services_assistance_case_2.placed_on
-        AND services_assistance_case_2.placed_on < core_division_version_3.valid_to
-      WHERE services_assistance_case_2.county_id IN (SELECT value FROM json_each(:v_on_services))
-        AND core_division_version_3.path >= :v_low
-        AND core_division_version_3.path < :v_high
-        AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+      WHERE services_assistance_case_2.county_id = :v_on_services
+        AND services_assistance_case_2.path >= :v_low
+        AND services_assistance_case_2.path < :v_high
+        AND services_assistance_case_2.path >= core_division_version_1.path
+        AND services_assistance_case_2.path < (core_division_version_1.path || :path_2)
         AND services_assistance_case_2.status = :p3
       ORDER BY services_assistance_case_2.no ASC, services_assistance_case_2.id ASC
       LIMIT :p4_1 OFFSET :param_18

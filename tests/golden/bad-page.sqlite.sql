@@ -5,48 +5,33 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation
+        AND mediation_dispute_1.path >= :v_low
+        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"id":' || json_quote('dispute_' || anon_3.r_id) ||
         '}', ','), :coalesce_1) || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.placed_on AS
-          r_placed_on, mediation_dispute_2.no AS r_no, mediation_dispute_2.category_scheme AS
-          r_category_scheme, mediation_dispute_2.category_code AS r_category_code,
-          mediation_dispute_2.scale AS r_scale, mediation_dispute_2.source AS r_source,
-          mediation_dispute_2.external_no AS r_external_no, mediation_dispute_2.status AS r_status,
-          mediation_dispute_2.outcome AS r_outcome, mediation_dispute_2.people_involved AS
-          r_people_involved, mediation_dispute_2.occurred_on AS r_occurred_on,
-          mediation_dispute_2.opened_at AS r_opened_at, mediation_dispute_2.accepted_at AS
-          r_accepted_at, mediation_dispute_2.settled_at AS r_settled_at,
-          mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS r_due_at,
-          mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS r_event_id,
-          core_division_version_3.division_id AS p_id, core_division_version_3.valid_from AS
-          p_valid_from, core_division_version_3.parent_id AS p_parent_id,
-          core_division_version_3.county_id AS p_county_id, core_division_version_3.managed_by_id AS
-          p_managed_by_id, core_division_version_3.level AS p_level, core_division_version_3.kind AS
-          p_kind, core_division_version_3.code AS p_code, core_division_version_3.name AS p_name,
-          core_division_version_3.short_name AS p_short_name, core_division_version_3.urban_rural AS
-          p_urban_rural, core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path
-          AS p_path, core_division_version_3.valid_to AS p_valid_to
+          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
+          mediation_dispute_2.category_scheme AS r_category_scheme,
+          mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS r_scale,
+          mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS r_external_no,
+          mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS r_outcome,
+          mediation_dispute_2.people_involved AS r_people_involved, mediation_dispute_2.occurred_on
+          AS r_occurred_on, mediation_dispute_2.opened_at AS r_opened_at,
+          mediation_dispute_2.accepted_at AS r_accepted_at, mediation_dispute_2.settled_at AS
+          r_settled_at, mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS
+          r_due_at, mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS
+          r_event_id
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_3.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_3.valid_to
-      WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_3.path >= :v_low
-        AND core_division_version_3.path < :v_high
-        AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+      WHERE mediation_dispute_2.county_id = :v_on_mediation
+        AND mediation_dispute_2.path >= :v_low
+        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path >= core_division_version_1.path
+        AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.id ASC, mediation_dispute_2.id ASC
       LIMIT :p3_1 OFFSET :param_1
     ) AS anon_3

@@ -4,41 +4,33 @@ SELECT (
       '{"disputes":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
-      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-        mediation_dispute_1.division_id
-      AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-      AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-    WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-      AND core_division_version_2.path >= :v_low
-      AND core_division_version_2.path < :v_high
-      AND core_division_version_2.path >= core_division_version_1.path
-      AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+    WHERE mediation_dispute_1.county_id = :v_on_mediation
+      AND mediation_dispute_1.path >= :v_low
+      AND mediation_dispute_1.path < :v_high
+      AND mediation_dispute_1.path >= core_division_version_1.path
+      AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
   ))
     || '},"open":{"totalCount":' || json_quote((
     SELECT count(*) AS count_2
     FROM mediation_dispute AS mediation_dispute_2
-      JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-        mediation_dispute_2.division_id
-      AND core_division_version_3.valid_from <= mediation_dispute_2.placed_on
-      AND mediation_dispute_2.placed_on < core_division_version_3.valid_to
-    WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-      AND core_division_version_3.path >= :v_low
-      AND core_division_version_3.path < :v_high
-      AND core_division_version_3.path >= core_division_version_1.path
-      AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+    WHERE mediation_dispute_2.county_id = :v_on_mediation
+      AND mediation_dispute_2.path >= :v_low
+      AND mediation_dispute_2.path < :v_high
+      AND mediation_dispute_2.path >= core_division_version_1.path
+      AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p4)) = 0
   ))
     || '},"descendants":{"totalCount":' || json_quote((
     SELECT count(*) AS count_3
-    FROM core_division_version AS core_division_version_4
-    WHERE core_division_version_4.valid_from <= :v_today
-      AND :v_today < core_division_version_4.valid_to
-      AND core_division_version_4.path >= :v_low
-      AND core_division_version_4.path < :v_high
-      AND core_division_version_4.path >= core_division_version_1.path
-      AND core_division_version_4.path < (core_division_version_1.path || :path_3)
-      AND core_division_version_4.division_id != core_division_version_1.division_id
-      AND core_division_version_4.level = :p6
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today
+      AND :v_today < core_division_version_2.valid_to
+      AND core_division_version_2.path >= :v_low
+      AND core_division_version_2.path < :v_high
+      AND core_division_version_2.path >= core_division_version_1.path
+      AND core_division_version_2.path < (core_division_version_1.path || :path_3)
+      AND core_division_version_2.division_id != core_division_version_1.division_id
+      AND core_division_version_2.level = :p6
   )) || '}}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -12,7 +12,7 @@ SELECT (
         || ',"at":' || rtrim(to_json((mediation_dispute_step_1.at) AT TIME ZONE 'UTC')::text, '"')
           || 'Z"' || '}' AS o
       FROM mediation_dispute_step AS mediation_dispute_step_1
-      WHERE mediation_dispute_step_1.county_id = ANY (:v_on_mediation::VARCHAR[])
+      WHERE mediation_dispute_step_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_step_1.county_id = mediation_dispute_1.county_id
         AND mediation_dispute_step_1.dispute_id = mediation_dispute_1.id
       ORDER BY mediation_dispute_step_1.seq
@@ -21,30 +21,22 @@ SELECT (
     || ',"orders":{"totalCount":' || ((
     SELECT count(*) AS count_1
     FROM mechanism_order AS mechanism_order_1
-      JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-        mechanism_order_1.division_id
-      AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
-      AND mechanism_order_1.placed_on < core_division_version_1.valid_to
-    WHERE mechanism_order_1.county_id = ANY (:v_on_mechanism::VARCHAR[])
-      AND core_division_version_1.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_1.path < :v_high::VARCHAR COLLATE "C"
+    WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+      AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
+      AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
       AND mechanism_order_1.county_id = mediation_dispute_1.county_id
       AND mechanism_order_1.subject_id = mediation_dispute_1.id
   ))::text || '}}' AS anon_1
   FROM mediation_dispute AS mediation_dispute_1
-    JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-      mediation_dispute_1.division_id
-    AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-    AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-  WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-    AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+  WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+    AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+    AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
     AND mediation_dispute_1.county_id IN (
-    SELECT core_division_version_3.division_id
-    FROM core_division_version AS core_division_version_3
-    WHERE core_division_version_3.code = :p1::VARCHAR COLLATE "C"
-      AND core_division_version_3.valid_from <= :v_today::DATE
-      AND core_division_version_3.valid_to > :v_today::DATE
+    SELECT core_division_version_1.division_id
+    FROM core_division_version AS core_division_version_1
+    WHERE core_division_version_1.code = :p1::VARCHAR COLLATE "C"
+      AND core_division_version_1.valid_from <= :v_today::DATE
+      AND core_division_version_1.valid_to > :v_today::DATE
   )
     AND mediation_dispute_1.source = :p2::VARCHAR COLLATE "C"
     AND mediation_dispute_1.external_no = :p3::VARCHAR COLLATE "C"

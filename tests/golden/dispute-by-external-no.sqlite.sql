@@ -10,7 +10,7 @@ SELECT (
         || ',"toStatus":' || json_quote(mediation_dispute_step_1.to_status)
         || ',"at":' || json_quote(mediation_dispute_step_1.at) || '}' AS o
       FROM mediation_dispute_step AS mediation_dispute_step_1
-      WHERE mediation_dispute_step_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+      WHERE mediation_dispute_step_1.county_id = :v_on_mediation
         AND mediation_dispute_step_1.county_id = mediation_dispute_1.county_id
         AND mediation_dispute_step_1.dispute_id = mediation_dispute_1.id
       ORDER BY mediation_dispute_step_1.seq
@@ -19,30 +19,22 @@ SELECT (
     || ',"orders":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM mechanism_order AS mechanism_order_1
-      JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-        mechanism_order_1.division_id
-      AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
-      AND mechanism_order_1.placed_on < core_division_version_1.valid_to
-    WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
-      AND core_division_version_1.path >= :v_low
-      AND core_division_version_1.path < :v_high
+    WHERE mechanism_order_1.county_id = :v_on_mechanism
+      AND mechanism_order_1.path >= :v_low
+      AND mechanism_order_1.path < :v_high
       AND mechanism_order_1.county_id = mediation_dispute_1.county_id
       AND mechanism_order_1.subject_id = mediation_dispute_1.id
   )) || '}}' AS anon_1
   FROM mediation_dispute AS mediation_dispute_1
-    JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-      mediation_dispute_1.division_id
-    AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-    AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-  WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-    AND core_division_version_2.path >= :v_low
-    AND core_division_version_2.path < :v_high
+  WHERE mediation_dispute_1.county_id = :v_on_mediation
+    AND mediation_dispute_1.path >= :v_low
+    AND mediation_dispute_1.path < :v_high
     AND mediation_dispute_1.county_id IN (
-    SELECT core_division_version_3.division_id
-    FROM core_division_version AS core_division_version_3
-    WHERE core_division_version_3.code = :p1
-      AND core_division_version_3.valid_from <= :v_today
-      AND core_division_version_3.valid_to > :v_today
+    SELECT core_division_version_1.division_id
+    FROM core_division_version AS core_division_version_1
+    WHERE core_division_version_1.code = :p1
+      AND core_division_version_1.valid_from <= :v_today
+      AND core_division_version_1.valid_to > :v_today
   )
     AND mediation_dispute_1.source = :p2
     AND mediation_dispute_1.external_no = :p3

@@ -10,15 +10,11 @@ SELECT (
       || ',"targetOrganisation":' || coalesce((
       SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_4
       FROM core_organisation AS core_organisation_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = core_organisation_1.division_id
-        AND core_division_version_2.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_division_version_2.valid_to
       WHERE core_organisation_1.valid_from <= anon_3.r_placed_on
         AND anon_3.r_placed_on < core_organisation_1.valid_to
-        AND (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
-          core_division_version_2.path < :v_high::VARCHAR COLLATE "C" OR
-          core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+        AND (core_organisation_1.path >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path <
+          :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
+          :v_above::VARCHAR[]))
         AND core_organisation_1.id = anon_3.r_target_organisation_id
       LIMIT :param_1::INTEGER
     ), :coalesce_1::VARCHAR) || '}}', ',') FILTER (WHERE anon_3.rn <= :p4_1::INTEGER),
@@ -30,51 +26,34 @@ SELECT (
         :substr_2::INTEGER), :coalesce_3::VARCHAR) || '}}' AS anon_2
     FROM (
       SELECT anon_5.r_county_id AS r_county_id, anon_5.r_id AS r_id, anon_5.r_division_id AS
-          r_division_id, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS r_no, anon_5.r_kind AS
-          r_kind, anon_5.r_card AS r_card, anon_5.r_status AS r_status, anon_5.r_issuer_level AS
-          r_issuer_level, anon_5.r_issuer_organisation_id AS r_issuer_organisation_id,
-          anon_5.r_target_organisation_id AS r_target_organisation_id, anon_5.r_subject_type AS
-          r_subject_type, anon_5.r_subject_id AS r_subject_id, anon_5.r_opened_at AS r_opened_at,
-          anon_5.r_received_at AS r_received_at, anon_5.r_done_at AS r_done_at, anon_5.r_verified_at
-          AS r_verified_at, anon_5.r_closed_at AS r_closed_at, anon_5.r_due_at AS r_due_at,
-          anon_5.r_version AS r_version, anon_5.p_id AS p_id, anon_5.p_valid_from AS p_valid_from,
-          anon_5.p_parent_id AS p_parent_id, anon_5.p_county_id AS p_county_id,
-          anon_5.p_managed_by_id AS p_managed_by_id, anon_5.p_level AS p_level, anon_5.p_kind AS
-          p_kind, anon_5.p_code AS p_code, anon_5.p_name AS p_name, anon_5.p_short_name AS
-          p_short_name, anon_5.p_urban_rural AS p_urban_rural, anon_5.p_sort_no AS p_sort_no,
-          anon_5.p_path AS p_path, anon_5.p_valid_to AS p_valid_to, row_number() OVER (ORDER BY
+          r_division_id, anon_5.r_path AS r_path, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS
+          r_no, anon_5.r_kind AS r_kind, anon_5.r_card AS r_card, anon_5.r_status AS r_status,
+          anon_5.r_issuer_level AS r_issuer_level, anon_5.r_issuer_organisation_id AS
+          r_issuer_organisation_id, anon_5.r_target_organisation_id AS r_target_organisation_id,
+          anon_5.r_subject_type AS r_subject_type, anon_5.r_subject_id AS r_subject_id,
+          anon_5.r_opened_at AS r_opened_at, anon_5.r_received_at AS r_received_at, anon_5.r_done_at
+          AS r_done_at, anon_5.r_verified_at AS r_verified_at, anon_5.r_closed_at AS r_closed_at,
+          anon_5.r_due_at AS r_due_at, anon_5.r_version AS r_version, row_number() OVER (ORDER BY
           anon_5.r_id ASC, anon_5.r_id ASC) AS rn
       FROM (
         SELECT mechanism_order_1.county_id AS r_county_id, mechanism_order_1.id AS r_id,
-            mechanism_order_1.division_id AS r_division_id, mechanism_order_1.placed_on AS
-            r_placed_on, mechanism_order_1.no AS r_no, mechanism_order_1.kind AS r_kind,
-            mechanism_order_1.card AS r_card, mechanism_order_1.status AS r_status,
-            mechanism_order_1.issuer_level AS r_issuer_level,
+            mechanism_order_1.division_id AS r_division_id, mechanism_order_1.path AS r_path,
+            mechanism_order_1.placed_on AS r_placed_on, mechanism_order_1.no AS r_no,
+            mechanism_order_1.kind AS r_kind, mechanism_order_1.card AS r_card,
+            mechanism_order_1.status AS r_status, mechanism_order_1.issuer_level AS r_issuer_level,
             mechanism_order_1.issuer_organisation_id AS r_issuer_organisation_id,
             mechanism_order_1.target_organisation_id AS r_target_organisation_id,
             mechanism_order_1.subject_type AS r_subject_type, mechanism_order_1.subject_id AS
             r_subject_id, mechanism_order_1.opened_at AS r_opened_at, mechanism_order_1.received_at
             AS r_received_at, mechanism_order_1.done_at AS r_done_at, mechanism_order_1.verified_at
             AS r_verified_at, mechanism_order_1.closed_at AS r_closed_at, mechanism_order_1.due_at
-            AS r_due_at, mechanism_order_1.version AS r_version, core_division_version_3.division_id
-            AS p_id, core_division_version_3.valid_from AS p_valid_from,
-            core_division_version_3.parent_id AS p_parent_id, core_division_version_3.county_id AS
-            p_county_id, core_division_version_3.managed_by_id AS p_managed_by_id,
-            core_division_version_3.level AS p_level, core_division_version_3.kind AS p_kind,
-            core_division_version_3.code AS p_code, core_division_version_3.name AS p_name,
-            core_division_version_3.short_name AS p_short_name, core_division_version_3.urban_rural
-            AS p_urban_rural, core_division_version_3.sort_no AS p_sort_no,
-            core_division_version_3.path AS p_path, core_division_version_3.valid_to AS p_valid_to
+            AS r_due_at, mechanism_order_1.version AS r_version
         FROM mechanism_order AS mechanism_order_1
-          JOIN core_division_version AS core_division_version_3 ON
-            core_division_version_3.division_id = mechanism_order_1.division_id
-          AND core_division_version_3.valid_from <= mechanism_order_1.placed_on
-          AND mechanism_order_1.placed_on < core_division_version_3.valid_to
-        WHERE mechanism_order_1.county_id = ANY (:v_on_mechanism::VARCHAR[])
-          AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
-          AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_1::VARCHAR)
+        WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
+          AND mechanism_order_1.path >= core_division_version_1.path
+          AND mechanism_order_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY mechanism_order_1.id ASC, mechanism_order_1.id ASC
         LIMIT :p3_1::INTEGER
       ) AS anon_5

@@ -1,91 +1,66 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
-      '{"asOf":null,"today":null,"":1}' ELSE '{"asOf":[' || (
-    SELECT '{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') || '}' AS anon_2
+      '{"asOf":null,"today":null,"":1}' ELSE '{"asOf":' || (
+    SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text
+      || '},{"value":' || to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text || '}]' AS anon_2
     FROM (
-      SELECT (
-        SELECT count(*) AS count_1
-        FROM mediation_dispute
-          JOIN core_division_version AS spot ON spot.division_id = mediation_dispute.division_id
-        WHERE spot.valid_from <= mediation_dispute.placed_on
-          AND mediation_dispute.placed_on < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_1::VARCHAR)
-          AND spot.path >= :v_low::VARCHAR COLLATE "C"
-          AND spot.path < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute.county_id = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute.settled_at >= :p2_from_at::TIMESTAMP WITH TIME ZONE
-          AND mediation_dispute.settled_at < :p2_end_at::TIMESTAMP WITH TIME ZONE
-          AND mediation_dispute.outcome IN (:outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR,
-            :outcome_1_3::VARCHAR)
-      ) AS n
-    ) AS anon_3
-  ) || ',' || (
-    SELECT '{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') || '}' AS anon_4
+      SELECT count(*) AS n0
+      FROM mediation_dispute AS mediation_dispute_1
+      WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
+        AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.settled_at >= :p2_from_at::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_1.settled_at < :p2_end_at::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_1.outcome IN (:outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR,
+          :outcome_1_3::VARCHAR)
+    ) AS anon_3, (
+      SELECT count(DISTINCT grid_staff_1.person_id) AS n0
+      FROM grid_staff AS grid_staff_1
+      WHERE grid_staff_1.valid_from <= :p2_last::DATE
+        AND :p2_last::DATE < grid_staff_1.valid_to
+        AND grid_staff_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_staff_1.path >= core_division_version_1.path
+        AND grid_staff_1.path < (core_division_version_1.path || :path_2::VARCHAR)
+        AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
+        AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
+        AND grid_staff_1.role = :role_1::VARCHAR
+    ) AS anon_4
+  )
+    || ',"today":' || (
+    SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text
+      || '},{"value":' || to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text || '}]' AS anon_5
     FROM (
-      SELECT (
-        SELECT count(DISTINCT grid_staff.person_id) AS count_2
-        FROM grid_staff
-          JOIN core_division_version AS spot ON spot.division_id = grid_staff.division_id
-        WHERE spot.valid_from <= :p2_last::DATE
-          AND :p2_last::DATE < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND spot.path >= :v_low::VARCHAR COLLATE "C"
-          AND spot.path < :v_high::VARCHAR COLLATE "C"
-          AND grid_staff.valid_from <= :p2_last::DATE
-          AND :p2_last::DATE < grid_staff.valid_to
-          AND grid_staff.county_id = ANY (:v_on_grid::VARCHAR[])
-          AND grid_staff.role = :role_1::VARCHAR
-      ) AS n
-    ) AS anon_5
-  ) || '],"today":[' || (
-    SELECT '{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') || '}' AS anon_6
-    FROM (
-      SELECT (
-        SELECT count(*) AS count_3
-        FROM mediation_dispute
-          JOIN core_division AS unit ON unit.id = mediation_dispute.division_id
-          JOIN core_division_version AS spot ON spot.division_id = unit.heir_id
-        WHERE spot.valid_from <= :v_today::DATE
-          AND :v_today::DATE < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_3::VARCHAR)
-          AND spot.path >= :v_low::VARCHAR COLLATE "C"
-          AND spot.path < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute.county_id = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute.settled_at >= :p3_from_at::TIMESTAMP WITH TIME ZONE
-          AND mediation_dispute.settled_at < :p3_end_at::TIMESTAMP WITH TIME ZONE
-          AND mediation_dispute.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
-            :outcome_2_3::VARCHAR)
-      ) AS n
+      SELECT count(*) AS n0
+      FROM mediation_dispute AS mediation_dispute_2
+      WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path >= core_division_version_1.path
+        AND mediation_dispute_2.path < (core_division_version_1.path || :path_3::VARCHAR)
+        AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.settled_at >= :p3_from_at::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_2.settled_at < :p3_end_at::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_2.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
+          :outcome_2_3::VARCHAR)
+    ) AS anon_6, (
+      SELECT count(DISTINCT grid_staff_2.person_id) AS n0
+      FROM grid_staff AS grid_staff_2
+      WHERE grid_staff_2.valid_from <= :p3_last::DATE
+        AND :p3_last::DATE < grid_staff_2.valid_to
+        AND grid_staff_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_staff_2.path >= core_division_version_1.path
+        AND grid_staff_2.path < (core_division_version_1.path || :path_4::VARCHAR)
+        AND grid_staff_2.path >= :v_low::VARCHAR COLLATE "C"
+        AND grid_staff_2.path < :v_high::VARCHAR COLLATE "C"
+        AND grid_staff_2.role = :role_2::VARCHAR
     ) AS anon_7
-  ) || ',' || (
-    SELECT '{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') || '}' AS anon_8
-    FROM (
-      SELECT (
-        SELECT count(DISTINCT grid_staff.person_id) AS count_4
-        FROM grid_staff
-          JOIN core_division AS unit ON unit.id = grid_staff.division_id
-          JOIN core_division_version AS spot ON spot.division_id = unit.heir_id
-        WHERE spot.valid_from <= :v_today::DATE
-          AND :v_today::DATE < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_4::VARCHAR)
-          AND spot.path >= :v_low::VARCHAR COLLATE "C"
-          AND spot.path < :v_high::VARCHAR COLLATE "C"
-          AND grid_staff.valid_from <= :p3_last::DATE
-          AND :p3_last::DATE < grid_staff.valid_to
-          AND grid_staff.county_id = ANY (:v_on_grid::VARCHAR[])
-          AND grid_staff.role = :role_2::VARCHAR
-      ) AS n
-    ) AS anon_9
-  ) || ']}' END AS anon_1
+  ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

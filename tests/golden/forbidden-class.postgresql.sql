@@ -6,10 +6,6 @@ SELECT (
     || ',"assistanceCases":{"totalCount":' || ((
     SELECT count(*) AS count_1
     FROM services_assistance_case AS services_assistance_case_1
-      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-        services_assistance_case_1.division_id
-      AND core_division_version_2.valid_from <= services_assistance_case_1.placed_on
-      AND services_assistance_case_1.placed_on < core_division_version_2.valid_to
     WHERE false
   ))::text || '}}' END AS anon_1
   FROM core_division_version AS core_division_version_1

@@ -4,17 +4,13 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM grid_grid AS grid_grid_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = grid_grid_1.division_id
-        AND core_division_version_2.valid_from <= :v_today
-        AND :v_today < core_division_version_2.valid_to
       WHERE grid_grid_1.valid_from <= :v_today
         AND :v_today < grid_grid_1.valid_to
-        AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+        AND grid_grid_1.county_id = :v_on_grid
+        AND grid_grid_1.path >= :v_low
+        AND grid_grid_1.path < :v_high
+        AND grid_grid_1.path >= core_division_version_1.path
+        AND grid_grid_1.path < (core_division_version_1.path || :path_1)
     ))
       || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(anon_3.rn),
         :coalesce_1) > :p4_1) THEN 'true' ELSE 'false' END
@@ -30,41 +26,24 @@ SELECT (
         :p7_1), :coalesce_4) || ']}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_code AS r_code, anon_4.r_name AS r_name, anon_4.r_kind AS r_kind,
-          anon_4.r_households AS r_households, anon_4.r_population AS r_population,
-          anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to, anon_4.p_id AS p_id,
-          anon_4.p_valid_from AS p_valid_from, anon_4.p_parent_id AS p_parent_id, anon_4.p_county_id
-          AS p_county_id, anon_4.p_managed_by_id AS p_managed_by_id, anon_4.p_level AS p_level,
-          anon_4.p_kind AS p_kind, anon_4.p_code AS p_code, anon_4.p_name AS p_name,
-          anon_4.p_short_name AS p_short_name, anon_4.p_urban_rural AS p_urban_rural,
-          anon_4.p_sort_no AS p_sort_no, anon_4.p_path AS p_path, anon_4.p_valid_to AS p_valid_to,
+          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_name AS r_name,
+          anon_4.r_kind AS r_kind, anon_4.r_households AS r_households, anon_4.r_population AS
+          r_population, anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to,
           row_number() OVER (ORDER BY anon_4.r_households DESC, anon_4.r_id DESC) AS rn
       FROM (
         SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id, grid_grid_2.division_id
-            AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name AS r_name,
-            grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households,
-            grid_grid_2.population AS r_population, grid_grid_2.valid_from AS r_valid_from,
-            grid_grid_2.valid_to AS r_valid_to, core_division_version_3.division_id AS p_id,
-            core_division_version_3.valid_from AS p_valid_from, core_division_version_3.parent_id AS
-            p_parent_id, core_division_version_3.county_id AS p_county_id,
-            core_division_version_3.managed_by_id AS p_managed_by_id, core_division_version_3.level
-            AS p_level, core_division_version_3.kind AS p_kind, core_division_version_3.code AS
-            p_code, core_division_version_3.name AS p_name, core_division_version_3.short_name AS
-            p_short_name, core_division_version_3.urban_rural AS p_urban_rural,
-            core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path AS p_path,
-            core_division_version_3.valid_to AS p_valid_to
+            AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code AS r_code,
+            grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS
+            r_households, grid_grid_2.population AS r_population, grid_grid_2.valid_from AS
+            r_valid_from, grid_grid_2.valid_to AS r_valid_to
         FROM grid_grid AS grid_grid_2
-          JOIN core_division_version AS core_division_version_3 ON
-            core_division_version_3.division_id = grid_grid_2.division_id
-          AND core_division_version_3.valid_from <= :v_today
-          AND :v_today < core_division_version_3.valid_to
         WHERE grid_grid_2.valid_from <= :v_today
           AND :v_today < grid_grid_2.valid_to
-          AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
-          AND core_division_version_3.path >= :v_low
-          AND core_division_version_3.path < :v_high
-          AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+          AND grid_grid_2.county_id = :v_on_grid
+          AND grid_grid_2.path >= :v_low
+          AND grid_grid_2.path < :v_high
+          AND grid_grid_2.path >= core_division_version_1.path
+          AND grid_grid_2.path < (core_division_version_1.path || :path_2)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
         LIMIT :p3_1 OFFSET :param_2

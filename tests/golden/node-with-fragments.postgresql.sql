@@ -3,8 +3,13 @@ SELECT (
     || ',"no":' || to_json((mechanism_order_1.no)::text)::text
     || ',"title":' || to_json((CASE mechanism_order_1.kind WHEN :param_1::VARCHAR THEN
       :param_2::VARCHAR WHEN :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR THEN
-      :param_6::VARCHAR ELSE mechanism_order_1.kind END || :param_7::VARCHAR ||
-      core_division_version_1.short_name || :param_8::VARCHAR || mechanism_order_1.no)::text)::text
+      :param_6::VARCHAR ELSE mechanism_order_1.kind END || :param_7::VARCHAR || (
+    SELECT core_division_version_1.short_name
+    FROM core_division_version AS core_division_version_1
+    WHERE core_division_version_1.division_id = mechanism_order_1.division_id
+      AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
+      AND mechanism_order_1.placed_on < core_division_version_1.valid_to
+  ) || :param_8::VARCHAR || mechanism_order_1.no)::text)::text
     || ',"phase":' || to_json((CASE mechanism_order_1.status WHEN :param_9::VARCHAR THEN
       :param_10::VARCHAR WHEN :param_11::VARCHAR THEN :param_12::VARCHAR WHEN :param_13::VARCHAR
       THEN :param_14::VARCHAR WHEN :param_15::VARCHAR THEN :param_16::VARCHAR WHEN
@@ -18,11 +23,11 @@ SELECT (
     || ',"division":' || coalesce((
     SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text || '}' AS anon_2
     FROM core_division_version AS core_division_version_2
-    WHERE core_division_version_2.valid_from <= core_division_version_1.valid_from
-      AND core_division_version_1.valid_from < core_division_version_2.valid_to
+    WHERE core_division_version_2.valid_from <= mechanism_order_1.placed_on
+      AND mechanism_order_1.placed_on < core_division_version_2.valid_to
       AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_2.division_id = core_division_version_1.division_id
+      AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32::INTEGER
   ), :coalesce_1::VARCHAR)
     || ',"kind":' || to_json((mechanism_order_1.kind)::text)::text
@@ -30,25 +35,17 @@ SELECT (
     || ',"issuerOrganisation":' || coalesce((
     SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
     FROM core_organisation AS core_organisation_1
-      JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-        core_organisation_1.division_id
-      AND core_division_version_3.valid_from <= mechanism_order_1.placed_on
-      AND mechanism_order_1.placed_on < core_division_version_3.valid_to
     WHERE core_organisation_1.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_organisation_1.valid_to
-      AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+      AND core_organisation_1.path >= :v_low::VARCHAR COLLATE "C"
+      AND core_organisation_1.path < :v_high::VARCHAR COLLATE "C"
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_33::INTEGER
   ), :coalesce_2::VARCHAR) || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
-    JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-      mechanism_order_1.division_id
-    AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
-    AND mechanism_order_1.placed_on < core_division_version_1.valid_to
-  WHERE mechanism_order_1.county_id = ANY (:v_on_mechanism::VARCHAR[])
-    AND core_division_version_1.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_1.path < :v_high::VARCHAR COLLATE "C"
+  WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+    AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
+    AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
     AND mechanism_order_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_34::INTEGER
 ) AS r0, (

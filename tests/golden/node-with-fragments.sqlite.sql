@@ -3,7 +3,13 @@ SELECT (
     || ',"no":' || json_quote(mechanism_order_1.no)
     || ',"title":' || json_quote(CASE mechanism_order_1.kind WHEN :param_1 THEN :param_2 WHEN
       :param_3 THEN :param_4 WHEN :param_5 THEN :param_6 ELSE mechanism_order_1.kind END || :param_7
-      || core_division_version_1.short_name || :param_8 || mechanism_order_1.no)
+      || (
+    SELECT core_division_version_1.short_name
+    FROM core_division_version AS core_division_version_1
+    WHERE core_division_version_1.division_id = mechanism_order_1.division_id
+      AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
+      AND mechanism_order_1.placed_on < core_division_version_1.valid_to
+  ) || :param_8 || mechanism_order_1.no)
     || ',"phase":' || json_quote(CASE mechanism_order_1.status WHEN :param_9 THEN :param_10 WHEN
       :param_11 THEN :param_12 WHEN :param_13 THEN :param_14 WHEN :param_15 THEN :param_16 WHEN
       :param_17 THEN :param_18 WHEN :param_19 THEN :param_20 WHEN :param_21 THEN :param_22 WHEN
@@ -15,11 +21,11 @@ SELECT (
     || ',"division":' || coalesce((
     SELECT '{"name":' || json_quote(core_division_version_2.name) || '}' AS anon_2
     FROM core_division_version AS core_division_version_2
-    WHERE core_division_version_2.valid_from <= core_division_version_1.valid_from
-      AND core_division_version_1.valid_from < core_division_version_2.valid_to
+    WHERE core_division_version_2.valid_from <= mechanism_order_1.placed_on
+      AND mechanism_order_1.placed_on < core_division_version_2.valid_to
       AND core_division_version_2.path >= :v_low
       AND core_division_version_2.path < :v_high
-      AND core_division_version_2.division_id = core_division_version_1.division_id
+      AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32 OFFSET :param_33
   ), :coalesce_1)
     || ',"kind":' || json_quote(mechanism_order_1.kind)
@@ -27,25 +33,17 @@ SELECT (
     || ',"issuerOrganisation":' || coalesce((
     SELECT '{"name":' || json_quote(core_organisation_1.name) || '}' AS anon_3
     FROM core_organisation AS core_organisation_1
-      JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-        core_organisation_1.division_id
-      AND core_division_version_3.valid_from <= mechanism_order_1.placed_on
-      AND mechanism_order_1.placed_on < core_division_version_3.valid_to
     WHERE core_organisation_1.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_organisation_1.valid_to
-      AND core_division_version_3.path >= :v_low
-      AND core_division_version_3.path < :v_high
+      AND core_organisation_1.path >= :v_low
+      AND core_organisation_1.path < :v_high
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_34 OFFSET :param_35
   ), :coalesce_2) || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
-    JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-      mechanism_order_1.division_id
-    AND core_division_version_1.valid_from <= mechanism_order_1.placed_on
-    AND mechanism_order_1.placed_on < core_division_version_1.valid_to
-  WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
-    AND core_division_version_1.path >= :v_low
-    AND core_division_version_1.path < :v_high
+  WHERE mechanism_order_1.county_id = :v_on_mechanism
+    AND mechanism_order_1.path >= :v_low
+    AND mechanism_order_1.path < :v_high
     AND mechanism_order_1.id = :p1
   LIMIT :param_36 OFFSET :param_37
 ) AS r0, (

@@ -2,13 +2,9 @@ SELECT '[' || coalesce((
   SELECT '{"__typename":"Grid","id":' || to_json(('grid_' || grid_grid_1.id)::text)::text
     || ',"code":' || to_json((grid_grid_1.code)::text)::text || '}' AS anon_1
   FROM grid_grid AS grid_grid_1
-    JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-      grid_grid_1.division_id
-    AND core_division_version_1.valid_from <= grid_grid_1.valid_from
-    AND grid_grid_1.valid_from < core_division_version_1.valid_to
-  WHERE grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
-    AND core_division_version_1.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_1.path < :v_high::VARCHAR COLLATE "C"
+  WHERE grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+    AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
+    AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
     AND grid_grid_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ), :coalesce_1::VARCHAR) || ',' || coalesce((
@@ -27,26 +23,18 @@ SELECT '[' || coalesce((
       :param_32::VARCHAR THEN :param_33::VARCHAR ELSE :param_34::VARCHAR END)::text)::text || '}' AS
       anon_2
   FROM mediation_dispute AS mediation_dispute_1
-    JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-      mediation_dispute_1.division_id
-    AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-    AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-  WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-    AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+  WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+    AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+    AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
     AND mediation_dispute_1.id = :p2::VARCHAR COLLATE "C"
   LIMIT :param_35::INTEGER
 ), :coalesce_2::VARCHAR) || ',' || coalesce((
   SELECT '{"__typename":"Grid","id":' || to_json(('grid_' || grid_grid_2.id)::text)::text
     || ',"code":' || to_json((grid_grid_2.code)::text)::text || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
-    JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-      grid_grid_2.division_id
-    AND core_division_version_3.valid_from <= grid_grid_2.valid_from
-    AND grid_grid_2.valid_from < core_division_version_3.valid_to
-  WHERE grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
-    AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+  WHERE grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+    AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
+    AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
     AND grid_grid_2.id = :p3::VARCHAR COLLATE "C"
   LIMIT :param_36::INTEGER
 ), :coalesce_3::VARCHAR) || ',' || coalesce((
@@ -65,13 +53,9 @@ SELECT '[' || coalesce((
       :param_66::VARCHAR WHEN :param_67::VARCHAR THEN :param_68::VARCHAR ELSE :param_69::VARCHAR END)
       ::text)::text || '}' AS anon_4
   FROM mediation_dispute AS mediation_dispute_2
-    JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id =
-      mediation_dispute_2.division_id
-    AND core_division_version_4.valid_from <= mediation_dispute_2.placed_on
-    AND mediation_dispute_2.placed_on < core_division_version_4.valid_to
-  WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-    AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-    AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+  WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+    AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
+    AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
     AND mediation_dispute_2.id = :p4::VARCHAR COLLATE "C"
   LIMIT :param_70::INTEGER
 ), :coalesce_4::VARCHAR) || ',null]' AS r0, (

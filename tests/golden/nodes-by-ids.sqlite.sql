@@ -2,13 +2,9 @@ SELECT '[' || coalesce((
   SELECT '{"__typename":"Grid","id":' || json_quote('grid_' || grid_grid_1.id)
     || ',"code":' || json_quote(grid_grid_1.code) || '}' AS anon_1
   FROM grid_grid AS grid_grid_1
-    JOIN core_division_version AS core_division_version_1 ON core_division_version_1.division_id =
-      grid_grid_1.division_id
-    AND core_division_version_1.valid_from <= grid_grid_1.valid_from
-    AND grid_grid_1.valid_from < core_division_version_1.valid_to
-  WHERE grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-    AND core_division_version_1.path >= :v_low
-    AND core_division_version_1.path < :v_high
+  WHERE grid_grid_1.county_id = :v_on_grid
+    AND grid_grid_1.path >= :v_low
+    AND grid_grid_1.path < :v_high
     AND grid_grid_1.id = :p1
   LIMIT :param_1 OFFSET :param_2
 ), :coalesce_1) || ',' || coalesce((
@@ -22,26 +18,18 @@ SELECT '[' || coalesce((
       :param_30 WHEN :param_31 THEN :param_32 WHEN :param_33 THEN :param_34 ELSE :param_35 END) ||
       '}' AS anon_2
   FROM mediation_dispute AS mediation_dispute_1
-    JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-      mediation_dispute_1.division_id
-    AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-    AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-  WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-    AND core_division_version_2.path >= :v_low
-    AND core_division_version_2.path < :v_high
+  WHERE mediation_dispute_1.county_id = :v_on_mediation
+    AND mediation_dispute_1.path >= :v_low
+    AND mediation_dispute_1.path < :v_high
     AND mediation_dispute_1.id = :p2
   LIMIT :param_36 OFFSET :param_37
 ), :coalesce_2) || ',' || coalesce((
   SELECT '{"__typename":"Grid","id":' || json_quote('grid_' || grid_grid_2.id)
     || ',"code":' || json_quote(grid_grid_2.code) || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
-    JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id =
-      grid_grid_2.division_id
-    AND core_division_version_3.valid_from <= grid_grid_2.valid_from
-    AND grid_grid_2.valid_from < core_division_version_3.valid_to
-  WHERE grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
-    AND core_division_version_3.path >= :v_low
-    AND core_division_version_3.path < :v_high
+  WHERE grid_grid_2.county_id = :v_on_grid
+    AND grid_grid_2.path >= :v_low
+    AND grid_grid_2.path < :v_high
     AND grid_grid_2.id = :p3
   LIMIT :param_38 OFFSET :param_39
 ), :coalesce_3) || ',' || coalesce((
@@ -55,13 +43,9 @@ SELECT '[' || coalesce((
       :param_66 THEN :param_67 WHEN :param_68 THEN :param_69 WHEN :param_70 THEN :param_71 ELSE
       :param_72 END) || '}' AS anon_4
   FROM mediation_dispute AS mediation_dispute_2
-    JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id =
-      mediation_dispute_2.division_id
-    AND core_division_version_4.valid_from <= mediation_dispute_2.placed_on
-    AND mediation_dispute_2.placed_on < core_division_version_4.valid_to
-  WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-    AND core_division_version_4.path >= :v_low
-    AND core_division_version_4.path < :v_high
+  WHERE mediation_dispute_2.county_id = :v_on_mediation
+    AND mediation_dispute_2.path >= :v_low
+    AND mediation_dispute_2.path < :v_high
     AND mediation_dispute_2.id = :p4
   LIMIT :param_73 OFFSET :param_74
 ), :coalesce_4) || ',null]' AS r0, (

@@ -4,15 +4,11 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM grid_event AS grid_event_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = grid_event_1.division_id
-        AND core_division_version_2.valid_from <= grid_event_1.placed_on
-        AND grid_event_1.placed_on < core_division_version_2.valid_to
-      WHERE grid_event_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      WHERE grid_event_1.county_id = :v_on_grid
+        AND grid_event_1.path >= :v_low
+        AND grid_event_1.path < :v_high
+        AND grid_event_1.path >= core_division_version_1.path
+        AND grid_event_1.path < (core_division_version_1.path || :path_1)
     ))
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(anon_3.rn), :coalesce_1) > :p4_1)
         THEN 'true' ELSE 'false' END
@@ -29,53 +25,35 @@ SELECT (
         :coalesce_4) || ']}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_placed_on AS r_placed_on, anon_4.r_no AS r_no,
-          anon_4.r_event_class AS r_event_class, anon_4.r_item AS r_item, anon_4.r_urgency AS
+          r_division_id, anon_4.r_path AS r_path, anon_4.r_placed_on AS r_placed_on, anon_4.r_no AS
+          r_no, anon_4.r_event_class AS r_event_class, anon_4.r_item AS r_item, anon_4.r_urgency AS
           r_urgency, anon_4.r_status AS r_status, anon_4.r_happened_at AS r_happened_at,
           anon_4.r_found_at AS r_found_at, anon_4.r_summary AS r_summary, anon_4.r_opened_at AS
           r_opened_at, anon_4.r_due_at AS r_due_at, anon_4.r_closed_at AS r_closed_at,
           anon_4.r_version AS r_version, anon_4.r_grid_id AS r_grid_id, anon_4.r_became_dispute_id
-          AS r_became_dispute_id, anon_4.p_id AS p_id, anon_4.p_valid_from AS p_valid_from,
-          anon_4.p_parent_id AS p_parent_id, anon_4.p_county_id AS p_county_id,
-          anon_4.p_managed_by_id AS p_managed_by_id, anon_4.p_level AS p_level, anon_4.p_kind AS
-          p_kind, anon_4.p_code AS p_code, anon_4.p_name AS p_name, anon_4.p_short_name AS
-          p_short_name, anon_4.p_urban_rural AS p_urban_rural, anon_4.p_sort_no AS p_sort_no,
-          anon_4.p_path AS p_path, anon_4.p_valid_to AS p_valid_to, row_number() OVER (ORDER BY
-          coalesce(anon_4.r_due_at, :param_4) DESC, anon_4.r_id DESC) AS rn
+          AS r_became_dispute_id, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS LAST,
+          anon_4.r_id DESC) AS rn
       FROM (
         SELECT grid_event_2.county_id AS r_county_id, grid_event_2.id AS r_id,
-            grid_event_2.division_id AS r_division_id, grid_event_2.placed_on AS r_placed_on,
-            grid_event_2.no AS r_no, grid_event_2.event_class AS r_event_class, grid_event_2.item AS
-            r_item, grid_event_2.urgency AS r_urgency, grid_event_2.status AS r_status,
-            grid_event_2.happened_at AS r_happened_at, grid_event_2.found_at AS r_found_at,
-            grid_event_2.summary AS r_summary, grid_event_2.opened_at AS r_opened_at,
-            grid_event_2.due_at AS r_due_at, grid_event_2.closed_at AS r_closed_at,
-            grid_event_2.version AS r_version, grid_event_2.grid_id AS r_grid_id,
-            grid_event_2.became_dispute_id AS r_became_dispute_id,
-            core_division_version_3.division_id AS p_id, core_division_version_3.valid_from AS
-            p_valid_from, core_division_version_3.parent_id AS p_parent_id,
-            core_division_version_3.county_id AS p_county_id, core_division_version_3.managed_by_id
-            AS p_managed_by_id, core_division_version_3.level AS p_level,
-            core_division_version_3.kind AS p_kind, core_division_version_3.code AS p_code,
-            core_division_version_3.name AS p_name, core_division_version_3.short_name AS
-            p_short_name, core_division_version_3.urban_rural AS p_urban_rural,
-            core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path AS p_path,
-            core_division_version_3.valid_to AS p_valid_to
+            grid_event_2.division_id AS r_division_id, grid_event_2.path AS r_path,
+            grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.event_class
+            AS r_event_class, grid_event_2.item AS r_item, grid_event_2.urgency AS r_urgency,
+            grid_event_2.status AS r_status, grid_event_2.happened_at AS r_happened_at,
+            grid_event_2.found_at AS r_found_at, grid_event_2.summary AS r_summary,
+            grid_event_2.opened_at AS r_opened_at, grid_event_2.due_at AS r_due_at,
+            grid_event_2.closed_at AS r_closed_at, grid_event_2.version AS r_version,
+            grid_event_2.grid_id AS r_grid_id, grid_event_2.became_dispute_id AS r_became_dispute_id
         FROM grid_event AS grid_event_2
-          JOIN core_division_version AS core_division_version_3 ON
-            core_division_version_3.division_id = grid_event_2.division_id
-          AND core_division_version_3.valid_from <= grid_event_2.placed_on
-          AND grid_event_2.placed_on < core_division_version_3.valid_to
-        WHERE grid_event_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
-          AND core_division_version_3.path >= :v_low
-          AND core_division_version_3.path < :v_high
-          AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_2)
-          AND (coalesce(grid_event_2.due_at, :param_5), grid_event_2.id) < (:p2_k0, :p2_k1)
-        ORDER BY coalesce(grid_event_2.due_at, :param_6) DESC, grid_event_2.id DESC
-        LIMIT :p3_1 OFFSET :param_7
+        WHERE grid_event_2.county_id = :v_on_grid
+          AND grid_event_2.path >= :v_low
+          AND grid_event_2.path < :v_high
+          AND grid_event_2.path >= core_division_version_1.path
+          AND grid_event_2.path < (core_division_version_1.path || :path_2)
+          AND (coalesce(grid_event_2.due_at, :param_4), grid_event_2.id) < (:p2_k0, :p2_k1)
+        ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC
+        LIMIT :p3_1 OFFSET :param_5
       ) AS anon_4
-      ORDER BY coalesce(anon_4.r_due_at, :param_8) DESC, anon_4.r_id DESC
+      ORDER BY anon_4.r_due_at DESC NULLS LAST, anon_4.r_id DESC
     ) AS anon_3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
@@ -84,7 +62,7 @@ SELECT (
     AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
       core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
-  LIMIT :param_9 OFFSET :param_10
+  LIMIT :param_6 OFFSET :param_7
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

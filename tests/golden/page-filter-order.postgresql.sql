@@ -5,24 +5,20 @@ SELECT (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-      WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.opened_at >= :p9::TIMESTAMP WITH TIME ZONE
         AND (EXISTS (
-        SELECT core_division_version_3.division_id
-        FROM core_division_version AS core_division_version_3
-        WHERE core_division_version_3.code = :p10::VARCHAR COLLATE "C"
-          AND core_division_version_3.valid_from <= :v_today::DATE
-          AND :v_today::DATE < core_division_version_3.valid_to
-          AND core_division_version_2.path >= core_division_version_3.path
-          AND core_division_version_2.path < (core_division_version_3.path || :path_2::VARCHAR)
+        SELECT core_division_version_2.division_id
+        FROM core_division_version AS core_division_version_2
+        WHERE core_division_version_2.code = :p10::VARCHAR COLLATE "C"
+          AND core_division_version_2.valid_from <= :v_today::DATE
+          AND :v_today::DATE < core_division_version_2.valid_to
+          AND mediation_dispute_1.path >= core_division_version_2.path
+          AND mediation_dispute_1.path < (core_division_version_2.path || :path_2::VARCHAR)
       ))
         AND mediation_dispute_1.status = ANY (:p11::VARCHAR[])
         AND NOT coalesce(mediation_dispute_1.source = :p12::VARCHAR, :coalesce_1::BOOLEAN)
@@ -52,8 +48,13 @@ SELECT (
         :param_25::VARCHAR WHEN :param_26::VARCHAR THEN :param_27::VARCHAR WHEN :param_28::VARCHAR
         THEN :param_29::VARCHAR WHEN :param_30::VARCHAR THEN :param_31::VARCHAR WHEN
         :param_32::VARCHAR THEN :param_33::VARCHAR WHEN :param_34::VARCHAR THEN :param_35::VARCHAR
-        ELSE anon_3.r_category_code END || :param_36::VARCHAR || anon_3.p_short_name ||
-        :param_37::VARCHAR || anon_3.r_no)::text)::text
+        ELSE anon_3.r_category_code END || :param_36::VARCHAR || (
+      SELECT core_division_version_3.short_name
+      FROM core_division_version AS core_division_version_3
+      WHERE core_division_version_3.division_id = anon_3.r_division_id
+        AND core_division_version_3.valid_from <= anon_3.r_placed_on
+        AND anon_3.r_placed_on < core_division_version_3.valid_to
+    ) || :param_37::VARCHAR || anon_3.r_no)::text)::text
       || ',"status":' || to_json((anon_3.r_status)::text)::text
       || ',"openedAt":' || rtrim(to_json((anon_3.r_opened_at) AT TIME ZONE 'UTC')::text, '"') ||
         'Z"'
@@ -72,13 +73,9 @@ SELECT (
           :param_70::VARCHAR THEN :param_71::VARCHAR ELSE mediation_dispute_2.category_code END)
           ::text)::text || '}' AS anon_4
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_4.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_4.valid_to
-      WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+      WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_2.county_id = anon_3.r_county_id
         AND mediation_dispute_2.id = anon_3.r_id
       LIMIT :param_72::INTEGER
@@ -89,81 +86,63 @@ SELECT (
         SELECT '{"seq":' || (mediation_dispute_party_1.seq)::text
           || ',"side":' || to_json((mediation_dispute_party_1.side)::text)::text || '}' AS o
         FROM mediation_dispute_party AS mediation_dispute_party_1
-        WHERE mediation_dispute_party_1.county_id = ANY (:v_on_mediation::VARCHAR[])
+        WHERE mediation_dispute_party_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_party_1.county_id = anon_3.r_county_id
           AND mediation_dispute_party_1.dispute_id = anon_3.r_id
         ORDER BY mediation_dispute_party_1.seq
       ) AS anon_6
     )
       || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_5.name)::text)::text || '}' AS anon_7
-      FROM core_division_version AS core_division_version_5
-      WHERE core_division_version_5.valid_from <= anon_3.p_valid_from
-        AND anon_3.p_valid_from < core_division_version_5.valid_to
-        AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_5.division_id = anon_3.p_id
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_7
+      FROM core_division_version AS core_division_version_4
+      WHERE core_division_version_4.valid_from <= anon_3.r_placed_on
+        AND anon_3.r_placed_on < core_division_version_4.valid_to
+        AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_4.division_id = anon_3.r_division_id
       LIMIT :param_73::INTEGER
     ), :coalesce_7::VARCHAR) || '}', ',') FILTER (WHERE anon_3.rn <= :p17_1::INTEGER),
         :coalesce_8::VARCHAR) || ']}' AS anon_2
     FROM (
       SELECT anon_8.r_county_id AS r_county_id, anon_8.r_id AS r_id, anon_8.r_division_id AS
-          r_division_id, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS r_no,
-          anon_8.r_category_scheme AS r_category_scheme, anon_8.r_category_code AS r_category_code,
-          anon_8.r_scale AS r_scale, anon_8.r_source AS r_source, anon_8.r_external_no AS
-          r_external_no, anon_8.r_status AS r_status, anon_8.r_outcome AS r_outcome,
-          anon_8.r_people_involved AS r_people_involved, anon_8.r_occurred_on AS r_occurred_on,
-          anon_8.r_opened_at AS r_opened_at, anon_8.r_accepted_at AS r_accepted_at,
+          r_division_id, anon_8.r_path AS r_path, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS
+          r_no, anon_8.r_category_scheme AS r_category_scheme, anon_8.r_category_code AS
+          r_category_code, anon_8.r_scale AS r_scale, anon_8.r_source AS r_source,
+          anon_8.r_external_no AS r_external_no, anon_8.r_status AS r_status, anon_8.r_outcome AS
+          r_outcome, anon_8.r_people_involved AS r_people_involved, anon_8.r_occurred_on AS
+          r_occurred_on, anon_8.r_opened_at AS r_opened_at, anon_8.r_accepted_at AS r_accepted_at,
           anon_8.r_settled_at AS r_settled_at, anon_8.r_closed_at AS r_closed_at, anon_8.r_due_at AS
-          r_due_at, anon_8.r_version AS r_version, anon_8.r_event_id AS r_event_id, anon_8.p_id AS
-          p_id, anon_8.p_valid_from AS p_valid_from, anon_8.p_parent_id AS p_parent_id,
-          anon_8.p_county_id AS p_county_id, anon_8.p_managed_by_id AS p_managed_by_id,
-          anon_8.p_level AS p_level, anon_8.p_kind AS p_kind, anon_8.p_code AS p_code, anon_8.p_name
-          AS p_name, anon_8.p_short_name AS p_short_name, anon_8.p_urban_rural AS p_urban_rural,
-          anon_8.p_sort_no AS p_sort_no, anon_8.p_path AS p_path, anon_8.p_valid_to AS p_valid_to,
-          row_number() OVER (ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC) AS
-          rn
+          r_due_at, anon_8.r_version AS r_version, anon_8.r_event_id AS r_event_id, row_number()
+          OVER (ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
-            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
-            r_placed_on, mediation_dispute_3.no AS r_no, mediation_dispute_3.category_scheme AS
-            r_category_scheme, mediation_dispute_3.category_code AS r_category_code,
-            mediation_dispute_3.scale AS r_scale, mediation_dispute_3.source AS r_source,
-            mediation_dispute_3.external_no AS r_external_no, mediation_dispute_3.status AS r_status,
-            mediation_dispute_3.outcome AS r_outcome, mediation_dispute_3.people_involved AS
-            r_people_involved, mediation_dispute_3.occurred_on AS r_occurred_on,
-            mediation_dispute_3.opened_at AS r_opened_at, mediation_dispute_3.accepted_at AS
-            r_accepted_at, mediation_dispute_3.settled_at AS r_settled_at,
-            mediation_dispute_3.closed_at AS r_closed_at, mediation_dispute_3.due_at AS r_due_at,
-            mediation_dispute_3.version AS r_version, mediation_dispute_3.event_id AS r_event_id,
-            core_division_version_6.division_id AS p_id, core_division_version_6.valid_from AS
-            p_valid_from, core_division_version_6.parent_id AS p_parent_id,
-            core_division_version_6.county_id AS p_county_id, core_division_version_6.managed_by_id
-            AS p_managed_by_id, core_division_version_6.level AS p_level,
-            core_division_version_6.kind AS p_kind, core_division_version_6.code AS p_code,
-            core_division_version_6.name AS p_name, core_division_version_6.short_name AS
-            p_short_name, core_division_version_6.urban_rural AS p_urban_rural,
-            core_division_version_6.sort_no AS p_sort_no, core_division_version_6.path AS p_path,
-            core_division_version_6.valid_to AS p_valid_to
+            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.path AS r_path,
+            mediation_dispute_3.placed_on AS r_placed_on, mediation_dispute_3.no AS r_no,
+            mediation_dispute_3.category_scheme AS r_category_scheme,
+            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.scale AS
+            r_scale, mediation_dispute_3.source AS r_source, mediation_dispute_3.external_no AS
+            r_external_no, mediation_dispute_3.status AS r_status, mediation_dispute_3.outcome AS
+            r_outcome, mediation_dispute_3.people_involved AS r_people_involved,
+            mediation_dispute_3.occurred_on AS r_occurred_on, mediation_dispute_3.opened_at AS
+            r_opened_at, mediation_dispute_3.accepted_at AS r_accepted_at,
+            mediation_dispute_3.settled_at AS r_settled_at, mediation_dispute_3.closed_at AS
+            r_closed_at, mediation_dispute_3.due_at AS r_due_at, mediation_dispute_3.version AS
+            r_version, mediation_dispute_3.event_id AS r_event_id
         FROM mediation_dispute AS mediation_dispute_3
-          JOIN core_division_version AS core_division_version_6 ON
-            core_division_version_6.division_id = mediation_dispute_3.division_id
-          AND core_division_version_6.valid_from <= mediation_dispute_3.placed_on
-          AND mediation_dispute_3.placed_on < core_division_version_6.valid_to
-        WHERE mediation_dispute_3.county_id = ANY (:v_on_mediation::VARCHAR[])
-          AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
-          AND core_division_version_6.path >= core_division_version_1.path
-          AND core_division_version_6.path < (core_division_version_1.path || :path_3::VARCHAR)
+        WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+          AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
+          AND mediation_dispute_3.path >= core_division_version_1.path
+          AND mediation_dispute_3.path < (core_division_version_1.path || :path_3::VARCHAR)
           AND mediation_dispute_3.opened_at >= :p3::TIMESTAMP WITH TIME ZONE
           AND (EXISTS (
-          SELECT core_division_version_7.division_id
-          FROM core_division_version AS core_division_version_7
-          WHERE core_division_version_7.code = :p4::VARCHAR COLLATE "C"
-            AND core_division_version_7.valid_from <= :v_today::DATE
-            AND :v_today::DATE < core_division_version_7.valid_to
-            AND core_division_version_6.path >= core_division_version_7.path
-            AND core_division_version_6.path < (core_division_version_7.path || :path_4::VARCHAR)
+          SELECT core_division_version_5.division_id
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.code = :p4::VARCHAR COLLATE "C"
+            AND core_division_version_5.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_5.valid_to
+            AND mediation_dispute_3.path >= core_division_version_5.path
+            AND mediation_dispute_3.path < (core_division_version_5.path || :path_4::VARCHAR)
         ))
           AND mediation_dispute_3.status = ANY (:p5::VARCHAR[])
           AND NOT coalesce(mediation_dispute_3.source = :p6::VARCHAR, :coalesce_9::BOOLEAN)

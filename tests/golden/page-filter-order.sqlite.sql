@@ -4,24 +4,20 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
-      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation
+        AND mediation_dispute_1.path >= :v_low
+        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.opened_at >= :p9
         AND (EXISTS (
-        SELECT core_division_version_3.division_id
-        FROM core_division_version AS core_division_version_3
-        WHERE core_division_version_3.code = :p10
-          AND core_division_version_3.valid_from <= :v_today
-          AND :v_today < core_division_version_3.valid_to
-          AND core_division_version_2.path >= core_division_version_3.path
-          AND core_division_version_2.path < (core_division_version_3.path || :path_2)
+        SELECT core_division_version_2.division_id
+        FROM core_division_version AS core_division_version_2
+        WHERE core_division_version_2.code = :p10
+          AND core_division_version_2.valid_from <= :v_today
+          AND :v_today < core_division_version_2.valid_to
+          AND mediation_dispute_1.path >= core_division_version_2.path
+          AND mediation_dispute_1.path < (core_division_version_2.path || :path_2)
       ))
         AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p11))
         AND coalesce(mediation_dispute_1.source = :p12, :coalesce_1) = 0
@@ -44,8 +40,13 @@ SELECT (
         :param_16 THEN :param_17 WHEN :param_18 THEN :param_19 WHEN :param_20 THEN :param_21 WHEN
         :param_22 THEN :param_23 WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27 WHEN
         :param_28 THEN :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32 THEN :param_33 WHEN
-        :param_34 THEN :param_35 ELSE anon_3.r_category_code END || :param_36 || anon_3.p_short_name
-        || :param_37 || anon_3.r_no)
+        :param_34 THEN :param_35 ELSE anon_3.r_category_code END || :param_36 || (
+      SELECT core_division_version_3.short_name
+      FROM core_division_version AS core_division_version_3
+      WHERE core_division_version_3.division_id = anon_3.r_division_id
+        AND core_division_version_3.valid_from <= anon_3.r_placed_on
+        AND anon_3.r_placed_on < core_division_version_3.valid_to
+    ) || :param_37 || anon_3.r_no)
       || ',"status":' || json_quote(anon_3.r_status)
       || ',"openedAt":' || json_quote(anon_3.r_opened_at)
       || ',"category":' || coalesce((
@@ -59,13 +60,9 @@ SELECT (
           :param_69 WHEN :param_70 THEN :param_71 ELSE mediation_dispute_2.category_code END) || '}'
           AS anon_4
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_4.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_4.valid_to
-      WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_4.path >= :v_low
-        AND core_division_version_4.path < :v_high
+      WHERE mediation_dispute_2.county_id = :v_on_mediation
+        AND mediation_dispute_2.path >= :v_low
+        AND mediation_dispute_2.path < :v_high
         AND mediation_dispute_2.county_id = anon_3.r_county_id
         AND mediation_dispute_2.id = anon_3.r_id
       LIMIT :param_72 OFFSET :param_73
@@ -76,80 +73,62 @@ SELECT (
         SELECT '{"seq":' || json_quote(mediation_dispute_party_1.seq)
           || ',"side":' || json_quote(mediation_dispute_party_1.side) || '}' AS o
         FROM mediation_dispute_party AS mediation_dispute_party_1
-        WHERE mediation_dispute_party_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+        WHERE mediation_dispute_party_1.county_id = :v_on_mediation
           AND mediation_dispute_party_1.county_id = anon_3.r_county_id
           AND mediation_dispute_party_1.dispute_id = anon_3.r_id
         ORDER BY mediation_dispute_party_1.seq
       ) AS anon_6
     )
       || ',"division":' || coalesce((
-      SELECT '{"name":' || json_quote(core_division_version_5.name) || '}' AS anon_7
-      FROM core_division_version AS core_division_version_5
-      WHERE core_division_version_5.valid_from <= anon_3.p_valid_from
-        AND anon_3.p_valid_from < core_division_version_5.valid_to
-        AND core_division_version_5.path >= :v_low
-        AND core_division_version_5.path < :v_high
-        AND core_division_version_5.division_id = anon_3.p_id
+      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_7
+      FROM core_division_version AS core_division_version_4
+      WHERE core_division_version_4.valid_from <= anon_3.r_placed_on
+        AND anon_3.r_placed_on < core_division_version_4.valid_to
+        AND core_division_version_4.path >= :v_low
+        AND core_division_version_4.path < :v_high
+        AND core_division_version_4.division_id = anon_3.r_division_id
       LIMIT :param_74 OFFSET :param_75
     ), :coalesce_7) || '}', ',') FILTER (WHERE anon_3.rn <= :p17_1), :coalesce_8) || ']}' AS anon_2
     FROM (
       SELECT anon_8.r_county_id AS r_county_id, anon_8.r_id AS r_id, anon_8.r_division_id AS
-          r_division_id, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS r_no,
-          anon_8.r_category_scheme AS r_category_scheme, anon_8.r_category_code AS r_category_code,
-          anon_8.r_scale AS r_scale, anon_8.r_source AS r_source, anon_8.r_external_no AS
-          r_external_no, anon_8.r_status AS r_status, anon_8.r_outcome AS r_outcome,
-          anon_8.r_people_involved AS r_people_involved, anon_8.r_occurred_on AS r_occurred_on,
-          anon_8.r_opened_at AS r_opened_at, anon_8.r_accepted_at AS r_accepted_at,
+          r_division_id, anon_8.r_path AS r_path, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS
+          r_no, anon_8.r_category_scheme AS r_category_scheme, anon_8.r_category_code AS
+          r_category_code, anon_8.r_scale AS r_scale, anon_8.r_source AS r_source,
+          anon_8.r_external_no AS r_external_no, anon_8.r_status AS r_status, anon_8.r_outcome AS
+          r_outcome, anon_8.r_people_involved AS r_people_involved, anon_8.r_occurred_on AS
+          r_occurred_on, anon_8.r_opened_at AS r_opened_at, anon_8.r_accepted_at AS r_accepted_at,
           anon_8.r_settled_at AS r_settled_at, anon_8.r_closed_at AS r_closed_at, anon_8.r_due_at AS
-          r_due_at, anon_8.r_version AS r_version, anon_8.r_event_id AS r_event_id, anon_8.p_id AS
-          p_id, anon_8.p_valid_from AS p_valid_from, anon_8.p_parent_id AS p_parent_id,
-          anon_8.p_county_id AS p_county_id, anon_8.p_managed_by_id AS p_managed_by_id,
-          anon_8.p_level AS p_level, anon_8.p_kind AS p_kind, anon_8.p_code AS p_code, anon_8.p_name
-          AS p_name, anon_8.p_short_name AS p_short_name, anon_8.p_urban_rural AS p_urban_rural,
-          anon_8.p_sort_no AS p_sort_no, anon_8.p_path AS p_path, anon_8.p_valid_to AS p_valid_to,
-          row_number() OVER (ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC) AS
-          rn
+          r_due_at, anon_8.r_version AS r_version, anon_8.r_event_id AS r_event_id, row_number()
+          OVER (ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
-            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
-            r_placed_on, mediation_dispute_3.no AS r_no, mediation_dispute_3.category_scheme AS
-            r_category_scheme, mediation_dispute_3.category_code AS r_category_code,
-            mediation_dispute_3.scale AS r_scale, mediation_dispute_3.source AS r_source,
-            mediation_dispute_3.external_no AS r_external_no, mediation_dispute_3.status AS r_status,
-            mediation_dispute_3.outcome AS r_outcome, mediation_dispute_3.people_involved AS
-            r_people_involved, mediation_dispute_3.occurred_on AS r_occurred_on,
-            mediation_dispute_3.opened_at AS r_opened_at, mediation_dispute_3.accepted_at AS
-            r_accepted_at, mediation_dispute_3.settled_at AS r_settled_at,
-            mediation_dispute_3.closed_at AS r_closed_at, mediation_dispute_3.due_at AS r_due_at,
-            mediation_dispute_3.version AS r_version, mediation_dispute_3.event_id AS r_event_id,
-            core_division_version_6.division_id AS p_id, core_division_version_6.valid_from AS
-            p_valid_from, core_division_version_6.parent_id AS p_parent_id,
-            core_division_version_6.county_id AS p_county_id, core_division_version_6.managed_by_id
-            AS p_managed_by_id, core_division_version_6.level AS p_level,
-            core_division_version_6.kind AS p_kind, core_division_version_6.code AS p_code,
-            core_division_version_6.name AS p_name, core_division_version_6.short_name AS
-            p_short_name, core_division_version_6.urban_rural AS p_urban_rural,
-            core_division_version_6.sort_no AS p_sort_no, core_division_version_6.path AS p_path,
-            core_division_version_6.valid_to AS p_valid_to
+            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.path AS r_path,
+            mediation_dispute_3.placed_on AS r_placed_on, mediation_dispute_3.no AS r_no,
+            mediation_dispute_3.category_scheme AS r_category_scheme,
+            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.scale AS
+            r_scale, mediation_dispute_3.source AS r_source, mediation_dispute_3.external_no AS
+            r_external_no, mediation_dispute_3.status AS r_status, mediation_dispute_3.outcome AS
+            r_outcome, mediation_dispute_3.people_involved AS r_people_involved,
+            mediation_dispute_3.occurred_on AS r_occurred_on, mediation_dispute_3.opened_at AS
+            r_opened_at, mediation_dispute_3.accepted_at AS r_accepted_at,
+            mediation_dispute_3.settled_at AS r_settled_at, mediation_dispute_3.closed_at AS
+            r_closed_at, mediation_dispute_3.due_at AS r_due_at, mediation_dispute_3.version AS
+            r_version, mediation_dispute_3.event_id AS r_event_id
         FROM mediation_dispute AS mediation_dispute_3
-          JOIN core_division_version AS core_division_version_6 ON
-            core_division_version_6.division_id = mediation_dispute_3.division_id
-          AND core_division_version_6.valid_from <= mediation_dispute_3.placed_on
-          AND mediation_dispute_3.placed_on < core_division_version_6.valid_to
-        WHERE mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-          AND core_division_version_6.path >= :v_low
-          AND core_division_version_6.path < :v_high
-          AND core_division_version_6.path >= core_division_version_1.path
-          AND core_division_version_6.path < (core_division_version_1.path || :path_3)
+        WHERE mediation_dispute_3.county_id = :v_on_mediation
+          AND mediation_dispute_3.path >= :v_low
+          AND mediation_dispute_3.path < :v_high
+          AND mediation_dispute_3.path >= core_division_version_1.path
+          AND mediation_dispute_3.path < (core_division_version_1.path || :path_3)
           AND mediation_dispute_3.opened_at >= :p3
           AND (EXISTS (
-          SELECT core_division_version_7.division_id
-          FROM core_division_version AS core_division_version_7
-          WHERE core_division_version_7.code = :p4
-            AND core_division_version_7.valid_from <= :v_today
-            AND :v_today < core_division_version_7.valid_to
-            AND core_division_version_6.path >= core_division_version_7.path
-            AND core_division_version_6.path < (core_division_version_7.path || :path_4)
+          SELECT core_division_version_5.division_id
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.code = :p4
+            AND core_division_version_5.valid_from <= :v_today
+            AND :v_today < core_division_version_5.valid_to
+            AND mediation_dispute_3.path >= core_division_version_5.path
+            AND mediation_dispute_3.path < (core_division_version_5.path || :path_4)
         ))
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p5))
           AND coalesce(mediation_dispute_3.source = :p6, :coalesce_9) = 0

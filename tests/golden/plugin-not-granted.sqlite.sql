@@ -4,17 +4,13 @@ SELECT (
       '{"grids":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM grid_grid AS grid_grid_1
-      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-        grid_grid_1.division_id
-      AND core_division_version_2.valid_from <= :v_today
-      AND :v_today < core_division_version_2.valid_to
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
-      AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-      AND core_division_version_2.path >= :v_low
-      AND core_division_version_2.path < :v_high
-      AND core_division_version_2.path >= core_division_version_1.path
-      AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      AND grid_grid_1.county_id = :v_on_grid
+      AND grid_grid_1.path >= :v_low
+      AND grid_grid_1.path < :v_high
+      AND grid_grid_1.path >= core_division_version_1.path
+      AND grid_grid_1.path < (core_division_version_1.path || :path_1)
   )) || '},"disputes":null,"orders":null}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

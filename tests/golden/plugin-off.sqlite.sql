@@ -6,75 +6,55 @@ SELECT (
     || ',"disputes":null,"grids":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM grid_grid AS grid_grid_1
-      JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id =
-        grid_grid_1.division_id
-      AND core_division_version_2.valid_from <= :v_today
-      AND :v_today < core_division_version_2.valid_to
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
-      AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-      AND core_division_version_2.path >= :v_low
-      AND core_division_version_2.path < :v_high
-      AND core_division_version_2.path >= core_division_version_1.path
-      AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      AND grid_grid_1.county_id = :v_on_grid
+      AND grid_grid_1.path >= :v_low
+      AND grid_grid_1.path < :v_high
+      AND grid_grid_1.path >= core_division_version_1.path
+      AND grid_grid_1.path < (core_division_version_1.path || :path_1)
   ))
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no) ||
         ',"becameDispute":null}', ','), :coalesce_1) || ']}' AS anon_2
     FROM (
       SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
-          grid_event_1.division_id AS r_division_id, grid_event_1.placed_on AS r_placed_on,
-          grid_event_1.no AS r_no, grid_event_1.event_class AS r_event_class, grid_event_1.item AS
-          r_item, grid_event_1.urgency AS r_urgency, grid_event_1.status AS r_status,
-          grid_event_1.happened_at AS r_happened_at, grid_event_1.found_at AS r_found_at,
-          grid_event_1.summary AS r_summary, grid_event_1.opened_at AS r_opened_at,
-          grid_event_1.due_at AS r_due_at, grid_event_1.closed_at AS r_closed_at,
-          grid_event_1.version AS r_version, grid_event_1.grid_id AS r_grid_id,
-          grid_event_1.became_dispute_id AS r_became_dispute_id, core_division_version_3.division_id
-          AS p_id, core_division_version_3.valid_from AS p_valid_from,
-          core_division_version_3.parent_id AS p_parent_id, core_division_version_3.county_id AS
-          p_county_id, core_division_version_3.managed_by_id AS p_managed_by_id,
-          core_division_version_3.level AS p_level, core_division_version_3.kind AS p_kind,
-          core_division_version_3.code AS p_code, core_division_version_3.name AS p_name,
-          core_division_version_3.short_name AS p_short_name, core_division_version_3.urban_rural AS
-          p_urban_rural, core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path
-          AS p_path, core_division_version_3.valid_to AS p_valid_to
+          grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
+          grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.event_class
+          AS r_event_class, grid_event_1.item AS r_item, grid_event_1.urgency AS r_urgency,
+          grid_event_1.status AS r_status, grid_event_1.happened_at AS r_happened_at,
+          grid_event_1.found_at AS r_found_at, grid_event_1.summary AS r_summary,
+          grid_event_1.opened_at AS r_opened_at, grid_event_1.due_at AS r_due_at,
+          grid_event_1.closed_at AS r_closed_at, grid_event_1.version AS r_version,
+          grid_event_1.grid_id AS r_grid_id, grid_event_1.became_dispute_id AS r_became_dispute_id
       FROM grid_event AS grid_event_1
-        JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id
-          = grid_event_1.division_id
-        AND core_division_version_3.valid_from <= grid_event_1.placed_on
-        AND grid_event_1.placed_on < core_division_version_3.valid_to
-      WHERE grid_event_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-        AND core_division_version_3.path >= :v_low
-        AND core_division_version_3.path < :v_high
-        AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+      WHERE grid_event_1.county_id = :v_on_grid
+        AND grid_event_1.path >= :v_low
+        AND grid_event_1.path < :v_high
+        AND grid_event_1.path >= core_division_version_1.path
+        AND grid_event_1.path < (core_division_version_1.path || :path_2)
         AND grid_event_1.status = :p4
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
       LIMIT :p5_1 OFFSET :param_1
     ) AS anon_3
-  ) || ',"figures":[{"status":"PLUGIN_OFF","value":null},' || (
-    SELECT '{"status":' || CASE WHEN (anon_5.n IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
-      || ',"value":' || json_quote(CASE WHEN abs(anon_5.n) <= 1.7976931348623157e308 THEN (anon_5.n)
-        * 1.0 END) || '}' AS anon_4
+  )
+    || ',"figures":' || (
+    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || json_quote(
+        CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END) || '}]' AS
+        anon_4
     FROM (
-      SELECT (
-        SELECT count(*) AS count_2
-        FROM grid_grid
-          JOIN core_division_version AS spot ON spot.division_id = grid_grid.division_id
-        WHERE spot.valid_from <= :p6_last
-          AND :p6_last < spot.valid_to
-          AND spot.path >= core_division_version_1.path
-          AND spot.path < (core_division_version_1.path || :path_3)
-          AND spot.path >= :v_low
-          AND spot.path < :v_high
-          AND grid_grid.valid_from <= :p6_last
-          AND :p6_last < grid_grid.valid_to
-          AND grid_grid.county_id IN (SELECT value FROM json_each(:v_on_grid))
-          AND grid_grid.kind IN (:kind_1_1, :kind_1_2)
-      ) AS n
+      SELECT count(*) AS n0
+      FROM grid_grid AS grid_grid_2
+      WHERE grid_grid_2.valid_from <= :p6_last
+        AND :p6_last < grid_grid_2.valid_to
+        AND grid_grid_2.county_id = :v_on_grid
+        AND grid_grid_2.path >= core_division_version_1.path
+        AND grid_grid_2.path < (core_division_version_1.path || :path_3)
+        AND grid_grid_2.path >= :v_low
+        AND grid_grid_2.path < :v_high
+        AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
     ) AS anon_5
-  ) || ']}' END AS anon_1
+  ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

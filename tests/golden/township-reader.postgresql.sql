@@ -34,57 +34,42 @@ SELECT (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_4.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_4.valid_to
-      WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_4.path >= core_division_version_1.path
-        AND core_division_version_4.path < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_6.r_no)::text)::text
       || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_5.name)::text)::text || '}' AS anon_7
-      FROM core_division_version AS core_division_version_5
-      WHERE core_division_version_5.valid_from <= anon_6.p_valid_from
-        AND anon_6.p_valid_from < core_division_version_5.valid_to
-        AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_5.division_id = anon_6.p_id
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_7
+      FROM core_division_version AS core_division_version_4
+      WHERE core_division_version_4.valid_from <= anon_6.r_placed_on
+        AND anon_6.r_placed_on < core_division_version_4.valid_to
+        AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_4.division_id = anon_6.r_division_id
       LIMIT :param_2::INTEGER
     ), :coalesce_3::VARCHAR) || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.placed_on AS
-          r_placed_on, mediation_dispute_2.no AS r_no, mediation_dispute_2.category_scheme AS
-          r_category_scheme, mediation_dispute_2.category_code AS r_category_code,
-          mediation_dispute_2.scale AS r_scale, mediation_dispute_2.source AS r_source,
-          mediation_dispute_2.external_no AS r_external_no, mediation_dispute_2.status AS r_status,
-          mediation_dispute_2.outcome AS r_outcome, mediation_dispute_2.people_involved AS
-          r_people_involved, mediation_dispute_2.occurred_on AS r_occurred_on,
-          mediation_dispute_2.opened_at AS r_opened_at, mediation_dispute_2.accepted_at AS
-          r_accepted_at, mediation_dispute_2.settled_at AS r_settled_at,
-          mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS r_due_at,
-          mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS r_event_id,
-          core_division_version_6.division_id AS p_id, core_division_version_6.valid_from AS
-          p_valid_from, core_division_version_6.parent_id AS p_parent_id,
-          core_division_version_6.county_id AS p_county_id, core_division_version_6.managed_by_id AS
-          p_managed_by_id, core_division_version_6.level AS p_level, core_division_version_6.kind AS
-          p_kind, core_division_version_6.code AS p_code, core_division_version_6.name AS p_name,
-          core_division_version_6.short_name AS p_short_name, core_division_version_6.urban_rural AS
-          p_urban_rural, core_division_version_6.sort_no AS p_sort_no, core_division_version_6.path
-          AS p_path, core_division_version_6.valid_to AS p_valid_to
+          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
+          mediation_dispute_2.category_scheme AS r_category_scheme,
+          mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS r_scale,
+          mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS r_external_no,
+          mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS r_outcome,
+          mediation_dispute_2.people_involved AS r_people_involved, mediation_dispute_2.occurred_on
+          AS r_occurred_on, mediation_dispute_2.opened_at AS r_opened_at,
+          mediation_dispute_2.accepted_at AS r_accepted_at, mediation_dispute_2.settled_at AS
+          r_settled_at, mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS
+          r_due_at, mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS
+          r_event_id
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_6 ON core_division_version_6.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_6.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_6.valid_to
-      WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_6.path >= core_division_version_1.path
-        AND core_division_version_6.path < (core_division_version_1.path || :path_2::VARCHAR)
+      WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path >= core_division_version_1.path
+        AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
       LIMIT :p3_1::INTEGER
     ) AS anon_6
@@ -100,33 +85,32 @@ SELECT (
 ) AS r0, (
   SELECT '{"totalCount":' || ((
     SELECT count(*) AS count_2
-    FROM core_division_version AS core_division_version_7
-    WHERE core_division_version_7.valid_from <= :v_today::DATE
-      AND :v_today::DATE < core_division_version_7.valid_to
-      AND core_division_version_7.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_7.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_7.division_id IS NOT NULL
-      AND core_division_version_7.level = :p7::VARCHAR
+    FROM core_division_version AS core_division_version_5
+    WHERE core_division_version_5.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_5.valid_to
+      AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_5.division_id IS NOT NULL
+      AND core_division_version_5.level = :p7::VARCHAR
   ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((anon_9.r_name)::text)
       ::text || '}', ','), :coalesce_5::VARCHAR) || ']}' AS anon_8
   FROM (
-    SELECT core_division_version_8.division_id AS r_id, core_division_version_8.valid_from AS
-        r_valid_from, core_division_version_8.parent_id AS r_parent_id,
-        core_division_version_8.county_id AS r_county_id, core_division_version_8.managed_by_id AS
-        r_managed_by_id, core_division_version_8.level AS r_level, core_division_version_8.kind AS
-        r_kind, core_division_version_8.code AS r_code, core_division_version_8.name AS r_name,
-        core_division_version_8.short_name AS r_short_name, core_division_version_8.urban_rural AS
-        r_urban_rural, core_division_version_8.sort_no AS r_sort_no, core_division_version_8.path AS
-        r_path, core_division_version_8.valid_to AS r_valid_to
-    FROM core_division_version AS core_division_version_8
-    WHERE core_division_version_8.valid_from <= :v_today::DATE
-      AND :v_today::DATE < core_division_version_8.valid_to
-      AND core_division_version_8.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_8.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_8.division_id IS NOT NULL
-      AND core_division_version_8.level = :p5::VARCHAR
-    ORDER BY coalesce(core_division_version_8.code, :param_4::VARCHAR) ASC,
-        core_division_version_8.division_id ASC
+    SELECT core_division_version_6.division_id AS r_id, core_division_version_6.valid_from AS
+        r_valid_from, core_division_version_6.parent_id AS r_parent_id,
+        core_division_version_6.county_id AS r_county_id, core_division_version_6.managed_by_id AS
+        r_managed_by_id, core_division_version_6.level AS r_level, core_division_version_6.kind AS
+        r_kind, core_division_version_6.code AS r_code, core_division_version_6.name AS r_name,
+        core_division_version_6.short_name AS r_short_name, core_division_version_6.urban_rural AS
+        r_urban_rural, core_division_version_6.sort_no AS r_sort_no, core_division_version_6.path AS
+        r_path, core_division_version_6.valid_to AS r_valid_to
+    FROM core_division_version AS core_division_version_6
+    WHERE core_division_version_6.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_6.valid_to
+      AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_6.division_id IS NOT NULL
+      AND core_division_version_6.level = :p5::VARCHAR
+    ORDER BY core_division_version_6.code ASC NULLS FIRST, core_division_version_6.division_id ASC
     LIMIT :p6_1::INTEGER
   ) AS anon_9
 ) AS r1, (

@@ -31,57 +31,42 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_4.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_4.valid_to
-      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_4.path >= :v_low
-        AND core_division_version_4.path < :v_high
-        AND core_division_version_4.path >= core_division_version_1.path
-        AND core_division_version_4.path < (core_division_version_1.path || :path_1)
+      WHERE mediation_dispute_1.county_id = :v_on_mediation
+        AND mediation_dispute_1.path >= :v_low
+        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_6.r_no)
       || ',"division":' || coalesce((
-      SELECT '{"name":' || json_quote(core_division_version_5.name) || '}' AS anon_7
-      FROM core_division_version AS core_division_version_5
-      WHERE core_division_version_5.valid_from <= anon_6.p_valid_from
-        AND anon_6.p_valid_from < core_division_version_5.valid_to
-        AND core_division_version_5.path >= :v_low
-        AND core_division_version_5.path < :v_high
-        AND core_division_version_5.division_id = anon_6.p_id
+      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_7
+      FROM core_division_version AS core_division_version_4
+      WHERE core_division_version_4.valid_from <= anon_6.r_placed_on
+        AND anon_6.r_placed_on < core_division_version_4.valid_to
+        AND core_division_version_4.path >= :v_low
+        AND core_division_version_4.path < :v_high
+        AND core_division_version_4.division_id = anon_6.r_division_id
       LIMIT :param_3 OFFSET :param_4
     ), :coalesce_3) || '}', ','), :coalesce_4) || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.placed_on AS
-          r_placed_on, mediation_dispute_2.no AS r_no, mediation_dispute_2.category_scheme AS
-          r_category_scheme, mediation_dispute_2.category_code AS r_category_code,
-          mediation_dispute_2.scale AS r_scale, mediation_dispute_2.source AS r_source,
-          mediation_dispute_2.external_no AS r_external_no, mediation_dispute_2.status AS r_status,
-          mediation_dispute_2.outcome AS r_outcome, mediation_dispute_2.people_involved AS
-          r_people_involved, mediation_dispute_2.occurred_on AS r_occurred_on,
-          mediation_dispute_2.opened_at AS r_opened_at, mediation_dispute_2.accepted_at AS
-          r_accepted_at, mediation_dispute_2.settled_at AS r_settled_at,
-          mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS r_due_at,
-          mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS r_event_id,
-          core_division_version_6.division_id AS p_id, core_division_version_6.valid_from AS
-          p_valid_from, core_division_version_6.parent_id AS p_parent_id,
-          core_division_version_6.county_id AS p_county_id, core_division_version_6.managed_by_id AS
-          p_managed_by_id, core_division_version_6.level AS p_level, core_division_version_6.kind AS
-          p_kind, core_division_version_6.code AS p_code, core_division_version_6.name AS p_name,
-          core_division_version_6.short_name AS p_short_name, core_division_version_6.urban_rural AS
-          p_urban_rural, core_division_version_6.sort_no AS p_sort_no, core_division_version_6.path
-          AS p_path, core_division_version_6.valid_to AS p_valid_to
+          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
+          mediation_dispute_2.category_scheme AS r_category_scheme,
+          mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS r_scale,
+          mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS r_external_no,
+          mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS r_outcome,
+          mediation_dispute_2.people_involved AS r_people_involved, mediation_dispute_2.occurred_on
+          AS r_occurred_on, mediation_dispute_2.opened_at AS r_opened_at,
+          mediation_dispute_2.accepted_at AS r_accepted_at, mediation_dispute_2.settled_at AS
+          r_settled_at, mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS
+          r_due_at, mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS
+          r_event_id
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_6 ON core_division_version_6.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_6.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_6.valid_to
-      WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_6.path >= :v_low
-        AND core_division_version_6.path < :v_high
-        AND core_division_version_6.path >= core_division_version_1.path
-        AND core_division_version_6.path < (core_division_version_1.path || :path_2)
+      WHERE mediation_dispute_2.county_id = :v_on_mediation
+        AND mediation_dispute_2.path >= :v_low
+        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path >= core_division_version_1.path
+        AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
       LIMIT :p3_1 OFFSET :param_5
     ) AS anon_6
@@ -96,34 +81,33 @@ SELECT (
 ) AS r0, (
   SELECT '{"totalCount":' || json_quote((
     SELECT count(*) AS count_2
-    FROM core_division_version AS core_division_version_7
-    WHERE core_division_version_7.valid_from <= :v_today
-      AND :v_today < core_division_version_7.valid_to
-      AND core_division_version_7.path >= :v_low
-      AND core_division_version_7.path < :v_high
-      AND core_division_version_7.division_id IS NOT NULL
-      AND core_division_version_7.level = :p7
+    FROM core_division_version AS core_division_version_5
+    WHERE core_division_version_5.valid_from <= :v_today
+      AND :v_today < core_division_version_5.valid_to
+      AND core_division_version_5.path >= :v_low
+      AND core_division_version_5.path < :v_high
+      AND core_division_version_5.division_id IS NOT NULL
+      AND core_division_version_5.level = :p7
   )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(anon_9.r_name) || '}', ','),
       :coalesce_5) || ']}' AS anon_8
   FROM (
-    SELECT core_division_version_8.division_id AS r_id, core_division_version_8.valid_from AS
-        r_valid_from, core_division_version_8.parent_id AS r_parent_id,
-        core_division_version_8.county_id AS r_county_id, core_division_version_8.managed_by_id AS
-        r_managed_by_id, core_division_version_8.level AS r_level, core_division_version_8.kind AS
-        r_kind, core_division_version_8.code AS r_code, core_division_version_8.name AS r_name,
-        core_division_version_8.short_name AS r_short_name, core_division_version_8.urban_rural AS
-        r_urban_rural, core_division_version_8.sort_no AS r_sort_no, core_division_version_8.path AS
-        r_path, core_division_version_8.valid_to AS r_valid_to
-    FROM core_division_version AS core_division_version_8
-    WHERE core_division_version_8.valid_from <= :v_today
-      AND :v_today < core_division_version_8.valid_to
-      AND core_division_version_8.path >= :v_low
-      AND core_division_version_8.path < :v_high
-      AND core_division_version_8.division_id IS NOT NULL
-      AND core_division_version_8.level = :p5
-    ORDER BY coalesce(core_division_version_8.code, :param_8) ASC,
-        core_division_version_8.division_id ASC
-    LIMIT :p6_1 OFFSET :param_9
+    SELECT core_division_version_6.division_id AS r_id, core_division_version_6.valid_from AS
+        r_valid_from, core_division_version_6.parent_id AS r_parent_id,
+        core_division_version_6.county_id AS r_county_id, core_division_version_6.managed_by_id AS
+        r_managed_by_id, core_division_version_6.level AS r_level, core_division_version_6.kind AS
+        r_kind, core_division_version_6.code AS r_code, core_division_version_6.name AS r_name,
+        core_division_version_6.short_name AS r_short_name, core_division_version_6.urban_rural AS
+        r_urban_rural, core_division_version_6.sort_no AS r_sort_no, core_division_version_6.path AS
+        r_path, core_division_version_6.valid_to AS r_valid_to
+    FROM core_division_version AS core_division_version_6
+    WHERE core_division_version_6.valid_from <= :v_today
+      AND :v_today < core_division_version_6.valid_to
+      AND core_division_version_6.path >= :v_low
+      AND core_division_version_6.path < :v_high
+      AND core_division_version_6.division_id IS NOT NULL
+      AND core_division_version_6.level = :p5
+    ORDER BY core_division_version_6.code ASC NULLS FIRST, core_division_version_6.division_id ASC
+    LIMIT :p6_1 OFFSET :param_8
   ) AS anon_9
 ) AS r1, (
   SELECT core_epoch.value

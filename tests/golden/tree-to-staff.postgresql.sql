@@ -11,17 +11,13 @@ SELECT (
         SELECT '{"totalCount":' || ((
           SELECT count(*) AS count_1
           FROM grid_grid AS grid_grid_1
-            JOIN core_division_version AS core_division_version_3 ON
-              core_division_version_3.division_id = grid_grid_1.division_id
-            AND core_division_version_3.valid_from <= :v_today::DATE
-            AND :v_today::DATE < core_division_version_3.valid_to
           WHERE grid_grid_1.valid_from <= :v_today::DATE
             AND :v_today::DATE < grid_grid_1.valid_to
-            AND grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
-            AND core_division_version_3.path >= core_division_version_2.path
-            AND core_division_version_3.path < (core_division_version_2.path || :path_1::VARCHAR)
+            AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+            AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
+            AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
+            AND grid_grid_1.path >= core_division_version_2.path
+            AND grid_grid_1.path < (core_division_version_2.path || :path_1::VARCHAR)
         ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || to_json((anon_5.r_code)::text)
             ::text
           || ',"name":' || to_json((anon_5.r_name)::text)::text
@@ -33,15 +29,11 @@ SELECT (
             SELECT '{"role":' || to_json((grid_staff_1.role)::text)::text
               || ',"post":' || to_json((grid_staff_1.post)::text)::text || '}' AS o
             FROM grid_staff AS grid_staff_1
-              JOIN core_division_version AS core_division_version_4 ON
-                core_division_version_4.division_id = grid_staff_1.division_id
-              AND core_division_version_4.valid_from <= :v_today::DATE
-              AND :v_today::DATE < core_division_version_4.valid_to
             WHERE grid_staff_1.valid_from <= :v_today::DATE
               AND :v_today::DATE < grid_staff_1.valid_to
-              AND grid_staff_1.county_id = ANY (:v_on_grid::VARCHAR[])
-              AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-              AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+              AND grid_staff_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+              AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
+              AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
               AND grid_staff_1.county_id = anon_5.r_county_id
               AND grid_staff_1.grid_id = anon_5.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
@@ -49,31 +41,18 @@ SELECT (
         ) || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
-              grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
-              AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households,
-              grid_grid_2.population AS r_population, grid_grid_2.valid_from AS r_valid_from,
-              grid_grid_2.valid_to AS r_valid_to, core_division_version_5.division_id AS p_id,
-              core_division_version_5.valid_from AS p_valid_from, core_division_version_5.parent_id
-              AS p_parent_id, core_division_version_5.county_id AS p_county_id,
-              core_division_version_5.managed_by_id AS p_managed_by_id,
-              core_division_version_5.level AS p_level, core_division_version_5.kind AS p_kind,
-              core_division_version_5.code AS p_code, core_division_version_5.name AS p_name,
-              core_division_version_5.short_name AS p_short_name,
-              core_division_version_5.urban_rural AS p_urban_rural, core_division_version_5.sort_no
-              AS p_sort_no, core_division_version_5.path AS p_path, core_division_version_5.valid_to
-              AS p_valid_to
+              grid_grid_2.division_id AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code
+              AS r_code, grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind,
+              grid_grid_2.households AS r_households, grid_grid_2.population AS r_population,
+              grid_grid_2.valid_from AS r_valid_from, grid_grid_2.valid_to AS r_valid_to
           FROM grid_grid AS grid_grid_2
-            JOIN core_division_version AS core_division_version_5 ON
-              core_division_version_5.division_id = grid_grid_2.division_id
-            AND core_division_version_5.valid_from <= :v_today::DATE
-            AND :v_today::DATE < core_division_version_5.valid_to
           WHERE grid_grid_2.valid_from <= :v_today::DATE
             AND :v_today::DATE < grid_grid_2.valid_to
-            AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
-            AND core_division_version_5.path >= core_division_version_2.path
-            AND core_division_version_5.path < (core_division_version_2.path || :path_2::VARCHAR)
+            AND grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+            AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
+            AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
+            AND grid_grid_2.path >= core_division_version_2.path
+            AND grid_grid_2.path < (core_division_version_2.path || :path_2::VARCHAR)
           ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
           LIMIT :p3_1::INTEGER
         ) AS anon_5

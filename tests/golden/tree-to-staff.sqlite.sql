@@ -10,17 +10,13 @@ SELECT (
         SELECT '{"totalCount":' || json_quote((
           SELECT count(*) AS count_1
           FROM grid_grid AS grid_grid_1
-            JOIN core_division_version AS core_division_version_3 ON
-              core_division_version_3.division_id = grid_grid_1.division_id
-            AND core_division_version_3.valid_from <= :v_today
-            AND :v_today < core_division_version_3.valid_to
           WHERE grid_grid_1.valid_from <= :v_today
             AND :v_today < grid_grid_1.valid_to
-            AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-            AND core_division_version_3.path >= :v_low
-            AND core_division_version_3.path < :v_high
-            AND core_division_version_3.path >= core_division_version_2.path
-            AND core_division_version_3.path < (core_division_version_2.path || :path_1)
+            AND grid_grid_1.county_id = :v_on_grid
+            AND grid_grid_1.path >= :v_low
+            AND grid_grid_1.path < :v_high
+            AND grid_grid_1.path >= core_division_version_2.path
+            AND grid_grid_1.path < (core_division_version_2.path || :path_1)
         )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(anon_5.r_code)
           || ',"name":' || json_quote(anon_5.r_name)
           || ',"kind":' || json_quote(anon_5.r_kind)
@@ -31,15 +27,11 @@ SELECT (
             SELECT '{"role":' || json_quote(grid_staff_1.role)
               || ',"post":' || json_quote(grid_staff_1.post) || '}' AS o
             FROM grid_staff AS grid_staff_1
-              JOIN core_division_version AS core_division_version_4 ON
-                core_division_version_4.division_id = grid_staff_1.division_id
-              AND core_division_version_4.valid_from <= :v_today
-              AND :v_today < core_division_version_4.valid_to
             WHERE grid_staff_1.valid_from <= :v_today
               AND :v_today < grid_staff_1.valid_to
-              AND grid_staff_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-              AND core_division_version_4.path >= :v_low
-              AND core_division_version_4.path < :v_high
+              AND grid_staff_1.county_id = :v_on_grid
+              AND grid_staff_1.path >= :v_low
+              AND grid_staff_1.path < :v_high
               AND grid_staff_1.county_id = anon_5.r_county_id
               AND grid_staff_1.grid_id = anon_5.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
@@ -47,31 +39,18 @@ SELECT (
         ) || '}', ','), :coalesce_3) || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
-              grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
-              AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households,
-              grid_grid_2.population AS r_population, grid_grid_2.valid_from AS r_valid_from,
-              grid_grid_2.valid_to AS r_valid_to, core_division_version_5.division_id AS p_id,
-              core_division_version_5.valid_from AS p_valid_from, core_division_version_5.parent_id
-              AS p_parent_id, core_division_version_5.county_id AS p_county_id,
-              core_division_version_5.managed_by_id AS p_managed_by_id,
-              core_division_version_5.level AS p_level, core_division_version_5.kind AS p_kind,
-              core_division_version_5.code AS p_code, core_division_version_5.name AS p_name,
-              core_division_version_5.short_name AS p_short_name,
-              core_division_version_5.urban_rural AS p_urban_rural, core_division_version_5.sort_no
-              AS p_sort_no, core_division_version_5.path AS p_path, core_division_version_5.valid_to
-              AS p_valid_to
+              grid_grid_2.division_id AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code
+              AS r_code, grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind,
+              grid_grid_2.households AS r_households, grid_grid_2.population AS r_population,
+              grid_grid_2.valid_from AS r_valid_from, grid_grid_2.valid_to AS r_valid_to
           FROM grid_grid AS grid_grid_2
-            JOIN core_division_version AS core_division_version_5 ON
-              core_division_version_5.division_id = grid_grid_2.division_id
-            AND core_division_version_5.valid_from <= :v_today
-            AND :v_today < core_division_version_5.valid_to
           WHERE grid_grid_2.valid_from <= :v_today
             AND :v_today < grid_grid_2.valid_to
-            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
-            AND core_division_version_5.path >= :v_low
-            AND core_division_version_5.path < :v_high
-            AND core_division_version_5.path >= core_division_version_2.path
-            AND core_division_version_5.path < (core_division_version_2.path || :path_2)
+            AND grid_grid_2.county_id = :v_on_grid
+            AND grid_grid_2.path >= :v_low
+            AND grid_grid_2.path < :v_high
+            AND grid_grid_2.path >= core_division_version_2.path
+            AND grid_grid_2.path < (core_division_version_2.path || :path_2)
           ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
           LIMIT :p3_1 OFFSET :param_1
         ) AS anon_5

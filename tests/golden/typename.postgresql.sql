@@ -9,41 +9,24 @@ SELECT (
         '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_code AS r_code, anon_4.r_name AS r_name, anon_4.r_kind AS r_kind,
-          anon_4.r_households AS r_households, anon_4.r_population AS r_population,
-          anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to, anon_4.p_id AS p_id,
-          anon_4.p_valid_from AS p_valid_from, anon_4.p_parent_id AS p_parent_id, anon_4.p_county_id
-          AS p_county_id, anon_4.p_managed_by_id AS p_managed_by_id, anon_4.p_level AS p_level,
-          anon_4.p_kind AS p_kind, anon_4.p_code AS p_code, anon_4.p_name AS p_name,
-          anon_4.p_short_name AS p_short_name, anon_4.p_urban_rural AS p_urban_rural,
-          anon_4.p_sort_no AS p_sort_no, anon_4.p_path AS p_path, anon_4.p_valid_to AS p_valid_to,
+          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_name AS r_name,
+          anon_4.r_kind AS r_kind, anon_4.r_households AS r_households, anon_4.r_population AS
+          r_population, anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to,
           row_number() OVER (ORDER BY anon_4.r_code ASC, anon_4.r_id ASC) AS rn
       FROM (
         SELECT grid_grid_1.county_id AS r_county_id, grid_grid_1.id AS r_id, grid_grid_1.division_id
-            AS r_division_id, grid_grid_1.code AS r_code, grid_grid_1.name AS r_name,
-            grid_grid_1.kind AS r_kind, grid_grid_1.households AS r_households,
-            grid_grid_1.population AS r_population, grid_grid_1.valid_from AS r_valid_from,
-            grid_grid_1.valid_to AS r_valid_to, core_division_version_2.division_id AS p_id,
-            core_division_version_2.valid_from AS p_valid_from, core_division_version_2.parent_id AS
-            p_parent_id, core_division_version_2.county_id AS p_county_id,
-            core_division_version_2.managed_by_id AS p_managed_by_id, core_division_version_2.level
-            AS p_level, core_division_version_2.kind AS p_kind, core_division_version_2.code AS
-            p_code, core_division_version_2.name AS p_name, core_division_version_2.short_name AS
-            p_short_name, core_division_version_2.urban_rural AS p_urban_rural,
-            core_division_version_2.sort_no AS p_sort_no, core_division_version_2.path AS p_path,
-            core_division_version_2.valid_to AS p_valid_to
+            AS r_division_id, grid_grid_1.path AS r_path, grid_grid_1.code AS r_code,
+            grid_grid_1.name AS r_name, grid_grid_1.kind AS r_kind, grid_grid_1.households AS
+            r_households, grid_grid_1.population AS r_population, grid_grid_1.valid_from AS
+            r_valid_from, grid_grid_1.valid_to AS r_valid_to
         FROM grid_grid AS grid_grid_1
-          JOIN core_division_version AS core_division_version_2 ON
-            core_division_version_2.division_id = grid_grid_1.division_id
-          AND core_division_version_2.valid_from <= :v_today::DATE
-          AND :v_today::DATE < core_division_version_2.valid_to
         WHERE grid_grid_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_1.valid_to
-          AND grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
-          AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
-          AND core_division_version_2.path >= core_division_version_1.path
-          AND core_division_version_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+          AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+          AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
+          AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
+          AND grid_grid_1.path >= core_division_version_1.path
+          AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY grid_grid_1.code ASC, grid_grid_1.id ASC
         LIMIT :p3_1::INTEGER
       ) AS anon_4

@@ -4,48 +4,33 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-        JOIN core_division_version AS core_division_version_2 ON core_division_version_2.division_id
-          = mediation_dispute_1.division_id
-        AND core_division_version_2.valid_from <= mediation_dispute_1.placed_on
-        AND mediation_dispute_1.placed_on < core_division_version_2.valid_to
       WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_2.path >= :v_low
-        AND core_division_version_2.path < :v_high
-        AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+        AND mediation_dispute_1.path >= :v_low
+        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path >= core_division_version_1.path
+        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no) || '}', ','),
         :coalesce_1) || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.placed_on AS
-          r_placed_on, mediation_dispute_2.no AS r_no, mediation_dispute_2.category_scheme AS
-          r_category_scheme, mediation_dispute_2.category_code AS r_category_code,
-          mediation_dispute_2.scale AS r_scale, mediation_dispute_2.source AS r_source,
-          mediation_dispute_2.external_no AS r_external_no, mediation_dispute_2.status AS r_status,
-          mediation_dispute_2.outcome AS r_outcome, mediation_dispute_2.people_involved AS
-          r_people_involved, mediation_dispute_2.occurred_on AS r_occurred_on,
-          mediation_dispute_2.opened_at AS r_opened_at, mediation_dispute_2.accepted_at AS
-          r_accepted_at, mediation_dispute_2.settled_at AS r_settled_at,
-          mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS r_due_at,
-          mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS r_event_id,
-          core_division_version_3.division_id AS p_id, core_division_version_3.valid_from AS
-          p_valid_from, core_division_version_3.parent_id AS p_parent_id,
-          core_division_version_3.county_id AS p_county_id, core_division_version_3.managed_by_id AS
-          p_managed_by_id, core_division_version_3.level AS p_level, core_division_version_3.kind AS
-          p_kind, core_division_version_3.code AS p_code, core_division_version_3.name AS p_name,
-          core_division_version_3.short_name AS p_short_name, core_division_version_3.urban_rural AS
-          p_urban_rural, core_division_version_3.sort_no AS p_sort_no, core_division_version_3.path
-          AS p_path, core_division_version_3.valid_to AS p_valid_to
+          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
+          mediation_dispute_2.category_scheme AS r_category_scheme,
+          mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS r_scale,
+          mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS r_external_no,
+          mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS r_outcome,
+          mediation_dispute_2.people_involved AS r_people_involved, mediation_dispute_2.occurred_on
+          AS r_occurred_on, mediation_dispute_2.opened_at AS r_opened_at,
+          mediation_dispute_2.accepted_at AS r_accepted_at, mediation_dispute_2.settled_at AS
+          r_settled_at, mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS
+          r_due_at, mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS
+          r_event_id
       FROM mediation_dispute AS mediation_dispute_2
-        JOIN core_division_version AS core_division_version_3 ON core_division_version_3.division_id
-          = mediation_dispute_2.division_id
-        AND core_division_version_3.valid_from <= mediation_dispute_2.placed_on
-        AND mediation_dispute_2.placed_on < core_division_version_3.valid_to
       WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-        AND core_division_version_3.path >= :v_low
-        AND core_division_version_3.path < :v_high
-        AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+        AND mediation_dispute_2.path >= :v_low
+        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path >= core_division_version_1.path
+        AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
       LIMIT :p3_1 OFFSET :param_1
     ) AS anon_3
@@ -53,90 +38,69 @@ SELECT (
     || ',"grids":{"totalCount":' || json_quote((
     SELECT count(*) AS count_2
     FROM grid_grid AS grid_grid_1
-      JOIN core_division_version AS core_division_version_4 ON core_division_version_4.division_id =
-        grid_grid_1.division_id
-      AND core_division_version_4.valid_from <= :v_today
-      AND :v_today < core_division_version_4.valid_to
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
       AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
-      AND core_division_version_4.path >= :v_low
-      AND core_division_version_4.path < :v_high
-      AND core_division_version_4.path >= core_division_version_1.path
-      AND core_division_version_4.path < (core_division_version_1.path || :path_3)
+      AND grid_grid_1.path >= :v_low
+      AND grid_grid_1.path < :v_high
+      AND grid_grid_1.path >= core_division_version_1.path
+      AND grid_grid_1.path < (core_division_version_1.path || :path_3)
   ))
     || '},"children":' || (
     SELECT '[' || coalesce(group_concat(anon_5.o, ','), :coalesce_2) || ']' AS anon_4
     FROM (
-      SELECT '{"name":' || json_quote(core_division_version_5.name)
+      SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"disputes":{"totalCount":' || json_quote((
         SELECT count(*) AS count_3
         FROM mediation_dispute AS mediation_dispute_3
-          JOIN core_division_version AS core_division_version_6 ON
-            core_division_version_6.division_id = mediation_dispute_3.division_id
-          AND core_division_version_6.valid_from <= mediation_dispute_3.placed_on
-          AND mediation_dispute_3.placed_on < core_division_version_6.valid_to
         WHERE mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-          AND core_division_version_6.path >= :v_low
-          AND core_division_version_6.path < :v_high
-          AND core_division_version_6.path >= core_division_version_5.path
-          AND core_division_version_6.path < (core_division_version_5.path || :path_4)
-      )) || '},"figures":[' || CASE WHEN (core_division_version_5.county_id IS NULL OR
-          core_division_version_5.county_id IN (SELECT value FROM json_each(:v_on_mediation))) THEN (
-        SELECT '{"status":' || CASE WHEN (anon_7.n IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-            END
-          || ',"value":' || json_quote(CASE WHEN abs(anon_7.n) <= 1.7976931348623157e308 THEN (
-            anon_7.n) * 1.0 END) || '}' AS anon_6
+          AND mediation_dispute_3.path >= :v_low
+          AND mediation_dispute_3.path < :v_high
+          AND mediation_dispute_3.path >= core_division_version_2.path
+          AND mediation_dispute_3.path < (core_division_version_2.path || :path_4)
+      ))
+        || '},"figures":' || (
+        SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
+            core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)))
+            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_7.n0) <=
+            1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END) || '}' ELSE
+            '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
+            core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
+            (SELECT value FROM json_each(:v_on_grid))) THEN '{"status":"AVAILABLE","value":' ||
+            json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
+            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_6
         FROM (
-          SELECT (
-            SELECT count(*) AS count_4
-            FROM mediation_dispute
-              JOIN core_division_version AS spot ON spot.division_id = mediation_dispute.division_id
-            WHERE spot.valid_from <= mediation_dispute.placed_on
-              AND mediation_dispute.placed_on < spot.valid_to
-              AND spot.path >= core_division_version_5.path
-              AND spot.path < (core_division_version_5.path || :path_5)
-              AND spot.path >= :v_low
-              AND spot.path < :v_high
-              AND mediation_dispute.county_id IN (SELECT value FROM json_each(:v_on_mediation))
-              AND mediation_dispute.accepted_at >= :p6_from_at
-              AND mediation_dispute.accepted_at < :p6_end_at
-              AND mediation_dispute.status != :status_1
-          ) AS n
-        ) AS anon_7
-      ) ELSE '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
-          core_division_version_5.county_id IS NULL OR core_division_version_5.county_id IN
-          (SELECT value FROM json_each(:v_on_grid))) THEN (
-        SELECT '{"status":' || CASE WHEN (anon_9.n IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-            END
-          || ',"value":' || json_quote(CASE WHEN abs(anon_9.n) <= 1.7976931348623157e308 THEN (
-            anon_9.n) * 1.0 END) || '}' AS anon_8
-        FROM (
-          SELECT (
-            SELECT count(*) AS count_5
-            FROM grid_grid
-              JOIN core_division_version AS spot ON spot.division_id = grid_grid.division_id
-            WHERE spot.valid_from <= :p6_last
-              AND :p6_last < spot.valid_to
-              AND spot.path >= core_division_version_5.path
-              AND spot.path < (core_division_version_5.path || :path_6)
-              AND spot.path >= :v_low
-              AND spot.path < :v_high
-              AND grid_grid.valid_from <= :p6_last
-              AND :p6_last < grid_grid.valid_to
-              AND grid_grid.county_id IN (SELECT value FROM json_each(:v_on_grid))
-              AND grid_grid.kind IN (:kind_1_1, :kind_1_2)
-          ) AS n
-        ) AS anon_9
-      ) ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']}' AS o
-      FROM core_division_version AS core_division_version_5
-      WHERE core_division_version_5.valid_from <= :v_today
-        AND :v_today < core_division_version_5.valid_to
-        AND core_division_version_5.path >= :v_low
-        AND core_division_version_5.path < :v_high
-        AND core_division_version_5.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_5.sort_no, core_division_version_5.code NULLS FIRST,
-          core_division_version_5.division_id
+          SELECT count(*) AS n0
+          FROM mediation_dispute AS mediation_dispute_4
+          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+            AND mediation_dispute_4.path >= core_division_version_2.path
+            AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
+            AND mediation_dispute_4.path >= :v_low
+            AND mediation_dispute_4.path < :v_high
+            AND mediation_dispute_4.accepted_at >= :p6_from_at
+            AND mediation_dispute_4.accepted_at < :p6_end_at
+            AND mediation_dispute_4.status != :status_1
+        ) AS anon_7, (
+          SELECT count(*) AS n0
+          FROM grid_grid AS grid_grid_2
+          WHERE grid_grid_2.valid_from <= :p6_last
+            AND :p6_last < grid_grid_2.valid_to
+            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
+            AND grid_grid_2.path >= core_division_version_2.path
+            AND grid_grid_2.path < (core_division_version_2.path || :path_6)
+            AND grid_grid_2.path >= :v_low
+            AND grid_grid_2.path < :v_high
+            AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
+        ) AS anon_8
+      ) || '}' AS o
+      FROM core_division_version AS core_division_version_2
+      WHERE core_division_version_2.valid_from <= :v_today
+        AND :v_today < core_division_version_2.valid_to
+        AND core_division_version_2.path >= :v_low
+        AND core_division_version_2.path < :v_high
+        AND core_division_version_2.parent_id = core_division_version_1.division_id
+      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+          core_division_version_2.division_id
     ) AS anon_5
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
