@@ -6,13 +6,9 @@ import asyncio
 import contextlib
 import json
 import signal
-import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,90 +16,18 @@ import asyncpg
 import httpx2
 import pytest
 from sqlalchemy.engine import make_url
-from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.database import BUSY_MILLISECONDS
-from zongzhi_core.tokens import TokenWish, create_token, revoke_token
+from zongzhi_core.tokens import revoke_token
 
-from .door import Reply, check
+from .door import check
+from .server import RealTime, Server
 
 pytestmark = pytest.mark.slow
 
-PROGRAM = str(Path(sys.executable).with_name("zongzhi"))
-START_SECONDS = 60.0
 NAME = '{division(code:"530424"){name disputes{totalCount}}}'
 ANSWER = {"division": {"name": "华宁县", "disputes": {"totalCount": 1431}}}
-
-
-class Server:
-    """A server in a process of its own, over the database of a world."""
-
-    def __init__(self, world: World, folder: Path, workers: int) -> None:
-        self.world = world
-        self.errors = folder / "errors.txt"
-        self.address = f"http://127.0.0.1:{find_free_port()}"
-        port = self.address.rpartition(":")[2]
-        command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
-        environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
-        with self.errors.open("wb") as errors:
-            self.process = subprocess.Popen(
-                command, cwd=folder, env=environ, stdout=subprocess.DEVNULL, stderr=errors
-            )
-        # A client of its own each time: every request may meet another worker.
-        self.token = ""
-
-    async def wait(self) -> None:
-        """Until it answers."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
-            with contextlib.suppress(httpx2.TransportError):
-                if (await self.get("/readyz")).status_code == 200:
-                    return
-            await asyncio.sleep(0.05)
-        pytest.fail(self.errors.read_text(encoding="utf-8"))
-
-    async def get(self, path: str, **headers: str) -> httpx2.Response:
-        async with httpx2.AsyncClient(timeout=60) as client:
-            return await client.get(self.address + path, headers=headers)
-
-    async def ask(self, document: str, token: str = "") -> Reply:
-        """`POST /graphql` over a connection of its own."""
-        headers = {
-            "Authorization": f"Bearer {token or self.token}",
-            "Content-Type": "application/json",
-            "Accept": "application/graphql-response+json",
-        }
-        async with httpx2.AsyncClient(timeout=60) as client:
-            content = json.dumps({"query": document})
-            url = f"{self.address}/graphql"
-            return check(await client.post(url, content=content, headers=headers))
-
-    async def make_token(self, name: str) -> str:
-        """A token that another process makes while this one runs."""
-        wish = TokenWish(name, "county_admin", HUANING)
-
-        def make(session: Session) -> str:
-            return create_token(
-                session, RealTime(), wish, installed=(), actor="cli:test", replace=True
-            )
-
-        made: str = await self.world.write(make)
-        return made
-
-
-class RealTime:
-    """The clock of the server's process, which is not the test's."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC).replace(microsecond=0)
-
-
-def find_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @pytest.fixture
