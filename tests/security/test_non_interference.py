@@ -17,6 +17,7 @@ from .ground import (
     EVERYTHING,
     PRINCIPALS,
     PROOF,
+    READERS,
     Ground,
     Pair,
     cursors_in,
@@ -28,7 +29,7 @@ from .ground import (
 from .hidden import CANARY
 
 #: Pairs of answers for each engine.
-PAIRS = 10_000 if PROOF else 150
+PAIRS = 10_000 if PROOF else 120
 
 
 def asked_in(question: Question) -> Iterator[str]:
@@ -93,7 +94,8 @@ def test_hidden_data_changes_no_answer(ground: Ground) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", PRINCIPALS)
+@pytest.mark.proof
+@pytest.mark.parametrize("reader", READERS)
 def test_hidden_data_is_there(ground: Ground, reader: str) -> None:
     """One who sees all finds canaries in every pillar of the changed side, and none in the other:
     there is something to keep away."""
