@@ -39,8 +39,9 @@ proof: .venv/dev.stamp ## The proof sizes, before an issue closes (SEED=)
 	@echo "seed $(SEED)"
 	ZONGZHI_PROOF=1 $(PYTEST) -m proof
 
-bench: .venv/dev.stamp ## Timed cases of tests/benchmarks
+bench: .venv/dev.stamp ## Timed cases of tests/benchmarks, then this product beside its peers
 	$(PYTEST) tests/benchmarks --override-ini addopts=-ra --benchmark-only
+	$(BIN)/python -m benchmarks $(BENCH)
 
 golden: .venv/dev.stamp ## Rewrite the golden files; review the diff
 	ZONGZHI_GOLDEN=write $(PYTEST) tests/golden

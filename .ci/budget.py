@@ -158,6 +158,7 @@ def main() -> int:
     faults = check_areas(root)
     faults += check_folders(root, "product", ["core", "api", "plugins"], shares=True)
     faults += check_folders(root, "test", ["tests"], shares=False)
+    faults += check_folders(root, "benchmark", ["benchmarks"], shares=True)
     for fault in faults:
         print(f"over budget: {fault}", file=sys.stderr)
     return 1 if faults else 0

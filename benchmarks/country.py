@@ -7,6 +7,7 @@ names no folder; nothing of it is kept. Every county of Yunnan gets a copy of Hu
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -150,8 +151,14 @@ def _times(client: Client, case: Case, servers: Sequence[Server], plan: Plan) ->
             try:
                 told = client.run(server, [server.request(case)], 1, plan.seconds)
             except LoadFailed as fault:
-                found[place] = Times([], str(fault)[:200])
+                found[place] = Times([], _reason(str(fault)))
                 continue
             if n >= 0:
                 found[place].rounds.append(statistics.median(told["microseconds"]) / 1000)
     return found
+
+
+def _reason(fault: str) -> str:
+    """The code of a GraphQL error, or the fault's first words."""
+    code = re.search(r'"code": ?"(\w+)"', fault)
+    return code[1] if code else fault.partition("\n")[0][:40]

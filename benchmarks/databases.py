@@ -27,6 +27,7 @@ from zongzhi_core.clock import SystemClock, day_of
 from zongzhi_core.database import gather_statistics, open_database
 from zongzhi_core.ids import new_id
 from zongzhi_core.tables import Division
+from zongzhi_core.terms import Level
 from zongzhi_core.tokens import TokenWish
 from zongzhi_mediation.tables import Dispute, DisputeStep
 from zongzhi_mediation.terms import DisputeStatus
@@ -109,34 +110,33 @@ def make_tokens(url: str, reaches: Sequence[str]) -> dict[str, str]:
 
 
 def register_disputes(url: str, count: int) -> list[str]:
-    """Ids of new disputes that wait to be accepted, written as rows: by command it would take
-    longer than the measurement."""
-    ids = [new_id() for _ in range(count)]
+    """Ids of new disputes that wait to be accepted."""
+    return transact(url, lambda session: new_disputes(session, count))
 
-    def work(session: Session) -> None:
-        county, place = session.execute(
-            select(Division.county_id, Division.id)
-            .where(Division.code.like(f"{COUNTY}%"), Division.path.like("____________"))
-            .order_by(Division.code)
-            .limit(1)
-        ).one()
-        now, run_no = SystemClock().now(), uuid.uuid4().hex[:6]
-        common = {"county_id": county, "division_id": place, "placed_on": day_of(now)}
-        dispute = {
-            **common,
-            **{"category_code": "V01", "scale": "V01", "source": "WALK_IN"},
-            **{"status": "REGISTERED", "opened_at": now, "due_at": now + timedelta(days=3)},
-        }
-        step = {
-            **{"county_id": county, "seq": 1, "to_status": "REGISTERED", "at": now},
-            **{"command": "registerDispute", "actor": "county_admin"},
-        }
-        numbered = [(id, f"B{run_no}{n:06d}") for n, id in enumerate(ids)]
-        session.execute(insert(Dispute), [{**dispute, "id": i, "no": no} for i, no in numbered])
-        steps = [{**step, "id": new_id(), "dispute_id": id} for id in ids]
-        session.execute(insert(DisputeStep), steps)
 
-    transact(url, work)
+def new_disputes(session: Session, count: int) -> list[str]:
+    """Registered disputes, written as rows: by command it would take longer than the
+    measurement."""
+    county, place = session.execute(
+        select(Division.county_id, Division.id)
+        .where(Division.code.like(f"{COUNTY}%"), Division.level == Level.VILLAGE)
+        .order_by(Division.code)
+        .limit(1)
+    ).one()
+    now, batch, ids = SystemClock().now(), uuid.uuid4().hex[:6], [new_id() for _ in range(count)]
+    dispute = {
+        **{"county_id": county, "division_id": place, "placed_on": day_of(now)},
+        **{"category_code": "V01", "scale": "V01", "source": "WALK_IN"},
+        **{"status": "REGISTERED", "opened_at": now, "due_at": now + timedelta(days=3)},
+    }
+    step = {
+        **{"county_id": county, "seq": 1, "to_status": "REGISTERED", "at": now},
+        **{"command": "registerDispute", "actor": "county_admin"},
+    }
+    numbered = [(id, f"B{batch}{n:06d}") for n, id in enumerate(ids)]
+    session.execute(insert(Dispute), [{**dispute, "id": id, "no": no} for id, no in numbered])
+    steps = [{**step, "id": new_id(), "dispute_id": id} for id in ids]
+    session.execute(insert(DisputeStep), steps)
     return ids
 
 

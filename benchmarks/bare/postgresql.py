@@ -113,17 +113,22 @@ FROM core_division_version d
 WHERE d.code = $1 AND d.valid_from <= $2 AND $2 < d.valid_to
 """
 
-#: Facts below a child: placed on the tree of their own day.
-FACTS = """core_division_version v JOIN {} m
-    ON m.county_id = v.county_id AND m.division_id = v.division_id
-      AND v.valid_from <= m.placed_on AND m.placed_on < v.valid_to
-    WHERE v.path >= k.path AND v.path < k.path || '~'"""
 
-#: Records with a term below a child: those that hold on the last day, on the tree of that day.
-TERMS = """core_division_version v JOIN {} m
-    ON m.county_id = v.county_id AND m.division_id = v.division_id
-      AND m.valid_from <= $5 AND $5 < m.valid_to
-    WHERE v.path >= k.path AND v.path < k.path || '~' AND v.valid_from <= $5 AND $5 < v.valid_to"""
+def facts(table: str, columns: str, where: str) -> str:
+    """Facts below a child `k`: each carries the lineage of its own day."""
+    return f"""(SELECT {columns} FROM {table} m
+      WHERE m.path >= k.path AND m.path < k.path || '~' AND {where}) m"""
+
+
+def terms(table: str, columns: str, where: str) -> str:
+    """Records with a term below a child `k`, of the last day; no division has ever moved here."""
+    return facts(table, columns, f"m.valid_from <= $5 AND $5 < m.valid_to AND {where}")
+
+
+ACCEPTED = "m.accepted_at >= $3 AND m.accepted_at < $4 AND m.status <> 'VOID'"
+SETTLED = """m.settled_at >= $3 AND m.settled_at < $4
+        AND m.outcome IN ('SETTLED_WRITTEN', 'SETTLED_ORAL', 'SETTLED_PERFORMED')"""
+SUPPORTED = "m.activated_at < $4 AND (m.closed_at IS NULL OR m.closed_at >= $4)"
 
 #: $1 code, $2 today, $3 from, $4 until, $5 last day.
 FIGURES = f"""
@@ -146,28 +151,25 @@ FROM (
   SELECT k.code, k.name, accepted, settled, helped, grids, members, supported
   FROM k
   CROSS JOIN LATERAL (
-    SELECT count(*) AS accepted FROM {FACTS.format("mediation_dispute")}
-      AND m.accepted_at >= $3 AND m.accepted_at < $4 AND m.status <> 'VOID'
+    SELECT count(*) AS accepted FROM {facts("mediation_dispute", "1", ACCEPTED)}
   ) a
   CROSS JOIN LATERAL (
     SELECT count(*) AS settled, coalesce(sum((
       SELECT sum(people) FROM mediation_dispute_party p
       WHERE p.county_id = m.county_id AND p.dispute_id = m.id AND p.is_natural_person
     )), 0) AS helped
-    FROM {FACTS.format("mediation_dispute")} AND m.settled_at >= $3 AND m.settled_at < $4
-      AND m.outcome IN ('SETTLED_WRITTEN', 'SETTLED_ORAL', 'SETTLED_PERFORMED')
+    FROM {facts("mediation_dispute", "m.county_id, m.id", SETTLED)}
   ) b
   CROSS JOIN LATERAL (
-    SELECT count(*) AS grids FROM {TERMS.format("grid_grid")} AND m.kind IN ('BASIC', 'DEDICATED')
+    SELECT count(*) AS grids FROM {terms("grid_grid", "1", "m.kind IN ('BASIC', 'DEDICATED')")}
   ) c
   CROSS JOIN LATERAL (
     SELECT count(DISTINCT m.person_id) AS members
-    FROM {TERMS.format("grid_staff")} AND m.role = 'MEMBER'
+    FROM {terms("grid_staff", "m.person_id", "m.role = 'MEMBER'")}
   ) e
   CROSS JOIN LATERAL (
     SELECT count(DISTINCT m.person_id) AS supported
-    FROM {FACTS.format("services_assistance_case")}
-      AND m.activated_at < $4 AND (m.closed_at IS NULL OR m.closed_at >= $4)
+    FROM {facts("services_assistance_case", "m.person_id", SUPPORTED)}
   ) f
   ORDER BY k.sort_no, k.code
 ) r
