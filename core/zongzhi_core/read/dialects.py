@@ -146,10 +146,11 @@ def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
             # NaN and the infinities would print what is no JSON.
             finite = f"nullif(nullif(({value})::float8, 'NaN'), 'Infinity')"
             text = f"to_json(nullif({finite}, '-Infinity'))::text"
+        # What the type itself prints holds no quotation mark; sessions are in UTC.
         case "DateTime":
-            text = f"rtrim(to_json(({value}) AT TIME ZONE 'UTC')::text, '\"') || 'Z\"'"
+            text = f"'\"' || replace(left(({value})::text, 19), ' ', 'T') || 'Z\"'"
         case "Date":
-            text = f"to_json({value})::text"
+            text = f"'\"' || ({value})::text || '\"'"
         case _:
             text = f"to_json(({value})::text)::text"
     return f"coalesce({text}, 'null')" if element.nullable else text

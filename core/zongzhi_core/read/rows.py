@@ -7,6 +7,7 @@ adapt each column anew.
 from __future__ import annotations
 
 import functools
+from collections.abc import Container
 from typing import Any
 
 from sqlalchemy import Select, inspect, select
@@ -37,20 +38,38 @@ class Row:
     def __clause_element__(self) -> Any:
         return self._source
 
-    def labelled(self, prefix: str) -> list[Any]:
-        """All columns under names of their own, to be found again by `row_over`."""
-        return [column.label(f"{prefix}_{name}") for name, column in self._columns.items()]
+    def labelled(self, wanted: Container[str]) -> list[Any]:
+        """Some columns under names of their own, to be found again by `row_over`."""
+        return [c.label(f"r_{name}") for name, c in self._columns.items() if name in wanted]
+
+
+class Noted(Row):
+    """A row that notes which of its columns were asked for."""
+
+    def __init__(self, table: type[Base]) -> None:
+        super().__init__(*_aliased(table))
+        self.names: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        found = super().__getattr__(name)
+        self.names.add(name)
+        return found
 
 
 def fresh_row(table: type[Base]) -> Row:
     """A fresh alias of a table."""
+    return Row(*_aliased(table))
+
+
+def _aliased(table: type[Base]) -> tuple[Any, dict[str, Any]]:
     alias = table.__table__.alias()
-    return Row(alias, {name: alias.c[key] for name, key in _keys(table).items()})
+    return alias, {name: alias.c[key] for name, key in _keys(table).items()}
 
 
-def row_over(table: type[Base], source: Any, prefix: str) -> Row:
-    """The row that a sub-select carries under labels."""
-    return Row(source, {name: source.c[f"{prefix}_{name}"] for name in _keys(table)})
+def row_over(table: type[Base], source: Any) -> Row:
+    """The row that a sub-select carries under labels, as far as it carries it."""
+    held = {f"r_{name}": name for name in _keys(table)}
+    return Row(source, {held[column.key]: column for column in source.c if column.key in held})
 
 
 def nested(chosen: Select[Any], *own: Any) -> Select[Any]:

@@ -43,15 +43,22 @@ from .plan import (
     AnyOf,
     Criterion,
     Input,
+    Item,
+    LeafItem,
+    ManyItem,
     Not,
     ObjectPlan,
+    OneItem,
     Order,
     PageEntry,
     PageItem,
     Test,
     Within,
 )
-from .rows import fresh_row, holds, nested, row_over
+from .rows import Noted, fresh_row, holds, nested, row_over
+
+#: What tells where a row belongs and lies; every page carries it.
+_KEYS = ("id", "county_id", "division_id", "path", "placed_on", "valid_from")
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
@@ -131,8 +138,19 @@ class _PageWriter:
 
     def over(self, page: Any) -> Occurrence:
         """The rows of a page that a sub-select has cut."""
-        row = row_over(self.node.table, page, "r")
+        row = row_over(self.node.table, page)
         return self.printer.placed(self.node, row, self.parent.day)
+
+    def needed(self) -> set[str]:
+        """The columns that the page must carry: keys, and what is shown of its rows. Narrow rows
+        are quick to sort."""
+        row = Noted(self.node.table)
+        found = self.printer.placed(self.node, row, self.parent.day)
+        for entry in self.item.entries:
+            for body in (entry.body, *(inner for _, _, inner in entry.inner)):
+                for item in body.items if body is not None else ():
+                    _touch(item, found, self.printer)
+        return {*_KEYS, *(order.field for order in self.orders), *row.names}
 
     # --- the rows ----------------------------------------------------------------------------
 
@@ -140,7 +158,9 @@ class _PageWriter:
         """All rows of the connection under the filter; all columns when none are named."""
         child = self.printer.occurrence(self.node, self.parent.day)
         connection, page = self.item.connection, self.item.page
-        chosen = self.printer.rows(self.node, child, *(columns or child.row.labelled("r")))
+        chosen = self.printer.rows(
+            self.node, child, *(columns or child.row.labelled(self.needed()))
+        )
         if connection.under:
             chosen = self.printer.under(chosen, self.node, child, self.parent.row)
         else:
@@ -327,6 +347,18 @@ class _PageWriter:
         ranked = TextJoin(_padded(page.c.rn), self.cursor(found))
         last = func.max(case((page.c.rn <= self.size(), ranked)))
         return func.coalesce(func.substr(last, 5), "null")
+
+
+def _touch(item: Item, found: Occurrence, printer: Printer) -> None:
+    """Ask for all columns of a row that an item of it asks for."""
+    match item:
+        case LeafItem():
+            item.leaf.sql(found)
+        case OneItem() | ManyItem():
+            declared = item.link if isinstance(item, OneItem) else item.many
+            declared.on(found, printer.occurrence(item.body.type, found.day))
+        case PageItem() if not item.connection.under:
+            item.connection.on(found, printer.occurrence(item.target, found.day))
 
 
 def _padded(rank: Any) -> Any:
