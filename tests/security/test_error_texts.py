@@ -240,6 +240,7 @@ def typos(schema: GraphQLSchema) -> Iterator[tuple[str, dict[str, Any] | None]]:
 
 
 @pytest.mark.slow
+@pytest.mark.proof
 @pytest.mark.parametrize("reader", ["prefecture-county", "two-plugins"])
 def test_typos_are_told_nothing_unasked(ground: Ground, reader: str) -> None:
     """The error for a wrong name or code lists no name of a plugin that the reader does not have,
@@ -251,11 +252,12 @@ def test_typos_are_told_nothing_unasked(ground: Ground, reader: str) -> None:
     hidden -= shown
     assert len(hidden) > 20
     tried = 0
-    for document, variables in typos(seen):
+    found = [*typos(seen)]
+    for document, variables in ground.rng("typos").sample(found, len(found) // (1 if PROOF else 4)):
         reply = ground.ask(side, reader, document, variables)
         assert reply.body.get("errors"), document
         words = set(reply.text.replace('"', " ").replace("'", " ").replace(".", " ").split())
         asked = set(document.replace("{", " ").replace("(", " ").split())
         assert (words & hidden) - asked == set(), (document, reply.text)
         tried += 1
-    assert tried > 100
+    assert tried > 50

@@ -29,7 +29,7 @@ from .ground import (
 from .hidden import CANARY
 
 #: Pairs of answers for each engine.
-PAIRS = 10_000 if PROOF else 120
+PAIRS = 10_000 if PROOF else 80
 
 
 def asked_in(question: Question) -> Iterator[str]:

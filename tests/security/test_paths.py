@@ -14,7 +14,7 @@ from .ground import PROOF, READERS, Ground, face, leaks, texts_of
 DEPTH = 4
 #: Paths of one document, and documents of each reader on each engine.
 AT_ONCE = 12
-DOCUMENTS = 250 if PROOF else 5
+DOCUMENTS = 250 if PROOF else 2
 
 Path = tuple[Declared, ...]
 NODES = installed().catalog.nodes
