@@ -3,22 +3,13 @@ SELECT (
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"early":null,"late":null,"villages":null,"townships":null,"":1}' ELSE '{"early":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_3.r_no)::text)::text
-      || ',"openedAt":' || rtrim(to_json((anon_3.r_opened_at) AT TIME ZONE 'UTC')::text, '"') ||
-        'Z"' || '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+      || ',"openedAt":' || '"' || replace(left((anon_3.r_opened_at)::text, 19), ' ', 'T') || 'Z"' ||
+        '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS r_id,
           mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.path AS r_path,
           mediation_dispute_1.placed_on AS r_placed_on, mediation_dispute_1.no AS r_no,
-          mediation_dispute_1.category_scheme AS r_category_scheme,
-          mediation_dispute_1.category_code AS r_category_code, mediation_dispute_1.scale AS r_scale,
-          mediation_dispute_1.source AS r_source, mediation_dispute_1.external_no AS r_external_no,
-          mediation_dispute_1.status AS r_status, mediation_dispute_1.outcome AS r_outcome,
-          mediation_dispute_1.people_involved AS r_people_involved, mediation_dispute_1.occurred_on
-          AS r_occurred_on, mediation_dispute_1.opened_at AS r_opened_at,
-          mediation_dispute_1.accepted_at AS r_accepted_at, mediation_dispute_1.settled_at AS
-          r_settled_at, mediation_dispute_1.closed_at AS r_closed_at, mediation_dispute_1.due_at AS
-          r_due_at, mediation_dispute_1.version AS r_version, mediation_dispute_1.event_id AS
-          r_event_id
+          mediation_dispute_1.opened_at AS r_opened_at
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -31,33 +22,18 @@ SELECT (
   )
     || ',"late":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_5.r_no)::text)::text
-      || ',"openedAt":' || rtrim(to_json((anon_5.r_opened_at) AT TIME ZONE 'UTC')::text, '"') ||
-        'Z"' || '}', ','), :coalesce_2::VARCHAR) || ']}' AS anon_4
+      || ',"openedAt":' || '"' || replace(left((anon_5.r_opened_at)::text, 19), ' ', 'T') || 'Z"' ||
+        '}', ','), :coalesce_2::VARCHAR) || ']}' AS anon_4
     FROM (
       SELECT anon_6.r_county_id AS r_county_id, anon_6.r_id AS r_id, anon_6.r_division_id AS
           r_division_id, anon_6.r_path AS r_path, anon_6.r_placed_on AS r_placed_on, anon_6.r_no AS
-          r_no, anon_6.r_category_scheme AS r_category_scheme, anon_6.r_category_code AS
-          r_category_code, anon_6.r_scale AS r_scale, anon_6.r_source AS r_source,
-          anon_6.r_external_no AS r_external_no, anon_6.r_status AS r_status, anon_6.r_outcome AS
-          r_outcome, anon_6.r_people_involved AS r_people_involved, anon_6.r_occurred_on AS
-          r_occurred_on, anon_6.r_opened_at AS r_opened_at, anon_6.r_accepted_at AS r_accepted_at,
-          anon_6.r_settled_at AS r_settled_at, anon_6.r_closed_at AS r_closed_at, anon_6.r_due_at AS
-          r_due_at, anon_6.r_version AS r_version, anon_6.r_event_id AS r_event_id, row_number()
-          OVER (ORDER BY anon_6.r_opened_at DESC, anon_6.r_id DESC) AS rn
+          r_no, anon_6.r_opened_at AS r_opened_at, row_number() OVER (ORDER BY anon_6.r_opened_at
+          DESC, anon_6.r_id DESC) AS rn
       FROM (
         SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
             mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
             mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
-            mediation_dispute_2.category_scheme AS r_category_scheme,
-            mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS
-            r_scale, mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS
-            r_external_no, mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS
-            r_outcome, mediation_dispute_2.people_involved AS r_people_involved,
-            mediation_dispute_2.occurred_on AS r_occurred_on, mediation_dispute_2.opened_at AS
-            r_opened_at, mediation_dispute_2.accepted_at AS r_accepted_at,
-            mediation_dispute_2.settled_at AS r_settled_at, mediation_dispute_2.closed_at AS
-            r_closed_at, mediation_dispute_2.due_at AS r_due_at, mediation_dispute_2.version AS
-            r_version, mediation_dispute_2.event_id AS r_event_id
+            mediation_dispute_2.opened_at AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -86,13 +62,9 @@ SELECT (
         ::text || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_7
     FROM (
       SELECT core_division_version_3.division_id AS r_id, core_division_version_3.valid_from AS
-          r_valid_from, core_division_version_3.parent_id AS r_parent_id,
-          core_division_version_3.county_id AS r_county_id, core_division_version_3.managed_by_id AS
-          r_managed_by_id, core_division_version_3.level AS r_level, core_division_version_3.kind AS
-          r_kind, core_division_version_3.code AS r_code, core_division_version_3.name AS r_name,
-          core_division_version_3.short_name AS r_short_name, core_division_version_3.urban_rural AS
-          r_urban_rural, core_division_version_3.sort_no AS r_sort_no, core_division_version_3.path
-          AS r_path, core_division_version_3.valid_to AS r_valid_to
+          r_valid_from, core_division_version_3.county_id AS r_county_id,
+          core_division_version_3.code AS r_code, core_division_version_3.name AS r_name,
+          core_division_version_3.path AS r_path
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_3.valid_to
@@ -122,13 +94,9 @@ SELECT (
         ::text || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_9
     FROM (
       SELECT core_division_version_5.division_id AS r_id, core_division_version_5.valid_from AS
-          r_valid_from, core_division_version_5.parent_id AS r_parent_id,
-          core_division_version_5.county_id AS r_county_id, core_division_version_5.managed_by_id AS
-          r_managed_by_id, core_division_version_5.level AS r_level, core_division_version_5.kind AS
-          r_kind, core_division_version_5.code AS r_code, core_division_version_5.name AS r_name,
-          core_division_version_5.short_name AS r_short_name, core_division_version_5.urban_rural AS
-          r_urban_rural, core_division_version_5.sort_no AS r_sort_no, core_division_version_5.path
-          AS r_path, core_division_version_5.valid_to AS r_valid_to
+          r_valid_from, core_division_version_5.county_id AS r_county_id,
+          core_division_version_5.code AS r_code, core_division_version_5.name AS r_name,
+          core_division_version_5.path AS r_path
       FROM core_division_version AS core_division_version_5
       WHERE core_division_version_5.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_5.valid_to

@@ -36,7 +36,7 @@ SELECT (
       AND grid_event_1.path < (core_division_version_1.path || :path_3::VARCHAR)
   ))::text
     || '},"centre":' || coalesce((
-    SELECT '{"validFrom":' || to_json(core_centre_1.valid_from)::text
+    SELECT '{"validFrom":' || '"' || (core_centre_1.valid_from)::text || '"'
       || ',"organisation":' || coalesce((
       SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
       FROM core_organisation AS core_organisation_1
@@ -101,7 +101,7 @@ SELECT (
       AND grid_event_2.path < (core_division_version_2.path || :path_6::VARCHAR)
   ))::text
     || '},"centre":' || coalesce((
-    SELECT '{"validFrom":' || to_json(core_centre_2.valid_from)::text
+    SELECT '{"validFrom":' || '"' || (core_centre_2.valid_from)::text || '"'
       || ',"organisation":' || coalesce((
       SELECT '{"name":' || to_json((core_organisation_2.name)::text)::text || '}' AS anon_6
       FROM core_organisation AS core_organisation_2

@@ -30,14 +30,10 @@ SELECT (
       SELECT services_assistance_case_2.county_id AS r_county_id, services_assistance_case_2.id AS
           r_id, services_assistance_case_2.division_id AS r_division_id,
           services_assistance_case_2.path AS r_path, services_assistance_case_2.placed_on AS
-          r_placed_on, services_assistance_case_2.no AS r_no, services_assistance_case_2.person_id
-          AS r_person_id, services_assistance_case_2.status AS r_status,
-          services_assistance_case_2.competent_body AS r_competent_body,
-          services_assistance_case_2.opened_at AS r_opened_at,
-          services_assistance_case_2.activated_at AS r_activated_at,
+          r_placed_on, services_assistance_case_2.no AS r_no, services_assistance_case_2.status AS
+          r_status, services_assistance_case_2.competent_body AS r_competent_body,
           services_assistance_case_2.due_at AS r_due_at, services_assistance_case_2.closed_at AS
-          r_closed_at, services_assistance_case_2.erase_by AS r_erase_by,
-          services_assistance_case_2.version AS r_version
+          r_closed_at
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services
         AND services_assistance_case_2.path >= :v_low

@@ -9,8 +9,8 @@ SELECT (
         || ',"fromStatus":' || coalesce(to_json((mediation_dispute_step_1.from_status)::text)::text,
           'null')
         || ',"toStatus":' || to_json((mediation_dispute_step_1.to_status)::text)::text
-        || ',"at":' || rtrim(to_json((mediation_dispute_step_1.at) AT TIME ZONE 'UTC')::text, '"')
-          || 'Z"' || '}' AS o
+        || ',"at":' || '"' || replace(left((mediation_dispute_step_1.at)::text, 19), ' ', 'T') ||
+          'Z"' || '}' AS o
       FROM mediation_dispute_step AS mediation_dispute_step_1
       WHERE mediation_dispute_step_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_step_1.county_id = mediation_dispute_1.county_id

@@ -27,20 +27,14 @@ SELECT (
       :p7_1::INTEGER) THEN 'true' ELSE 'false' END || '}}' AS anon_1
   FROM (
     SELECT anon_4.r_id AS r_id, anon_4.r_valid_from AS r_valid_from, anon_4.r_parent_id AS
-        r_parent_id, anon_4.r_county_id AS r_county_id, anon_4.r_managed_by_id AS r_managed_by_id,
-        anon_4.r_level AS r_level, anon_4.r_kind AS r_kind, anon_4.r_code AS r_code, anon_4.r_name
-        AS r_name, anon_4.r_short_name AS r_short_name, anon_4.r_urban_rural AS r_urban_rural,
-        anon_4.r_sort_no AS r_sort_no, anon_4.r_path AS r_path, anon_4.r_valid_to AS r_valid_to,
-        row_number() OVER (ORDER BY anon_4.r_name DESC, anon_4.r_id DESC) AS rn
+        r_parent_id, anon_4.r_county_id AS r_county_id, anon_4.r_code AS r_code, anon_4.r_name AS
+        r_name, anon_4.r_path AS r_path, row_number() OVER (ORDER BY anon_4.r_name DESC, anon_4.r_id
+        DESC) AS rn
     FROM (
       SELECT core_division_version_3.division_id AS r_id, core_division_version_3.valid_from AS
           r_valid_from, core_division_version_3.parent_id AS r_parent_id,
-          core_division_version_3.county_id AS r_county_id, core_division_version_3.managed_by_id AS
-          r_managed_by_id, core_division_version_3.level AS r_level, core_division_version_3.kind AS
-          r_kind, core_division_version_3.code AS r_code, core_division_version_3.name AS r_name,
-          core_division_version_3.short_name AS r_short_name, core_division_version_3.urban_rural AS
-          r_urban_rural, core_division_version_3.sort_no AS r_sort_no, core_division_version_3.path
-          AS r_path, core_division_version_3.valid_to AS r_valid_to
+          core_division_version_3.county_id AS r_county_id, core_division_version_3.code AS r_code,
+          core_division_version_3.name AS r_name, core_division_version_3.path AS r_path
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :p1::DATE
         AND :p1::DATE < core_division_version_3.valid_to

@@ -27,27 +27,14 @@ SELECT (
     FROM (
       SELECT anon_5.r_county_id AS r_county_id, anon_5.r_id AS r_id, anon_5.r_division_id AS
           r_division_id, anon_5.r_path AS r_path, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS
-          r_no, anon_5.r_kind AS r_kind, anon_5.r_card AS r_card, anon_5.r_status AS r_status,
-          anon_5.r_issuer_level AS r_issuer_level, anon_5.r_issuer_organisation_id AS
-          r_issuer_organisation_id, anon_5.r_target_organisation_id AS r_target_organisation_id,
-          anon_5.r_subject_type AS r_subject_type, anon_5.r_subject_id AS r_subject_id,
-          anon_5.r_opened_at AS r_opened_at, anon_5.r_received_at AS r_received_at, anon_5.r_done_at
-          AS r_done_at, anon_5.r_verified_at AS r_verified_at, anon_5.r_closed_at AS r_closed_at,
-          anon_5.r_due_at AS r_due_at, anon_5.r_version AS r_version, row_number() OVER (ORDER BY
-          anon_5.r_id ASC, anon_5.r_id ASC) AS rn
+          r_no, anon_5.r_kind AS r_kind, anon_5.r_target_organisation_id AS r_target_organisation_id,
+          row_number() OVER (ORDER BY anon_5.r_id ASC, anon_5.r_id ASC) AS rn
       FROM (
         SELECT mechanism_order_1.county_id AS r_county_id, mechanism_order_1.id AS r_id,
             mechanism_order_1.division_id AS r_division_id, mechanism_order_1.path AS r_path,
             mechanism_order_1.placed_on AS r_placed_on, mechanism_order_1.no AS r_no,
-            mechanism_order_1.kind AS r_kind, mechanism_order_1.card AS r_card,
-            mechanism_order_1.status AS r_status, mechanism_order_1.issuer_level AS r_issuer_level,
-            mechanism_order_1.issuer_organisation_id AS r_issuer_organisation_id,
-            mechanism_order_1.target_organisation_id AS r_target_organisation_id,
-            mechanism_order_1.subject_type AS r_subject_type, mechanism_order_1.subject_id AS
-            r_subject_id, mechanism_order_1.opened_at AS r_opened_at, mechanism_order_1.received_at
-            AS r_received_at, mechanism_order_1.done_at AS r_done_at, mechanism_order_1.verified_at
-            AS r_verified_at, mechanism_order_1.closed_at AS r_closed_at, mechanism_order_1.due_at
-            AS r_due_at, mechanism_order_1.version AS r_version
+            mechanism_order_1.kind AS r_kind, mechanism_order_1.target_organisation_id AS
+            r_target_organisation_id
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"

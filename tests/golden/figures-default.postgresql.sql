@@ -7,20 +7,20 @@ SELECT (
       || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8,
         'NaN'), 'Infinity'), '-Infinity'))::text
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
-      || ',"asOf":' || to_json(:p2_last::DATE)::text
+      || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
       || '},{"measure":{"name":' || to_json((:param_3::VARCHAR COLLATE "C")::text)::text
       || ',"kind":' || to_json((:param_4::VARCHAR COLLATE "C")::text)::text
       || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_4.n0)::float8,
         'NaN'), 'Infinity'), '-Infinity'))::text
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
-      || ',"asOf":' || to_json(:p2_last::DATE)::text
+      || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
       || '},{"measure":{"name":' || to_json((:param_5::VARCHAR COLLATE "C")::text)::text
       || ',"kind":' || to_json((:param_6::VARCHAR COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
-      || ',"asOf":' || to_json(:p2_last::DATE)::text || '}]' AS anon_2
+      || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"' || '}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1

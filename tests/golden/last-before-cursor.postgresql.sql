@@ -29,16 +29,13 @@ SELECT (
         :p7_1::INTEGER), :coalesce_4::VARCHAR) || ']}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_name AS r_name,
-          anon_4.r_kind AS r_kind, anon_4.r_households AS r_households, anon_4.r_population AS
-          r_population, anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to,
-          row_number() OVER (ORDER BY anon_4.r_households DESC, anon_4.r_id DESC) AS rn
+          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_households AS
+          r_households, anon_4.r_valid_from AS r_valid_from, row_number() OVER (ORDER BY
+          anon_4.r_households DESC, anon_4.r_id DESC) AS rn
       FROM (
         SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id, grid_grid_2.division_id
             AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code AS r_code,
-            grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS
-            r_households, grid_grid_2.population AS r_population, grid_grid_2.valid_from AS
-            r_valid_from, grid_grid_2.valid_to AS r_valid_to
+            grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_2.valid_to

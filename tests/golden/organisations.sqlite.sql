@@ -68,10 +68,8 @@ SELECT (
     FROM (
       SELECT party_post_1.county_id AS r_county_id, party_post_1.id AS r_id,
           party_post_1.division_id AS r_division_id, party_post_1.path AS r_path,
-          party_post_1.position AS r_position, party_post_1.person_id AS r_person_id,
-          party_post_1.name AS r_name, party_post_1.mode AS r_mode, party_post_1.state AS r_state,
-          party_post_1.organisation_id AS r_organisation_id, party_post_1.valid_from AS r_valid_from,
-          party_post_1.valid_to AS r_valid_to
+          party_post_1.position AS r_position, party_post_1.state AS r_state,
+          party_post_1.organisation_id AS r_organisation_id, party_post_1.valid_from AS r_valid_from
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :v_today
         AND :v_today < party_post_1.valid_to

@@ -15,39 +15,29 @@ SELECT (
         > :p4_1::INTEGER) THEN 'true' ELSE 'false' END
       || ',"hasPreviousPage":true,"startCursor":' || coalesce(max(CASE WHEN (anon_3.rn =
         :rn_1::INTEGER AND :p5_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE
-        "C" || '.' || encode(convert_to('[' || rtrim(to_json((coalesce(anon_3.r_due_at,
-        :param_2::TIMESTAMP WITH TIME ZONE)) AT TIME ZONE 'UTC')::text, '"') || 'Z"' || ',' ||
-        to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_2::VARCHAR)
+        "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(anon_3.r_due_at,
+        :param_2::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
+        anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_2::VARCHAR)
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p6_1::INTEGER) THEN substr(
         CAST(anon_3.rn + :rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
-        COLLATE "C" || '.' || encode(convert_to('[' || rtrim(to_json((coalesce(anon_3.r_due_at,
-        :param_3::TIMESTAMP WITH TIME ZONE)) AT TIME ZONE 'UTC')::text, '"') || 'Z"' || ',' ||
-        to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
-        :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((
-        anon_3.r_no)::text)::text
-      || ',"dueAt":' || coalesce(rtrim(to_json((anon_3.r_due_at) AT TIME ZONE 'UTC')::text, '"') ||
-        'Z"', 'null') || '}', ',') FILTER (WHERE anon_3.rn <= :p7_1::INTEGER), :coalesce_4::VARCHAR)
-        || ']}' AS anon_2
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(
+        anon_3.r_due_at, :param_3::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ','
+        || to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
+        :substr_2::INTEGER), :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":'
+        || to_json((anon_3.r_no)::text)::text
+      || ',"dueAt":' || coalesce('"' || replace(left((anon_3.r_due_at)::text, 19), ' ', 'T') || 'Z"',
+        'null') || '}', ',') FILTER (WHERE anon_3.rn <= :p7_1::INTEGER), :coalesce_4::VARCHAR) ||
+        ']}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
           r_division_id, anon_4.r_path AS r_path, anon_4.r_placed_on AS r_placed_on, anon_4.r_no AS
-          r_no, anon_4.r_event_class AS r_event_class, anon_4.r_item AS r_item, anon_4.r_urgency AS
-          r_urgency, anon_4.r_status AS r_status, anon_4.r_happened_at AS r_happened_at,
-          anon_4.r_found_at AS r_found_at, anon_4.r_summary AS r_summary, anon_4.r_opened_at AS
-          r_opened_at, anon_4.r_due_at AS r_due_at, anon_4.r_closed_at AS r_closed_at,
-          anon_4.r_version AS r_version, anon_4.r_grid_id AS r_grid_id, anon_4.r_became_dispute_id
-          AS r_became_dispute_id, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS LAST,
-          anon_4.r_id DESC) AS rn
+          r_no, anon_4.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS
+          LAST, anon_4.r_id DESC) AS rn
       FROM (
         SELECT grid_event_2.county_id AS r_county_id, grid_event_2.id AS r_id,
             grid_event_2.division_id AS r_division_id, grid_event_2.path AS r_path,
-            grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.event_class
-            AS r_event_class, grid_event_2.item AS r_item, grid_event_2.urgency AS r_urgency,
-            grid_event_2.status AS r_status, grid_event_2.happened_at AS r_happened_at,
-            grid_event_2.found_at AS r_found_at, grid_event_2.summary AS r_summary,
-            grid_event_2.opened_at AS r_opened_at, grid_event_2.due_at AS r_due_at,
-            grid_event_2.closed_at AS r_closed_at, grid_event_2.version AS r_version,
-            grid_event_2.grid_id AS r_grid_id, grid_event_2.became_dispute_id AS r_became_dispute_id
+            grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.due_at AS
+            r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_event_2.path >= :v_low::VARCHAR COLLATE "C"

@@ -26,23 +26,13 @@ SELECT (
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
           r_division_id, anon_4.r_path AS r_path, anon_4.r_placed_on AS r_placed_on, anon_4.r_no AS
-          r_no, anon_4.r_event_class AS r_event_class, anon_4.r_item AS r_item, anon_4.r_urgency AS
-          r_urgency, anon_4.r_status AS r_status, anon_4.r_happened_at AS r_happened_at,
-          anon_4.r_found_at AS r_found_at, anon_4.r_summary AS r_summary, anon_4.r_opened_at AS
-          r_opened_at, anon_4.r_due_at AS r_due_at, anon_4.r_closed_at AS r_closed_at,
-          anon_4.r_version AS r_version, anon_4.r_grid_id AS r_grid_id, anon_4.r_became_dispute_id
-          AS r_became_dispute_id, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS LAST,
-          anon_4.r_id DESC) AS rn
+          r_no, anon_4.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS
+          LAST, anon_4.r_id DESC) AS rn
       FROM (
         SELECT grid_event_2.county_id AS r_county_id, grid_event_2.id AS r_id,
             grid_event_2.division_id AS r_division_id, grid_event_2.path AS r_path,
-            grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.event_class
-            AS r_event_class, grid_event_2.item AS r_item, grid_event_2.urgency AS r_urgency,
-            grid_event_2.status AS r_status, grid_event_2.happened_at AS r_happened_at,
-            grid_event_2.found_at AS r_found_at, grid_event_2.summary AS r_summary,
-            grid_event_2.opened_at AS r_opened_at, grid_event_2.due_at AS r_due_at,
-            grid_event_2.closed_at AS r_closed_at, grid_event_2.version AS r_version,
-            grid_event_2.grid_id AS r_grid_id, grid_event_2.became_dispute_id AS r_became_dispute_id
+            grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.due_at AS
+            r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid
           AND grid_event_2.path >= :v_low

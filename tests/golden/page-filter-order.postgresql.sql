@@ -28,13 +28,13 @@ SELECT (
         > :p14_1::INTEGER) THEN 'true' ELSE 'false' END
       || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (anon_3.rn =
         :rn_1::INTEGER AND :p15_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE
-        "C" || '.' || encode(convert_to('[' || rtrim(to_json((anon_3.r_opened_at) AT TIME ZONE 'UTC')
-        ::text, '"') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' || to_json((
+        "C" || '.' || encode(convert_to('[' || '"' || replace(left((anon_3.r_opened_at)::text, 19),
+        ' ', 'T') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' || to_json((
         anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_3::VARCHAR)
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p16_1::INTEGER) THEN substr(
         CAST(anon_3.rn + :rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
-        COLLATE "C" || '.' || encode(convert_to('[' || rtrim(to_json((anon_3.r_opened_at) AT TIME
-        ZONE 'UTC')::text, '"') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' ||
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((anon_3.r_opened_at)
+        ::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' ||
         to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
         :coalesce_4::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((
         anon_3.r_no)::text)::text
@@ -56,8 +56,7 @@ SELECT (
         AND anon_3.r_placed_on < core_division_version_3.valid_to
     ) || :param_37::VARCHAR || anon_3.r_no)::text)::text
       || ',"status":' || to_json((anon_3.r_status)::text)::text
-      || ',"openedAt":' || rtrim(to_json((anon_3.r_opened_at) AT TIME ZONE 'UTC')::text, '"') ||
-        'Z"'
+      || ',"openedAt":' || '"' || replace(left((anon_3.r_opened_at)::text, 19), ' ', 'T') || 'Z"'
       || ',"category":' || coalesce((
       SELECT '{"code":' || to_json((mediation_dispute_2.category_code)::text)::text
         || ',"label":' || to_json((CASE mediation_dispute_2.category_code WHEN :param_38::VARCHAR
@@ -106,28 +105,15 @@ SELECT (
     FROM (
       SELECT anon_8.r_county_id AS r_county_id, anon_8.r_id AS r_id, anon_8.r_division_id AS
           r_division_id, anon_8.r_path AS r_path, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS
-          r_no, anon_8.r_category_scheme AS r_category_scheme, anon_8.r_category_code AS
-          r_category_code, anon_8.r_scale AS r_scale, anon_8.r_source AS r_source,
-          anon_8.r_external_no AS r_external_no, anon_8.r_status AS r_status, anon_8.r_outcome AS
-          r_outcome, anon_8.r_people_involved AS r_people_involved, anon_8.r_occurred_on AS
-          r_occurred_on, anon_8.r_opened_at AS r_opened_at, anon_8.r_accepted_at AS r_accepted_at,
-          anon_8.r_settled_at AS r_settled_at, anon_8.r_closed_at AS r_closed_at, anon_8.r_due_at AS
-          r_due_at, anon_8.r_version AS r_version, anon_8.r_event_id AS r_event_id, row_number()
-          OVER (ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC) AS rn
+          r_no, anon_8.r_category_code AS r_category_code, anon_8.r_status AS r_status,
+          anon_8.r_opened_at AS r_opened_at, row_number() OVER (ORDER BY anon_8.r_opened_at DESC,
+          anon_8.r_no ASC, anon_8.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
             mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.path AS r_path,
             mediation_dispute_3.placed_on AS r_placed_on, mediation_dispute_3.no AS r_no,
-            mediation_dispute_3.category_scheme AS r_category_scheme,
-            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.scale AS
-            r_scale, mediation_dispute_3.source AS r_source, mediation_dispute_3.external_no AS
-            r_external_no, mediation_dispute_3.status AS r_status, mediation_dispute_3.outcome AS
-            r_outcome, mediation_dispute_3.people_involved AS r_people_involved,
-            mediation_dispute_3.occurred_on AS r_occurred_on, mediation_dispute_3.opened_at AS
-            r_opened_at, mediation_dispute_3.accepted_at AS r_accepted_at,
-            mediation_dispute_3.settled_at AS r_settled_at, mediation_dispute_3.closed_at AS
-            r_closed_at, mediation_dispute_3.due_at AS r_due_at, mediation_dispute_3.version AS
-            r_version, mediation_dispute_3.event_id AS r_event_id
+            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.status AS
+            r_status, mediation_dispute_3.opened_at AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"

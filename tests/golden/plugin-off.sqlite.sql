@@ -20,13 +20,8 @@ SELECT (
     FROM (
       SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
           grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
-          grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.event_class
-          AS r_event_class, grid_event_1.item AS r_item, grid_event_1.urgency AS r_urgency,
-          grid_event_1.status AS r_status, grid_event_1.happened_at AS r_happened_at,
-          grid_event_1.found_at AS r_found_at, grid_event_1.summary AS r_summary,
-          grid_event_1.opened_at AS r_opened_at, grid_event_1.due_at AS r_due_at,
-          grid_event_1.closed_at AS r_closed_at, grid_event_1.version AS r_version,
-          grid_event_1.grid_id AS r_grid_id, grid_event_1.became_dispute_id AS r_became_dispute_id
+          grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.opened_at AS
+          r_opened_at
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid
         AND grid_event_1.path >= :v_low

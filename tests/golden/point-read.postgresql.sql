@@ -15,9 +15,9 @@ SELECT (
     || ',"kind":' || to_json((core_division_version_1.kind)::text)::text
     || ',"urbanRural":' || coalesce(to_json((core_division_version_1.urban_rural)::text)::text,
       'null')
-    || ',"validFrom":' || to_json(core_division_version_1.valid_from)::text
-    || ',"validTo":' || coalesce(to_json(nullif(core_division_version_1.valid_to, :nullif_1::DATE))
-      ::text, 'null') || '}' END AS anon_1
+    || ',"validFrom":' || '"' || (core_division_version_1.valid_from)::text || '"'
+    || ',"validTo":' || coalesce('"' || (nullif(core_division_version_1.valid_to, :nullif_1::DATE))
+      ::text || '"', 'null') || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -50,17 +50,7 @@ SELECT (
     FROM (
       SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
           mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
-          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
-          mediation_dispute_2.category_scheme AS r_category_scheme,
-          mediation_dispute_2.category_code AS r_category_code, mediation_dispute_2.scale AS r_scale,
-          mediation_dispute_2.source AS r_source, mediation_dispute_2.external_no AS r_external_no,
-          mediation_dispute_2.status AS r_status, mediation_dispute_2.outcome AS r_outcome,
-          mediation_dispute_2.people_involved AS r_people_involved, mediation_dispute_2.occurred_on
-          AS r_occurred_on, mediation_dispute_2.opened_at AS r_opened_at,
-          mediation_dispute_2.accepted_at AS r_accepted_at, mediation_dispute_2.settled_at AS
-          r_settled_at, mediation_dispute_2.closed_at AS r_closed_at, mediation_dispute_2.due_at AS
-          r_due_at, mediation_dispute_2.version AS r_version, mediation_dispute_2.event_id AS
-          r_event_id
+          mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
         AND mediation_dispute_2.path >= :v_low
@@ -92,13 +82,8 @@ SELECT (
       :coalesce_5) || ']}' AS anon_8
   FROM (
     SELECT core_division_version_6.division_id AS r_id, core_division_version_6.valid_from AS
-        r_valid_from, core_division_version_6.parent_id AS r_parent_id,
-        core_division_version_6.county_id AS r_county_id, core_division_version_6.managed_by_id AS
-        r_managed_by_id, core_division_version_6.level AS r_level, core_division_version_6.kind AS
-        r_kind, core_division_version_6.code AS r_code, core_division_version_6.name AS r_name,
-        core_division_version_6.short_name AS r_short_name, core_division_version_6.urban_rural AS
-        r_urban_rural, core_division_version_6.sort_no AS r_sort_no, core_division_version_6.path AS
-        r_path, core_division_version_6.valid_to AS r_valid_to
+        r_valid_from, core_division_version_6.county_id AS r_county_id, core_division_version_6.code
+        AS r_code, core_division_version_6.name AS r_name, core_division_version_6.path AS r_path
     FROM core_division_version AS core_division_version_6
     WHERE core_division_version_6.valid_from <= :v_today
       AND :v_today < core_division_version_6.valid_to

@@ -41,8 +41,7 @@ SELECT (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
               grid_grid_2.division_id AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code
               AS r_code, grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind,
-              grid_grid_2.households AS r_households, grid_grid_2.population AS r_population,
-              grid_grid_2.valid_from AS r_valid_from, grid_grid_2.valid_to AS r_valid_to
+              grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :v_today
             AND :v_today < grid_grid_2.valid_to

@@ -8,16 +8,12 @@ SELECT (
         anon_3.rn <= :p5_1), :coalesce_2) || '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
     FROM (
       SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_name AS r_name,
-          anon_4.r_kind AS r_kind, anon_4.r_households AS r_households, anon_4.r_population AS
-          r_population, anon_4.r_valid_from AS r_valid_from, anon_4.r_valid_to AS r_valid_to,
-          row_number() OVER (ORDER BY anon_4.r_code ASC, anon_4.r_id ASC) AS rn
+          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_valid_from AS
+          r_valid_from, row_number() OVER (ORDER BY anon_4.r_code ASC, anon_4.r_id ASC) AS rn
       FROM (
         SELECT grid_grid_1.county_id AS r_county_id, grid_grid_1.id AS r_id, grid_grid_1.division_id
             AS r_division_id, grid_grid_1.path AS r_path, grid_grid_1.code AS r_code,
-            grid_grid_1.name AS r_name, grid_grid_1.kind AS r_kind, grid_grid_1.households AS
-            r_households, grid_grid_1.population AS r_population, grid_grid_1.valid_from AS
-            r_valid_from, grid_grid_1.valid_to AS r_valid_to
+            grid_grid_1.valid_from AS r_valid_from
         FROM grid_grid AS grid_grid_1
         WHERE grid_grid_1.valid_from <= :v_today
           AND :v_today < grid_grid_1.valid_to
