@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from zongzhi_core.errors import SetupError
-from zongzhi_core.read.cost import Limits
+from zongzhi_core.read.cost import MOST_A_MINUTE, MOST_ANSWER_BYTES, MOST_OBJECTS, Limits
 
 PREFIX = "ZONGZHI_"
 FILE = "zongzhi.toml"
@@ -47,12 +47,12 @@ class Settings(msgspec.Struct, frozen=True):
         "compiled"
     )
     #: What one operation may return at most, in objects and bytes, and a token in a minute.
-    most_objects: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = 20_000
+    most_objects: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = MOST_OBJECTS
     most_bytes: Annotated[int, Meta(ge=10_000, description="不小于 10000 at least 10000")] = (
-        5_000_000
+        MOST_ANSWER_BYTES
     )
     objects_a_minute: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = (
-        2_000_000
+        MOST_A_MINUTE
     )
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False

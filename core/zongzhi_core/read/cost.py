@@ -37,6 +37,10 @@ from .plan import (
     Plan,
 )
 
+MOST_OBJECTS = 20_000
+MOST_ANSWER_BYTES = 5_000_000
+MOST_A_MINUTE = 2_000_000
+
 #: Counts of rows are kept so long, and a little more than counted is taken for granted meanwhile.
 _KEPT = timedelta(minutes=5)
 _MORE, _AT_LEAST = 1.1, 100
@@ -49,9 +53,9 @@ Rows = Callable[[NodeType], float | None]
 class Limits:
     """What an operation may cost, and what a token may spend in a minute."""
 
-    objects: int = 20_000
-    answer_bytes: int = 5_000_000
-    objects_a_minute: int = 2_000_000
+    objects: int = MOST_OBJECTS
+    answer_bytes: int = MOST_ANSWER_BYTES
+    objects_a_minute: int = MOST_A_MINUTE
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("county_id", Id(), nullable=False),
         sa.Column("id", Id(), nullable=False),
         sa.Column("division_id", Id(), nullable=False),
+        sa.Column("path", Text(16), nullable=False),
         sa.Column("placed_on", sa.Date(), nullable=False),
         sa.Column("no", Text(20), nullable=False),
         sa.Column("status", Text(32), nullable=False),
@@ -26,3 +27,4 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_flood_patrol")),
     )
+    op.create_index("ix_flood_patrol_path", "flood_patrol", ["path"])
