@@ -1,5 +1,6 @@
 """What each attack costs the server, and what honest readers feel of them.
 
+An attack is timed in the processor's time of this process, which neighbours spoil least.
 Aims: 250 ms and 32 MB for an attack, and an honest p99 under attack of three times the quiet one.
 They are figures to look at, not to assert: neighbours on the machine spoil them.
 """
@@ -24,10 +25,13 @@ from tests.api.server import Server
 from tests.benchmarks.asking import QUERIES, Bench
 from zongzhi_core.read.cache import MOST_DOCUMENTS, Lru
 
+pytestmark = pytest.mark.benchmark(timer=time.process_time)
 only_sqlite = pytest.mark.parametrize("huaning", ["sqlite"], indirect=True, scope="session")
 
-#: Honest requests timed, and connections of attackers, each of which never pauses.
-HONEST, ATTACKERS = 150, 4
+#: Honest requests timed, or as many as fit the seconds.
+HONEST, SECONDS = 200, 40.0
+#: Connections of attackers, each of which never pauses.
+ATTACKERS = 4
 
 
 @only_sqlite
@@ -86,6 +90,7 @@ def test_honest_reader_under_attack(
         server.process.kill()
         server.process.wait()
     for label, times in (("quiet", quiet), ("beset", beset)):
+        benchmark.extra_info[f"{label}_requests"] = len(times)
         cuts = statistics.quantiles(times, n=100)
         benchmark.extra_info[f"{label}_p50_ms"] = round(cuts[49] * 1e3, 1)
         benchmark.extra_info[f"{label}_p99_ms"] = round(cuts[98] * 1e3, 1)
@@ -95,10 +100,11 @@ def test_honest_reader_under_attack(
 
 async def honest(server: Server) -> list[float]:
     """The seconds of honest requests, one after the other on one connection."""
-    query, times = QUERIES["point"], []
+    times: list[float] = []
+    query, end = QUERIES["point"], time.monotonic() + SECONDS
     content = json.dumps({"query": query.text, "variables": query.variables})
     async with httpx2.AsyncClient(timeout=60, headers=told(server)) as client:
-        for _ in range(HONEST):
+        while len(times) < HONEST and time.monotonic() < end:
             started = time.perf_counter()
             response = await client.post(f"{server.address}/graphql", content=content)
             times.append(time.perf_counter() - started)
