@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from .agreement import Disagreement, require_agreement
 from .cases import CASES, Case
 from .country import compare_country, national_files
 from .databases import YUXI, Data, fill, reaches_of, use
-from .measure import LoadFailed, Plan, Result, measure_read, measure_writes, open_client
+from .measure import Budget, LoadFailed, Plan, Result, measure_read, measure_writes, open_client
 from .servers import ServerFailed, serve
 
 ENGINES = ("postgresql", "sqlite")
@@ -31,6 +32,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     add("--queries", type=_names, metavar="Q1,Q2,…", help=f"of {', '.join(NAMES)}; else all")
     add("--connections", type=_numbers, default=[1, 16], metavar="1,16")
     add("--rounds", type=int, default=7, help="how often each server has its turn")
+    add("--minutes", type=float, default=12, help="then rounds are left out, not below 3")
     add("--seconds", type=float, default=0.6, help="of each turn, for queries")
     add("--writes", type=int, default=100, help="of each turn, for the mutation")
     add("--workers", type=int, default=1, help="processes of each server")
@@ -39,7 +41,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     add("--quick", action="store_true", help="PostgreSQL, one county, 3 short rounds")
     given = parser.parse_args(words)
     if given.quick:
-        given.rounds, given.seconds, given.writes = 3, 0.3, 30
+        given.rounds, given.seconds, given.writes, given.minutes = 3, 0.3, 30, 1.2
         given.engine = "postgresql" if given.engine == "both" else given.engine
         given.queries = given.queries or [name for name in NAMES if name != "Q5"]
     return given
@@ -110,11 +112,22 @@ def ask_country(given: argparse.Namespace, plan: Plan) -> dict[str, Any]:
         return {engine: compare_country(engine, files, plan) for engine in engines_of(given)}
 
 
+def plan_of(given: argparse.Namespace, started: float) -> Plan:
+    engines = 1 if given.database else len(engines_of(given))
+    # Of the country there are seven questions, each a block.
+    blocks = 7 if given.country else len(choose(given.queries)) * len(given.connections)
+    budget = Budget(started + 60 * given.minutes, engines * blocks)
+    least = 1 if given.quick else 3
+    return Plan(given.connections, given.rounds, given.seconds, given.writes, budget, least)
+
+
 def main() -> int:
     given = read_arguments()
+    # As after Ctrl-C: whatever was started is ended on the way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     started, told = time.monotonic(), report.surroundings()
     report.print_surroundings()
-    plan = Plan(given.connections, given.rounds, given.seconds, given.writes)
+    plan = plan_of(given, started)
     figures: dict[str, Any] = {"surroundings": told, "workers": given.workers}
     figures |= {"rounds": plan.rounds, "seconds": plan.seconds}
     try:

@@ -144,7 +144,7 @@ def _upward(client: Client, case: Case, many: Sequence[Server], plan: Plan) -> d
 def _times(client: Client, case: Case, servers: Sequence[Server], plan: Plan) -> list[Times]:
     """Each server in turn, one connection, after a round to warm up."""
     found: list[Times] = [Times([]) for _ in servers]
-    for n in range(-1, plan.rounds):
+    for n in plan.turns():
         for place, server in enumerate(servers):
             if found[place].fault:
                 continue

@@ -6,6 +6,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,20 @@ class LoadFailed(Exception):
     """A server answered a timed request with a fault."""
 
 
+@dataclass
+class Budget:
+    """The time of a whole run, shared out to its blocks: what one leaves, the others have."""
+
+    ends: float
+    blocks: int
+
+    def next_block(self) -> float:
+        """When the block that begins now should be over."""
+        now, blocks = time.monotonic(), max(self.blocks, 1)
+        self.blocks -= 1
+        return now + max(self.ends - now, 0) / blocks
+
+
 @dataclass(frozen=True)
 class Plan:
     """How much is asked."""
@@ -29,6 +44,16 @@ class Plan:
     seconds: float
     #: Requests of a mutation a round and server; each needs a record of its own.
     writes: int
+    budget: Budget
+    #: Rounds that are made however late it is.
+    least: int
+
+    def turns(self) -> Iterator[int]:
+        """Numbers of the rounds of one block, -1 for the one that warms up."""
+        until = self.budget.next_block()
+        for n in range(-1, self.rounds):
+            if n < self.least or time.monotonic() < until:
+                yield n
 
     @property
     def warm_writes(self) -> int:
@@ -139,7 +164,7 @@ def measure_read(
     """Time a query with each number of connections."""
     for connections in plan.connections:
         timed = {server.name: Timed() for server in servers}
-        for n in range(-1, plan.rounds):
+        for n in plan.turns():
             for server in servers:
                 requests = [server.request(case)]
                 told = client.run(server, requests, connections, plan.seconds)
@@ -152,21 +177,22 @@ def measure_writes(
     client: Client, case: Case, servers: Sequence[Server], plan: Plan, engine: str, url: str
 ) -> Iterator[Result]:
     """Time a mutation; afterwards each record must have taken its step."""
-    counts = [plan.warm_writes, *[plan.writes] * plan.rounds]
-    needed = len(plan.connections) * len(servers) * sum(counts)
-    ids = register_disputes(url, needed)
-    waiting = iter(ids)
+    most = plan.warm_writes + plan.writes * plan.rounds
+    ids = register_disputes(url, len(plan.connections) * len(servers) * most)
+    waiting, used = iter(ids), 0
     for connections in plan.connections:
         timed = {server.name: Timed() for server in servers}
-        for n, count in enumerate(counts):
+        for n in plan.turns():
+            count = plan.warm_writes if n < 0 else plan.writes
             for server in servers:
                 requests = [server.request(case, next(waiting)) for _ in range(count)]
                 told = client.run(server, requests, connections, None)
-                if n > 0:
+                used += count
+                if n >= 0:
                     _add(timed[server.name], told)
         yield Result(case, engine, connections, timed)
-    if (accepted := count_accepted(url, ids)) != needed:
-        raise LoadFailed(f"{needed} disputes were to be accepted, {accepted} are")
+    if (accepted := count_accepted(url, ids)) != used:
+        raise LoadFailed(f"{used} disputes were to be accepted, {accepted} are")
 
 
 def _add(timed: Timed, told: dict[str, Any]) -> None:

@@ -12,8 +12,19 @@ from typing import Any
 from .measure import Result
 from .servers import BARE, LOADERS, PRODUCT
 
-_ROW = "{:<4} {:>4} {:<8} {:>9} {:>17} {:>9} {:>9} {:>8} {:>15}"
-_HEAD = ("", "conn", "server", "req/s", "(min-max)", "p50 ms", "p99 ms", "product/", "(min-max)")
+_ROW = "{:<4} {:>4} {:>2} {:<8} {:>9} {:>17} {:>9} {:>9} {:>8} {:>15}"
+_HEAD = (
+    "",
+    "conn",
+    "n",
+    "server",
+    "req/s",
+    "(min-max)",
+    "p50 ms",
+    "p99 ms",
+    "product/",
+    "(min-max)",
+)
 
 
 def surroundings() -> dict[str, Any]:
@@ -52,6 +63,7 @@ def print_result(result: Result) -> None:
             _ROW.format(
                 result.case.name if own else "",
                 result.connections if own else "",
+                len(timed.rates) if own else "",
                 name,
                 shown(statistics.median(timed.rates)),
                 f"{shown(low)}-{shown(high)}",
