@@ -204,7 +204,6 @@ def test_bisection_counts_no_closed_rows(ground: Ground, reader: str) -> None:
     assert (len(seen) == 1) is not finds
 
 
-@pytest.mark.xfail(strict=True, reason="default orders are not checked against the reader's rights")
 @pytest.mark.slow
 def test_default_order_by_a_closed_field_is_no_oracle(ground: Ground) -> None:
     """A type that sorts by a closed field unless asked otherwise tells no more of it: its order

@@ -153,7 +153,9 @@ def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
             text = f"'\"' || ({value})::text || '\"'"
         case _:
             text = f"to_json(({value})::text)::text"
-    return f"coalesce({text}, 'null')" if element.nullable else text
+    # A number that is none is null, whatever was promised: otherwise it would take its row along.
+    missing = element.nullable or element.kind in ("Float", "FloatKey")
+    return f"coalesce({text}, 'null')" if missing else text
 
 
 @compiles(JsonValue, "sqlite")

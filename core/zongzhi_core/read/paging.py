@@ -7,7 +7,8 @@ from typing import Any
 
 from ..access import Access
 from ..errors import BadInput, Forbidden
-from ..graph.declare import Leaf, NodeType
+from ..graph.declare import Auto, Leaf, NodeType, column_leaf
+from ..terms import Sensitivity
 from .arguments import Arg
 from .plan import AllOf, AnyOf, Criterion, Input, Not, Order, Page, Test, Within
 
@@ -60,7 +61,9 @@ def _size(given: Mapping[str, Arg], name: str) -> int:
 
 def _orders(target: NodeType, arg: Arg | None, access: Access) -> tuple[Order, ...]:
     if arg is None:
-        return tuple(Order(name, False) for name in target.default_order)
+        # By what the reader may not read nothing is sorted, and no cursor holds it.
+        shown = [n for n in target.default_order if _class_of(target, n) in access.classes]
+        return tuple(Order(name, False) for name in shown or ("id",))
     by_code = {name.upper(): name for name in target.orders}
     asked = arg.peek()
     orders: list[Order] = []
@@ -73,6 +76,10 @@ def _orders(target: NodeType, arg: Arg | None, access: Access) -> tuple[Order, .
         if name not in {order.field for order in orders}:  # a second time it decides nothing
             orders.append(Order(name, direction == "DESC"))
     return tuple(orders) or _orders(target, None, access)
+
+
+def _class_of(target: NodeType, name: str) -> Sensitivity:
+    return column_leaf(target.table, name, Auto(), target.sensitivity).sensitivity
 
 
 def _check_readable(leaf: Leaf, access: Access) -> None:
