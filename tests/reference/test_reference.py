@@ -132,7 +132,7 @@ async def weighed(bench: Bench, question: Question, name: str) -> tuple[int, fro
     document = reader.document(Query(question.text, question.variables))
     values = document.variables(question.variables)
     compiled, _ = reader.prepared(document, values, principal, snapshot)
-    parts = await reader.gauge.weigh(compiled.plan, principal, snapshot, values, now)
+    parts = await reader.gauge.weigh(compiled.weight, principal, snapshot, values, now)
     return parts.total(), compiled.plan.plain_keys
 
 

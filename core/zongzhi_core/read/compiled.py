@@ -12,7 +12,7 @@ from ..access import Access, Principal
 from ..errors import Forbidden, ZongzhiError
 from .binding import Binder, Request
 from .catalog import Catalog
-from .cost import bounded
+from .cost import Weight, weight_of
 from .passes import not_found
 from .plan import (
     FiguresItem,
@@ -39,6 +39,7 @@ class Compiled:
     """A plan with its statement, ready to run."""
 
     plan: Plan
+    weight: Weight
     sql: str | None = None
     #: Parameter names in the order of the driver.
     names: tuple[str, ...] = ()
@@ -52,8 +53,6 @@ class Compiled:
     #: Some field answers null with an error, so the answer must be walked.
     faulty: bool = False
     plugins: frozenset[str] = frozenset()
-    #: How many objects its answer may hold by the declared bounds alone.
-    objects: int = 0
 
     def values(self, principal: Principal, request: Request) -> list[Any]:
         """The values of the statement's parameters, in order."""
@@ -71,7 +70,7 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     """Print and compile the statement of a plan."""
     faulty, plugins = _survey(plan, catalog)
     if not plan.stored:
-        return Compiled(plan, faulty=faulty, plugins=plugins)
+        return Compiled(plan, weight_of(plan), faulty=faulty, plugins=plugins)
     printer = StatementPrinter(catalog, access)
     compiled: Any = printer.statement(plan).compile(dialect=dialect)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
@@ -84,6 +83,7 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     needed = {n: processors.get(n, expanded.processors.get(n)) for n in names}
     return Compiled(
         plan=plan,
+        weight=weight_of(plan),
         sql=expanded.statement,
         names=names,
         constants={n: _processed(constants[n], needed[n]) for n in names if n in constants},
@@ -92,7 +92,6 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
         heavy=any(_is_heavy(root) for root in plan.stored),
         faulty=faulty,
         plugins=plugins,
-        objects=bounded(plan),
     )
 
 

@@ -43,10 +43,11 @@ MOST_A_MINUTE = 2_000_000
 
 #: Counts of rows are kept so long, and a little more than counted is taken for granted meanwhile.
 _KEPT = timedelta(minutes=5)
-_MORE, _AT_LEAST = 1.1, 100
+_MORE, _AT_LEAST = 1.1, 20
 
-#: How many rows of a type there are at most below what is asked for; None when not known.
-Rows = Callable[[NodeType], float | None]
+#: How many rows of a type there are at most: in the counties asked for, or in the whole reach;
+#: None when not known.
+Rows = Callable[[NodeType, bool], float | None]
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class _Scale:
                 self.body(item.body, path, Parents(parents.count, once=False))
             case ManyItem():
                 many, once = item.many, parents.once and not item.many.shared
-                count = self.cut(parents.count * many.bound, item.body.type, once, 1)
+                count = self.cut(Parents(parents.count, once), many.bound, item.body.type)
                 self.body(item.body, path, Parents(count, once, parents.levels))
             case PageItem():
                 self.page(item, path, parents)
@@ -97,7 +98,7 @@ class _Scale:
     def page(self, item: PageItem, path: str, parents: Parents) -> None:
         connection, size = item.connection, item.page.size
         once = parents.once and (connection.under or connection.by_level)
-        count = self.cut(parents.count * size, item.target, once, parents.levels)
+        count = self.cut(Parents(parents.count, once, parents.levels), size, item.target)
         found = Parents(count, once, len(Level) if connection.by_level else 1)
         self.objects[path] += int(parents.count)
         for entry in item.entries:
@@ -108,10 +109,14 @@ class _Scale:
                 if body is not None:
                     self.body(body, here, found)
 
-    def cut(self, count: float, node: NodeType, once: bool, levels: int) -> float:
-        """No more than there are rows, where each row stands in one place only."""
-        there = self.rows(node) if once else None
-        return count if there is None else min(count, there * levels)
+    def cut(self, parents: Parents, bound: int, node: NodeType) -> float:
+        """As many as lists of a bound may hold, and no more than there are rows: in each list,
+        and in all of them where a row stands in one only."""
+        there = self.rows(node, parents.once)
+        if there is None:
+            return parents.count * bound
+        count = parents.count * min(bound, there)
+        return min(count, there * parents.levels) if parents.once else count
 
 
 def weigh(plan: Plan, rows: Rows) -> Counter[str]:
@@ -132,9 +137,26 @@ def _lookups(root: Any) -> Iterator[LookupRoot]:
         yield from (part for part in root.parts if part is not None)
 
 
-def bounded(plan: Plan) -> int:
-    """How many objects an answer may hold by the declared bounds alone."""
-    return weigh(plan, lambda _: None).total()
+@dataclass(frozen=True)
+class Weight:
+    """What is known of a plan's cost when it is made: the objects that it may hold by the
+    declared bounds alone, and the tables whose rows may set other bounds."""
+
+    plan: Plan
+    objects: int
+    tables: frozenset[type[Base]]
+
+
+def weight_of(plan: Plan) -> Weight:
+    """The weight of a plan, whoever asks."""
+    tables: set[type[Base]] = set()
+
+    def note(node: NodeType, once: bool) -> None:
+        if "county_id" in node.table.__table__.c:
+            tables.add(node.table)
+
+    objects = weigh(plan, note).total()
+    return Weight(plan, objects, frozenset(tables))
 
 
 @dataclass
@@ -156,17 +178,16 @@ class Gauge:
 
     async def check(
         self,
-        plan: Plan,
-        objects: int,
+        weight: Weight,
         principal: Principal,
         snapshot: Snapshot,
         variables: Mapping[str, Any],
         now: datetime,
     ) -> int:
-        """How many objects an answer may hold, `objects` by the declared bounds alone;
-        TOO_COSTLY over the limit or the budget."""
+        """How many objects an answer may hold; TOO_COSTLY over the limit or the budget."""
+        objects = weight.objects
         if objects > self.limits.objects:
-            weighed = await self.weigh(plan, principal, snapshot, variables, now)
+            weighed = await self.weigh(weight, principal, snapshot, variables, now)
             objects = weighed.total()
             if objects > self.limits.objects:
                 raise _too_costly(weighed, self.limits.objects)
@@ -175,16 +196,17 @@ class Gauge:
 
     async def weigh(
         self,
-        plan: Plan,
+        weight: Weight,
         principal: Principal,
         snapshot: Snapshot,
         variables: Mapping[str, Any],
         now: datetime,
     ) -> Counter[str]:
         """How many objects an answer may hold, by place in it, with the rows that there are."""
-        counties = _counties_of(plan, principal, snapshot, variables)
-        await self._count(_tables(plan), now)
-        return weigh(plan, lambda node: self._rows(node, counties))
+        plan, reach = weight.plan, principal.counties
+        asked = _counties_of(plan, principal, snapshot, variables)
+        await self._count(weight.tables, now)
+        return weigh(plan, lambda node, once: self._rows(node, asked if once else reach))
 
     def check_size(self, size: int) -> None:
         """TOO_COSTLY for an answer of too many bytes."""
@@ -218,7 +240,7 @@ class Gauge:
         there = sum(held.by_county.get(county, 0) for county in (None, *counties))
         return there * _MORE + _AT_LEAST
 
-    async def _count(self, tables: set[type[Base]], now: datetime) -> None:
+    async def _count(self, tables: frozenset[type[Base]], now: datetime) -> None:
         wanted = [t for t in tables if t not in self._counts or self._counts[t].until <= now]
         if wanted:
             found = await self._database.look(lambda s: _count_rows(s, wanted), "system")
@@ -234,18 +256,6 @@ def _count_rows(
         rows = session.execute(select(county, func.count()).group_by(county))
         counted[table] = {county: number for county, number in rows if number}
     return counted
-
-
-def _tables(plan: Plan) -> set[type[Base]]:
-    """The tables of all types in a plan whose rows belong to counties."""
-    found: set[type[Base]] = set()
-
-    def note(node: NodeType) -> None:
-        if "county_id" in node.table.__table__.c:
-            found.add(node.table)
-
-    weigh(plan, note)
-    return found
 
 
 def _counties_of(

@@ -101,8 +101,7 @@ class Reader:
         for _ in range(_TRIES):
             principal = self.principal(snapshot, asker)
             compiled, values = self.prepared(document, variables, principal, snapshot)
-            plan, objects = compiled.plan, compiled.objects
-            await self.gauge.check(plan, objects, principal, snapshot, variables, now)
+            await self.gauge.check(compiled.weight, principal, snapshot, variables, now)
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
             else:
