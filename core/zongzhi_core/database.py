@@ -260,6 +260,8 @@ class PostgresDatabase:
         while self._kept:
             await greenlet_spawn(self._kept.pop().close)
         await self.engine.dispose()
+        # Sockets of connections that were given up close in the loop's next turn.
+        await asyncio.sleep(0)
 
 
 async def gather_statistics(database: Database) -> None:
