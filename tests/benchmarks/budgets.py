@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=4_003, request=117),
-    "tree": Calls(plan=12_404, request=159),
-    "page": Calls(plan=16_357, request=318),
-    "dashboard": Calls(plan=26_921, request=992),
+    "point": Calls(plan=3_921, request=61),
+    "tree": Calls(plan=10_750, request=156),
+    "page": Calls(plan=13_359, request=259),
+    "dashboard": Calls(plan=14_664, request=838),
 }
