@@ -3,8 +3,8 @@ SELECT (
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"figures":null,"":1}'
       ELSE '{"figures":' || (
     SELECT ('[{"measure":{"name":' || to_json((:param_1::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_2::VARCHAR
         COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
@@ -17,8 +17,8 @@ SELECT (
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_4::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_6.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_5::VARCHAR
         COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
@@ -26,12 +26,12 @@ SELECT (
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_6::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_8.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_8.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_7::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_9.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_8::VARCHAR
         COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1::INTEGER) THEN
@@ -44,12 +44,12 @@ SELECT (
       || ',"denominator":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n1)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
       || '},{"measure":{"name":' || to_json((:param_9::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_11.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_10::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_11.n1)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n1)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_11::VARCHAR
         COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
@@ -58,12 +58,12 @@ SELECT (
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_12::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_13.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_13::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_13.n1)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n1)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_14::VARCHAR
         COLLATE "C")::text)::text
       || '},"status":' || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
@@ -78,52 +78,52 @@ SELECT (
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_16::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_13.n2)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n2)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_17::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_16.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_18::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_16.n1)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n1)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_19::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_16.n2)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n2)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_20::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_17.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_21::VARCHAR
-        COLLATE "C")::text)::text) || ('},"status":"AVAILABLE","value":' || to_json(nullif(nullif(
-        nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text
+        COLLATE "C")::text)::text) || ('},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(
+        nullif(nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_22::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_18.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_18.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_23::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_17.n2)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n2)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_24::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_17.n3)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n3)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_25::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_19.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_19.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_26::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_17.n4)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n4)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_27::VARCHAR
         COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_20.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text || ',"numerator":null,"denominator":null}]') AS
-        anon_2
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_20.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') ||
+        ',"numerator":null,"denominator":null}]') AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM core_centre AS core_centre_1

@@ -4,14 +4,14 @@ SELECT (
       core_division_version_1.name)::text)::text || ',"figures":null,"children":null,"":1}' ELSE
       '{"name":' || to_json((core_division_version_1.name)::text)::text
     || ',"figures":' || (
-    SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text
-      || '},{"value":' || to_json(nullif(nullif(nullif((anon_3.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text
-      || '},{"value":' || to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text
-      || '},{"value":' || to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text || '}]' AS anon_2
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n1)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_2
     FROM (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at::TIMESTAMP WITH
           TIME ZONE AND mediation_dispute_1.accepted_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
@@ -61,14 +61,14 @@ SELECT (
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"figures":' || (
-        SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
-            '-Infinity'))::text
-          || '},{"value":' || to_json(nullif(nullif(nullif((anon_9.n1)::float8, 'NaN'), 'Infinity'),
-            '-Infinity'))::text
-          || '},{"value":' || to_json(nullif(nullif(nullif((anon_10.n0)::float8, 'NaN'), 'Infinity'),
-            '-Infinity'))::text
-          || '},{"value":' || to_json(nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'), 'Infinity'),
-            '-Infinity'))::text || '}]' AS anon_8
+        SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n1)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_8
         FROM (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at::TIMESTAMP
               WITH TIME ZONE AND mediation_dispute_2.accepted_at < :p3_end_at::TIMESTAMP WITH TIME

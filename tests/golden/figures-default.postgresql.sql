@@ -4,14 +4,14 @@ SELECT (
       ELSE '{"figures":' || (
     SELECT '[{"measure":{"name":' || to_json((:param_1::VARCHAR COLLATE "C")::text)::text
       || ',"kind":' || to_json((:param_2::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
       || '},{"measure":{"name":' || to_json((:param_3::VARCHAR COLLATE "C")::text)::text
       || ',"kind":' || to_json((:param_4::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_4.n0)::float8,
-        'NaN'), 'Infinity'), '-Infinity'))::text
+      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)
+        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
       || '},{"measure":{"name":' || to_json((:param_5::VARCHAR COLLATE "C")::text)::text

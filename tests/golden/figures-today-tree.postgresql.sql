@@ -2,10 +2,10 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"asOf":null,"today":null,"":1}' ELSE '{"asOf":' || (
-    SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text
-      || '},{"value":' || to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text || '}]' AS anon_2
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
@@ -32,10 +32,10 @@ SELECT (
     ) AS anon_4
   )
     || ',"today":' || (
-    SELECT '[{"value":' || to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text
-      || '},{"value":' || to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text || '}]' AS anon_5
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_5
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2

@@ -35,9 +35,9 @@ SELECT (
     ) AS anon_3
   )
     || ',"figures":' || (
-    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || to_json(nullif(
-        nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text || '}]' AS
-        anon_4
+    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || coalesce(
+        to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+        'null') || '}]' AS anon_4
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2

@@ -53,13 +53,13 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
-            '{"status":"AVAILABLE","value":' || to_json(nullif(nullif(nullif((anon_7.n0)::float8,
-            'NaN'), 'Infinity'), '-Infinity'))::text || '}' ELSE
+            '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)
+            ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
-            :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || to_json(nullif(nullif(
-            nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text || '}' ELSE
-            '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_6
+            :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(
+            nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+            'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_6
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
