@@ -55,11 +55,13 @@ class Door:
             await self._app(scope, receive, send)
             return
         first = await receive()
-        if first.get("more_body") or len(first.get("body", b"")) > MOST_BODY_BYTES:
+        body = first.get("body", b"")
+        whole = first["type"] == "http.request" and not first.get("more_body")
+        if not whole or len(body) > MOST_BODY_BYTES:
             await self._app(scope, _again(first, receive), send)
             return
         try:
-            await self._answer(scope, first["body"], token, send)
+            await self._answer(scope, body, token, send)
         except ZongzhiError as error:
             await self._refuse(scope, receive, send, error)
         except Exception as fault:

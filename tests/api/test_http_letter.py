@@ -190,14 +190,16 @@ async def test_body_may_come_in_pieces(door: Door) -> None:
     assert (await door.send(pieces())).data == TOLD
 
 
-async def test_broken_off_body_is_no_fault_of_ours(door: Door, log: Any) -> None:
-    """A client that goes away in the middle of its body runs nothing and fills no log."""
+@pytest.mark.parametrize("pieces", [[], [b'{"query":"{vie']], ids=["at once", "in the middle"])
+async def test_broken_off_body_is_no_fault_of_ours(
+    door: Door, log: Any, pieces: list[bytes]
+) -> None:
+    """A client that goes away before its body or in the middle of it runs nothing and fills no
+    log."""
     app = create_app(door.service, Settings())
     sent: list[Message] = []
-    arriving: list[Message] = [
-        {"type": "http.request", "body": b'{"query":"{vie', "more_body": True},
-        {"type": "http.disconnect"},
-    ]
+    begun = [{"type": "http.request", "body": piece, "more_body": True} for piece in pieces]
+    arriving: list[Message] = [*begun, {"type": "http.disconnect"}]
     headers = [(b"authorization", b"Bearer admin"), (b"content-type", b"application/json")]
     scope: dict[str, Any] = {
         "type": "http",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..access import Access
 from ..errors import BadInput, Forbidden
@@ -18,8 +17,6 @@ MOST_SIZE = 100
 #: Conditions of one filter, and how deep `or` and `not` may nest.
 MOST_CONDITIONS = 100
 MOST_NESTING = 10
-
-_PAGING = ("first", "last", "after", "before")
 
 
 def make_page(target: NodeType, arguments: Mapping[str, Arg], access: Access) -> Page:
@@ -149,8 +146,3 @@ def _operand(operator: str, value: Arg) -> Input:
     if operator == "isNull":
         return Input(bool(value.peek()))
     return value.input
-
-
-def signature_text(page: Page, variables: Mapping[str, Any]) -> list[Any]:
-    """The values that a cursor of this page is good for."""
-    return [part.value(variables) for part in page.signature]
