@@ -16,18 +16,23 @@ _MINUTE = timedelta(minutes=1)
 
 pytestmark = pytest.mark.slow
 
+#: The tests that read through the module's door run in its loop, as its connections do.
+in_its_loop = pytest.mark.asyncio(loop_scope="module")
+
 TREE = """query($c:String!){division(code:$c){name children{name children{name
 grids(first:100){nodes{name staff{name role}}}}}}}"""
 #: Ancestors stand under each village again and again, so no count of rows bounds them.
 REPEATED = '{division(code:"530424"){children{children{ancestors{children{name}}}}}}'
 
 
+@in_its_loop
 async def test_whole_county_with_its_staff_passes(door: Door) -> None:
     """The tree of one county passes: its own rows bound it, not the declared bounds."""
     reply = await door.ask(TREE, variables={"c": "530424"})
     assert len(reply.data["division"]["children"]) == 5
 
 
+@in_its_loop
 async def test_too_much_is_refused_before_it_is_read(door: Door) -> None:
     """What may return too much is refused with figure, limit and place, and nothing is read."""
     before = dict(door.service.database.statistics.statements)
