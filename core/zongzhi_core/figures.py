@@ -20,7 +20,7 @@ from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
 from .read.dialects import SpanList, days_between, span_rows
-from .read.rows import PlaceOf, fresh_row, holds, nested
+from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
 from .viewer import TODAY, in_counties_on, in_scope
@@ -230,9 +230,7 @@ class Frame:
         if self.tree is FigureTree.TODAY:
             chosen, spot = self._under_heir(chosen, row.division_id)
         else:
-            spot = fresh_row(Division)
-            chosen = chosen.select_from(spot).correlate_except(spot)
-            chosen = chosen.where(spot.id == row.division_id, holds(spot, day))
+            chosen, spot = with_version(chosen, row.division_id, day)
             chosen = self._under_own(chosen, spot.path, day)
         return Spot(row, spot, spot.id, chosen)
 
@@ -246,16 +244,14 @@ class Frame:
 
     def _under_heir(self, chosen: Select[Any], unit_id: Any) -> tuple[Select[Any], Any]:
         """Below this division on today's tree, each unit where its heir lies; the heir too."""
-        unit, heir = fresh_row(DivisionUnit), fresh_row(Division)
-        chosen = chosen.select_from(unit, heir).correlate_except(unit, heir)
-        chosen = chosen.where(unit.id == unit_id, heir.id == unit.heir_id, holds(heir, TODAY))
+        unit = fresh_row(DivisionUnit)
+        chosen = chosen.select_from(unit).correlate_except(unit).where(unit.id == unit_id)
+        chosen, heir = with_version(chosen, unit.heir_id, TODAY)
         return self._under_own(chosen, heir.path, TODAY), heir
 
     def _under_own(self, chosen: Select[Any], path: Any, day: Any) -> Select[Any]:
         """Below this division as it lay on a day: it may have lain elsewhere."""
-        own = fresh_row(Division)
-        chosen = chosen.select_from(own).correlate_except(own)
-        chosen = chosen.where(own.id == self.division.row.id, holds(own, day))
+        chosen, own = with_version(chosen, self.division.row.id, day)
         return chosen.where(in_subtree(path, own.path), in_scope(path))
 
     def _inside(self, chosen: Select[Any], path: Any) -> Select[Any]:

@@ -82,6 +82,13 @@ def holds(record: Any, day: Any) -> Any:
     return (record.valid_from <= day) & (day < record.valid_to)
 
 
+def with_version(chosen: Select[Any], unit_id: Any, day: Any) -> tuple[Select[Any], Row]:
+    """A select beside the version that a unit has on a day, and that version."""
+    version = fresh_row(Division)
+    chosen = chosen.select_from(version).correlate_except(version)
+    return chosen.where(version.id == unit_id, holds(version, day)), version
+
+
 class PlaceOf:
     """The version of a row's division on a day: each attribute is a look-up by key, so that a row
     costs only what is shown of its place."""

@@ -37,7 +37,7 @@ from .plan import (
     Root,
     declared_of,
 )
-from .rows import PlaceOf, fresh_row, holds, nested
+from .rows import PlaceOf, fresh_row, holds, nested, with_version
 from .sql_figures import figures_text
 from .sql_pages import page_text
 
@@ -152,9 +152,7 @@ class StatementPrinter:
         if not self.access.moved:
             return chosen.where(in_subtree(child.row.path, parent.path))
         # The division may have lain elsewhere on that day.
-        own = fresh_row(Division)
-        chosen = chosen.select_from(own).correlate_except(own)
-        chosen = chosen.where(own.id == parent.id, holds(own, child.placed_on))
+        chosen, own = with_version(chosen, parent.id, child.placed_on)
         if node.is_fact or child.placed_on is TODAY:
             return chosen.where(in_subtree(child.row.path, own.path))
         at = fresh_row(Division)
