@@ -263,7 +263,7 @@ SELECT (
         ) AS span, core_division_version AS core_division_version_4, core_division AS
             core_division_1
         WHERE core_division_version_4.valid_from <= span.middle
-          AND core_division_version_4.valid_to > span.middle
+          AND span.middle < core_division_version_4.valid_to
           AND core_division_1.id = core_division_version_4.division_id
           AND core_division_1.opened_on <= span.latest_start
           AND core_division_1.closed_on > span.earliest_end
@@ -323,7 +323,7 @@ SELECT (
         ) AS span, core_division_version AS core_division_version_5, core_division AS
             core_division_2
         WHERE core_division_version_5.valid_from <= span.middle
-          AND core_division_version_5.valid_to > span.middle
+          AND span.middle < core_division_version_5.valid_to
           AND core_division_2.id = core_division_version_5.division_id
           AND core_division_2.opened_on <= span.latest_start
           AND core_division_2.closed_on > span.earliest_end
@@ -347,7 +347,7 @@ SELECT (
         ) AS span, core_division_version AS core_division_version_6, core_division AS
             core_division_3
         WHERE core_division_version_6.valid_from <= span.middle
-          AND core_division_version_6.valid_to > span.middle
+          AND span.middle < core_division_version_6.valid_to
           AND core_division_3.id = core_division_version_6.division_id
           AND core_division_3.opened_on <= span.latest_start
           AND core_division_3.closed_on > span.earliest_end

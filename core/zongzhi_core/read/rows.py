@@ -1,53 +1,67 @@
 """Table occurrences as plain columns, by the names of the mapped class.
 
-Printing a plan names hundreds of columns; plain aliases cost a fraction of the ORM's, which
-adapt each column anew.
+Printing a plan names hundreds of columns, and few of a table's at each of its occurrences: a
+column made when it is named costs a fraction of the ORM's, or even of an alias's, which copy all.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Any
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import ColumnClause, Select, inspect, select
 
 from ..columns import Base
 from ..tables import Division
 
+#: Before an attribute's name in a sub-select that carries a row.
+_CARRIED = "r_"
+
 
 @functools.cache
-def _keys(table: type[Base]) -> dict[str, str]:
-    """Attribute → column of a mapped class."""
-    return {a.key: a.columns[0].key for a in inspect(table).column_attrs}
+def _columns(table: type[Base], prefix: str = "") -> dict[str, tuple[str, Any]]:
+    """Attribute → name and type of a column of a mapped class."""
+    held = ((a.key, a.columns[0]) for a in inspect(table).column_attrs)
+    return {name: (f"{prefix}{name}" if prefix else c.key, c.type) for name, c in held}
+
+
+@functools.cache
+def nullable(table: type[Base], name: str) -> bool:
+    """May this attribute of a table be missing?"""
+    return bool(getattr(table, name).property.columns[0].nullable)
 
 
 class Row:
-    """One occurrence of a table: its columns by attribute; stands for its FROM clause."""
+    """One occurrence of a table: its columns by attribute, made when first asked for; stands for
+    its FROM clause."""
 
-    def __init__(self, source: Any, columns: dict[str, Any]) -> None:
+    def __init__(self, source: Any, columns: Mapping[str, tuple[str, Any]]) -> None:
         self._source = source
         self._columns = columns
 
     def __getattr__(self, name: str) -> Any:
         try:
-            return self._columns[name]
+            key, kind = self._columns[name]
         except KeyError:
             raise AttributeError(name) from None
+        column: Any = ColumnClause(key, kind, _selectable=self._source)
+        self.__dict__[name] = column
+        return column
 
     def __clause_element__(self) -> Any:
         return self._source
 
     def labelled(self, wanted: Container[str]) -> list[Any]:
         """Some columns under names of their own, to be found again by `row_over`."""
-        return [c.label(f"r_{name}") for name, c in self._columns.items() if name in wanted]
+        return [getattr(self, n).label(f"{_CARRIED}{n}") for n in self._columns if n in wanted]
 
 
 class Noted(Row):
     """A row that notes which of its columns were asked for."""
 
     def __init__(self, table: type[Base]) -> None:
-        super().__init__(*_aliased(table))
+        super().__init__(table.__table__.alias(), _columns(table))
         self.names: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
@@ -58,18 +72,12 @@ class Noted(Row):
 
 def fresh_row(table: type[Base]) -> Row:
     """A fresh alias of a table."""
-    return Row(*_aliased(table))
-
-
-def _aliased(table: type[Base]) -> tuple[Any, dict[str, Any]]:
-    alias = table.__table__.alias()
-    return alias, {name: alias.c[key] for name, key in _keys(table).items()}
+    return Row(table.__table__.alias(), _columns(table))
 
 
 def row_over(table: type[Base], source: Any) -> Row:
-    """The row that a sub-select carries under labels, as far as it carries it."""
-    held = {f"r_{name}": name for name in _keys(table)}
-    return Row(source, {held[column.key]: column for column in source.c if column.key in held})
+    """The row that a sub-select carries under labels; ask only for what it carries."""
+    return Row(source, _columns(table, _CARRIED))
 
 
 def nested(chosen: Select[Any], *own: Any) -> Select[Any]:

@@ -37,7 +37,7 @@ from .plan import (
     Root,
     declared_of,
 )
-from .rows import PlaceOf, fresh_row, holds, nested, with_version
+from .rows import PlaceOf, fresh_row, holds, nested, nullable, with_version
 from .sql_figures import figures_text
 from .sql_pages import page_text
 
@@ -228,15 +228,16 @@ class StatementPrinter:
         chosen = self.rows(node, child, text, upward=many.upward, any_day=many.any_day)
         chosen = chosen.where(many.on(parent, child))
         ordered = chosen.order_by(
-            *(_missing_first(getattr(child.row, name)) for name in many.order)
+            *(_missing_first(node, child.row, name) for name in many.order)
         ).subquery()
         listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
         return listed.scalar_subquery()
 
 
-def _missing_first(column: Any) -> Any:
+def _missing_first(node: NodeType, row: Any, name: str) -> Any:
     """As SQLite and our pages sort."""
-    return column.nulls_first() if column.nullable else column
+    column = getattr(row, name)
+    return column.nulls_first() if nullable(node.table, name) else column
 
 
 def _public(item: Item) -> bool:

@@ -55,7 +55,7 @@ from .plan import (
     Test,
     Within,
 )
-from .rows import Noted, fresh_row, holds, nested, row_over
+from .rows import Noted, fresh_row, holds, nested, nullable, row_over
 
 #: What tells where a row belongs and lies; every page carries it.
 _KEYS = ("id", "county_id", "division_id", "path", "placed_on", "valid_from")
@@ -194,7 +194,7 @@ class _PageWriter:
         return leaf_kind(getattr(self.node.table, order.field).property.columns[0])
 
     def nullable(self, order: Order) -> bool:
-        return bool(getattr(self.node.table, order.field).property.columns[0].nullable)
+        return nullable(self.node.table, order.field)
 
     def key(self, found: Occurrence, order: Order) -> Any:
         """A sort key; a missing value sorts before all others."""
