@@ -33,7 +33,7 @@ from zongzhi_core.graph.declare import (
 )
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.cache import Lru
-from zongzhi_core.read.catalog import INTERFACES, Catalog, never_null
+from zongzhi_core.read.catalog import INTERFACES, MATTER, Catalog, never_null
 from zongzhi_core.terms import FigureStatus, FigureTree, Term
 
 from .definitions import define, list_of, make_argument, make_field, make_resolved, make_type
@@ -50,7 +50,7 @@ _DESCRIBED: dict[Any, Any] = {
 
 _INTERFACE_DOCS = {
     "Node": "节点 Anything with a global id.",
-    "Matter": "事项 Anything that opens, has a deadline, an owner and closes.",
+    "Matter": MATTER.doc,
 }
 
 _PAGING = (
@@ -125,7 +125,7 @@ class _Composition:
 
     def _exists(self, declared: Declared) -> bool:
         target = getattr(declared, "target", None)
-        if target is not None and target not in self.nodes:
+        if target is not None and target not in {**self.nodes, **self.catalog.interfaces}:
             return False
         return declared.owner in self.on
 
@@ -133,12 +133,9 @@ class _Composition:
 
     def _interfaces(self) -> None:
         for name, promised in INTERFACES.items():
-            example = next((n for n in self.nodes.values() if name in n.interfaces), None)
-            if example is None:
-                continue
             own = [
-                self._field(example, example.fields[field])
-                for field in promised
+                self._field(MATTER, declared)
+                for field, declared in promised.items()
                 if name == "Node" or field != "id"
             ]
             added = [self._field(None, extension) for extension in self._extensions(name)]
@@ -178,7 +175,7 @@ class _Composition:
     # --- connections and figures ---------------------------------------------------------------
 
     def _connection_field(self, declared: Connection, *, as_of: bool = False) -> StrawberryField:
-        target = self.nodes[declared.target]
+        target = self.catalog.target(declared.target)
         order = list_of(self.inputs.order(target))
         arguments = [
             make_argument("filter", self.inputs.filter(target) | None, "筛选 Which records."),

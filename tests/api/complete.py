@@ -371,6 +371,37 @@ NULLS = {
     ),
 }
 
+MATTERS = {
+    "each as what it is": Asked(
+        """{division(code: "53") {matters(first: 100, orderBy: [{field: DUE_AT}, {field: NO,
+        direction: DESC}]) {totalCount nodes {__typename ...F orders {totalCount}
+        ... on Dispute {scale steps {seq}} ... on GridEvent {item became: becameDispute {...F}}
+        ... on Order {kind targetOrganisation {name division {name urbanRural}}}}}}}
+        fragment F on Matter {id no title phase openedAt dueAt overdue closedAt division {name}}"""
+    ),
+    "only of some types": Asked(
+        """{division(code: "530424") {a: matters(last: 3) {edges {cursor node {... on Order {no}}}
+        pageInfo {startCursor}} b: matters(first: 0) {totalCount nodes {id}}
+        c: matters {__typename edges {__typename node {__typename}}}}}"""
+    ),
+    "chosen by what all have": Asked(
+        """{division(code: "53") {a: matters(filter: {overdue: {eq: true}}) {totalCount nodes {no}}
+        b: matters(filter: {not: {phase: {in: [OPEN, NEW]}}, within: "530424"}) {totalCount}
+        c: matters(filter: {or: [{dueAt: {isNull: true}}, {closedAt: {gte: "2025-06-01T00:00:00Z"}}
+        ]}, first: 2) {totalCount nodes {phase dueAt}}}}"""
+    ),
+    "sensitive ones are not there for others": Asked(
+        """{division(code: "530424") {assistanceCases {totalCount} matters(first: 100) {totalCount
+        nodes {__typename title}}}}""",
+        reader="county-integrator",
+    ),
+    "with what is off": Asked(
+        """{division(code: "530425") {matters(first: 50) {totalCount nodes {no orders {totalCount}
+        ... on Dispute {scale}}}}}""",
+        reader="other-county",
+    ),
+}
+
 DIRECTIVES = {
     "on fields, spreads and inline fragments": Asked(
         """query ($y: Boolean!, $n: Boolean! = false) {division(code: "530424") {
@@ -481,6 +512,7 @@ ASKED: dict[str, Asked] = {
         ("nodes", NODES),
         ("variables", VARIABLES),
         ("nulls", NULLS),
+        ("matters", MATTERS),
         ("directives", DIRECTIVES),
         ("introspection", INTROSPECTION),
         ("operations", OPERATIONS),

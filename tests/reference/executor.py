@@ -310,9 +310,9 @@ class _Run:
 
     def related(self, thing: Thing, declared: Link | Many | Connection) -> list[Thing]:
         """The records on the other side of a relation of one record, as far as they are seen."""
-        target = self.catalog.nodes[declared.target]
+        target = self.catalog.target(declared.target)
         if isinstance(declared, Connection) and declared.under:
-            return self.below(thing, target)
+            return [each for kind in target.kinds or (target,) for each in self.below(thing, kind)]
         key = ("related", thing.node.name, declared.name, identity(thing))
         rows = self.once(key, lambda: self.related_rows(thing, declared, target))
         day = thing.day
@@ -418,7 +418,7 @@ class _Run:
         path: Path,
         day: date,
     ) -> Any:
-        target = self.catalog.nodes[declared.target]
+        target = self.catalog.target(declared.target)
         arguments = {k: v for k, v in self.arguments(nodes).items() if v is not None}
         page = make_page(target, declared.name, arguments, self.reader, self.executor.cursors)
         if thing is not None:
@@ -431,7 +431,10 @@ class _Run:
         found = [f for f in found if level is None or f.row.level.name == level]
 
         def chosen(each: Thing) -> bool:
-            return page.chooses(each.row, lambda code: self.within(each, code, day))
+            return page.chooses(
+                lambda leaf: self.value(each, own_leaf(each.node, leaf)),
+                lambda code: self.within(each, code, day),
+            )
 
         found = [each for each in found if chosen(each)]
         return self.page_fields(page, page.sorted(found), nodes, path)
@@ -473,14 +476,14 @@ class _Run:
 
     def edge(self, page: Page, thing: Thing, nodes: list[FieldNode], path: Path) -> dict[str, Any]:
         answer: dict[str, Any] = {}
-        for key, group in self.fields(nodes, f"{thing.node.name}Edge").items():
+        for key, group in self.fields(nodes, f"{page.node.name}Edge").items():
             match group[0].name.value:
                 case "cursor":
                     answer[key] = page.cursor(thing)
                 case "node":
                     answer[key] = self.object(thing, group, (*path, key))
                 case _:
-                    answer[key] = f"{thing.node.name}Edge"
+                    answer[key] = f"{page.node.name}Edge"
         return answer
 
     # --- figures and plain fields ---------------------------------------------------------------
@@ -544,6 +547,12 @@ HEX = "0123456789abcdef"
 
 def _any(child: Occurrence) -> Any:
     return child.row.id.is_not(None)
+
+
+def own_leaf(node: NodeType, leaf: Leaf) -> Leaf:
+    """The leaf of a kind of matter under the name that all kinds filter by."""
+    own = node.fields.get(leaf.name)
+    return own if isinstance(own, Leaf) else leaf
 
 
 def only(found: list[Thing]) -> Thing:

@@ -15,6 +15,8 @@ from zongzhi_core.graph.declare import Leaf, LeafKind, NodeType
 
 #: Does the record lie in the division of a code?
 Within = Callable[[str], bool]
+#: What a record has under a leaf of its type.
+Value = Callable[[Leaf], Any]
 Key = tuple[tuple[Any, ...], ...]
 
 
@@ -40,8 +42,8 @@ class Page:
     orders: Sequence[tuple[str, bool]]
     filter: Mapping[str, Any]
 
-    def chooses(self, row: Any, within: Within) -> bool:
-        return _holds(self.node, self.filter, row, within)
+    def chooses(self, value: Value, within: Within) -> bool:
+        return _holds(self.node, self.filter, value, within)
 
     def key(self, row: Any) -> Key:
         values = (getattr(row, name) for name, _ in self.orders)
@@ -151,11 +153,11 @@ def _check_filter(node: NodeType, given: Mapping[str, Any], reader: Reader) -> N
                 raise Refused("BAD_INPUT")
 
 
-def _holds(node: NodeType, given: Mapping[str, Any], row: Any, within: Within) -> bool:
+def _holds(node: NodeType, given: Mapping[str, Any], value_of: Value, within: Within) -> bool:
     """Is every condition true? What is unknown is not true."""
 
     def holds(part: Mapping[str, Any]) -> bool:
-        return _holds(node, part, row, within)
+        return _holds(node, part, value_of, within)
 
     for name, value in given.items():
         match name:
@@ -169,7 +171,7 @@ def _holds(node: NodeType, given: Mapping[str, Any], row: Any, within: Within) -
                 true = within(value)
             case _:
                 leaf = _leaf(node, name)
-                held = getattr(row, leaf.name)
+                held = value_of(leaf)
                 true = all(_compare(op, held, other, leaf.kind) for op, other in value.items())
         if not true:
             return False

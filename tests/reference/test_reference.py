@@ -187,7 +187,7 @@ def orders_of(
     bench: Bench, declared: Connection, rng: random.Random
 ) -> Iterator[list[dict[str, str]]]:
     """The default order, each key one way, and two keys that run against each other."""
-    names = [n.upper() for n in bench.oracle.world.registry.catalog.nodes[declared.target].orders]
+    names = [n.upper() for n in bench.oracle.world.registry.catalog.target(declared.target).orders]
     yield []
     for name in names:
         yield [{"field": name, "direction": rng.choice(("ASC", "DESC"))}]

@@ -22,6 +22,7 @@ from .declare import (
     many,
     node,
     place,
+    placed_under,
 )
 
 #: Lengths of the lineage keys of a division's ancestors.
@@ -212,6 +213,7 @@ class Division:
         bound=50,
     )
     figures = Figures(doc="指标 Figures of this division and everything below it.")
+    matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")
 
 
 LOOKUPS: tuple[Lookup, ...] = (

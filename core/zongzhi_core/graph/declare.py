@@ -71,6 +71,8 @@ class Leaf(Declared):
     prefix: str | None = None
     #: Shown of divisions above the reader's scope too.
     public: bool = False
+    #: Made of several columns, not one that is shown.
+    computed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +172,8 @@ class NodeType:
     filters: Mapping[str, Leaf]
     orders: Mapping[str, Leaf]
     default_order: tuple[str, ...] = ("id",)
+    #: Of an interface: the types that implement it, whose rows are its rows.
+    kinds: tuple[NodeType, ...] = ()
 
     @property
     def is_node(self) -> bool:
@@ -217,7 +221,9 @@ def expression(
     sensitivity: Sensitivity = Sensitivity.ORDINARY,
 ) -> Any:
     """A value computed by the database from the row, its place and the day asked for."""
-    return Leaf(doc=doc, kind=kind, nullable=nullable, sql=sql, sensitivity=sensitivity)
+    return Leaf(
+        doc=doc, kind=kind, nullable=nullable, sql=sql, sensitivity=sensitivity, computed=True
+    )
 
 
 def link(
@@ -302,8 +308,8 @@ def node(
 ) -> Callable[[type], NodeType]:
     """Bind a class of declarations to its table.
 
-    `filters` and `orders` name the columns by which clients may filter and sort. A `detail`
-    type has no id of its own and is reached through its parent only.
+    `filters` and `orders` name the columns by which clients may filter and sort; filters also
+    expressions. A `detail` type has no id of its own and is reached through its parent only.
     """
 
     def bind(body: type) -> NodeType:
@@ -316,8 +322,10 @@ def node(
                 fields[name] = replace(declared, name=name)
 
         def leaves(names: tuple[str, ...]) -> dict[str, Leaf]:
-            made = (column_leaf(table, name, Auto(), sensitivity) for name in names)
-            return dict(zip(names, made, strict=True))
+            return {n: _computed(fields.get(n)) or _column(n) for n in names}
+
+        def _column(name: str) -> Leaf:
+            return column_leaf(table, name, Auto(), sensitivity)
 
         return NodeType(
             name=body.__name__,
@@ -334,6 +342,11 @@ def node(
         )
 
     return bind
+
+
+def _computed(declared: Declared | None) -> Leaf | None:
+    """A field that is an expression of the type's own."""
+    return declared if isinstance(declared, Leaf) and declared.computed else None
 
 
 def _id_leaf(prefix: str) -> Declared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from ..graph.declare import (
     Connection,
     Declared,
     Leaf,
-    LeafKind,
     Link,
     Lookup,
     LookupArgument,
@@ -20,37 +19,18 @@ from ..graph.declare import (
     NodeType,
     camel,
 )
-from ..terms import MatterPhase, Sensitivity
+from ..matter import Matter
+from ..terms import Sensitivity
 
 if TYPE_CHECKING:
     from ..contribution import Contribution
 
-#: The interfaces that core owns, and the fields that each promises.
-INTERFACES: dict[str, tuple[str, ...]] = {
-    "Node": ("id",),
-    "Matter": (
-        "id",
-        "no",
-        "title",
-        "phase",
-        "opened_at",
-        "due_at",
-        "overdue",
-        "closed_at",
-        "division",
-    ),
-}
+MATTER: NodeType = Matter  # type: ignore[assignment]
 
-#: What kind of value an interface promises, and whether it may be null.
-_PROMISED: dict[str, tuple[LeafKind, bool]] = {
-    "id": ("ID", False),
-    "no": ("String", False),
-    "title": ("String", False),
-    "phase": (MatterPhase, False),
-    "opened_at": ("DateTime", False),
-    "due_at": ("DateTime", True),
-    "overdue": ("Boolean", False),
-    "closed_at": ("DateTime", True),
+#: The interfaces that core owns, and the fields that each promises.
+INTERFACES: dict[str, Mapping[str, Declared]] = {
+    "Node": {"id": MATTER.fields["id"]},
+    "Matter": MATTER.fields,
 }
 
 OPERATORS = {
@@ -76,6 +56,12 @@ class Catalog:
     lookups: dict[str, Lookup]
     measures: dict[str, Measure]
     owners: dict[str, str]
+    #: Interfaces whose implementers are listed together.
+    interfaces: dict[str, NodeType]
+
+    def target(self, name: str) -> NodeType:
+        """What a field leads to: a node type, or an interface."""
+        return self.nodes.get(name) or self.interfaces[name]
 
     def owner_of(self, declared: Declared) -> frozenset[str]:
         """The plugins that must be on for a field to exist: its own and its target's."""
@@ -106,7 +92,9 @@ def build_catalog(contributions: Iterable[Contribution]) -> Catalog:
             if extension.type_name == name or extension.type_name in node.interfaces:
                 fields = {**node.fields, extension.declared.name: extension.declared}
                 nodes[name] = replace(node, fields=fields)
-    nodes = {name: _with_known_targets(node, set(nodes)) for name, node in nodes.items()}
+    listed = {MATTER.name} if any(MATTER.name in n.interfaces for n in nodes.values()) else set()
+    known_types = set(nodes) | listed
+    nodes = {name: _with_known_targets(node, known_types) for name, node in nodes.items()}
     lookups = {lookup.name: lookup for c in known for lookup in c.lookups}
     getters = {camel(n.prefix): _by_id(n) for n in nodes.values() if n.prefix}
     measures = sorted((m for c in known for m in c.measures), key=lambda m: m.name)
@@ -114,8 +102,14 @@ def build_catalog(contributions: Iterable[Contribution]) -> Catalog:
         nodes=nodes,
         lookups={**getters, **lookups},
         measures={m.name: m for m in measures},
-        owners={n.name: n.owner for n in nodes.values()},
+        owners={n.name: n.owner for n in nodes.values()} | dict.fromkeys(listed, "core"),
+        interfaces={name: _interface(nodes) for name in listed},
     )
+
+
+def _interface(nodes: Mapping[str, NodeType]) -> NodeType:
+    kinds = tuple(n for n in nodes.values() if MATTER.name in n.interfaces)
+    return replace(MATTER, owner="core", kinds=kinds)
 
 
 def _with_known_targets(node: NodeType, known: set[str]) -> NodeType:
@@ -145,19 +139,20 @@ def check_promises(node: NodeType) -> None:
         missing = sorted(set(INTERFACES[interface]) - set(node.fields))
         if missing:
             raise SetupError(f"type {node.name!r} lacks {', '.join(missing)} of {interface}")
-        for name in INTERFACES[interface]:
-            _check_promise(node, interface, node.fields[name])
+        if interface == MATTER.name and not node.is_fact:
+            raise SetupError(f"type {node.name!r} is a {interface}, but its table is no FactRow")
+        for name, promised in INTERFACES[interface].items():
+            if not _keeps(node, node.fields[name], promised):
+                field = f"{node.name}.{node.fields[name].graphql_name}"
+                raise SetupError(f"field {field} is not what {interface} says")
 
 
-def _check_promise(node: NodeType, interface: str, declared: Declared) -> None:
-    kind, nullable = _PROMISED.get(declared.name, (None, True))
-    if isinstance(declared, Link):
-        kept = kind is None and declared.target == "Division"
-    else:
-        kept = isinstance(declared, Leaf) and declared.kind == kind
-        kept = kept and (nullable or never_null(node, declared))
-    if not kept:
-        raise SetupError(f"field {node.name}.{declared.graphql_name} is not what {interface} says")
+def _keeps(node: NodeType, declared: Declared, promised: Declared) -> bool:
+    if isinstance(promised, Link):
+        return isinstance(declared, Link) and declared.target == promised.target
+    assert isinstance(promised, Leaf)
+    same = isinstance(declared, Leaf) and declared.kind == promised.kind
+    return same and (promised.nullable or never_null(node, declared))
 
 
 def never_null(node: NodeType, declared: Declared) -> bool:

@@ -31,7 +31,7 @@ from .plan import (
     Root,
     declared_of,
 )
-from .sql import StatementPrinter
+from .sql import ABOVE, StatementPrinter
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,7 @@ def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
             waiting.extend(p.body for p in getattr(root, "parts", ()) if p is not None)
     while waiting:
         body = waiting.pop()
+        waiting.extend(body.kinds)
         plugins.add(body.type.owner)
         for item in body.items:
             faulty = faulty or isinstance(item, NullItem)
@@ -148,7 +149,9 @@ def _plugins_of(item: Item, catalog: Catalog) -> frozenset[str]:
     if isinstance(item, FiguresItem):
         return frozenset(measure.plugin for measure in item.measures)
     declared = declared_of(item)
-    return frozenset() if declared is None else catalog.owner_of(declared)
+    owners = frozenset() if declared is None else catalog.owner_of(declared)
+    kinds = item.target.kinds if isinstance(item, PageItem) else ()
+    return owners.union(kind.owner for kind in kinds)
 
 
 def _bodies(item: Item) -> list[ObjectPlan]:
@@ -182,7 +185,9 @@ def annotate(root: Root, data: Any, errors: list[dict[str, Any]]) -> None:
 def _walk(body: ObjectPlan, data: Any, path: list[str | int], errors: list[Any]) -> None:
     if data is None:
         return
-    above = data.pop("", None) is not None
+    mark = data.pop("", None)
+    body = next((kind for kind in body.kinds if kind.type.name == mark), body)
+    above = mark == ABOVE
     for item in body.items:
         here = [*path, item.key]
         if isinstance(item, NullItem):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -80,6 +80,11 @@ class _Scale:
         self.objects[path] += int(parents.count)
         for item in body.items:
             self.item(item, f"{path}.{item.key}", parents)
+        for kind in body.kinds:
+            there = self.rows(kind.type, parents.once)
+            count = parents.count if there is None else min(parents.count, there)
+            for item in kind.items:
+                self.item(item, f"{path}.{item.key}", replace(parents, count=count))
 
     def item(self, item: Item, path: str, parents: Parents) -> None:
         match item:
@@ -152,11 +157,15 @@ def weight_of(plan: Plan) -> Weight:
     tables: set[type[Base]] = set()
 
     def note(node: NodeType, once: bool) -> None:
-        if "county_id" in node.table.__table__.c:
-            tables.add(node.table)
+        tables.update(t for t in tables_of(node) if "county_id" in t.__table__.c)
 
     objects = weigh(plan, note).total()
     return Weight(plan, objects, frozenset(tables))
+
+
+def tables_of(node: NodeType) -> list[type[Base]]:
+    """The tables that hold the rows of a type; those of an interface stand in several."""
+    return [kind.table for kind in node.kinds] or [node.table]
 
 
 @dataclass
@@ -234,10 +243,11 @@ class Gauge:
         self._spent[name] = (now, spent)
 
     def _rows(self, node: NodeType, counties: Collection[str]) -> float | None:
-        held = self._counts.get(node.table)
-        if held is None:
+        held = [self._counts.get(table) for table in tables_of(node)]
+        known = [count.by_county for count in held if count is not None]
+        if len(known) < len(held):
             return None
-        there = sum(held.by_county.get(county, 0) for county in (None, *counties))
+        there = sum(rows.get(county, 0) for rows in known for county in (None, *counties))
         return there * _MORE + _AT_LEAST
 
     async def _count(self, tables: frozenset[type[Base]], now: datetime) -> None:

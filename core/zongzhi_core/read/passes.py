@@ -169,6 +169,9 @@ class Planner:
 
     def body(self, node: NodeType, nodes: list[FieldNode], day: Input | None) -> ObjectPlan:
         """The plan of an object from the merged selections of its fields."""
+        if node.kinds:
+            shown = (kind for kind in node.kinds if self._shows(kind))
+            return ObjectPlan(node, (), tuple(self.body(kind, nodes, day) for kind in shown))
         self._spend(_OBJECT)
         selections = [n.selection_set for n in nodes if n.selection_set is not None]
         groups = self.collect(selections, node.name, node.interfaces)
@@ -220,7 +223,11 @@ class Planner:
         raise TypeError(f"no plan for {type(declared).__name__}")
 
     def _target(self, declared: Link | Many | Connection) -> NodeType:
-        return self.catalog.nodes[declared.target]
+        return self.catalog.target(declared.target)
+
+    def _shows(self, kind: NodeType) -> bool:
+        """May an object of this type stand in a list of its interface?"""
+        return self.refusal(kind.owner) is None and kind.sensitivity in self.access.classes
 
     def refusal(self, owner: str) -> ZongzhiError | None:
         """Why a plugin's field answers null here; None when it may be read."""

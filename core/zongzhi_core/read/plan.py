@@ -203,6 +203,8 @@ class ObjectPlan:
 
     type: NodeType
     items: tuple[Item, ...]
+    #: Of an interface, in place of items: a plan for each type of object that may stand there.
+    kinds: tuple[ObjectPlan, ...] = ()
 
 
 @dataclass(frozen=True)

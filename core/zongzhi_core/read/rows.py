@@ -75,6 +75,16 @@ def fresh_row(table: type[Base]) -> Row:
     return Row(table.__table__.alias(), _columns(table))
 
 
+def names_of(table: type[Base]) -> tuple[str, ...]:
+    """The attributes of a mapped class."""
+    return tuple(_columns(table))
+
+
+def row_in(table: type[Base], source: Any) -> Row:
+    """The row that a sub-select shows under the names of a mapped class."""
+    return Row(source, _columns(table))
+
+
 def row_over(table: type[Base], source: Any) -> Row:
     """The row that a sub-select carries under labels; ask only for what it carries."""
     return Row(source, _columns(table, _CARRIED))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, select
+from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, select, union_all
 
 from ..access import Access
 from ..columns import Text
@@ -37,12 +37,24 @@ from .plan import (
     Root,
     declared_of,
 )
-from .rows import PlaceOf, fresh_row, holds, nested, nullable, with_version
+from .rows import (
+    PlaceOf,
+    Row,
+    fresh_row,
+    holds,
+    names_of,
+    nested,
+    nullable,
+    row_in,
+    with_version,
+)
 from .sql_figures import figures_text
 from .sql_pages import page_text
 
-#: Stands in an object of a division above the reader's scope; no alias can spell it.
-MARK = '"":1'
+#: Begins the mark of an object that is told apart when the answer is walked: one of a division
+#: above the reader's scope, one that stands for an interface. No alias can spell it.
+MARK = '"":'
+ABOVE = 1
 
 
 @dataclass
@@ -106,8 +118,19 @@ class StatementPrinter:
     # --- table occurrences -------------------------------------------------------------------
 
     def occurrence(self, node: NodeType, day: Any, *, any_day: bool = False) -> Occurrence:
-        """A fresh occurrence of a type's table."""
-        return self.placed(node, fresh_row(node.table), day, any_day=any_day)
+        """A fresh occurrence of a type's table, or of the tables of an interface."""
+        row = self._row_of_kinds(node, day) if node.kinds else fresh_row(node.table)
+        return self.placed(node, row, day, any_day=any_day)
+
+    def _row_of_kinds(self, node: NodeType, day: Any) -> Row:
+        """The rows of all types of an interface, with the columns that they share."""
+        names = [name for name in names_of(node.table) if name != "kind"]
+        arms = []
+        for kind in node.kinds:
+            own = self.occurrence(kind, day)
+            shared = {"kind": Piece(kind.name), **{n: _shared(kind, own, n) for n in names}}
+            arms.append(self.rows(kind, own, *(part.label(n) for n, part in shared.items())))
+        return row_in(node.table, union_all(*arms).subquery())
 
     def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:
         """A row with the version of its place: on a fact's own day, else on the day asked for, or
@@ -133,6 +156,8 @@ class StatementPrinter:
 
     def _visible(self, node: NodeType, found: Occurrence, *, upward: bool) -> list[Any]:
         """The reader's predicate: plugin on, scope, class."""
+        if node.kinds:
+            return []  # each of its tables says so
         needed: list[Any] = []
         if node.sensitivity not in self.access.classes:
             needed.append(false())
@@ -167,19 +192,35 @@ class StatementPrinter:
 
     # --- objects -----------------------------------------------------------------------------
 
-    def object(self, body: ObjectPlan, found: Occurrence, *, upward: bool = False) -> Any:
-        """An object as text; above the reader's scope only what is public of it."""
+    def object(
+        self, body: ObjectPlan, found: Occurrence, *, upward: bool = False, tell: bool = False
+    ) -> Any:
+        """An object as text; above the reader's scope only what is public of it. It may tell its
+        type, as the object above the scope does, by a mark."""
+        if body.kinds:
+            return self._of_its_kind(body, found)
         texts = [
             (item, self.switched(body.type, item, found, self.item(item, found)))
             for item in body.items
         ]
-        whole = object_text([(item.key, text) for item, text in texts])
+        mark = [("", Piece(f'"{body.type.name}"'))] if tell else []
+        whole = object_text([*mark, *((item.key, text) for item, text in texts)])
         hidden = [item for item in body.items if not _public(item)]
         if not (upward and body.type.owner == "core" and found.place is not None and hidden):
             return whole
         shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
-        hidden_text = object_text(shown, tail=f",{MARK}}}")
+        hidden_text = object_text(shown, tail=f",{MARK}{ABOVE}}}")
         return case((not_(in_scope(self.lineage(body.type, found))), hidden_text), else_=whole)
+
+    def _of_its_kind(self, body: ObjectPlan, found: Occurrence) -> Any:
+        """An object of an interface, from the table of its own type."""
+        texts = {}
+        for kind in body.kinds:
+            own = self.occurrence(kind.type, found.day)
+            text = self.object(kind, own, tell=True)
+            same = (own.row.county_id == found.row.county_id) & (own.row.id == found.row.id)
+            texts[kind.type.name] = self.rows(kind.type, own, text).where(same).scalar_subquery()
+        return case(texts, value=found.row.kind, else_=Piece("null"))
 
     def item(self, item: Item, found: Occurrence) -> Any:
         match item:
@@ -238,6 +279,12 @@ def _missing_first(node: NodeType, row: Any, name: str) -> Any:
     """As SQLite and our pages sort."""
     column = getattr(row, name)
     return column.nulls_first() if nullable(node.table, name) else column
+
+
+def _shared(kind: NodeType, own: Occurrence, name: str) -> Any:
+    """What a type shows under a name that its interface has, or a column that all rows have."""
+    leaf = kind.fields.get(name)
+    return leaf.sql(own) if isinstance(leaf, Leaf) else getattr(own.row, name)
 
 
 def _public(item: Item) -> bool:

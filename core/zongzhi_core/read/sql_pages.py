@@ -111,7 +111,7 @@ class _PageWriter:
         self.printer = printer
         self.item = item
         self.parent = parent
-        self.node: NodeType = printer.catalog.nodes[item.connection.target]
+        self.node: NodeType = item.target
         self.orders = (*item.page.orders, Order("id", item.page.orders[-1].descending))
         self.prefix = printer.name()
         self.counted = any(entry.field == "pageInfo" for entry in item.entries)
@@ -148,8 +148,8 @@ class _PageWriter:
         found = self.printer.placed(self.node, row, self.parent.day)
         for entry in self.item.entries:
             for body in (entry.body, *(inner for _, _, inner in entry.inner)):
-                for item in body.items if body is not None else ():
-                    _touch(item, found, self.printer)
+                if body is not None:
+                    _touch(body, found, self.printer)
         return {*_KEYS, *(order.field for order in self.orders), *row.names}
 
     # --- the rows ----------------------------------------------------------------------------
@@ -349,8 +349,15 @@ class _PageWriter:
         return func.coalesce(func.substr(last, 5), "null")
 
 
-def _touch(item: Item, found: Occurrence, printer: Printer) -> None:
-    """Ask for all columns of a row that an item of it asks for."""
+def _touch(body: ObjectPlan, found: Occurrence, printer: Printer) -> None:
+    """Ask for all columns of a row that an object of it asks for."""
+    if body.kinds:
+        _ = found.row.kind
+    for item in body.items:
+        _touch_item(item, found, printer)
+
+
+def _touch_item(item: Item, found: Occurrence, printer: Printer) -> None:
     match item:
         case LeafItem():
             item.leaf.sql(found)
