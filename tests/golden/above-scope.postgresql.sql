@@ -38,8 +38,8 @@ SELECT (
       SELECT (
         SELECT count(*) AS count_2
         FROM core_division_version AS core_division_version_3
-        WHERE core_division_version_3.valid_from <= :p3_last::DATE
-          AND :p3_last::DATE < core_division_version_3.valid_to
+        WHERE core_division_version_3.valid_from <= :p4_last::DATE
+          AND :p4_last::DATE < core_division_version_3.valid_to
           AND core_division_version_3.level = :level_1::VARCHAR
           AND core_division_version_3.path >= core_division_version_1.path
           AND core_division_version_3.path < (core_division_version_1.path || :path_2::VARCHAR)
@@ -64,7 +64,7 @@ SELECT (
     AND (core_division_version_4.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_4.path < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
-    AND core_division_version_4.code = :p4::VARCHAR COLLATE "C"
+    AND core_division_version_4.code = :p5::VARCHAR COLLATE "C"
   LIMIT :param_2::INTEGER
 ) AS r1, (
   SELECT core_epoch.value

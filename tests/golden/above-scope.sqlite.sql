@@ -36,8 +36,8 @@ SELECT (
       SELECT (
         SELECT count(*) AS count_2
         FROM core_division_version AS core_division_version_3
-        WHERE core_division_version_3.valid_from <= :p3_last
-          AND :p3_last < core_division_version_3.valid_to
+        WHERE core_division_version_3.valid_from <= :p4_last
+          AND :p4_last < core_division_version_3.valid_to
           AND core_division_version_3.level = :level_1
           AND core_division_version_3.path >= core_division_version_1.path
           AND core_division_version_3.path < (core_division_version_1.path || :path_2)
@@ -60,7 +60,7 @@ SELECT (
     AND :v_today < core_division_version_4.valid_to
     AND (core_division_version_4.path >= :v_low AND core_division_version_4.path < :v_high OR
       core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)))
-    AND core_division_version_4.code = :p4
+    AND core_division_version_4.code = :p5
   LIMIT :param_3 OFFSET :param_4
 ) AS r1, (
   SELECT core_epoch.value

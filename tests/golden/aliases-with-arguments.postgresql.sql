@@ -2,12 +2,11 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"early":null,"late":null,"villages":null,"townships":null,"":1}' ELSE '{"early":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_3.r_no)::text)::text
-      || ',"openedAt":' || '"' || replace(left((anon_3.r_opened_at)::text, 19), ' ', 'T') || 'Z"' ||
-        '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
+      || ',"openedAt":' || '"' || replace(left((p3.r_opened_at)::text, 19), ' ', 'T') || 'Z"' || '}',
+        ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS r_id,
-          mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.path AS r_path,
+      SELECT mediation_dispute_1.id AS r_id, mediation_dispute_1.division_id AS r_division_id,
           mediation_dispute_1.placed_on AS r_placed_on, mediation_dispute_1.no AS r_no,
           mediation_dispute_1.opened_at AS r_opened_at
       FROM mediation_dispute AS mediation_dispute_1
@@ -17,21 +16,19 @@ SELECT (
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
-      LIMIT :p3_1::INTEGER
-    ) AS anon_3
+      LIMIT :p4_1::INTEGER
+    ) AS p3
   )
     || ',"late":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_5.r_no)::text)::text
-      || ',"openedAt":' || '"' || replace(left((anon_5.r_opened_at)::text, 19), ' ', 'T') || 'Z"' ||
-        '}', ','), :coalesce_2::VARCHAR) || ']}' AS anon_4
+    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p6.r_no)::text)::text
+      || ',"openedAt":' || '"' || replace(left((p6.r_opened_at)::text, 19), ' ', 'T') || 'Z"' || '}',
+        ','), :coalesce_2::VARCHAR) || ']}' AS anon_3
     FROM (
-      SELECT anon_6.r_county_id AS r_county_id, anon_6.r_id AS r_id, anon_6.r_division_id AS
-          r_division_id, anon_6.r_path AS r_path, anon_6.r_placed_on AS r_placed_on, anon_6.r_no AS
-          r_no, anon_6.r_opened_at AS r_opened_at, row_number() OVER (ORDER BY anon_6.r_opened_at
-          DESC, anon_6.r_id DESC) AS rn
+      SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
+          r_placed_on, anon_4.r_no AS r_no, anon_4.r_opened_at AS r_opened_at, row_number() OVER (
+          ORDER BY anon_4.r_opened_at DESC, anon_4.r_id DESC) AS rn
       FROM (
-        SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-            mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+        SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
             mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
             mediation_dispute_2.opened_at AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_2
@@ -41,10 +38,10 @@ SELECT (
           AND mediation_dispute_2.path >= core_division_version_1.path
           AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
-        LIMIT :p5_1::INTEGER
-      ) AS anon_6
-      ORDER BY anon_6.r_opened_at ASC, anon_6.r_id ASC
-    ) AS anon_5
+        LIMIT :p7_1::INTEGER
+      ) AS anon_4
+      ORDER BY anon_4.r_opened_at ASC, anon_4.r_id ASC
+    ) AS p6
   )
     || ',"villages":' || (
     SELECT '{"totalCount":' || ((
@@ -57,14 +54,12 @@ SELECT (
         AND core_division_version_2.path >= core_division_version_1.path
         AND core_division_version_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND core_division_version_2.division_id != core_division_version_1.division_id
-        AND core_division_version_2.level = :p9::VARCHAR COLLATE "C"
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((anon_8.r_name)::text)
-        ::text || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_7
+        AND core_division_version_2.level = :p10::VARCHAR COLLATE "C"
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p9.r_name)::text)::text
+        || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_5
     FROM (
-      SELECT core_division_version_3.division_id AS r_id, core_division_version_3.valid_from AS
-          r_valid_from, core_division_version_3.county_id AS r_county_id,
-          core_division_version_3.code AS r_code, core_division_version_3.name AS r_name,
-          core_division_version_3.path AS r_path
+      SELECT core_division_version_3.division_id AS r_id, core_division_version_3.code AS r_code,
+          core_division_version_3.name AS r_name
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_3.valid_to
@@ -73,10 +68,10 @@ SELECT (
         AND core_division_version_3.path >= core_division_version_1.path
         AND core_division_version_3.path < (core_division_version_1.path || :path_4::VARCHAR)
         AND core_division_version_3.division_id != core_division_version_1.division_id
-        AND core_division_version_3.level = :p7::VARCHAR COLLATE "C"
+        AND core_division_version_3.level = :p11::VARCHAR COLLATE "C"
       ORDER BY core_division_version_3.code ASC NULLS FIRST, core_division_version_3.division_id ASC
-      LIMIT :p8_1::INTEGER
-    ) AS anon_8
+      LIMIT :p12_1::INTEGER
+    ) AS p9
   )
     || ',"townships":' || (
     SELECT '{"totalCount":' || ((
@@ -89,14 +84,12 @@ SELECT (
         AND core_division_version_4.path >= core_division_version_1.path
         AND core_division_version_4.path < (core_division_version_1.path || :path_5::VARCHAR)
         AND core_division_version_4.division_id != core_division_version_1.division_id
-        AND core_division_version_4.level = :p13::VARCHAR COLLATE "C"
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((anon_10.r_name)::text)
-        ::text || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_9
+        AND core_division_version_4.level = :p15::VARCHAR COLLATE "C"
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p14.r_name)::text)::text
+        || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_6
     FROM (
-      SELECT core_division_version_5.division_id AS r_id, core_division_version_5.valid_from AS
-          r_valid_from, core_division_version_5.county_id AS r_county_id,
-          core_division_version_5.code AS r_code, core_division_version_5.name AS r_name,
-          core_division_version_5.path AS r_path
+      SELECT core_division_version_5.division_id AS r_id, core_division_version_5.code AS r_code,
+          core_division_version_5.name AS r_name
       FROM core_division_version AS core_division_version_5
       WHERE core_division_version_5.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_5.valid_to
@@ -105,10 +98,10 @@ SELECT (
         AND core_division_version_5.path >= core_division_version_1.path
         AND core_division_version_5.path < (core_division_version_1.path || :path_6::VARCHAR)
         AND core_division_version_5.division_id != core_division_version_1.division_id
-        AND core_division_version_5.level = :p11::VARCHAR COLLATE "C"
+        AND core_division_version_5.level = :p16::VARCHAR COLLATE "C"
       ORDER BY core_division_version_5.code ASC NULLS FIRST, core_division_version_5.division_id ASC
-      LIMIT :p12_1::INTEGER
-    ) AS anon_10
+      LIMIT :p17_1::INTEGER
+    ) AS p14
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -126,7 +126,7 @@ SELECT (
     AND (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_2.path < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
-    AND core_division_version_2.code = :p6::VARCHAR COLLATE "C"
+    AND core_division_version_2.code = :p9::VARCHAR COLLATE "C"
   LIMIT :param_6::INTEGER
 ) AS r1, (
   SELECT core_epoch.value

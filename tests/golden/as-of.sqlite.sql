@@ -122,7 +122,7 @@ SELECT (
     AND :v_today < core_division_version_2.valid_to
     AND (core_division_version_2.path >= :v_low AND core_division_version_2.path < :v_high OR
       core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
-    AND core_division_version_2.code = :p6
+    AND core_division_version_2.code = :p9
   LIMIT :param_11 OFFSET :param_12
 ) AS r1, (
   SELECT core_epoch.value

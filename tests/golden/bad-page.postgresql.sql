@@ -11,11 +11,10 @@ SELECT (
         AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"id":' || to_json(('dispute_' || anon_3.r_id)
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"id":' || to_json(('dispute_' || p3.r_id)
         ::text)::text || '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
@@ -24,8 +23,8 @@ SELECT (
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.id ASC, mediation_dispute_2.id ASC
-      LIMIT :p3_1::INTEGER
-    ) AS anon_3
+      LIMIT :p4_1::INTEGER
+    ) AS p3
   ) || ',"figures":null}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -18,7 +18,7 @@ SELECT (
       AND mediation_dispute_2.path < :v_high
       AND mediation_dispute_2.path >= core_division_version_1.path
       AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
-      AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p4)) = 0
+      AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p6)) = 0
   ))
     || '},"descendants":{"totalCount":' || json_quote((
     SELECT count(*) AS count_3
@@ -30,7 +30,7 @@ SELECT (
       AND core_division_version_2.path >= core_division_version_1.path
       AND core_division_version_2.path < (core_division_version_1.path || :path_3)
       AND core_division_version_2.division_id != core_division_version_1.division_id
-      AND core_division_version_2.level = :p6
+      AND core_division_version_2.level = :p9
   )) || '}}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -3,35 +3,34 @@ SELECT (
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"orders":null,"":1}' ELSE
       '{"orders":' || (
     SELECT '{"edges":[' || coalesce(string_agg('{"cursor":"' || :p2_tag::VARCHAR COLLATE "C" || '.'
-        || encode(convert_to('[' || to_json((anon_3.r_id)::text)::text || ',' || to_json((
-        anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex')
-      || '","node":{"no":' || to_json((anon_3.r_no)::text)::text
-      || ',"kind":' || to_json((anon_3.r_kind)::text)::text
+        || encode(convert_to('[' || to_json((p3.r_id)::text)::text || ',' || to_json((p3.r_id)
+        ::text)::text || ']', 'UTF8'), 'hex')
+      || '","node":{"no":' || to_json((p3.r_no)::text)::text
+      || ',"kind":' || to_json((p3.r_kind)::text)::text
       || ',"targetOrganisation":' || coalesce((
-      SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_4
+      SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
       FROM core_organisation AS core_organisation_1
-      WHERE core_organisation_1.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_organisation_1.valid_to
+      WHERE core_organisation_1.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_organisation_1.valid_to
         AND (core_organisation_1.path >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path <
           :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
           :v_above::VARCHAR[]))
-        AND core_organisation_1.id = anon_3.r_target_organisation_id
+        AND core_organisation_1.id = p3.r_target_organisation_id
       LIMIT :param_1::INTEGER
-    ), :coalesce_1::VARCHAR) || '}}', ',') FILTER (WHERE anon_3.rn <= :p4_1::INTEGER),
+    ), :coalesce_1::VARCHAR) || '}}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER),
         :coalesce_2::VARCHAR)
-      || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p5_1::INTEGER)
-        THEN substr(CAST(anon_3.rn + :rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
-        :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || to_json((anon_3.r_id)::text)
-        ::text || ',' || to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
+      || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1::INTEGER)
+        THEN substr(CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
+        :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || to_json((p3.r_id)::text)
+        ::text || ',' || to_json((p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
         :substr_2::INTEGER), :coalesce_3::VARCHAR) || '}}' AS anon_2
     FROM (
-      SELECT anon_5.r_county_id AS r_county_id, anon_5.r_id AS r_id, anon_5.r_division_id AS
-          r_division_id, anon_5.r_path AS r_path, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS
-          r_no, anon_5.r_kind AS r_kind, anon_5.r_target_organisation_id AS r_target_organisation_id,
-          row_number() OVER (ORDER BY anon_5.r_id ASC, anon_5.r_id ASC) AS rn
+      SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
+          r_placed_on, anon_4.r_no AS r_no, anon_4.r_kind AS r_kind, anon_4.r_target_organisation_id
+          AS r_target_organisation_id, row_number() OVER (ORDER BY anon_4.r_id ASC, anon_4.r_id ASC)
+          AS rn
       FROM (
-        SELECT mechanism_order_1.county_id AS r_county_id, mechanism_order_1.id AS r_id,
-            mechanism_order_1.division_id AS r_division_id, mechanism_order_1.path AS r_path,
+        SELECT mechanism_order_1.id AS r_id, mechanism_order_1.division_id AS r_division_id,
             mechanism_order_1.placed_on AS r_placed_on, mechanism_order_1.no AS r_no,
             mechanism_order_1.kind AS r_kind, mechanism_order_1.target_organisation_id AS
             r_target_organisation_id
@@ -42,10 +41,10 @@ SELECT (
           AND mechanism_order_1.path >= core_division_version_1.path
           AND mechanism_order_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY mechanism_order_1.id ASC, mechanism_order_1.id ASC
-        LIMIT :p3_1::INTEGER
-      ) AS anon_5
-      ORDER BY anon_5.r_id ASC, anon_5.r_id ASC
-    ) AS anon_3
+        LIMIT :p6_1::INTEGER
+      ) AS anon_4
+      ORDER BY anon_4.r_id ASC, anon_4.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -13,29 +13,27 @@ SELECT (
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text
-      || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(anon_3.rn),
+      || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(p3.rn),
         :coalesce_1::INTEGER) > :p4_1::INTEGER) THEN 'true' ELSE 'false' END
-      || ',"startCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p5_1::INTEGER) THEN
-        substr(CAST(anon_3.rn + :rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
-        :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || (anon_3.r_households)::text
-        || ',' || to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
-        :substr_2::INTEGER), :coalesce_2::VARCHAR)
-      || ',"endCursor":' || coalesce(max(CASE WHEN (anon_3.rn = :rn_2::INTEGER AND :p6_1::INTEGER >
+      || ',"startCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1::INTEGER) THEN substr(
+        CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
+        COLLATE "C" || '.' || encode(convert_to('[' || (p3.r_households)::text || ',' || to_json((
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
+        :coalesce_2::VARCHAR)
+      || ',"endCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_2::INTEGER AND :p6_1::INTEGER >
         :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('['
-        || (anon_3.r_households)::text || ',' || to_json((anon_3.r_id)::text)::text || ']', 'UTF8'),
-        'hex') || '"' END), :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg(
-        '{"code":' || to_json((anon_3.r_code)::text)::text
-      || ',"households":' || (anon_3.r_households)::text || '}', ',') FILTER (WHERE anon_3.rn <=
+        || (p3.r_households)::text || ',' || to_json((p3.r_id)::text)::text || ']', 'UTF8'), 'hex')
+        || '"' END), :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"code":' ||
+        to_json((p3.r_code)::text)::text
+      || ',"households":' || (p3.r_households)::text || '}', ',') FILTER (WHERE p3.rn <=
         :p7_1::INTEGER), :coalesce_4::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_households AS
-          r_households, anon_4.r_valid_from AS r_valid_from, row_number() OVER (ORDER BY
-          anon_4.r_households DESC, anon_4.r_id DESC) AS rn
+      SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
+          anon_3.r_households AS r_households, row_number() OVER (ORDER BY anon_3.r_households DESC,
+          anon_3.r_id DESC) AS rn
       FROM (
-        SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id, grid_grid_2.division_id
-            AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code AS r_code,
-            grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
+        SELECT grid_grid_2.id AS r_id, grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS
+            r_code, grid_grid_2.households AS r_households
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_2.valid_to
@@ -46,10 +44,10 @@ SELECT (
           AND grid_grid_2.path < (core_division_version_1.path || :path_2::VARCHAR)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0::INTEGER, :p2_k1::VARCHAR)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
-        LIMIT :p3_1::INTEGER
-      ) AS anon_4
-      ORDER BY anon_4.r_households ASC, anon_4.r_id ASC
-    ) AS anon_3
+        LIMIT :p8_1::INTEGER
+      ) AS anon_3
+      ORDER BY anon_3.r_households ASC, anon_3.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -12,27 +12,24 @@ SELECT (
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_1)
     ))
-      || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(anon_3.rn),
+      || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(p3.rn),
         :coalesce_1) > :p4_1) THEN 'true' ELSE 'false' END
-      || ',"startCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p5_1) THEN substr(CAST(
-        anon_3.rn + :rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' ||
-        json_quote(anon_3.r_households) || ',' || json_quote(anon_3.r_id) || ']')) || '"' END),
-        :substr_2), :coalesce_2)
-      || ',"endCursor":' || coalesce(max(CASE WHEN (anon_3.rn = :rn_2 AND :p6_1 > :param_1) THEN '"'
-        || :p2_tag || '.' || lower(hex('[' || json_quote(anon_3.r_households) || ',' || json_quote(
-        anon_3.r_id) || ']')) || '"' END), :coalesce_3) || '},"nodes":[' || coalesce(group_concat(
-        '{"code":' || json_quote(anon_3.r_code)
-      || ',"households":' || json_quote(anon_3.r_households) || '}', ',') FILTER (WHERE anon_3.rn <=
-        :p7_1), :coalesce_4) || ']}' AS anon_2
+      || ',"startCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1) THEN substr(CAST(p3.rn
+        + :p3_rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
+        p3.r_households) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :substr_2), :coalesce_2)
+      || ',"endCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_2 AND :p6_1 > :param_1) THEN '"'
+        || :p2_tag || '.' || lower(hex('[' || json_quote(p3.r_households) || ',' || json_quote(
+        p3.r_id) || ']')) || '"' END), :coalesce_3) || '},"nodes":[' || coalesce(group_concat(
+        '{"code":' || json_quote(p3.r_code)
+      || ',"households":' || json_quote(p3.r_households) || '}', ',') FILTER (WHERE p3.rn <= :p7_1),
+        :coalesce_4) || ']}' AS anon_2
     FROM (
-      SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_households AS
-          r_households, anon_4.r_valid_from AS r_valid_from, row_number() OVER (ORDER BY
-          anon_4.r_households DESC, anon_4.r_id DESC) AS rn
+      SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
+          anon_3.r_households AS r_households, row_number() OVER (ORDER BY anon_3.r_households DESC,
+          anon_3.r_id DESC) AS rn
       FROM (
-        SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id, grid_grid_2.division_id
-            AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code AS r_code,
-            grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
+        SELECT grid_grid_2.id AS r_id, grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS
+            r_code, grid_grid_2.households AS r_households
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :v_today
           AND :v_today < grid_grid_2.valid_to
@@ -43,10 +40,10 @@ SELECT (
           AND grid_grid_2.path < (core_division_version_1.path || :path_2)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
-        LIMIT :p3_1 OFFSET :param_2
-      ) AS anon_4
-      ORDER BY anon_4.r_households ASC, anon_4.r_id ASC
-    ) AS anon_3
+        LIMIT :p8_1 OFFSET :param_2
+      ) AS anon_3
+      ORDER BY anon_3.r_households ASC, anon_3.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -28,7 +28,7 @@ SELECT (
     AND (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_2.path < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
-    AND core_division_version_2.code = :p3::VARCHAR COLLATE "C"
+    AND core_division_version_2.code = :p4::VARCHAR COLLATE "C"
   LIMIT :param_2::INTEGER
 ) AS r1, (
   SELECT core_epoch.value

@@ -57,24 +57,23 @@ SELECT (
     LIMIT :param_5::INTEGER
   ), :coalesce_4::VARCHAR)
     || ',"posts":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"position":' || to_json((anon_8.r_position)::text)
+    SELECT '{"nodes":[' || coalesce(string_agg('{"position":' || to_json((p4.r_position)::text)
         ::text
-      || ',"state":' || to_json((anon_8.r_state)::text)::text
+      || ',"state":' || to_json((p4.r_state)::text)::text
       || ',"organisation":' || coalesce((
-      SELECT '{"name":' || to_json((core_organisation_4.name)::text)::text || '}' AS anon_9
+      SELECT '{"name":' || to_json((core_organisation_4.name)::text)::text || '}' AS anon_8
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_4.valid_to
         AND core_organisation_4.path >= :v_low::VARCHAR COLLATE "C"
         AND core_organisation_4.path < :v_high::VARCHAR COLLATE "C"
-        AND core_organisation_4.id = anon_8.r_organisation_id
+        AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_6::INTEGER
     ), :coalesce_5::VARCHAR) || '}', ','), :coalesce_6::VARCHAR) || ']}' AS anon_7
     FROM (
-      SELECT party_post_1.county_id AS r_county_id, party_post_1.id AS r_id,
-          party_post_1.division_id AS r_division_id, party_post_1.path AS r_path,
+      SELECT party_post_1.id AS r_id, party_post_1.division_id AS r_division_id,
           party_post_1.position AS r_position, party_post_1.state AS r_state,
-          party_post_1.organisation_id AS r_organisation_id, party_post_1.valid_from AS r_valid_from
+          party_post_1.organisation_id AS r_organisation_id
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < party_post_1.valid_to
@@ -84,8 +83,8 @@ SELECT (
         AND party_post_1.path >= core_division_version_2.path
         AND party_post_1.path < (core_division_version_2.path || :path_1::VARCHAR)
       ORDER BY party_post_1.position ASC, party_post_1.id ASC
-      LIMIT :p4_1::INTEGER
-    ) AS anon_8
+      LIMIT :p5_1::INTEGER
+    ) AS p4
   ) || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE

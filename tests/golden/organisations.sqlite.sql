@@ -53,23 +53,22 @@ SELECT (
     LIMIT :param_9 OFFSET :param_10
   ), :coalesce_4)
     || ',"posts":' || (
-    SELECT '{"nodes":[' || coalesce(group_concat('{"position":' || json_quote(anon_8.r_position)
-      || ',"state":' || json_quote(anon_8.r_state)
+    SELECT '{"nodes":[' || coalesce(group_concat('{"position":' || json_quote(p4.r_position)
+      || ',"state":' || json_quote(p4.r_state)
       || ',"organisation":' || coalesce((
-      SELECT '{"name":' || json_quote(core_organisation_4.name) || '}' AS anon_9
+      SELECT '{"name":' || json_quote(core_organisation_4.name) || '}' AS anon_8
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today
         AND :v_today < core_organisation_4.valid_to
         AND core_organisation_4.path >= :v_low
         AND core_organisation_4.path < :v_high
-        AND core_organisation_4.id = anon_8.r_organisation_id
+        AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_11 OFFSET :param_12
     ), :coalesce_5) || '}', ','), :coalesce_6) || ']}' AS anon_7
     FROM (
-      SELECT party_post_1.county_id AS r_county_id, party_post_1.id AS r_id,
-          party_post_1.division_id AS r_division_id, party_post_1.path AS r_path,
+      SELECT party_post_1.id AS r_id, party_post_1.division_id AS r_division_id,
           party_post_1.position AS r_position, party_post_1.state AS r_state,
-          party_post_1.organisation_id AS r_organisation_id, party_post_1.valid_from AS r_valid_from
+          party_post_1.organisation_id AS r_organisation_id
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :v_today
         AND :v_today < party_post_1.valid_to
@@ -79,8 +78,8 @@ SELECT (
         AND party_post_1.path >= core_division_version_2.path
         AND party_post_1.path < (core_division_version_2.path || :path_1)
       ORDER BY party_post_1.position ASC, party_post_1.id ASC
-      LIMIT :p4_1 OFFSET :param_13
-    ) AS anon_8
+      LIMIT :p5_1 OFFSET :param_13
+    ) AS p4
   ) || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today

@@ -11,31 +11,29 @@ SELECT (
         AND grid_event_1.path >= core_division_version_1.path
         AND grid_event_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text
-      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(anon_3.rn), :coalesce_1::INTEGER)
-        > :p4_1::INTEGER) THEN 'true' ELSE 'false' END
-      || ',"hasPreviousPage":true,"startCursor":' || coalesce(max(CASE WHEN (anon_3.rn =
-        :rn_1::INTEGER AND :p5_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE
-        "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(anon_3.r_due_at,
+      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
+        :p4_1::INTEGER) THEN 'true' ELSE 'false' END
+      || ',"hasPreviousPage":true,"startCursor":' || coalesce(max(CASE WHEN (p3.rn =
+        :p3_rn_1::INTEGER AND :p5_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
         :param_2::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
-        anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_2::VARCHAR)
-      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p6_1::INTEGER) THEN substr(
-        CAST(anon_3.rn + :rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
-        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(
-        anon_3.r_due_at, :param_3::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ','
-        || to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
-        :substr_2::INTEGER), :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":'
-        || to_json((anon_3.r_no)::text)::text
-      || ',"dueAt":' || coalesce('"' || replace(left((anon_3.r_due_at)::text, 19), ' ', 'T') || 'Z"',
-        'null') || '}', ',') FILTER (WHERE anon_3.rn <= :p7_1::INTEGER), :coalesce_4::VARCHAR) ||
-        ']}' AS anon_2
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_2::VARCHAR)
+      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p6_1::INTEGER) THEN substr(
+        CAST(p3.rn + :p3_rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
+        :param_3::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
+        :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)
+        ::text)::text
+      || ',"dueAt":' || coalesce('"' || replace(left((p3.r_due_at)::text, 19), ' ', 'T') || 'Z"',
+        'null') || '}', ',') FILTER (WHERE p3.rn <= :p7_1::INTEGER), :coalesce_4::VARCHAR) || ']}'
+        AS anon_2
     FROM (
-      SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_placed_on AS r_placed_on, anon_4.r_no AS
-          r_no, anon_4.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_4.r_due_at DESC NULLS
-          LAST, anon_4.r_id DESC) AS rn
+      SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_placed_on AS
+          r_placed_on, anon_3.r_no AS r_no, anon_3.r_due_at AS r_due_at, row_number() OVER (ORDER BY
+          anon_3.r_due_at DESC NULLS LAST, anon_3.r_id DESC) AS rn
       FROM (
-        SELECT grid_event_2.county_id AS r_county_id, grid_event_2.id AS r_id,
-            grid_event_2.division_id AS r_division_id, grid_event_2.path AS r_path,
+        SELECT grid_event_2.id AS r_id, grid_event_2.division_id AS r_division_id,
             grid_event_2.placed_on AS r_placed_on, grid_event_2.no AS r_no, grid_event_2.due_at AS
             r_due_at
         FROM grid_event AS grid_event_2
@@ -47,10 +45,10 @@ SELECT (
           AND (coalesce(grid_event_2.due_at, :param_4::TIMESTAMP WITH TIME ZONE), grid_event_2.id) < (
             :p2_k0::TIMESTAMP WITH TIME ZONE, :p2_k1::VARCHAR)
         ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC
-        LIMIT :p3_1::INTEGER
-      ) AS anon_4
-      ORDER BY anon_4.r_due_at DESC NULLS LAST, anon_4.r_id DESC
-    ) AS anon_3
+        LIMIT :p8_1::INTEGER
+      ) AS anon_3
+      ORDER BY anon_3.r_due_at DESC NULLS LAST, anon_3.r_id DESC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -10,35 +10,34 @@ SELECT (
         AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
-        AND mediation_dispute_1.opened_at >= :p9::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_1.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
         AND (EXISTS (
         SELECT core_division_version_2.division_id
         FROM core_division_version AS core_division_version_2
-        WHERE core_division_version_2.code = :p10::VARCHAR COLLATE "C"
+        WHERE core_division_version_2.code = :p5::VARCHAR COLLATE "C"
           AND core_division_version_2.valid_from <= :v_today::DATE
           AND :v_today::DATE < core_division_version_2.valid_to
           AND mediation_dispute_1.path >= core_division_version_2.path
           AND mediation_dispute_1.path < (core_division_version_2.path || :path_2::VARCHAR)
       ))
-        AND mediation_dispute_1.status = ANY (:p11::VARCHAR[])
-        AND NOT coalesce(mediation_dispute_1.source = :p12::VARCHAR, :coalesce_1::BOOLEAN)
-        AND (mediation_dispute_1.scale = :p13::VARCHAR OR mediation_dispute_1.outcome IS NOT NULL)
+        AND mediation_dispute_1.status = ANY (:p6::VARCHAR[])
+        AND NOT coalesce(mediation_dispute_1.source = :p7::VARCHAR, :coalesce_1::BOOLEAN)
+        AND (mediation_dispute_1.scale = :p8::VARCHAR OR mediation_dispute_1.outcome IS NOT NULL)
     ))::text
-      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(anon_3.rn), :coalesce_2::INTEGER)
-        > :p14_1::INTEGER) THEN 'true' ELSE 'false' END
-      || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (anon_3.rn =
-        :rn_1::INTEGER AND :p15_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE
-        "C" || '.' || encode(convert_to('[' || '"' || replace(left((anon_3.r_opened_at)::text, 19),
-        ' ', 'T') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' || to_json((
-        anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_3::VARCHAR)
-      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p16_1::INTEGER) THEN substr(
-        CAST(anon_3.rn + :rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
-        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((anon_3.r_opened_at)
-        ::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((anon_3.r_no)::text)::text || ',' ||
-        to_json((anon_3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
-        :coalesce_4::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((
-        anon_3.r_no)::text)::text
-      || ',"title":' || to_json((CASE anon_3.r_category_code WHEN :param_2::VARCHAR THEN
+      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_2::INTEGER) >
+        :p9_1::INTEGER) THEN 'true' ELSE 'false' END
+      || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (p3.rn =
+        :p3_rn_1::INTEGER AND :p10_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((p3.r_opened_at)::text,
+        19), ' ', 'T') || 'Z"' || ',' || to_json((p3.r_no)::text)::text || ',' || to_json((p3.r_id)
+        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_3::VARCHAR)
+      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p11_1::INTEGER) THEN substr(
+        CAST(p3.rn + :p3_rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
+        COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((p3.r_opened_at)::text,
+        19), ' ', 'T') || 'Z"' || ',' || to_json((p3.r_no)::text)::text || ',' || to_json((p3.r_id)
+        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), :coalesce_4::VARCHAR)
+        || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
+      || ',"title":' || to_json((CASE p3.r_category_code WHEN :param_2::VARCHAR THEN
         :param_3::VARCHAR WHEN :param_4::VARCHAR THEN :param_5::VARCHAR WHEN :param_6::VARCHAR THEN
         :param_7::VARCHAR WHEN :param_8::VARCHAR THEN :param_9::VARCHAR WHEN :param_10::VARCHAR THEN
         :param_11::VARCHAR WHEN :param_12::VARCHAR THEN :param_13::VARCHAR WHEN :param_14::VARCHAR
@@ -48,15 +47,15 @@ SELECT (
         :param_25::VARCHAR WHEN :param_26::VARCHAR THEN :param_27::VARCHAR WHEN :param_28::VARCHAR
         THEN :param_29::VARCHAR WHEN :param_30::VARCHAR THEN :param_31::VARCHAR WHEN
         :param_32::VARCHAR THEN :param_33::VARCHAR WHEN :param_34::VARCHAR THEN :param_35::VARCHAR
-        ELSE anon_3.r_category_code END || :param_36::VARCHAR || (
+        ELSE p3.r_category_code END || :param_36::VARCHAR || (
       SELECT core_division_version_3.short_name
       FROM core_division_version AS core_division_version_3
-      WHERE core_division_version_3.division_id = anon_3.r_division_id
-        AND core_division_version_3.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_division_version_3.valid_to
-    ) || :param_37::VARCHAR || anon_3.r_no)::text)::text
-      || ',"status":' || to_json((anon_3.r_status)::text)::text
-      || ',"openedAt":' || '"' || replace(left((anon_3.r_opened_at)::text, 19), ' ', 'T') || 'Z"'
+      WHERE core_division_version_3.division_id = p3.r_division_id
+        AND core_division_version_3.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_division_version_3.valid_to
+    ) || :param_37::VARCHAR || p3.r_no)::text)::text
+      || ',"status":' || to_json((p3.r_status)::text)::text
+      || ',"openedAt":' || '"' || replace(left((p3.r_opened_at)::text, 19), ' ', 'T') || 'Z"'
       || ',"category":' || coalesce((
       SELECT '{"code":' || to_json((mediation_dispute_2.category_code)::text)::text
         || ',"label":' || to_json((CASE mediation_dispute_2.category_code WHEN :param_38::VARCHAR
@@ -70,75 +69,75 @@ SELECT (
           :param_63::VARCHAR WHEN :param_64::VARCHAR THEN :param_65::VARCHAR WHEN :param_66::VARCHAR
           THEN :param_67::VARCHAR WHEN :param_68::VARCHAR THEN :param_69::VARCHAR WHEN
           :param_70::VARCHAR THEN :param_71::VARCHAR ELSE mediation_dispute_2.category_code END)
-          ::text)::text || '}' AS anon_4
+          ::text)::text || '}' AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.county_id = anon_3.r_county_id
-        AND mediation_dispute_2.id = anon_3.r_id
+        AND mediation_dispute_2.county_id = p3.r_county_id
+        AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72::INTEGER
     ), :coalesce_5::VARCHAR)
       || ',"parties":' || (
-      SELECT '[' || coalesce(string_agg(anon_6.o, ','), :coalesce_6::VARCHAR) || ']' AS anon_5
+      SELECT '[' || coalesce(string_agg(anon_5.o, ','), :coalesce_6::VARCHAR) || ']' AS anon_4
       FROM (
         SELECT '{"seq":' || (mediation_dispute_party_1.seq)::text
           || ',"side":' || to_json((mediation_dispute_party_1.side)::text)::text || '}' AS o
         FROM mediation_dispute_party AS mediation_dispute_party_1
         WHERE mediation_dispute_party_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_party_1.county_id = anon_3.r_county_id
-          AND mediation_dispute_party_1.dispute_id = anon_3.r_id
+          AND mediation_dispute_party_1.county_id = p3.r_county_id
+          AND mediation_dispute_party_1.dispute_id = p3.r_id
         ORDER BY mediation_dispute_party_1.seq
-      ) AS anon_6
+      ) AS anon_5
     )
       || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_7
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_6
       FROM core_division_version AS core_division_version_4
-      WHERE core_division_version_4.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_division_version_4.valid_to
+      WHERE core_division_version_4.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_division_version_4.valid_to
         AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_4.division_id = anon_3.r_division_id
+        AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_73::INTEGER
-    ), :coalesce_7::VARCHAR) || '}', ',') FILTER (WHERE anon_3.rn <= :p17_1::INTEGER),
+    ), :coalesce_7::VARCHAR) || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER),
         :coalesce_8::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT anon_8.r_county_id AS r_county_id, anon_8.r_id AS r_id, anon_8.r_division_id AS
-          r_division_id, anon_8.r_path AS r_path, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS
-          r_no, anon_8.r_category_code AS r_category_code, anon_8.r_status AS r_status,
-          anon_8.r_opened_at AS r_opened_at, row_number() OVER (ORDER BY anon_8.r_opened_at DESC,
-          anon_8.r_no ASC, anon_8.r_id ASC) AS rn
+      SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
+          r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
+          anon_7.r_category_code AS r_category_code, anon_7.r_status AS r_status, anon_7.r_opened_at
+          AS r_opened_at, row_number() OVER (ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC,
+          anon_7.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
-            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.path AS r_path,
-            mediation_dispute_3.placed_on AS r_placed_on, mediation_dispute_3.no AS r_no,
-            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.status AS
-            r_status, mediation_dispute_3.opened_at AS r_opened_at
+            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
+            r_placed_on, mediation_dispute_3.no AS r_no, mediation_dispute_3.category_code AS
+            r_category_code, mediation_dispute_3.status AS r_status, mediation_dispute_3.opened_at
+            AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path >= core_division_version_1.path
           AND mediation_dispute_3.path < (core_division_version_1.path || :path_3::VARCHAR)
-          AND mediation_dispute_3.opened_at >= :p3::TIMESTAMP WITH TIME ZONE
+          AND mediation_dispute_3.opened_at >= :p13::TIMESTAMP WITH TIME ZONE
           AND (EXISTS (
           SELECT core_division_version_5.division_id
           FROM core_division_version AS core_division_version_5
-          WHERE core_division_version_5.code = :p4::VARCHAR COLLATE "C"
+          WHERE core_division_version_5.code = :p14::VARCHAR COLLATE "C"
             AND core_division_version_5.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_5.valid_to
             AND mediation_dispute_3.path >= core_division_version_5.path
             AND mediation_dispute_3.path < (core_division_version_5.path || :path_4::VARCHAR)
         ))
-          AND mediation_dispute_3.status = ANY (:p5::VARCHAR[])
-          AND NOT coalesce(mediation_dispute_3.source = :p6::VARCHAR, :coalesce_9::BOOLEAN)
-          AND (mediation_dispute_3.scale = :p7::VARCHAR OR mediation_dispute_3.outcome IS NOT NULL)
+          AND mediation_dispute_3.status = ANY (:p15::VARCHAR[])
+          AND NOT coalesce(mediation_dispute_3.source = :p16::VARCHAR, :coalesce_9::BOOLEAN)
+          AND (mediation_dispute_3.scale = :p17::VARCHAR OR mediation_dispute_3.outcome IS NOT NULL)
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC
-        LIMIT :p8_1::INTEGER
-      ) AS anon_8
-      ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC
-    ) AS anon_3
+        LIMIT :p18_1::INTEGER
+      ) AS anon_7
+      ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC, anon_7.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

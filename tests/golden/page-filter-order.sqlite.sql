@@ -9,46 +9,46 @@ SELECT (
         AND mediation_dispute_1.path < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
-        AND mediation_dispute_1.opened_at >= :p9
+        AND mediation_dispute_1.opened_at >= :p4
         AND (EXISTS (
         SELECT core_division_version_2.division_id
         FROM core_division_version AS core_division_version_2
-        WHERE core_division_version_2.code = :p10
+        WHERE core_division_version_2.code = :p5
           AND core_division_version_2.valid_from <= :v_today
           AND :v_today < core_division_version_2.valid_to
           AND mediation_dispute_1.path >= core_division_version_2.path
           AND mediation_dispute_1.path < (core_division_version_2.path || :path_2)
       ))
-        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p11))
-        AND coalesce(mediation_dispute_1.source = :p12, :coalesce_1) = 0
-        AND (mediation_dispute_1.scale = :p13 OR mediation_dispute_1.outcome IS NOT NULL)
+        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p6))
+        AND coalesce(mediation_dispute_1.source = :p7, :coalesce_1) = 0
+        AND (mediation_dispute_1.scale = :p8 OR mediation_dispute_1.outcome IS NOT NULL)
     ))
-      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(anon_3.rn), :coalesce_2) > :p14_1)
-        THEN 'true' ELSE 'false' END
-      || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (anon_3.rn = :rn_1 AND
-        :p15_1 > :param_1) THEN '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
-        anon_3.r_opened_at) || ',' || json_quote(anon_3.r_no) || ',' || json_quote(anon_3.r_id) ||
-        ']')) || '"' END), :coalesce_3)
-      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (anon_3.rn <= :p16_1) THEN substr(CAST(
-        anon_3.rn + :rn_2 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' ||
-        json_quote(anon_3.r_opened_at) || ',' || json_quote(anon_3.r_no) || ',' || json_quote(
-        anon_3.r_id) || ']')) || '"' END), :substr_2), :coalesce_4) || '},"nodes":[' || coalesce(
-        group_concat('{"no":' || json_quote(anon_3.r_no)
-      || ',"title":' || json_quote(CASE anon_3.r_category_code WHEN :param_2 THEN :param_3 WHEN
-        :param_4 THEN :param_5 WHEN :param_6 THEN :param_7 WHEN :param_8 THEN :param_9 WHEN
-        :param_10 THEN :param_11 WHEN :param_12 THEN :param_13 WHEN :param_14 THEN :param_15 WHEN
-        :param_16 THEN :param_17 WHEN :param_18 THEN :param_19 WHEN :param_20 THEN :param_21 WHEN
-        :param_22 THEN :param_23 WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27 WHEN
-        :param_28 THEN :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32 THEN :param_33 WHEN
-        :param_34 THEN :param_35 ELSE anon_3.r_category_code END || :param_36 || (
+      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_2) > :p9_1) THEN
+        'true' ELSE 'false' END
+      || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_1 AND
+        :p10_1 > :param_1) THEN '"' || :p2_tag || '.' || lower(hex('[' || json_quote(p3.r_opened_at)
+        || ',' || json_quote(p3.r_no) || ',' || json_quote(p3.r_id) || ']')) || '"' END),
+        :coalesce_3)
+      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p11_1) THEN substr(CAST(p3.rn +
+        :p3_rn_2 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
+        p3.r_opened_at) || ',' || json_quote(p3.r_no) || ',' || json_quote(p3.r_id) || ']')) || '"'
+        END), :substr_2), :coalesce_4) || '},"nodes":[' || coalesce(group_concat('{"no":' ||
+        json_quote(p3.r_no)
+      || ',"title":' || json_quote(CASE p3.r_category_code WHEN :param_2 THEN :param_3 WHEN :param_4
+        THEN :param_5 WHEN :param_6 THEN :param_7 WHEN :param_8 THEN :param_9 WHEN :param_10 THEN
+        :param_11 WHEN :param_12 THEN :param_13 WHEN :param_14 THEN :param_15 WHEN :param_16 THEN
+        :param_17 WHEN :param_18 THEN :param_19 WHEN :param_20 THEN :param_21 WHEN :param_22 THEN
+        :param_23 WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27 WHEN :param_28 THEN
+        :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32 THEN :param_33 WHEN :param_34 THEN
+        :param_35 ELSE p3.r_category_code END || :param_36 || (
       SELECT core_division_version_3.short_name
       FROM core_division_version AS core_division_version_3
-      WHERE core_division_version_3.division_id = anon_3.r_division_id
-        AND core_division_version_3.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_division_version_3.valid_to
-    ) || :param_37 || anon_3.r_no)
-      || ',"status":' || json_quote(anon_3.r_status)
-      || ',"openedAt":' || json_quote(anon_3.r_opened_at)
+      WHERE core_division_version_3.division_id = p3.r_division_id
+        AND core_division_version_3.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_division_version_3.valid_to
+    ) || :param_37 || p3.r_no)
+      || ',"status":' || json_quote(p3.r_status)
+      || ',"openedAt":' || json_quote(p3.r_opened_at)
       || ',"category":' || coalesce((
       SELECT '{"code":' || json_quote(mediation_dispute_2.category_code)
         || ',"label":' || json_quote(CASE mediation_dispute_2.category_code WHEN :param_38 THEN
@@ -58,74 +58,74 @@ SELECT (
           :param_57 WHEN :param_58 THEN :param_59 WHEN :param_60 THEN :param_61 WHEN :param_62 THEN
           :param_63 WHEN :param_64 THEN :param_65 WHEN :param_66 THEN :param_67 WHEN :param_68 THEN
           :param_69 WHEN :param_70 THEN :param_71 ELSE mediation_dispute_2.category_code END) || '}'
-          AS anon_4
+          AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
         AND mediation_dispute_2.path >= :v_low
         AND mediation_dispute_2.path < :v_high
-        AND mediation_dispute_2.county_id = anon_3.r_county_id
-        AND mediation_dispute_2.id = anon_3.r_id
+        AND mediation_dispute_2.county_id = p3.r_county_id
+        AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72 OFFSET :param_73
     ), :coalesce_5)
       || ',"parties":' || (
-      SELECT '[' || coalesce(group_concat(anon_6.o, ','), :coalesce_6) || ']' AS anon_5
+      SELECT '[' || coalesce(group_concat(anon_5.o, ','), :coalesce_6) || ']' AS anon_4
       FROM (
         SELECT '{"seq":' || json_quote(mediation_dispute_party_1.seq)
           || ',"side":' || json_quote(mediation_dispute_party_1.side) || '}' AS o
         FROM mediation_dispute_party AS mediation_dispute_party_1
         WHERE mediation_dispute_party_1.county_id = :v_on_mediation
-          AND mediation_dispute_party_1.county_id = anon_3.r_county_id
-          AND mediation_dispute_party_1.dispute_id = anon_3.r_id
+          AND mediation_dispute_party_1.county_id = p3.r_county_id
+          AND mediation_dispute_party_1.dispute_id = p3.r_id
         ORDER BY mediation_dispute_party_1.seq
-      ) AS anon_6
+      ) AS anon_5
     )
       || ',"division":' || coalesce((
-      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_7
+      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_6
       FROM core_division_version AS core_division_version_4
-      WHERE core_division_version_4.valid_from <= anon_3.r_placed_on
-        AND anon_3.r_placed_on < core_division_version_4.valid_to
+      WHERE core_division_version_4.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_division_version_4.valid_to
         AND core_division_version_4.path >= :v_low
         AND core_division_version_4.path < :v_high
-        AND core_division_version_4.division_id = anon_3.r_division_id
+        AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_74 OFFSET :param_75
-    ), :coalesce_7) || '}', ',') FILTER (WHERE anon_3.rn <= :p17_1), :coalesce_8) || ']}' AS anon_2
+    ), :coalesce_7) || '}', ',') FILTER (WHERE p3.rn <= :p12_1), :coalesce_8) || ']}' AS anon_2
     FROM (
-      SELECT anon_8.r_county_id AS r_county_id, anon_8.r_id AS r_id, anon_8.r_division_id AS
-          r_division_id, anon_8.r_path AS r_path, anon_8.r_placed_on AS r_placed_on, anon_8.r_no AS
-          r_no, anon_8.r_category_code AS r_category_code, anon_8.r_status AS r_status,
-          anon_8.r_opened_at AS r_opened_at, row_number() OVER (ORDER BY anon_8.r_opened_at DESC,
-          anon_8.r_no ASC, anon_8.r_id ASC) AS rn
+      SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
+          r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
+          anon_7.r_category_code AS r_category_code, anon_7.r_status AS r_status, anon_7.r_opened_at
+          AS r_opened_at, row_number() OVER (ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC,
+          anon_7.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
-            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.path AS r_path,
-            mediation_dispute_3.placed_on AS r_placed_on, mediation_dispute_3.no AS r_no,
-            mediation_dispute_3.category_code AS r_category_code, mediation_dispute_3.status AS
-            r_status, mediation_dispute_3.opened_at AS r_opened_at
+            mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
+            r_placed_on, mediation_dispute_3.no AS r_no, mediation_dispute_3.category_code AS
+            r_category_code, mediation_dispute_3.status AS r_status, mediation_dispute_3.opened_at
+            AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation
           AND mediation_dispute_3.path >= :v_low
           AND mediation_dispute_3.path < :v_high
           AND mediation_dispute_3.path >= core_division_version_1.path
           AND mediation_dispute_3.path < (core_division_version_1.path || :path_3)
-          AND mediation_dispute_3.opened_at >= :p3
+          AND mediation_dispute_3.opened_at >= :p13
           AND (EXISTS (
           SELECT core_division_version_5.division_id
           FROM core_division_version AS core_division_version_5
-          WHERE core_division_version_5.code = :p4
+          WHERE core_division_version_5.code = :p14
             AND core_division_version_5.valid_from <= :v_today
             AND :v_today < core_division_version_5.valid_to
             AND mediation_dispute_3.path >= core_division_version_5.path
             AND mediation_dispute_3.path < (core_division_version_5.path || :path_4)
         ))
-          AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p5))
-          AND coalesce(mediation_dispute_3.source = :p6, :coalesce_9) = 0
-          AND (mediation_dispute_3.scale = :p7 OR mediation_dispute_3.outcome IS NOT NULL)
+          AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p15))
+          AND coalesce(mediation_dispute_3.source = :p16, :coalesce_9) = 0
+          AND (mediation_dispute_3.scale = :p17 OR mediation_dispute_3.outcome IS NOT NULL)
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC
-        LIMIT :p8_1 OFFSET :param_76
-      ) AS anon_8
-      ORDER BY anon_8.r_opened_at DESC, anon_8.r_no ASC, anon_8.r_id ASC
-    ) AS anon_3
+        LIMIT :p18_1 OFFSET :param_76
+      ) AS anon_7
+      ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC, anon_7.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

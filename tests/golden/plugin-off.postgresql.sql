@@ -16,11 +16,10 @@ SELECT (
       AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
     || '},"gridEvents":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_3.r_no)::text)::text ||
+    SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p5.r_no)::text)::text ||
         ',"becameDispute":null}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
-          grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
+      SELECT grid_event_1.id AS r_id, grid_event_1.division_id AS r_division_id,
           grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.opened_at AS
           r_opened_at
       FROM grid_event AS grid_event_1
@@ -29,27 +28,27 @@ SELECT (
         AND grid_event_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_event_1.path >= core_division_version_1.path
         AND grid_event_1.path < (core_division_version_1.path || :path_2::VARCHAR)
-        AND grid_event_1.status = :p4::VARCHAR
+        AND grid_event_1.status = :p6::VARCHAR
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
-      LIMIT :p5_1::INTEGER
-    ) AS anon_3
+      LIMIT :p7_1::INTEGER
+    ) AS p5
   )
     || ',"figures":' || (
     SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || coalesce(
-        to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
-        'null') || '}]' AS anon_4
+        to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+        'null') || '}]' AS anon_3
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2
-      WHERE grid_grid_2.valid_from <= :p6_last::DATE
-        AND :p6_last::DATE < grid_grid_2.valid_to
+      WHERE grid_grid_2.valid_from <= :p8_last::DATE
+        AND :p8_last::DATE < grid_grid_2.valid_to
         AND grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_2.path >= core_division_version_1.path
         AND grid_grid_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-    ) AS anon_5
+    ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -15,11 +15,10 @@ SELECT (
       AND grid_grid_1.path < (core_division_version_1.path || :path_1)
   ))
     || '},"gridEvents":' || (
-    SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no) ||
+    SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p5.r_no) ||
         ',"becameDispute":null}', ','), :coalesce_1) || ']}' AS anon_2
     FROM (
-      SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
-          grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
+      SELECT grid_event_1.id AS r_id, grid_event_1.division_id AS r_division_id,
           grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.opened_at AS
           r_opened_at
       FROM grid_event AS grid_event_1
@@ -28,27 +27,27 @@ SELECT (
         AND grid_event_1.path < :v_high
         AND grid_event_1.path >= core_division_version_1.path
         AND grid_event_1.path < (core_division_version_1.path || :path_2)
-        AND grid_event_1.status = :p4
+        AND grid_event_1.status = :p6
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
-      LIMIT :p5_1 OFFSET :param_1
-    ) AS anon_3
+      LIMIT :p7_1 OFFSET :param_1
+    ) AS p5
   )
     || ',"figures":' || (
     SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || json_quote(
-        CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END) || '}]' AS
-        anon_4
+        CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END) || '}]' AS
+        anon_3
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2
-      WHERE grid_grid_2.valid_from <= :p6_last
-        AND :p6_last < grid_grid_2.valid_to
+      WHERE grid_grid_2.valid_from <= :p8_last
+        AND :p8_last < grid_grid_2.valid_to
         AND grid_grid_2.county_id = :v_on_grid
         AND grid_grid_2.path >= core_division_version_1.path
         AND grid_grid_2.path < (core_division_version_1.path || :path_3)
         AND grid_grid_2.path >= :v_low
         AND grid_grid_2.path < :v_high
         AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_5
+    ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

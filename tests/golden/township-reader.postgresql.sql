@@ -39,20 +39,19 @@ SELECT (
         AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_6.r_no)::text)::text
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
       || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_7
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_6
       FROM core_division_version AS core_division_version_4
-      WHERE core_division_version_4.valid_from <= anon_6.r_placed_on
-        AND anon_6.r_placed_on < core_division_version_4.valid_to
+      WHERE core_division_version_4.valid_from <= p3.r_placed_on
+        AND p3.r_placed_on < core_division_version_4.valid_to
         AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_4.division_id = anon_6.r_division_id
+        AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_2::INTEGER
     ), :coalesce_3::VARCHAR) || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_5
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
@@ -61,8 +60,8 @@ SELECT (
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
-      LIMIT :p3_1::INTEGER
-    ) AS anon_6
+      LIMIT :p4_1::INTEGER
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
@@ -82,22 +81,21 @@ SELECT (
       AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_5.division_id IS NOT NULL
       AND core_division_version_5.level = :p7::VARCHAR
-  ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((anon_9.r_name)::text)
-      ::text || '}', ','), :coalesce_5::VARCHAR) || ']}' AS anon_8
+  ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p6.r_name)::text)::text ||
+      '}', ','), :coalesce_5::VARCHAR) || ']}' AS anon_7
   FROM (
-    SELECT core_division_version_6.division_id AS r_id, core_division_version_6.valid_from AS
-        r_valid_from, core_division_version_6.county_id AS r_county_id, core_division_version_6.code
-        AS r_code, core_division_version_6.name AS r_name, core_division_version_6.path AS r_path
+    SELECT core_division_version_6.division_id AS r_id, core_division_version_6.code AS r_code,
+        core_division_version_6.name AS r_name
     FROM core_division_version AS core_division_version_6
     WHERE core_division_version_6.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_6.valid_to
       AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_6.division_id IS NOT NULL
-      AND core_division_version_6.level = :p5::VARCHAR
+      AND core_division_version_6.level = :p8::VARCHAR
     ORDER BY core_division_version_6.code ASC NULLS FIRST, core_division_version_6.division_id ASC
-    LIMIT :p6_1::INTEGER
-  ) AS anon_9
+    LIMIT :p9_1::INTEGER
+  ) AS p6
 ) AS r1, (
   SELECT core_epoch.value
   FROM core_epoch

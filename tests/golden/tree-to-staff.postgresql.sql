@@ -18,13 +18,13 @@ SELECT (
             AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
             AND grid_grid_1.path >= core_division_version_2.path
             AND grid_grid_1.path < (core_division_version_2.path || :path_1::VARCHAR)
-        ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || to_json((anon_5.r_code)::text)
+        ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || to_json((p3.r_code)::text)
             ::text
-          || ',"name":' || to_json((anon_5.r_name)::text)::text
-          || ',"kind":' || to_json((anon_5.r_kind)::text)::text
-          || ',"households":' || (anon_5.r_households)::text
+          || ',"name":' || to_json((p3.r_name)::text)::text
+          || ',"kind":' || to_json((p3.r_kind)::text)::text
+          || ',"households":' || (p3.r_households)::text
           || ',"staff":' || (
-          SELECT '[' || coalesce(string_agg(anon_7.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_6
+          SELECT '[' || coalesce(string_agg(anon_6.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_5
           FROM (
             SELECT '{"role":' || to_json((grid_staff_1.role)::text)::text
               || ',"post":' || to_json((grid_staff_1.post)::text)::text || '}' AS o
@@ -34,16 +34,15 @@ SELECT (
               AND grid_staff_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
               AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
               AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
-              AND grid_staff_1.county_id = anon_5.r_county_id
-              AND grid_staff_1.grid_id = anon_5.r_id
+              AND grid_staff_1.county_id = p3.r_county_id
+              AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
-          ) AS anon_7
+          ) AS anon_6
         ) || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
-              grid_grid_2.division_id AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code
-              AS r_code, grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind,
-              grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
+              grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
+              AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :v_today::DATE
             AND :v_today::DATE < grid_grid_2.valid_to
@@ -53,8 +52,8 @@ SELECT (
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_2::VARCHAR)
           ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
-          LIMIT :p3_1::INTEGER
-        ) AS anon_5
+          LIMIT :p4_1::INTEGER
+        ) AS p3
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE

@@ -17,12 +17,12 @@ SELECT (
             AND grid_grid_1.path < :v_high
             AND grid_grid_1.path >= core_division_version_2.path
             AND grid_grid_1.path < (core_division_version_2.path || :path_1)
-        )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(anon_5.r_code)
-          || ',"name":' || json_quote(anon_5.r_name)
-          || ',"kind":' || json_quote(anon_5.r_kind)
-          || ',"households":' || json_quote(anon_5.r_households)
+        )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(p3.r_code)
+          || ',"name":' || json_quote(p3.r_name)
+          || ',"kind":' || json_quote(p3.r_kind)
+          || ',"households":' || json_quote(p3.r_households)
           || ',"staff":' || (
-          SELECT '[' || coalesce(group_concat(anon_7.o, ','), :coalesce_2) || ']' AS anon_6
+          SELECT '[' || coalesce(group_concat(anon_6.o, ','), :coalesce_2) || ']' AS anon_5
           FROM (
             SELECT '{"role":' || json_quote(grid_staff_1.role)
               || ',"post":' || json_quote(grid_staff_1.post) || '}' AS o
@@ -32,16 +32,15 @@ SELECT (
               AND grid_staff_1.county_id = :v_on_grid
               AND grid_staff_1.path >= :v_low
               AND grid_staff_1.path < :v_high
-              AND grid_staff_1.county_id = anon_5.r_county_id
-              AND grid_staff_1.grid_id = anon_5.r_id
+              AND grid_staff_1.county_id = p3.r_county_id
+              AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
-          ) AS anon_7
+          ) AS anon_6
         ) || '}', ','), :coalesce_3) || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
-              grid_grid_2.division_id AS r_division_id, grid_grid_2.path AS r_path, grid_grid_2.code
-              AS r_code, grid_grid_2.name AS r_name, grid_grid_2.kind AS r_kind,
-              grid_grid_2.households AS r_households, grid_grid_2.valid_from AS r_valid_from
+              grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
+              AS r_name, grid_grid_2.kind AS r_kind, grid_grid_2.households AS r_households
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :v_today
             AND :v_today < grid_grid_2.valid_to
@@ -51,8 +50,8 @@ SELECT (
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_2)
           ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
-          LIMIT :p3_1 OFFSET :param_1
-        ) AS anon_5
+          LIMIT :p4_1 OFFSET :param_1
+        ) AS p3
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today

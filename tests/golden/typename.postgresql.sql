@@ -3,18 +3,16 @@ SELECT (
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"kindOfThing":"Division","grids":null,"":1}' ELSE '{"kindOfThing":"Division","grids":' || (
     SELECT '{"__typename":"GridConnection","nodes":[' || coalesce(string_agg(
-        '{"__typename":"Grid"}', ',') FILTER (WHERE anon_3.rn <= :p4_1::INTEGER),
-        :coalesce_1::VARCHAR) || '],"edges":[' || coalesce(string_agg('{"__typename":"GridEdge"}',
-        ',') FILTER (WHERE anon_3.rn <= :p5_1::INTEGER), :coalesce_2::VARCHAR) ||
-        '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
+        '{"__typename":"Grid"}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER), :coalesce_1::VARCHAR)
+        || '],"edges":[' || coalesce(string_agg('{"__typename":"GridEdge"}', ',') FILTER (WHERE
+        p3.rn <= :p5_1::INTEGER), :coalesce_2::VARCHAR) || '],"pageInfo":{"__typename":"PageInfo"}}'
+        AS anon_2
     FROM (
-      SELECT anon_4.r_county_id AS r_county_id, anon_4.r_id AS r_id, anon_4.r_division_id AS
-          r_division_id, anon_4.r_path AS r_path, anon_4.r_code AS r_code, anon_4.r_valid_from AS
-          r_valid_from, row_number() OVER (ORDER BY anon_4.r_code ASC, anon_4.r_id ASC) AS rn
+      SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
+          row_number() OVER (ORDER BY anon_3.r_code ASC, anon_3.r_id ASC) AS rn
       FROM (
-        SELECT grid_grid_1.county_id AS r_county_id, grid_grid_1.id AS r_id, grid_grid_1.division_id
-            AS r_division_id, grid_grid_1.path AS r_path, grid_grid_1.code AS r_code,
-            grid_grid_1.valid_from AS r_valid_from
+        SELECT grid_grid_1.id AS r_id, grid_grid_1.division_id AS r_division_id, grid_grid_1.code AS
+            r_code
         FROM grid_grid AS grid_grid_1
         WHERE grid_grid_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_1.valid_to
@@ -24,10 +22,10 @@ SELECT (
           AND grid_grid_1.path >= core_division_version_1.path
           AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY grid_grid_1.code ASC, grid_grid_1.id ASC
-        LIMIT :p3_1::INTEGER
-      ) AS anon_4
-      ORDER BY anon_4.r_code ASC, anon_4.r_id ASC
-    ) AS anon_3
+        LIMIT :p6_1::INTEGER
+      ) AS anon_3
+      ORDER BY anon_3.r_code ASC, anon_3.r_id ASC
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -10,15 +10,14 @@ SELECT (
         AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
-        AND mediation_dispute_1.status = ANY (:p7::VARCHAR[])
-        AND mediation_dispute_1.opened_at >= :p8::TIMESTAMP WITH TIME ZONE
-        AND mediation_dispute_1.scale = :p9::VARCHAR
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_3.r_no)::text)::text
-      || ',"status":' || to_json((anon_3.r_status)::text)::text || '}', ','), :coalesce_1::VARCHAR)
-        || ']}' AS anon_2
+        AND mediation_dispute_1.status = ANY (:p4::VARCHAR[])
+        AND mediation_dispute_1.opened_at >= :p5::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_1.scale = :p6::VARCHAR
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
+      || ',"status":' || to_json((p3.r_status)::text)::text || '}', ','), :coalesce_1::VARCHAR) ||
+        ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
           mediation_dispute_2.status AS r_status
       FROM mediation_dispute AS mediation_dispute_2
@@ -27,12 +26,12 @@ SELECT (
         AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
-        AND mediation_dispute_2.status = ANY (:p3::VARCHAR[])
-        AND mediation_dispute_2.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
-        AND mediation_dispute_2.scale = :p5::VARCHAR
+        AND mediation_dispute_2.status = ANY (:p7::VARCHAR[])
+        AND mediation_dispute_2.opened_at >= :p8::TIMESTAMP WITH TIME ZONE
+        AND mediation_dispute_2.scale = :p9::VARCHAR
       ORDER BY mediation_dispute_2.no DESC, mediation_dispute_2.id DESC
-      LIMIT :p6_1::INTEGER
-    ) AS anon_3
+      LIMIT :p10_1::INTEGER
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -9,14 +9,13 @@ SELECT (
         AND mediation_dispute_1.path < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
-        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p7))
-        AND mediation_dispute_1.opened_at >= :p8
-        AND mediation_dispute_1.scale = :p9
-    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no)
-      || ',"status":' || json_quote(anon_3.r_status) || '}', ','), :coalesce_1) || ']}' AS anon_2
+        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4))
+        AND mediation_dispute_1.opened_at >= :p5
+        AND mediation_dispute_1.scale = :p6
+    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no)
+      || ',"status":' || json_quote(p3.r_status) || '}', ','), :coalesce_1) || ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
           mediation_dispute_2.status AS r_status
       FROM mediation_dispute AS mediation_dispute_2
@@ -25,12 +24,12 @@ SELECT (
         AND mediation_dispute_2.path < :v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
-        AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p3))
-        AND mediation_dispute_2.opened_at >= :p4
-        AND mediation_dispute_2.scale = :p5
+        AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7))
+        AND mediation_dispute_2.opened_at >= :p8
+        AND mediation_dispute_2.scale = :p9
       ORDER BY mediation_dispute_2.no DESC, mediation_dispute_2.id DESC
-      LIMIT :p6_1 OFFSET :param_1
-    ) AS anon_3
+      LIMIT :p10_1 OFFSET :param_1
+    ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -10,11 +10,10 @@ SELECT (
         AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((anon_3.r_no)::text)::text
-        || '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text ||
+        '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
@@ -23,8 +22,8 @@ SELECT (
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
-      LIMIT :p3_1::INTEGER
-    ) AS anon_3
+      LIMIT :p4_1::INTEGER
+    ) AS p3
   )
     || ',"grids":{"totalCount":' || ((
     SELECT count(*) AS count_2
@@ -38,7 +37,7 @@ SELECT (
       AND grid_grid_1.path < (core_division_version_1.path || :path_3::VARCHAR)
   ))::text
     || '},"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_5.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_4
+    SELECT '[' || coalesce(string_agg(anon_4.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_3
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"disputes":{"totalCount":' || ((
@@ -53,13 +52,13 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
-            '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)
+            '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)
             ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
             :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(
-            nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
-            'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_6
+            nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+            'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
@@ -68,21 +67,21 @@ SELECT (
             AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
             AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
             AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.accepted_at >= :p6_from_at::TIMESTAMP WITH TIME ZONE
-            AND mediation_dispute_4.accepted_at < :p6_end_at::TIMESTAMP WITH TIME ZONE
+            AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
+            AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
             AND mediation_dispute_4.status != :status_1::VARCHAR
-        ) AS anon_7, (
+        ) AS anon_6, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p6_last::DATE
-            AND :p6_last::DATE < grid_grid_2.valid_to
+          WHERE grid_grid_2.valid_from <= :p9_last::DATE
+            AND :p9_last::DATE < grid_grid_2.valid_to
             AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
             AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
             AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-        ) AS anon_8
+        ) AS anon_7
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE
@@ -92,7 +91,7 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_5
+    ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

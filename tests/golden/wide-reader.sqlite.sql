@@ -9,11 +9,10 @@ SELECT (
         AND mediation_dispute_1.path < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
-    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(anon_3.r_no) || '}', ','),
+    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no) || '}', ','),
         :coalesce_1) || ']}' AS anon_2
     FROM (
-      SELECT mediation_dispute_2.county_id AS r_county_id, mediation_dispute_2.id AS r_id,
-          mediation_dispute_2.division_id AS r_division_id, mediation_dispute_2.path AS r_path,
+      SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
@@ -22,8 +21,8 @@ SELECT (
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
-      LIMIT :p3_1 OFFSET :param_1
-    ) AS anon_3
+      LIMIT :p4_1 OFFSET :param_1
+    ) AS p3
   )
     || ',"grids":{"totalCount":' || json_quote((
     SELECT count(*) AS count_2
@@ -37,7 +36,7 @@ SELECT (
       AND grid_grid_1.path < (core_division_version_1.path || :path_3)
   ))
     || '},"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_5.o, ','), :coalesce_2) || ']' AS anon_4
+    SELECT '[' || coalesce(group_concat(anon_4.o, ','), :coalesce_2) || ']' AS anon_3
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"disputes":{"totalCount":' || json_quote((
@@ -52,13 +51,13 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)))
-            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_7.n0) <=
-            1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END) || '}' ELSE
+            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_6.n0) <=
+            1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END) || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
             (SELECT value FROM json_each(:v_on_grid))) THEN '{"status":"AVAILABLE","value":' ||
-            json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
-            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_6
+            json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
+            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
@@ -67,21 +66,21 @@ SELECT (
             AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
             AND mediation_dispute_4.path >= :v_low
             AND mediation_dispute_4.path < :v_high
-            AND mediation_dispute_4.accepted_at >= :p6_from_at
-            AND mediation_dispute_4.accepted_at < :p6_end_at
+            AND mediation_dispute_4.accepted_at >= :p9_from_at
+            AND mediation_dispute_4.accepted_at < :p9_end_at
             AND mediation_dispute_4.status != :status_1
-        ) AS anon_7, (
+        ) AS anon_6, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p6_last
-            AND :p6_last < grid_grid_2.valid_to
+          WHERE grid_grid_2.valid_from <= :p9_last
+            AND :p9_last < grid_grid_2.valid_to
             AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_6)
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-        ) AS anon_8
+        ) AS anon_7
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -91,7 +90,7 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_5
+    ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -19,7 +19,7 @@ from tests.reference.world import COUNTIES, OFTEN, World, open_world
 from tests.support.postgres import PostgresServer
 from tests.support.worlds import Template
 from zongzhi_api.service import Service
-from zongzhi_core.graph.declare import Connection
+from zongzhi_core.graph.declare import Connection, Declared, Figures, Leaf
 from zongzhi_core.read import cache
 from zongzhi_core.read.run import Query
 
@@ -265,3 +265,31 @@ def test_whole_county_tree_is_one_statement_and_equals_the_reference(huaning: Te
     expected = oracle.reference(Question(TREE, {}), "admin")
     assert [*oracle.compare(answer, expected, oracle.readers["admin"])] == []
     world.close()
+
+
+# --- fields alone -------------------------------------------------------------------------------
+
+
+def alone(declared: Declared) -> str:
+    """A field with the least that may be asked of it."""
+    match declared:
+        case Leaf():
+            return declared.graphql_name
+        case Connection():
+            return f"{declared.graphql_name}(first: 1) {{nodes {{__typename}}}}"
+        case Figures():
+            return "figures {value}"
+    return f"{declared.graphql_name} {{__typename}}"
+
+
+@pytest.mark.slow
+def test_each_field_of_a_page_alone_equals_the_reference(bench: Bench) -> None:
+    """A page carries what its one field needs, whichever field that is."""
+    catalog = bench.oracle.world.registry.catalog
+    for declared in connections(bench):
+        fields = {alone(field) for field in catalog.target(declared.target).fields.values()}
+        for field in sorted(fields):
+            page = f"{declared.graphql_name}(first: 5) {{nodes {{{field}}}}}"
+            question = Question(f'{{division(code: "53") {{{page}}}}}', {})
+            faults, _ = bench.oracle.differences(question, "country-admin")
+            assert not faults, explain(bench, question, "country-admin", faults)

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Container, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnClause, Select, inspect, select
+from sqlalchemy import ColumnClause, Select, TableClause, inspect, literal_column, select
 
 from ..columns import Base
 from ..tables import Division
@@ -58,16 +58,21 @@ class Row:
 
 
 class Noted(Row):
-    """A row that notes which of its columns were asked for."""
+    """The row of a sub-select that is made when it is known which of its columns are asked for."""
 
-    def __init__(self, table: type[Base]) -> None:
-        super().__init__(table.__table__.alias(), _columns(table))
+    def __init__(self, table: type[Base], alias: str) -> None:
+        super().__init__(TableClause(alias), _columns(table))
         self.names: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
-        found = super().__getattr__(name)
+        if name not in self._columns:
+            raise AttributeError(name)
         self.names.add(name)
-        return found
+        column: Any = literal_column(
+            f"{self._source.name}.{_CARRIED}{name}", self._columns[name][1]
+        )
+        self.__dict__[name] = column
+        return column
 
 
 def fresh_row(table: type[Base]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal_column,
     not_,
     or_,
     select,
@@ -43,12 +45,8 @@ from .plan import (
     AnyOf,
     Criterion,
     Input,
-    Item,
-    LeafItem,
-    ManyItem,
     Not,
     ObjectPlan,
-    OneItem,
     Order,
     PageEntry,
     PageItem,
@@ -56,9 +54,6 @@ from .plan import (
     Within,
 )
 from .rows import Noted, fresh_row, holds, nested, nullable, row_over
-
-#: What tells where a row belongs and lies; every page carries it.
-_KEYS = ("id", "county_id", "division_id", "path", "placed_on", "valid_from")
 
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
@@ -114,6 +109,7 @@ class _PageWriter:
         self.node: NodeType = item.target
         self.orders = (*item.page.orders, Order("id", item.page.orders[-1].descending))
         self.prefix = printer.name()
+        self.alias = printer.name()
         self.counted = any(entry.field == "pageInfo" for entry in item.entries)
 
     def text(self) -> Any:
@@ -131,36 +127,22 @@ class _PageWriter:
         )
         if not any(map(self.reads_page, self.item.entries)):
             return object_text([(e.key, self.outside(e)) for e in self.item.entries])
-        page = self.page()
-        found = self.over(page)
-        entries = [(e.key, self.entry(e, found, page)) for e in self.item.entries]
-        return nested(select(object_text(entries)), page).scalar_subquery()
-
-    def over(self, page: Any) -> Occurrence:
-        """The rows of a page that a sub-select has cut."""
-        row = row_over(self.node.table, page)
-        return self.printer.placed(self.node, row, self.parent.day)
-
-    def needed(self) -> set[str]:
-        """The columns that the page must carry: keys, and what is shown of its rows. Narrow rows
-        are quick to sort."""
-        row = Noted(self.node.table)
+        # What is shown is printed first: the page then carries that and no more, for narrow rows
+        # are quick to sort.
+        row = Noted(self.node.table, self.alias)
         found = self.printer.placed(self.node, row, self.parent.day)
-        for entry in self.item.entries:
-            for body in (entry.body, *(inner for _, _, inner in entry.inner)):
-                if body is not None:
-                    _touch(body, found, self.printer)
-        return {*_KEYS, *(order.field for order in self.orders), *row.names}
+        entries = [(e.key, self.entry(e, found)) for e in self.item.entries]
+        page = self.page({*(order.field for order in self.orders), *row.names})
+        return nested(select(object_text(entries)), page).scalar_subquery()
 
     # --- the rows ----------------------------------------------------------------------------
 
-    def candidates(self, *columns: Any) -> tuple[Select[Any], Occurrence]:
-        """All rows of the connection under the filter; all columns when none are named."""
+    def candidates(self, names: Collection[str]) -> tuple[Select[Any], Occurrence]:
+        """All rows of the connection under the filter, with some columns; their count for none."""
         child = self.printer.occurrence(self.node, self.parent.day)
         connection, page = self.item.connection, self.item.page
-        chosen = self.printer.rows(
-            self.node, child, *(columns or child.row.labelled(self.needed()))
-        )
+        columns = child.row.labelled(names) if names else [func.count()]
+        chosen = self.printer.rows(self.node, child, *columns)
         if connection.under:
             chosen = self.printer.under(chosen, self.node, child, self.parent.row)
         else:
@@ -171,24 +153,30 @@ class _PageWriter:
             chosen = chosen.where(child.row.level == self.printer.parameter(page.level, "String"))
         return chosen, child
 
-    def page(self) -> Any:
+    def page(self, names: Collection[str]) -> Any:
         """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
         page = self.item.page
-        chosen, child = self.candidates()
+        ranked = self.counted or page.backward
+        chosen, child = self.candidates(names)
         if page.cursor is not None:
-            chosen = chosen.where(self.after(child))
+            chosen = chosen.where(self.after(child.row))
         limit = page.size + (1 if self.counted else 0)
         cut = (
-            chosen.order_by(*self.sorting(child, page.backward))
+            chosen.order_by(*self.sorting(child.row, page.backward))
             .limit(bindparam(self.printer.name(), limit, type_=Integer, unique=True))
-            .subquery()
+            .subquery(None if ranked else self.alias)
         )
-        if not (self.counted or page.backward):
+        if not ranked:
             return cut
-        again = self.over(cut)
+        again = row_over(self.node.table, cut)
         rank = func.row_number().over(order_by=self.sorting(again, page.backward))
-        ranked = select(*cut.c, rank.label("rn")).select_from(cut)
-        return ranked.order_by(*self.sorting(again, False)).subquery()
+        whole = select(*cut.c, rank.label("rn")).select_from(cut)
+        return whole.order_by(*self.sorting(again, False)).subquery(self.alias)
+
+    @property
+    def rank(self) -> Any:
+        """The place of a row in its page."""
+        return literal_column(f"{self.alias}.rn", Integer)
 
     def kind(self, order: Order) -> LeafKind:
         return leaf_kind(getattr(self.node.table, order.field).property.columns[0])
@@ -196,19 +184,19 @@ class _PageWriter:
     def nullable(self, order: Order) -> bool:
         return nullable(self.node.table, order.field)
 
-    def key(self, found: Occurrence, order: Order) -> Any:
+    def key(self, row: Any, order: Order) -> Any:
         """A sort key; a missing value sorts before all others."""
-        column = getattr(found.row, order.field)
+        column = getattr(row, order.field)
         if not self.nullable(order):
             return column
         least = _LEAST.get(self.kind(order), "")
         return func.coalesce(column, bindparam(None, least, type_=column.type, unique=True))
 
-    def sorting(self, found: Occurrence, backward: bool) -> list[Any]:
+    def sorting(self, row: Any, backward: bool) -> list[Any]:
         """The order, by the columns themselves, so that an index may give it."""
         keys = []
         for order in self.orders:
-            column = getattr(found.row, order.field)
+            column = getattr(row, order.field)
             falls = order.descending != backward
             key = column.desc() if falls else column.asc()
             if self.nullable(order):
@@ -216,12 +204,12 @@ class _PageWriter:
             keys.append(key)
         return keys
 
-    def after(self, found: Occurrence) -> Any:
+    def after(self, row: Any) -> Any:
         """The rows beyond the cursor, in the direction of paging."""
         backward = self.item.page.backward
-        keys = [self.key(found, order) for order in self.orders]
+        keys = [self.key(row, order) for order in self.orders]
         held = [
-            bindparam(f"{self.prefix}_k{n}", type_=getattr(found.row, order.field).type)
+            bindparam(f"{self.prefix}_k{n}", type_=getattr(row, order.field).type)
             for n, order in enumerate(self.orders)
         ]
         falling = [order.descending != backward for order in self.orders]
@@ -285,23 +273,23 @@ class _PageWriter:
 
     # --- what is asked of the page -----------------------------------------------------------
 
-    def entry(self, entry: PageEntry, found: Occurrence, page: Any) -> Any:
+    def entry(self, entry: PageEntry, found: Occurrence) -> Any:
         match entry.field:
             case "nodes":
                 assert entry.body is not None
                 text = self.printer.object(entry.body, found)
-                return joined("[", [self.listed(text, page)], "]")
+                return joined("[", [self.listed(text)], "]")
             case "edges":
                 text = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
-                return joined("[", [self.listed(text, page)], "]")
+                return joined("[", [self.listed(text)], "]")
             case "pageInfo":
-                return object_text([(k, self.info(n, found, page)) for k, n, _ in entry.inner])
+                return object_text([(k, self.info(n, found.row)) for k, n, _ in entry.inner])
         return self.outside(entry)
 
     def outside(self, entry: PageEntry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            counted, _ = self.candidates(func.count())
+            counted, _ = self.candidates(())
             return JsonValue(counted.scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
             return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
@@ -310,30 +298,30 @@ class _PageWriter:
     def edge(self, name: str, body: ObjectPlan | None, found: Occurrence) -> Any:
         if body is not None:
             return self.printer.object(body, found)
-        return self.cursor(found) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
+        return self.cursor(found.row) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
 
-    def listed(self, text: Any, page: Any) -> Any:
+    def listed(self, text: Any) -> Any:
         kept = TextAgg(text)
-        return func.coalesce(kept.filter(page.c.rn <= self.size()) if self.counted else kept, "")
+        return func.coalesce(kept.filter(self.rank <= self.size()) if self.counted else kept, "")
 
     def size(self) -> Any:
         return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
 
-    def cursor(self, found: Occurrence) -> Any:
-        keys = [JsonValue(self.key(found, o), _scalar(self.kind(o)), False) for o in self.orders]
+    def cursor(self, row: Any) -> Any:
+        keys = [JsonValue(self.key(row, o), _scalar(self.kind(o)), False) for o in self.orders]
         tag = bindparam(f"{self.prefix}_tag", type_=Text())
         return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
 
-    def info(self, name: str, found: Occurrence, page: Any) -> Any:
+    def info(self, name: str, row: Any) -> Any:
         backward = self.item.page.backward
         if name == ("hasPreviousPage" if backward else "hasNextPage"):
-            more = func.coalesce(func.max(page.c.rn), 0) > self.size()
+            more = func.coalesce(func.max(self.rank), 0) > self.size()
             return case((more, Piece("true")), else_=Piece("false"))
         if name in ("hasPreviousPage", "hasNextPage", "__typename"):
             return self.around(name)
         if (name == "startCursor") == backward:
-            return self.farthest(found, page)
-        nearest = case(((page.c.rn == 1) & (self.size() > 0), self.cursor(found)))
+            return self.farthest(row)
+        nearest = case(((self.rank == 1) & (self.size() > 0), self.cursor(row)))
         return func.coalesce(func.max(nearest), "null")
 
     def around(self, name: str) -> Any:
@@ -342,30 +330,11 @@ class _PageWriter:
             return Piece('"PageInfo"')
         return Piece("false" if self.item.page.cursor is None else "true")
 
-    def farthest(self, found: Occurrence, page: Any) -> Any:
+    def farthest(self, row: Any) -> Any:
         """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""
-        ranked = TextJoin(_padded(page.c.rn), self.cursor(found))
-        last = func.max(case((page.c.rn <= self.size(), ranked)))
+        ranked = TextJoin(_padded(self.rank), self.cursor(row))
+        last = func.max(case((self.rank <= self.size(), ranked)))
         return func.coalesce(func.substr(last, 5), "null")
-
-
-def _touch(body: ObjectPlan, found: Occurrence, printer: Printer) -> None:
-    """Ask for all columns of a row that an object of it asks for."""
-    if body.kinds:
-        _ = found.row.kind
-    for item in body.items:
-        _touch_item(item, found, printer)
-
-
-def _touch_item(item: Item, found: Occurrence, printer: Printer) -> None:
-    match item:
-        case LeafItem():
-            item.leaf.sql(found)
-        case OneItem() | ManyItem():
-            declared = item.link if isinstance(item, OneItem) else item.many
-            declared.on(found, printer.occurrence(item.body.type, found.day))
-        case PageItem() if not item.connection.under:
-            item.connection.on(found, printer.occurrence(item.target, found.day))
 
 
 def _padded(rank: Any) -> Any:
