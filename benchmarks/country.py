@@ -21,9 +21,9 @@ from typing import Any
 from zongzhi_api.cli.data import DEMO_YEAR, load_sample
 from zongzhi_api.cli.desk import Desk, run
 from zongzhi_api.cli.upkeep import migrate_database
+from zongzhi_api.division_files import import_files
 from zongzhi_api.settings import Settings
 from zongzhi_core.database import gather_statistics
-from zongzhi_core.hierarchy.importer import import_divisions
 
 from .agreement import require_agreement
 from .cases import CASES, COUNTY, PREFECTURE, PROVINCE, Case, dashboard
@@ -68,7 +68,7 @@ def fill_country(engine: str, files: Sequence[Path]) -> Iterator[Data]:
 
         async def work(desk: Desk) -> int:
             await migrate_database(desk)
-            await desk.database.transact(lambda s: import_divisions(s, files), "system")
+            await desk.database.transact(lambda s: import_files(s, files), "system")
             await gather_statistics(desk.database)
             await load_sample(desk, COUNTY, DEMO_YEAR, 1)
             copied = await desk.database.transact(lambda s: copy_county(s, desk.registry), "system")

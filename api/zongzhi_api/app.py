@@ -7,7 +7,6 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import structlog
 from graphql import OperationType
@@ -138,8 +137,10 @@ class Web:
         asker = read_asker(request)
         await self.service.state.admit(asker.token, asker.county)
         incoming = await read_request(request)
-        if request.method != "POST" and self._kind(incoming.query) is not OperationType.QUERY:
-            raise WrongMethod(request.method, "POST")
+        if request.method != "POST":
+            kind = await self.service.kind(incoming.query, incoming.asker)
+            if kind is not OperationType.QUERY:
+                raise WrongMethod(request.method, "POST")
         body = await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.observe(time.perf_counter() - started)
         # Only now: the answer may have found that switches had changed.
@@ -150,9 +151,6 @@ class Web:
         assert isinstance(fault, HTTPException)
         allowed = (fault.headers or {}).get("Allow", "GET, HEAD")
         return fault_response(request, WrongMethod(request.method, allowed))
-
-    def _kind(self, query: Any) -> OperationType:
-        return self.service.reader.document(query).kind
 
     async def schema(self, request: Request) -> Response:
         """`GET /schema.graphql`: the schema that this token sees."""

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import FOREVER, Clock, day_of
 from zongzhi_core.errors import SetupError
-from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.ids import sample_id
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.tables import Centre, Division, JournalEntry, Organisation
 from zongzhi_core.terms import Level, OrganisationKind
+
+from .division_files import import_files
 
 BUNDLED = Path(__file__).resolve().parent / "data" / "yuxi.csv"
 OPENED = date(2020, 1, 1)
@@ -64,7 +65,7 @@ def load_places(session: Session, county_code: str, clock: Clock) -> Places:
                 f'没有代码为 "{county_code}" 的县；请先运行 zongzhi divisions import。 '
                 f'There is no county "{county_code}"; run "zongzhi divisions import" first.'
             )
-        import_divisions(session, [BUNDLED], within=county_code, make_id=_bundled_id)
+        import_files(session, [BUNDLED], within=county_code, make_id=_bundled_id)
         county = _find_county(session, county_code, clock)
         assert county is not None
     below = _list_below(session, county, clock)

@@ -109,14 +109,19 @@ class Service:
 
     async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
         """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
-        snapshot, _ = await self.state.admit(asker.token, asker.county)
-        document = self.reader.document(query)
+        snapshot, principal = await self.state.admit(asker.token, asker.county)
+        document = self.reader.document(query, principal.name)
         match document.kind:
             case OperationType.QUERY:
                 return await self.reader.answer(document, query.variables, asker, snapshot)
             case OperationType.MUTATION:
                 return await self._mutate(document, query, asker, key)
         raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
+
+    async def kind(self, query: Query, asker: Asker) -> OperationType:
+        """Whether a request reads or writes; raises a ZongzhiError when it is refused whole."""
+        _, principal = await self.state.admit(asker.token, asker.county)
+        return self.reader.document(query, principal.name).kind
 
     # --- plain fields ------------------------------------------------------------------------
 
@@ -128,6 +133,16 @@ class Service:
         principal: Principal,
     ) -> Mapping[str, Any]:
         """Root fields that are no stored data, answered by graphql-core on the reader's schema."""
+        with self.reader.gauge.planning.working(principal.name):
+            return await self._execute(document, keys, variables, principal)
+
+    async def _execute(
+        self,
+        document: Document,
+        keys: frozenset[str],
+        variables: Mapping[str, Any],
+        principal: Principal,
+    ) -> Mapping[str, Any]:
         operation = document.operation
         planner = self.reader.planner(document, variables, principal, Peeks())
         groups = planner.collect([operation.selection_set], "Query", ())

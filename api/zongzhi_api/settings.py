@@ -14,13 +14,21 @@ import msgspec
 from msgspec import Meta
 
 from zongzhi_core.errors import SetupError
-from zongzhi_core.read.cost import MOST_A_MINUTE, MOST_ANSWER_BYTES, MOST_OBJECTS, Limits
+from zongzhi_core.read.cost import (
+    MOST_A_MINUTE,
+    MOST_ANSWER_BYTES,
+    MOST_OBJECTS,
+    MOST_SECONDS_A_MINUTE,
+    Limits,
+)
 
 PREFIX = "ZONGZHI_"
 FILE = "zongzhi.toml"
 
 #: Variables with our prefix that are no settings: where the file is, and what tests read.
-_OTHERS = {"CONFIG", "SEED", "PROOF", "GOLDEN", "REQUIRE_POSTGRES", "TEST_POSTGRES"}
+_OTHERS = {
+    *("CONFIG", "SEED", "PROOF", "GOLDEN", "REQUIRE_POSTGRES", "TEST_POSTGRES", "CHINA_DIVISION"),
+}
 
 #: A password inside an address.
 _SECRET = re.compile(r"(?<=://)[^@/]*@")
@@ -54,6 +62,10 @@ class Settings(msgspec.Struct, frozen=True):
     objects_a_minute: Annotated[int, Meta(ge=100, description="不小于 100 at least 100")] = (
         MOST_A_MINUTE
     )
+    #: Seconds of work a minute on a token's new documents and its introspection.
+    seconds_a_minute: Annotated[float, Meta(ge=0.1, description="不小于 0.1 at least 0.1")] = (
+        MOST_SECONDS_A_MINUTE
+    )
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False
     allowed_hosts: Annotated[
@@ -67,7 +79,9 @@ class Settings(msgspec.Struct, frozen=True):
     @property
     def limits(self) -> Limits:
         """What reads may cost."""
-        return Limits(self.most_objects, self.most_bytes, self.objects_a_minute)
+        return Limits(
+            self.most_objects, self.most_bytes, self.objects_a_minute, self.seconds_a_minute
+        )
 
 
 _KINDS = typing.get_type_hints(Settings, include_extras=True)

@@ -127,10 +127,10 @@ FRAGMENTS = {
     "unknown spreads": asks("{viewer{" + many("...F#", 450) + "}}", INVALID),
     "same spread": asks(county("...A " * 450, "fragment A on Division{name}")),
     "many fragments of one field": asks(
-        county(many("...F#", 90), many("fragment F# on Division{name}", 90))
+        county(many("...F#", 90), many("fragment F# on Division{name}", 90)), COSTLY
     ),
     "many fragments of one object": asks(
-        county(many("...F#", 75), many("fragment F# on Division{children{id}}", 75))
+        county(many("...F#", 75), many("fragment F# on Division{children{id}}", 75)), COSTLY
     ),
     "fragments of fragments": asks(
         county(
@@ -138,21 +138,21 @@ FRAGMENTS = {
         ),
         INVALID,
     ),
-    "impossible fragments": asks(county(many("...on Dispute{no}", 160)), INVALID),
+    "impossible fragments": asks(county(many("...on Dispute{no}", 160)), COSTLY),
 }
 
 SIBLINGS = {
-    "same leaf": asks(county("name " * 900), INVALID),
-    "same object": asks(county("children{id} " * 230)),
-    "same nested object": asks(county("children{children{name}} " * 130)),
-    "differing objects": asks(county(differing(150))),
-    "same page": asks(county("disputes{nodes{id}} " * 130)),
-    "same page with arguments": asks(county("disputes(first:1){nodes{id}} " * 80)),
-    "same root field": asks("{" + "viewer{name} " * 230 + "}"),
+    "same leaf": asks(county("name " * 900), COSTLY),
+    "same object": asks(county("children{id} " * 230), COSTLY),
+    "same nested object": asks(county("children{children{name}} " * 130), COSTLY),
+    "differing objects": asks(county(differing(150)), COSTLY),
+    "same page": asks(county("disputes{nodes{id}} " * 130), COSTLY),
+    "same page with arguments": asks(county("disputes(first:1){nodes{id}} " * 80), COSTLY),
+    "same root field": asks("{" + "viewer{name} " * 230 + "}", COSTLY),
     "same spread of objects": asks(county("...A " * 440, "fragment A on Division{children{id}}")),
-    "leaves that conflict": asks(county(many("a:name a:code", 120)), INVALID),
+    "leaves that conflict": asks(county(many("a:name a:code", 120)), COSTLY),
     "arguments that conflict": asks("{" + many("a:node(id:#){id}", 80) + "}", INVALID),
-    "objects that conflict": asks(county("a:parent{id} a:children{id} " * 75), INVALID),
+    "objects that conflict": asks(county("a:parent{id} a:children{id} " * 75), COSTLY),
     "aliases": asks("{" + many("a#:viewer{name}", 160) + "}"),
     "too many aliases": asks("{" + many("a#:__typename", 257) + "}", LARGE),
     "aliases of one page": asks(county(many("a#:disputes(first:100){nodes{id}}", 60))),

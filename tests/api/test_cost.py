@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import itertools
+import time
 
 import pytest
 
 from tests.api.door import Door
 from tests.support.worlds import World
+from zongzhi_core import budgets
 from zongzhi_core.errors import TooCostly
 from zongzhi_core.read.cost import Gauge, Limits
 from zongzhi_core.read.run import Asker, Query
-
-_MINUTE = timedelta(minutes=1)
 
 pytestmark = pytest.mark.slow
 
@@ -58,7 +58,9 @@ async def test_answer_over_the_bytes_is_refused(world: World) -> None:
     assert caught.value.details["limit"] == 2_000
 
 
-async def test_token_has_a_budget_that_fills_up_again(world: World) -> None:
+async def test_token_has_a_budget_that_fills_up_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A token that has spent its minute is refused until the minute has passed; others are not."""
     world.service.reader.gauge = Gauge(world.database, Limits(objects_a_minute=300))
     query = Query('{division(code:"530424"){children{name}}}', {})
@@ -66,5 +68,29 @@ async def test_token_has_a_budget_that_fills_up_again(world: World) -> None:
     with pytest.raises(TooCostly):
         await world.service.answer(query, Asker("admin"))
     await world.service.answer(query, Asker("integrator"))
-    world.clock.advance(_MINUTE)
+    later = time.monotonic() + 60
+    monkeypatch.setattr(budgets, "monotonic", lambda: later)
     await world.service.answer(query, Asker("admin"))
+
+
+async def test_new_documents_take_from_a_budget_and_known_ones_do_not(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A token whose seconds are gone is still answered what was answered before; others, and a
+    while later itself, may send new documents."""
+    known = Query('{division(code:"530424"){name}}', {})
+    await world.service.answer(known, Asker("admin"))
+    ticks = itertools.count()
+    monkeypatch.setattr(budgets, "thread_time", lambda: next(ticks))
+    world.service.reader.gauge = Gauge(world.database, Limits(seconds_a_minute=1.5))
+    new = [Query(f'{{division(code:"530424"){{a{n}:name}}}}', {}) for n in range(4)]
+    await world.service.answer(new[0], Asker("admin"))
+    for refused in (new[1], Query("{", {}), Query("{__schema{types{name}}}", {})):
+        with pytest.raises(TooCostly) as caught:
+            await world.service.answer(refused, Asker("admin"))
+        assert caught.value.details["limit"] == 1.5
+    await world.service.answer(known, Asker("admin"))
+    await world.service.answer(new[2], Asker("integrator"))
+    later = time.monotonic() + 120
+    monkeypatch.setattr(budgets, "monotonic", lambda: later)
+    await world.service.answer(new[3], Asker("admin"))

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from tests.benchmarks.asking import QUERIES, Bench, Pair, in_turn
 from tests.support.worlds import HUANING, Template, build
+from zongzhi_api.division_files import import_files
 from zongzhi_core.database import gather_statistics, open_database
-from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.migrate import migrate
 from zongzhi_core.read.run import Query
@@ -55,7 +55,7 @@ def country(huaning: Template, bench: Bench) -> Iterator[Bench]:
 async def _load(url: str) -> None:
     def fill(session: Session) -> None:
         migrate(session, load_plugins().contributions.values())
-        import_divisions(session, [Path(FOLDER) / f"{part}.csv" for part in PARTS])
+        import_files(session, [Path(FOLDER) / f"{part}.csv" for part in PARTS])
 
     database = open_database(url, create=True)
     try:

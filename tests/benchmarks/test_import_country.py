@@ -24,14 +24,14 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 import zongzhi_core.tables
 from zongzhi_core.columns import Base
-from zongzhi_core.hierarchy.importer import import_divisions
+from zongzhi_api.division_files import import_files
 
 folder, database = map(Path, sys.argv[1:])
 engine = create_engine(f"sqlite:///{database}")
 Base.metadata.create_all(engine)
 files = [folder / f"{n}.csv" for n in ("provinces", "cities", "areas", "streets", "villages")]
 with Session(engine) as session, session.begin():
-    report = import_divisions(session, files)
+    report = import_files(session, files)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(report.added, report.unchanged, round(report.seconds, 1), peak // 1024)
 """

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from zongzhi_api.division_files import import_files
 from zongzhi_api.places import load_places
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.errors import BadInput, RuleRefused, SetupError, ZongzhiError
 from zongzhi_core.hierarchy.changes import merge, recode, rename
 from zongzhi_core.hierarchy.checks import check_tree
-from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.tables import (
     Centre,
     Division,
@@ -41,7 +41,7 @@ PAPER: dict[str, Any] = {"effective_on": DAY, "document_no": "云民函〔2024�
 
 
 def seed(session: Session, folder: Path) -> None:
-    import_divisions(session, write(folder, SMALL))
+    import_files(session, write(folder, SMALL))
 
 
 def epoch(session: Session) -> int:
@@ -88,7 +88,7 @@ def test_import_respects_what_changed(transact: Transact, tmp_path: Path) -> Non
         seed(session, tmp_path)
         recode(session, CLOCK, "530424001207", "530424001299", **PAPER)
         later = date(2024, 6, 1)
-        report = import_divisions(session, write(tmp_path, SMALL), valid_from=later)
+        report = import_files(session, write(tmp_path, SMALL), valid_from=later)
         assert (report.added, report.unchanged) == (1, 12)
         # A new unit has the old code, and a path of its own.
         assert get(session, "530424001207", later).path == "530424001zzz"
@@ -227,7 +227,7 @@ def take_step(session: Session, step: Step, day: date, files: list[Path]) -> Non
         elif verb == "merge":
             merge(session, CLOCK, [code], other, **paper)
         else:
-            import_divisions(session, files, valid_from=day)
+            import_files(session, files, valid_from=day)
 
 
 @settings(
@@ -239,7 +239,7 @@ def test_no_change_touches_the_past(tmp_path: Path, steps: list[Step]) -> None:
     create_tables(engine)
 
     def run(session: Session) -> None:
-        import_divisions(session, files)
+        import_files(session, files)
         day, past = date(2023, 1, 1), {date(2022, 12, 31): snapshot(session, BEFORE)}
         for step in steps:
             day += timedelta(days=step[-1])
@@ -266,6 +266,6 @@ def test_bundled_places_answer_the_article(transact: Transact) -> None:
         assert [row.id for row in again.organisations["530424"]] == [
             row.id for row in places.organisations["530424"]
         ]
-        assert import_divisions(session, YUXI).added == 805 - 85
+        assert import_files(session, YUXI).added == 805 - 85
 
     transact(check)

@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zongzhi_api.division_files import import_files, read_rows
 from zongzhi_core.errors import SetupError
 from zongzhi_core.hierarchy.checks import check_tree
-from zongzhi_core.hierarchy.importer import ImportReport, import_divisions
+from zongzhi_core.hierarchy.importer import ImportReport
 from zongzhi_core.hierarchy.kinds import derive_kind, shorten
-from zongzhi_core.hierarchy.reader import Faults, Row, read_rows
+from zongzhi_core.hierarchy.rows import Faults, Row
 from zongzhi_core.tables import Division, Epoch
 from zongzhi_core.terms import DivisionKind, Level, UrbanRural
 
@@ -42,7 +43,7 @@ COUNTYLESS = {
 
 
 def load(transact: Transact, files: list[Path], **options: Any) -> ImportReport:
-    report: ImportReport = transact(lambda session: import_divisions(session, files, **options))
+    report: ImportReport = transact(lambda session: import_files(session, files, **options))
     return report
 
 

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from zongzhi_api.division_files import import_files
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.hierarchy.checks import check_tree
-from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.hierarchy.lineage import PathBook, code_step, first_free, join_path
 from zongzhi_core.hierarchy.store import UNITS, VERSIONS
 from zongzhi_core.terms import Level
@@ -42,7 +42,7 @@ def test_only_regular_codes_give_steps() -> None:
 
 def test_taken_path_is_never_given(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
-        import_divisions(session, write(tmp_path, SMALL))
+        import_files(session, write(tmp_path, SMALL))
         book = PathBook(session.connection())
         wishes = [
             ("530424001", Level.VILLAGE, "001"),
@@ -75,7 +75,7 @@ def test_broken_version_is_found(
     transact: Transact, tmp_path: Path, values: dict[str, Any], words: str
 ) -> None:
     def check(session: Session) -> None:
-        import_divisions(session, write(tmp_path, SMALL))
+        import_files(session, write(tmp_path, SMALL))
         assert check_tree(session) == []
         session.execute(update(VERSIONS).where(VERSIONS.c.code == "530424001001").values(**values))
         assert any(words in line for line in check_tree(session))
@@ -86,7 +86,7 @@ def test_broken_version_is_found(
 @pytest.mark.parametrize("begins", [date(2019, 1, 1), date(2021, 1, 1)])
 def test_gap_and_overlap_are_found(transact: Transact, tmp_path: Path, begins: date) -> None:
     def check(session: Session) -> None:
-        import_divisions(session, write(tmp_path, SMALL))
+        import_files(session, write(tmp_path, SMALL))
         village = VERSIONS.c.code == "530424001001"
         row = dict(session.execute(select(VERSIONS).where(village)).one()._mapping)
         session.execute(update(VERSIONS).where(village).values(valid_to=date(2020, 1, 1)))
@@ -98,7 +98,7 @@ def test_gap_and_overlap_are_found(transact: Transact, tmp_path: Path, begins: d
 
 def test_wrong_heir_is_found(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
-        import_divisions(session, write(tmp_path, SMALL))
+        import_files(session, write(tmp_path, SMALL))
         one, other = get(session, "530424001001").id, get(session, "530424001002").id
         session.execute(update(UNITS).where(UNITS.c.id == one).values(heir_id=other))
         assert any("wrong heir" in line for line in check_tree(session))

@@ -18,6 +18,7 @@ from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import composer_of
+from zongzhi_api.division_files import import_files
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 from zongzhi_core import tables
@@ -25,7 +26,6 @@ from zongzhi_core.clock import FOREVER, FixedClock
 from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.hierarchy.changes import merge, rename
-from zongzhi_core.hierarchy.importer import import_divisions
 from zongzhi_core.ids import sample_id
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.read.cost import Limits
@@ -159,7 +159,7 @@ def import_text(session: Session) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "divisions.csv"
         file.write_text(DIVISIONS, encoding="utf-8")
-        import_divisions(session, [file], valid_from=OPENED, make_id=division_id)
+        import_files(session, [file], valid_from=OPENED, make_id=division_id)
 
 
 def division_id(code: str) -> str:

@@ -17,10 +17,11 @@ from zongzhi_api.places import build_sample_county
 from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.switches import SetPlugin, set_plugin
 from zongzhi_core.database import gather_statistics
-from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport, import_divisions
+from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 
+from .. import division_files
 from .desk import Desk, json_option, print_json, print_table, progress_bar, run
 
 DEMO_COUNTY, DEMO_YEAR = "530424", 2024
@@ -76,7 +77,7 @@ def import_files(
                 advance(count)
 
             report = await desk.write(
-                lambda session: import_divisions(
+                lambda session: division_files.import_files(
                     session, files, within=within, valid_from=valid_from, progress=tell
                 )
             )

@@ -1,8 +1,9 @@
-"""Import of divisions from files: all or nothing, any number of times.
+"""Import of divisions: all or nothing, any number of times.
 
-The files are read twice: once to check them as a whole (`intake`), once to write. Every fault is
-told by file and line, and one fault refuses the import: `SetupError` is raised, and the caller's
-transaction must end with a rollback. Memory holds what may be a parent, never the villages.
+The source, mostly files, is read twice: once to check it as a whole (`intake`), once to write.
+Every fault is told by file and line, and one fault refuses the import: `SetupError` is raised, and
+the caller's transaction must end with a rollback. Memory holds what may be a parent, never the
+villages.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -24,8 +24,8 @@ from ..terms import Level
 from . import intake
 from .kinds import derive_kind, shorten
 from .lineage import PathBook, Wish, code_step, step_width
-from .reader import FAULTS_KEPT, Faults, Row, read_rows
 from .revision import Revision
+from .rows import FAULTS_KEPT, Faults, Row, Source
 from .store import UNITS, VERSIONS, connection_of, finish_change, insert_many, refresh_statistics
 
 #: Small, so that a batch's objects die young: larger ones double the time in the collector.
@@ -54,14 +54,14 @@ class ImportReport:
 
 def import_divisions(
     session: Session,
-    files: Sequence[Path],
+    source: Source,
     *,
     within: str | None = None,
     valid_from: date = BEGINNING,
     progress: Callable[[int], None] | None = None,
     make_id: Callable[[str], str] | None = None,
 ) -> ImportReport:
-    """Bring the divisions of the files into the tree.
+    """Bring the divisions of a source into the tree.
 
     A code that is there already with another name, stated kind or class opens a new version from
     `valid_from`, which must then be later than the present version's start. A kind that is merely
@@ -74,7 +74,7 @@ def import_divisions(
     """
     started = time.perf_counter()
     connection, scope, faults = connection_of(session), intake.Scope(within), Faults()
-    survey = intake.survey_files(files, scope, faults)
+    survey = intake.survey_rows(source, scope, faults)
     faults.refuse()
     places = intake.load_places(connection)
     intake.settle_stand_ins(survey, places)
@@ -84,7 +84,7 @@ def import_divisions(
     work = _Import(connection, survey, places, direct, valid_from, faults)
     work.make_id = make_id or work.make_id
     work.mark_direct()
-    for batch in work.list_batches(read_rows(files, faults), scope):
+    for batch in work.list_batches(source(faults), scope):
         work.write(batch)
         if progress is not None:
             progress(len(batch))

@@ -6,10 +6,9 @@ everything above them is, since it may be a parent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Connection, select
 
@@ -17,7 +16,7 @@ from ..clock import FOREVER
 from ..errors import SetupError
 from ..terms import Level
 from .kinds import LEVEL_OF_WIDTH
-from .reader import Faults, Row, read_rows
+from .rows import Faults, Row, Source
 from .store import VERSIONS
 
 
@@ -68,11 +67,11 @@ class Scope:
         return self.code.startswith(row.code)
 
 
-def survey_files(files: Sequence[Path], scope: Scope, faults: Faults) -> Survey:
+def survey_rows(source: Source, scope: Scope, faults: Faults) -> Survey:
     """Read everything once: bad lines and codes that come twice go to `faults`."""
     survey = Survey()
     seen: dict[str, int] = {}
-    for row in read_rows(files, faults):
+    for row in source(faults):
         if not scope.takes(row):
             continue
         if row.level is Level.VILLAGE:

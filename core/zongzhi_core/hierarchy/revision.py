@@ -11,7 +11,7 @@ from sqlalchemy import Row as Stored
 from ..clock import FOREVER
 from .intake import Place
 from .kinds import shorten
-from .reader import Faults, Row
+from .rows import Faults, Row
 from .store import UNITS, VERSIONS
 
 #: What a version keeps when another opens after it.

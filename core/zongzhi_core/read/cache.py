@@ -22,8 +22,9 @@ from graphql import (
     value_from_ast_untyped,
 )
 from graphql.execution.values import VariableValues
+from graphql.validation.rules import overlapping_fields_can_be_merged
 
-from ..errors import BadInput, ParseFailed, TooLarge, ValidationFailed
+from ..errors import BadInput, ParseFailed, TooCostly, TooLarge, ValidationFailed
 from .arguments import Peeks
 from .limits import check_document, check_length
 
@@ -33,6 +34,13 @@ _JSON_TYPES: dict[str, type] = {"String": str, "ID": str, "Boolean": bool}
 MOST_TOKENS = 1_000
 MOST_DOCUMENTS = 1_000
 MOST_PLANS = 200
+#: Characters of one message of GraphQL's own.
+MOST_TOLD = 500
+#: Fields that are compared with others of their name. Honest documents compare next to none; the
+#: library's own bound lets an attack take seconds.
+MOST_COMPARED = 20_000
+overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
+_ABORTED = "Validation aborted."
 
 Value = TypeVar("Value")
 
@@ -133,16 +141,23 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
                 limit=MOST_TOKENS,
             ) from None
         raise ParseFailed(
-            f"查询不是合法的 GraphQL：{error.message}",
-            f"The document is not GraphQL: {error.message}",
+            f"查询不是合法的 GraphQL：{_short(error)}",
+            f"The document is not GraphQL: {_short(error)}",
             **_locations(error),
         ) from None
     check_document(parsed)
     faults = validate(schema, parsed, max_errors=5, hide_suggestions=True)
+    if any(f.message == _ABORTED for f in faults):
+        raise TooCostly(
+            "查询中同名字段过多，无法逐一比对；请减少重复的字段和片段。",
+            "Too many fields of one name to compare each with each; use fewer repeated fields and "
+            "fragments.",
+            limit=MOST_COMPARED,
+        )
     if faults:
         raise ValidationFailed(
-            f"查询与接口定义不符：{faults[0].message}",
-            "The document does not fit the schema: " + " ".join(f.message for f in faults),
+            f"查询与接口定义不符：{_short(faults[0])}",
+            f"The document does not fit the schema: {' '.join(map(_short, faults))}",
             **_locations(faults[0]),
         )
     operations = [d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)]
@@ -169,6 +184,12 @@ def _locations(error: GraphQLError) -> dict[str, Any]:
 def bad_variables(errors: list[GraphQLError]) -> BadInput:
     """Variables that do not fit their declared types."""
     return BadInput(
-        f"变量的值与类型不符：{errors[0].message}",
-        "A variable does not fit its type: " + " ".join(e.message for e in errors),
+        f"变量的值与类型不符：{_short(errors[0])}",
+        f"A variable does not fit its type: {' '.join(map(_short, errors))}",
     )
+
+
+def _short(error: GraphQLError) -> str:
+    """What GraphQL says, without the whole of a huge value."""
+    message = error.message
+    return message if len(message) <= MOST_TOLD else f"{message[:MOST_TOLD]}…"

@@ -29,6 +29,7 @@ from .plan import (
     PageRoot,
     Plan,
     Root,
+    bodies_of,
     declared_of,
 )
 from .sql import ABOVE, StatementPrinter
@@ -106,9 +107,7 @@ def _processed(value: Any, process: Callable[[Any], Any] | None) -> Any:
 
 def _is_heavy(root: Root) -> bool:
     """More than a point read: a list inside a list, a page, figures."""
-    if not isinstance(root, LookupRoot):
-        return True
-    return _holds_heavy(root.body, listed=False)
+    return not isinstance(root, LookupRoot) or _holds_heavy(root.body, listed=False)
 
 
 def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
@@ -123,16 +122,8 @@ def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
 
 def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
     """Whether any field is faulty, and which plugins are touched."""
-    faulty, plugins = False, set()
-    waiting: list[ObjectPlan] = []
-    for root in plan.roots:
-        faulty = faulty or isinstance(root, NullRoot)
-        if isinstance(root, LookupRoot):
-            waiting.append(root.body)
-        elif isinstance(root, PageRoot):
-            waiting.extend(page_bodies(root.item))
-        else:
-            waiting.extend(p.body for p in getattr(root, "parts", ()) if p is not None)
+    faulty, plugins = any(isinstance(root, NullRoot) for root in plan.roots), set()
+    waiting = [body for root in plan.roots for body in bodies_of(root)]
     while waiting:
         body = waiting.pop()
         waiting.extend(body.kinds)
@@ -140,7 +131,7 @@ def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
         for item in body.items:
             faulty = faulty or isinstance(item, NullItem)
             plugins.update(_plugins_of(item, catalog))
-            waiting.extend(_bodies(item))
+            waiting.extend(bodies_of(item))
     return faulty, frozenset(plugins - {"core"})
 
 
@@ -152,18 +143,6 @@ def _plugins_of(item: Item, catalog: Catalog) -> frozenset[str]:
     owners = frozenset() if declared is None else catalog.owner_of(declared)
     kinds = item.target.kinds if isinstance(item, PageItem) else ()
     return owners.union(kind.owner for kind in kinds)
-
-
-def _bodies(item: Item) -> list[ObjectPlan]:
-    if isinstance(item, OneItem | ManyItem):
-        return [item.body]
-    return page_bodies(item) if isinstance(item, PageItem) else []
-
-
-def page_bodies(item: PageItem) -> list[ObjectPlan]:
-    """The object plans inside a connection."""
-    bodies = [entry.body for entry in item.entries if entry.body is not None]
-    return bodies + [b for entry in item.entries for _, _, b in entry.inner if b is not None]
 
 
 # --- errors of single fields --------------------------------------------------------------------

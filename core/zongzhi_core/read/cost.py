@@ -7,6 +7,7 @@ asked for really have set the bound, since each row stands in one place only of 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..access import Principal
+from ..budgets import Purse
 from ..columns import Base
 from ..database import Database
 from ..errors import TooCostly
@@ -40,6 +42,7 @@ from .plan import (
 MOST_OBJECTS = 20_000
 MOST_ANSWER_BYTES = 5_000_000
 MOST_A_MINUTE = 2_000_000
+MOST_SECONDS_A_MINUTE = 6.0
 
 #: Counts of rows are kept so long, and a little more than counted is taken for granted meanwhile.
 _KEPT = timedelta(minutes=5)
@@ -57,6 +60,8 @@ class Limits:
     objects: int = MOST_OBJECTS
     answer_bytes: int = MOST_ANSWER_BYTES
     objects_a_minute: int = MOST_A_MINUTE
+    #: Of the processor's time, for documents that are new and for introspection.
+    seconds_a_minute: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,8 @@ class Gauge:
         self.limits = limits
         self._database = database
         self._counts: dict[type[Base], _Count] = {}
-        self._spent: dict[str, tuple[datetime, float]] = {}
+        self._objects = Purse(limits.objects_a_minute)
+        self.planning = Purse(limits.seconds_a_minute)
 
     async def check(
         self,
@@ -200,7 +206,7 @@ class Gauge:
             objects = weighed.total()
             if objects > self.limits.objects:
                 raise _too_costly(weighed, self.limits.objects)
-        self._spend(principal.name, objects, now)
+        self._spend(principal.name, objects)
         return objects
 
     async def weigh(
@@ -228,19 +234,16 @@ class Gauge:
                 limit=most,
             )
 
-    def _spend(self, name: str, objects: int, now: datetime) -> None:
-        """A budget that fills up evenly, as much in a minute as may be spent in one."""
+    def _spend(self, name: str, objects: int) -> None:
         most = self.limits.objects_a_minute
-        at, spent = self._spent.get(name, (now, 0.0))
-        spent = max(0.0, spent - (now - at).total_seconds() * most / 60) + objects
-        if spent > most:
+        if self._objects.spent(name) + objects > most:
             raise TooCostly(
                 f"本令牌一分钟内读取过多（上限 {most} 个对象）；请稍后再试。",
                 f"This token has read too much within a minute (at most {most} objects); try "
                 "again later.",
                 limit=most,
             )
-        self._spent[name] = (now, spent)
+        self._objects.spend(name, objects)
 
     def _rows(self, node: NodeType, counties: Collection[str]) -> float | None:
         held = [self._counts.get(table) for table in tables_of(node)]

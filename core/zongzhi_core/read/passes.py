@@ -61,9 +61,10 @@ from .plan import (
 )
 
 #: A document that expands to more than this is refused while planning, before any SQL: a field
-#: counts 1, an object with a sub-select of its own or a measure as much as it takes to compile.
+#: counts 1, an object with a sub-select of its own, a measure or what is asked of a page as much
+#: as it takes to compile.
 MOST_ITEMS = 5_000
-_OBJECT, _MEASURE, _ENTRY = 15, 10, 5
+_OBJECT, _MEASURE, _ENTRY = 15, 15, 10
 MOST_IDS = 100
 
 #: No variable of a document can be called so.
@@ -173,8 +174,7 @@ class Planner:
             shown = (kind for kind in node.kinds if self._shows(kind))
             return ObjectPlan(node, (), tuple(self.body(kind, nodes, day) for kind in shown))
         self._spend(_OBJECT)
-        selections = [n.selection_set for n in nodes if n.selection_set is not None]
-        groups = self.collect(selections, node.name, node.interfaces)
+        groups = self.collect(_sets(nodes), node.name, node.interfaces)
         items = tuple(self.item(node, key, group, day) for key, group in groups.items())
         return ObjectPlan(node, items)
 
@@ -251,10 +251,9 @@ class Planner:
     def _entries(
         self, target: NodeType, nodes: list[FieldNode], day: Input | None
     ) -> tuple[PageEntry, ...]:
-        selections = [n.selection_set for n in nodes if n.selection_set is not None]
         entries = []
-        for key, group in self.collect(selections, f"{target.name}Connection", ()).items():
-            self._spend(_ENTRY)
+        for key, group in self.collect(_sets(nodes), f"{target.name}Connection", ()).items():
+            self._spend(_ENTRY + _OBJECT * len(target.kinds))
             name = group[0].name.value
             if name == "nodes":
                 entries.append(PageEntry(key, name, self.body(target, group, day)))
@@ -267,7 +266,6 @@ class Planner:
     def _inner(
         self, target: NodeType, name: str, nodes: list[FieldNode], day: Input | None
     ) -> tuple[tuple[str, str, ObjectPlan | None], ...]:
-        selections = [n.selection_set for n in nodes if n.selection_set is not None]
         type_name = f"{target.name}Edge" if name == "edges" else "PageInfo"
         return tuple(
             (
@@ -275,7 +273,7 @@ class Planner:
                 group[0].name.value,
                 self.body(target, group, day) if group[0].name.value == "node" else None,
             )
-            for key, group in self.collect(selections, type_name, ()).items()
+            for key, group in self.collect(_sets(nodes), type_name, ()).items()
         )
 
     # --- figures -----------------------------------------------------------------------------
@@ -315,11 +313,9 @@ class Planner:
         return self.refusal(self.catalog.measures[name].plugin) is not None
 
     def _figure_entries(self, nodes: list[FieldNode]) -> tuple[FigureEntry, ...]:
-        selections = [n.selection_set for n in nodes if n.selection_set is not None]
         entries = []
-        for key, group in self.collect(selections, "Figure", ()).items():
-            inner = [n.selection_set for n in group if n.selection_set is not None]
-            fields = self.collect(inner, "Measure", ()).items()
+        for key, group in self.collect(_sets(nodes), "Figure", ()).items():
+            fields = self.collect(_sets(group), "Measure", ()).items()
             names = tuple((k, g[0].name.value) for k, g in fields)
             entries.append(FigureEntry(key, group[0].name.value, names))
         return tuple(entries)
@@ -370,6 +366,10 @@ _WANTED: dict[str, Callable[[Any], bool]] = {
     "skip": lambda value: not value,
     "include": bool,
 }
+
+
+def _sets(nodes: list[FieldNode]) -> list[SelectionSetNode]:
+    return [n.selection_set for n in nodes if n.selection_set is not None]
 
 
 def _given(arguments: Mapping[str, Arg], name: str) -> Input | None:

@@ -264,6 +264,21 @@ class PlainRoot:
 Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | NullRoot | PlainRoot
 
 
+def bodies_of(part: Root | Item) -> list[ObjectPlan]:
+    """The object plans directly inside a root or an item."""
+    match part:
+        case LookupRoot() | OneItem() | ManyItem():
+            return [part.body]
+        case NodesRoot():
+            return [each.body for each in part.parts if each is not None]
+        case PageRoot():
+            return bodies_of(part.item)
+        case PageItem():
+            inner = [b for entry in part.entries for _, _, b in entry.inner]
+            return [b for b in (*(entry.body for entry in part.entries), *inner) if b is not None]
+    return []
+
+
 @dataclass(frozen=True)
 class Plan:
     """The plan of an operation."""

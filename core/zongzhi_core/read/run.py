@@ -84,12 +84,14 @@ class Reader:
         self.statistics = CacheStatistics()
         self._documents: Lru[Document] = Lru(MOST_DOCUMENTS)
 
-    def document(self, query: Query) -> Document:
-        """The parsed and validated document, kept by its text and operation name."""
+    def document(self, query: Query, name: str = "") -> Document:
+        """The parsed and validated document, kept by its text and operation name; the reader of
+        this name spends the time that a new one takes."""
         key = (query.text, query.operation_name)
         held = self._documents.get(key)
         if held is None:
-            held = read_document(query.text, query.operation_name, self.schema)
+            with self.gauge.planning.working(name):
+                held = read_document(query.text, query.operation_name, self.schema)
             self._documents.put(key, held)
         return held
 
@@ -135,10 +137,7 @@ class Reader:
                 return compiled, compiled.values(principal, request)
             except FieldFault as fault:
                 faults[fault.number] = fault.error
-                planner = self.planner(document, variables, principal, Peeks())
-                planner.faults = faults
-                plan = select(planner) if select else planner.plan(document.operation.selection_set)
-                compiled = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
+                compiled = self._make(document, variables, principal, Peeks(), faults, select)
 
     def compiled(
         self,
@@ -154,12 +153,26 @@ class Reader:
             self.statistics.hits += 1
             return held
         self.statistics.misses += 1
-        planner = self.planner(document, variables, principal, document.peeks)
-        plan = select(planner) if select else planner.plan(document.operation.selection_set)
-        made = compile_plan(plan, self.catalog, principal.access, self.database.dialect)
+        made = self._make(document, variables, principal, document.peeks, {}, select)
         # Planning may have read more variables: the key is taken after it.
         document.plans.put((shape, document.peeks.key(variables)), made)
         return made
+
+    def _make(
+        self,
+        document: Document,
+        variables: Mapping[str, Any],
+        principal: Principal,
+        peeks: Peeks,
+        faults: Mapping[int, ZongzhiError],
+        select: Callable[[Planner], Plan] | None,
+    ) -> Compiled:
+        """Plan and compile, in the time that the reader may spend on it."""
+        with self.gauge.planning.working(principal.name):
+            planner = self.planner(document, variables, principal, peeks)
+            planner.faults = faults
+            plan = select(planner) if select else planner.plan(document.operation.selection_set)
+            return compile_plan(plan, self.catalog, principal.access, self.database.dialect)
 
     def planner(
         self,
@@ -219,30 +232,21 @@ def root_texts(
     """The text of each root field in order, and the errors of fields."""
     texts: list[tuple[str, str]] = []
     errors: list[dict[str, Any]] = []
-    column = 0
+    columns = iter(row)
     for root in compiled.plan.roots:
+        text: str | None = None
         if isinstance(root, PlainRoot):
-            texts.append((root.key, orjson.dumps(plain.get(root.key)).decode()))
-            continue
-        if isinstance(root, MissingRoot):
-            errors.append(missing(root, variables))
-            texts.append((root.key, "null"))
-            continue
-        if isinstance(root, NullRoot):
+            text = orjson.dumps(plain.get(root.key)).decode()
+        elif isinstance(root, NullRoot):
             errors.append(root.error.as_graphql([root.key]))
-            texts.append((root.key, "null"))
-            continue
-        text = row[column]
-        column += 1
-        if text is None:
-            if isinstance(root, LookupRoot):
+        elif isinstance(root, MissingRoot) or (text := next(columns)) is None:
+            if isinstance(root, LookupRoot | MissingRoot):
                 errors.append(missing(root, variables))
-            text = "null"
         elif compiled.faulty or MARK in text:
             data = orjson.loads(text)
             annotate(root, data, errors)
             text = orjson.dumps(data).decode()
-        texts.append((root.key, text))
+        texts.append((root.key, text or "null"))
     return texts, errors
 
 

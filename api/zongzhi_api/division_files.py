@@ -16,71 +16,27 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..errors import SetupError
-from ..terms import DivisionKind, Level, UrbanRural
-from .kinds import LEVEL_OF_WIDTH, NAME_LENGTH, read_kind, usable_name
+from sqlalchemy.orm import Session
 
-FAULTS_KEPT = 20
-#: Digits of a code → digits of its parent's.
-_PARENT_WIDTHS = {4: 2, 6: 4, 9: 6, 12: 9}
+from zongzhi_core.errors import SetupError
+from zongzhi_core.hierarchy.importer import ImportReport, import_divisions
+from zongzhi_core.hierarchy.kinds import LEVEL_OF_WIDTH, NAME_LENGTH, read_kind, usable_name
+from zongzhi_core.hierarchy.rows import Faults, Row
+from zongzhi_core.terms import DivisionKind, Level, UrbanRural
+
 _OWN = ("parent", "kind", "urban_rural")
 _PACKAGE = ("provinceCode", "cityCode", "areaCode", "streetCode")
 _CHUNK = 1 << 20
 _GAP = re.compile(r"[\s,]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a file, its values checked one by one.
-
-    `parent_code` and `kind` are None where the file does not state them.
-    """
-
-    code: str
-    name: str
-    parent_code: str | None
-    kind: DivisionKind | None
-    urban_rural: UrbanRural | None
-    file: str
-    line: int
-
-    @property
-    def level(self) -> Level:
-        return LEVEL_OF_WIDTH[len(self.code)]
-
-    @property
-    def parent(self) -> str | None:
-        """The stated parent, else the one that the code names; None for a province."""
-        if self.parent_code is not None or len(self.code) == 2:
-            return self.parent_code
-        return self.code[: _PARENT_WIDTHS[len(self.code)]]
-
-
-class Faults:
-    """Bad lines: all are counted, the first are kept with their reason."""
-
-    def __init__(self) -> None:
-        self.total = 0
-        self.kept: list[str] = []
-
-    def add(self, file: str, line: int, value: str, zh: str, en: str) -> None:
-        self.total += 1
-        if len(self.kept) < FAULTS_KEPT:
-            self.kept.append(f'{file}:{line} "{value}": {zh} {en}')
-
-    def refuse(self) -> None:
-        """Raise `SetupError` with the list when there was any fault."""
-        if not self.total:
-            return
-        more = self.total - len(self.kept)
-        rest = [f"……另有 {more} 处 and {more} more"] if more else []
-        head = f"导入被拒绝，未写入任何数据：{self.total} 处错误。"
-        told = f"Import refused, nothing was written: {self.total} fault(s)."
-        raise SetupError("\n".join([f"{head} {told}", *self.kept, *rest]))
+def import_files(session: Session, files: Sequence[Path], **options: Any) -> ImportReport:
+    """Bring the divisions of files into the tree; the options are those of `import_divisions`."""
+    return import_divisions(session, partial(read_rows, files), **options)
 
 
 def read_rows(files: Sequence[Path], faults: Faults) -> Iterator[Row]:
