@@ -248,10 +248,10 @@ def texts_of(node: NodeType) -> str:
 
 def pages() -> Iterator[tuple[NodeType, str]]:
     """Each long list of a division: what it lists, and its name."""
-    nodes = installed().catalog.nodes
-    for declared in nodes["Division"].fields.values():
+    catalog = installed().catalog
+    for declared in catalog.nodes["Division"].fields.values():
         if isinstance(declared, Connection):
-            yield nodes[declared.target], declared.graphql_name
+            yield catalog.target(declared.target), declared.graphql_name
 
 
 def face(reply: Reply) -> tuple[int, str, str | None, str | None]:

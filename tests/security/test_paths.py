@@ -18,6 +18,8 @@ DOCUMENTS = 250 if PROOF else 2
 
 Path = tuple[Declared, ...]
 NODES = installed().catalog.nodes
+#: What a relation may lead to.
+TARGETS = {**NODES, **installed().catalog.interfaces}
 
 
 def paths(start: NodeType, depth: int) -> Iterator[Path]:
@@ -27,7 +29,7 @@ def paths(start: NodeType, depth: int) -> Iterator[Path]:
     for declared in start.fields.values():
         if isinstance(declared, Link | Many | Connection):
             yield (declared,)
-            for rest in paths(NODES[declared.target], depth - 1):
+            for rest in paths(TARGETS[declared.target], depth - 1):
                 yield (declared, *rest)
 
 
@@ -47,7 +49,7 @@ def step(path: Path) -> str:
     """The selection of one relation and of what follows."""
     declared, rest = path[0], path[1:]
     target: str = declared.target  # type: ignore[attr-defined]
-    inner = f"{texts_of(NODES[target])} {step(rest) if rest else ''}"
+    inner = f"{texts_of(TARGETS[target])} {step(rest) if rest else ''}"
     if isinstance(declared, Connection):
         return f"{declared.graphql_name}(first: 3) {{totalCount edges {{cursor node {{{inner}}}}}}}"
     return f"{declared.graphql_name} {{{inner}}}"
@@ -62,11 +64,11 @@ def test_paths_reach_every_type() -> None:
     walked = {id(declared) for path in ALL for declared in path}
     relations = [
         declared
-        for node in NODES.values()
+        for node in TARGETS.values()
         for declared in node.fields.values()
         if isinstance(declared, Link | Many | Connection)
     ]
-    assert reached == set(NODES)
+    assert reached == set(TARGETS)
     assert {id(declared) for declared in relations} == walked
     assert len(ALL) > 1_000
 

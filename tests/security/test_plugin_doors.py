@@ -92,8 +92,10 @@ NODES = CATALOG.nodes
 def connections_of(plugin: Contribution, on: NodeType) -> Iterator[tuple[NodeType, str]]:
     """The long lists of a type whose rows are a plugin's."""
     for declared in on.fields.values():
-        if isinstance(declared, Connection) and NODES[declared.target].owner == plugin.name:
-            yield NODES[declared.target], declared.graphql_name
+        if isinstance(declared, Connection):
+            target = CATALOG.target(declared.target)
+            if target.owner == plugin.name:
+                yield target, declared.graphql_name
 
 
 def page_document(name: str) -> str:
@@ -113,6 +115,24 @@ def check_shut(shut: Shut, reply: Reply) -> None:
     assert known.isdisjoint(HEX.findall(reply.text))
     assert cursors_in(reply) == []
     assert "totalCount" not in reply.text
+
+
+@pytest.mark.slow
+def test_no_matter_of_it_is_listed(shut: Shut) -> None:
+    """The list of all matters holds those of the other plugins only."""
+    document = (
+        'query($a: String) {division(code: "53") {matters(first: 100, after: $a) '
+        "{nodes {id} pageInfo {hasNextPage endCursor}}}}"
+    )
+    own, others, cursor = {key for keys in shut.ids.values() for key in keys}, 0, None
+    while True:
+        page = shut.ask(document, variables={"a": cursor}).data["division"]["matters"]
+        found = {node["id"] for node in page["nodes"]}
+        assert own.isdisjoint(found)
+        others, cursor = others + len(found), page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    assert others > 0
 
 
 # --- rows ----------------------------------------------------------------------------------------

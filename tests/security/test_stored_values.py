@@ -115,18 +115,18 @@ def read_all(ground: Ground, side: Side, node: NodeType, name: str, order: str) 
 
 def stored_values(session: Session, node: NodeType) -> dict[str, list[dict[str, Any]]]:
     """The values of a type's columns by global id, a list for the versions of one id."""
-    names = {
-        f.graphql_name: f.name
-        for f in node.fields.values()
-        if isinstance(f, Leaf) and f.name in inspect(node.table).column_attrs
-    }
     found: dict[str, list[dict[str, Any]]] = {}
-    rows: Any = session.scalars(select(node.table))
-    for row in rows:
-        values = {shown: plain(getattr(row, name)) for shown, name in names.items()}
-        values["id"] = f"{node.prefix}_{row.id}"
-        values.pop("validTo", None)
-        found.setdefault(values["id"], []).append(values)
+    for kind in node.kinds or (node,):
+        names = {
+            f.graphql_name: f.name
+            for f in node.fields.values()
+            if isinstance(f, Leaf) and f.name in inspect(kind.table).column_attrs
+        }
+        for row in session.scalars(select(kind.table)):
+            values = {shown: plain(getattr(row, name)) for shown, name in names.items()}
+            values["id"] = f"{kind.prefix}_{row.id}"  # type: ignore[attr-defined]
+            values.pop("validTo", None)
+            found.setdefault(values["id"], []).append(values)
     return found
 
 

@@ -180,9 +180,8 @@ def _make_cluster(prefix: Sequence[str], binaries: Path, folder: Path) -> None:
 
 def _server_command(binaries: Path, folder: Path, port: int) -> list[str]:
     # Eight contenders of the write tests hold up to twenty-five connections each.
-    settings = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300")
-    settings = (*settings, *SPEED)
-    chosen = [part for setting in settings for part in ("-c", setting)]
+    own = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300")
+    chosen = [part for setting in (*own, *SPEED) for part in ("-c", setting)]
     return [str(binaries / "postgres"), "-D", str(folder / "data"), "-p", str(port), *chosen]
 
 
