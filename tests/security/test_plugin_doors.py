@@ -121,7 +121,7 @@ def check_shut(shut: Shut, reply: Reply) -> None:
 def test_no_matter_of_it_is_listed(shut: Shut) -> None:
     """The list of all matters holds those of the other plugins only."""
     document = (
-        'query($a: String) {division(code: "53") {matters(first: 100, after: $a) '
+        f'query($a: String) {{division(code: "{COUNTY}") {{matters(first: 100, after: $a) '
         "{nodes {id} pageInfo {hasNextPage endCursor}}}}"
     )
     own, others, cursor = {key for keys in shut.ids.values() for key in keys}, 0, None
