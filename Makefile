@@ -10,6 +10,9 @@ PYTEST := $(BIN)/python -m pytest --hypothesis-seed=$(SEED)
 COMPILE := $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
+# Two processes; a module's tests of one engine stay together and in order.
+PARALLEL := -n 2 --dist loadgroup --no-loadscope-reorder
+
 export ZONGZHI_SEED := $(SEED)
 
 .DEFAULT_GOAL := help
@@ -23,7 +26,7 @@ demo: .venv/run.stamp ## Load the demonstration county and serve it (PORT=8000)
 
 test: lint ## Everything that CI runs, on both database engines
 	@echo "seed $(SEED) (repeat with: make test SEED=$(SEED))"
-	$(PYTEST) -n 2
+	$(PYTEST) $(PARALLEL)
 
 check: lint ## Fast: lint, types, imports, sizes, unit tests
 	$(PYTEST) -m "not slow" tests/unit tests/test_house.py
@@ -37,7 +40,7 @@ lint: .venv/dev.stamp
 
 proof: .venv/dev.stamp ## The proof sizes, before an issue closes (SEED=)
 	@echo "seed $(SEED)"
-	ZONGZHI_PROOF=1 $(PYTEST) -m proof
+	ZONGZHI_PROOF=1 $(PYTEST) $(PARALLEL) -m proof
 
 bench: .venv/dev.stamp ## Timed cases of tests/benchmarks, then this product beside its peers
 	$(PYTEST) tests/benchmarks --override-ini addopts=-ra --benchmark-only
