@@ -18,14 +18,12 @@ def pytest_report_header() -> str:
     return f"postgresql: {describe_source()}"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """A module's tests of one engine run in one process, so that what they share is made once."""
-    for item in items:
-        given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        engine = next((value for value in given if value in ENGINES), None)
-        if engine is not None:
-            item.add_marker(pytest.mark.xdist_group(f"{item.nodeid.split('::')[0]} {engine}"))
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    engine = next((value for value in given if value in ENGINES), None)
+    if engine is not None:
+        item.add_marker(pytest.mark.xdist_group(f"{item.nodeid.split('::')[0]} {engine}"))
 
 
 @pytest.fixture(scope="session")
