@@ -10,8 +10,8 @@ PYTEST := $(BIN)/python -m pytest --hypothesis-seed=$(SEED)
 COMPILE := $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-# Two processes; a module's tests of one engine stay together and in order.
-PARALLEL := -n 2 --dist loadgroup --no-loadscope-reorder
+# Two processes; a module's tests stay in one, so that what they share is made once.
+PARALLEL := -n 2 --dist loadscope --no-loadscope-reorder
 
 export ZONGZHI_SEED := $(SEED)
 

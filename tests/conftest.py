@@ -11,19 +11,9 @@ import pytest_asyncio
 from tests.support.postgres import PostgresMissing, PostgresServer, describe_source, share_server
 from tests.support.worlds import HUANING, Template, World
 
-ENGINES = ("sqlite", "postgresql")
-
 
 def pytest_report_header() -> str:
     return f"postgresql: {describe_source()}"
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """A module's tests of one engine run in one process, so that what they share is made once."""
-    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    engine = next((value for value in given if value in ENGINES), None)
-    if engine is not None:
-        item.add_marker(pytest.mark.xdist_group(f"{item.nodeid.split('::')[0]} {engine}"))
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +30,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> PostgresServer:
         pytest.skip(str(missing))
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def huaning(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """The demonstration county on each engine, built once."""
     server = None
