@@ -57,6 +57,17 @@ CONNECTIONS = {
         c: disputes(first: 0) {totalCount nodes {no} pageInfo {hasNextPage endCursor}}
         d: disputes(last: 0) {totalCount edges {cursor} pageInfo {hasPreviousPage}}}}"""
     ),
+    "sorted by what a filter keeps from being missing": Asked(
+        """{division(code: "53") {
+        a: disputes(first: 9, filter: {acceptedAt: {gte: "2025-01-01T00:00:00Z"}},
+        orderBy: {field: ACCEPTED_AT, direction: DESC}) {totalCount edges {cursor node {no}}}
+        b: disputes(last: 9, filter: {and: [{acceptedAt: {ne: "2025-01-01T00:00:00Z"}}]},
+        orderBy: {field: ACCEPTED_AT}) {pageInfo {startCursor} nodes {no acceptedAt}}
+        c: disputes(first: 9, filter: {acceptedAt: {notIn: []}},
+        orderBy: {field: ACCEPTED_AT}) {totalCount edges {cursor node {no acceptedAt}}}
+        d: disputes(first: 9, filter: {not: {acceptedAt: {lt: "2025-06-01T00:00:00Z"}}},
+        orderBy: {field: ACCEPTED_AT}) {totalCount edges {cursor node {no acceptedAt}}}}}"""
+    ),
     "pages without rows": Asked(
         """{division(code: "530424") {disputes {pageInfo {hasNextPage hasPreviousPage}}
         grids {__typename} orders {totalCount} gridEvents {edges {cursor}}}}"""

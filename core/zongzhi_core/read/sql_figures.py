@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Date,
@@ -29,7 +29,9 @@ from .binding import PeriodBinder
 from .dialects import JsonValue, Piece, joined, object_text
 from .plan import FigureEntry, FiguresItem
 from .rows import nested
-from .sql_pages import Printer
+
+if TYPE_CHECKING:
+    from .sql import StatementPrinter as Printer
 
 #: Counts of sensitive things for readers without the duty: to the nearest 5, none below 10.
 ROUND_TO, SUPPRESS_BELOW = 5, 10

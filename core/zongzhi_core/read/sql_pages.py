@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, date, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Integer,
@@ -22,12 +22,10 @@ from sqlalchemy import (
     tuple_,
 )
 
-from ..access import Access
 from ..columns import Text
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
 from ..tables import Division
-from .binding import Binder, CursorBinder, InputBinder
-from .catalog import Catalog
+from .binding import CursorBinder, InputBinder
 from .dialects import (
     HexText,
     JsonValue,
@@ -44,7 +42,6 @@ from .plan import (
     AllOf,
     AnyOf,
     Criterion,
-    Input,
     Not,
     ObjectPlan,
     Order,
@@ -55,6 +52,9 @@ from .plan import (
 )
 from .rows import Noted, fresh_row, holds, nested, nullable, row_over
 
+if TYPE_CHECKING:
+    from .sql import StatementPrinter as Printer
+
 #: What stands for a missing value in a sort key: it sorts before everything.
 _LEAST: dict[Any, Any] = {
     # Not the first day of all: asyncpg takes that for -infinity, which no cursor can print.
@@ -63,37 +63,6 @@ _LEAST: dict[Any, Any] = {
     "Int": -(2**31),
     "Float": -1e308,
 }
-
-
-class Printer(Protocol):
-    """What lists and figures need of the printer of the whole statement (`sql`)."""
-
-    catalog: Catalog
-    access: Access
-    binders: list[Binder]
-
-    def name(self) -> str:
-        """A fresh name for a parameter."""
-
-    def parameter(self, given: Input, kind: Any, *, prefix: str | None = None) -> Any:
-        """A bound value of the request."""
-
-    def occurrence(self, node: NodeType, day: Any) -> Occurrence:
-        """A fresh occurrence of a type's table."""
-
-    def placed(self, node: NodeType, row: Any, day: Any) -> Occurrence:
-        """A row with the version of its place."""
-
-    def rows(self, node: NodeType, found: Occurrence, *columns: Any) -> Select[Any]:
-        """Columns of the rows of a type that the reader may see."""
-
-    def under(
-        self, chosen: Select[Any], node: NodeType, child: Occurrence, parent: Any
-    ) -> Select[Any]:
-        """The rows that lie under a division."""
-
-    def object(self, body: ObjectPlan, found: Occurrence) -> Any:
-        """An object as text."""
 
 
 def page_text(printer: Printer, item: PageItem, parent: Occurrence) -> Any:
@@ -110,6 +79,7 @@ class _PageWriter:
         self.orders = (*item.page.orders, Order("id", item.page.orders[-1].descending))
         self.prefix = printer.name()
         self.alias = printer.name()
+        self.present = _present(item.page.criteria)
         self.counted = any(entry.field == "pageInfo" for entry in item.entries)
 
     def text(self) -> Any:
@@ -182,7 +152,8 @@ class _PageWriter:
         return leaf_kind(getattr(self.node.table, order.field).property.columns[0])
 
     def nullable(self, order: Order) -> bool:
-        return nullable(self.node.table, order.field)
+        """May a row of the list lack this sort key? Where none does, an index gives the order."""
+        return nullable(self.node.table, order.field) and order.field not in self.present
 
     def key(self, row: Any, order: Order) -> Any:
         """A sort key; a missing value sorts before all others."""
@@ -335,6 +306,16 @@ class _PageWriter:
         ranked = TextJoin(_padded(self.rank), self.cursor(row))
         last = func.max(case((self.rank <= self.size(), ranked)))
         return func.coalesce(func.substr(last, 5), "null")
+
+
+def _present(part: Criterion | None) -> frozenset[str]:
+    """The columns that every row has which fulfils a filter: what is missing equals nothing."""
+    match part:
+        case AllOf():
+            return frozenset().union(*map(_present, part.parts))
+        case Test() if part.operator in _COMPARE:
+            return frozenset({part.leaf.name})
+    return frozenset()
 
 
 def _padded(rank: Any) -> Any:
