@@ -26,7 +26,7 @@ demo: .venv/run.stamp ## Load the demonstration county and serve it (PORT=8000)
 
 test: lint ## Everything that CI runs, on both database engines
 	@echo "seed $(SEED) (repeat with: make test SEED=$(SEED))"
-	$(PYTEST) $(PARALLEL)
+	$(PYTEST) $(PARALLEL) --durations=25
 
 check: lint ## Fast: lint, types, imports, sizes, unit tests
 	$(PYTEST) -m "not slow" tests/unit tests/test_house.py

@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=3_229, request=61),
-    "tree": Calls(plan=8_662, request=156),
-    "page": Calls(plan=10_157, request=259),
-    "dashboard": Calls(plan=12_473, request=838),
+    "point": Calls(plan=3_248, request=64),
+    "tree": Calls(plan=8_495, request=159),
+    "page": Calls(plan=9_786, request=262),
+    "dashboard": Calls(plan=12_617, request=841),
 }

@@ -162,15 +162,12 @@ def weight_of(plan: Plan) -> Weight:
     tables: set[type[Base]] = set()
 
     def note(node: NodeType, once: bool) -> None:
-        tables.update(t for t in tables_of(node) if "county_id" in t.__table__.c)
+        for each in node.kinds or (node,):
+            if "county_id" in each.table.__table__.c:
+                tables.add(each.table)
 
     objects = weigh(plan, note).total()
     return Weight(plan, objects, frozenset(tables))
-
-
-def tables_of(node: NodeType) -> list[type[Base]]:
-    """The tables that hold the rows of a type; those of an interface stand in several."""
-    return [kind.table for kind in node.kinds] or [node.table]
 
 
 @dataclass
@@ -246,11 +243,13 @@ class Gauge:
         self._objects.spend(name, objects)
 
     def _rows(self, node: NodeType, counties: Collection[str]) -> float | None:
-        held = [self._counts.get(table) for table in tables_of(node)]
-        known = [count.by_county for count in held if count is not None]
-        if len(known) < len(held):
+        if node.kinds:
+            parts = [self._rows(kind, counties) for kind in node.kinds]
+            return sum(part for part in parts if part is not None) if None not in parts else None
+        held = self._counts.get(node.table)
+        if held is None:
             return None
-        there = sum(rows.get(county, 0) for rows in known for county in (None, *counties))
+        there = sum(held.by_county.get(county, 0) for county in (None, *counties))
         return there * _MORE + _AT_LEAST
 
     async def _count(self, tables: frozenset[type[Base]], now: datetime) -> None:
