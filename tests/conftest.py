@@ -30,13 +30,25 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> PostgresServer:
         pytest.skip(str(missing))
 
 
+@pytest.fixture(scope="session")
+def built() -> dict[str, Template]:
+    """The templates made so far, by engine: pytest forgets a parametrized fixture each time that
+    its parameter changes, which is twice in each module."""
+    return {}
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def huaning(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
+def huaning(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    built: dict[str, Template],
+) -> Template:
     """The demonstration county on each engine, built once."""
-    server = None
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_server")
-    return Template(request.param, tmp_path_factory.mktemp("worlds"), server).build(HUANING)
+    engine = request.param
+    if engine not in built:
+        server = request.getfixturevalue("postgres_server") if engine == "postgresql" else None
+        built[engine] = Template(engine, tmp_path_factory.mktemp("worlds"), server).build(HUANING)
+    return built[engine]
 
 
 @pytest.fixture
