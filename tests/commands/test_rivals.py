@@ -24,7 +24,7 @@ from tests.commands.giving import (
 )
 from tests.support.worlds import World
 from zongzhi_api.service import Service
-from zongzhi_core.errors import Unavailable
+from zongzhi_core.errors import Timeout, Unavailable
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_mediation.tables import Dispute
 from zongzhi_mediation.terms import DisputeStatus
@@ -94,7 +94,7 @@ async def register(service: Service, key: str) -> dict[str, Any]:
         try:
             query = Query(document_of("registerDispute"), {"i": register_input()})
             return payload_of(await service.answer(query, Asker("admin"), key))
-        except Unavailable:
+        except (Timeout, Unavailable):
             await asyncio.sleep(0.1)
 
 
