@@ -135,11 +135,11 @@ class Web:
         """`POST /graphql`, and `GET` for queries of ordinary data."""
         started = time.perf_counter()
         asker = read_asker(request)
-        await self.service.state.admit(asker.token, asker.county)
+        _, principal = await self.service.state.admit(asker.token, asker.county)
         incoming = await read_request(request)
         if request.method != "POST":
-            kind = await self.service.kind(incoming.query, incoming.asker)
-            if kind is not OperationType.QUERY:
+            document = self.service.reader.document(incoming.query, principal.name)
+            if document.kind is not OperationType.QUERY:
                 raise WrongMethod(request.method, "POST")
         body = await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
         self.numbers.observe(time.perf_counter() - started)

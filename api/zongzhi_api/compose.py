@@ -125,14 +125,14 @@ class _Composition:
 
     def _exists(self, declared: Declared) -> bool:
         target = getattr(declared, "target", None)
-        if target is not None and target not in {**self.nodes, **self.catalog.interfaces}:
-            return False
-        return declared.owner in self.on
+        known = target is None or target in self.nodes or target in self.catalog.interfaces
+        return known and declared.owner in self.on
 
     # --- object types ------------------------------------------------------------------------
 
     def _interfaces(self) -> None:
         for name, promised in INTERFACES.items():
+            # Not core's own type: nothing that it promises is hidden above a reader's scope.
             own = [
                 self._field(MATTER, declared)
                 for field, declared in promised.items()

@@ -9,7 +9,7 @@ from time import monotonic, thread_time
 from .errors import TooCostly
 
 
-class Purse:
+class Budget:
     """A budget for each name that fills up evenly: as much in a minute as may be spent in one."""
 
     def __init__(self, most: float) -> None:
@@ -28,14 +28,14 @@ class Purse:
     @contextmanager
     def working(self, name: str) -> Iterator[None]:
         """Spends the processor's seconds that the work within takes; TOO_COSTLY when all are
-        gone, for what is already known costs nothing."""
+        gone before it begins: how long it takes is known only afterwards."""
         if self.spent(name) > self.most:
             raise TooCostly(
-                f"本令牌一分钟内提交的新查询过多（处理时间上限 {self.most:g} 秒）；"
+                f"本令牌一分钟内提交的新查询或结构查询过多（处理时间上限 {self.most:g} 秒）；"
                 "请用变量重复使用同一查询，或稍后再试。",
-                "This token has sent too many new documents within a minute (at most "
-                f"{self.most:g} seconds of work); send the same document with other variables, or "
-                "try again later.",
+                "This token has sent too many new documents or introspections within a minute (at "
+                f"most {self.most:g} seconds of work); send the same document with other "
+                "variables, or try again later.",
                 limit=self.most,
             )
         started = thread_time()

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from tests.api.door import Door
+from tests.commands.giving import document_of, register_input, stock
 from tests.support.worlds import World
 from zongzhi_core import budgets
 from zongzhi_core.errors import TooCostly
@@ -94,3 +95,36 @@ async def test_new_documents_take_from_a_budget_and_known_ones_do_not(
     later = time.monotonic() + 120
     monkeypatch.setattr(budgets, "monotonic", lambda: later)
     await world.service.answer(new[3], Asker("admin"))
+
+
+async def test_plain_fields_take_nothing_of_the_budget(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks again and again who he is is answered; introspection takes its time each time."""
+    viewer = Query("{viewer{name}}", {})
+    await world.service.answer(viewer, Asker("admin"))
+    ticks = itertools.count()
+    monkeypatch.setattr(budgets, "thread_time", lambda: next(ticks))
+    world.service.reader.gauge = Gauge(world.database, Limits(seconds_a_minute=0.5))
+    for _ in range(3):
+        await world.service.answer(viewer, Asker("admin"))
+    assert next(ticks) == 0
+
+
+async def test_command_out_of_budget_does_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the time is gone just as the changed record is to be read back, nothing was changed."""
+    document = document_of("registerDispute")
+    given = {"i": register_input()}
+    kept = world.service.reader.document(Query(document, given))
+    before = await stock(world)
+    monkeypatch.setattr(budgets.Budget, "spent", lambda *_: 1.0)
+    world.service.reader.gauge = Gauge(world.database, Limits(seconds_a_minute=0.5))
+    assert world.service.reader.document(Query(document, given)) is kept
+    with pytest.raises(TooCostly):
+        await world.service.answer(Query(document, given), Asker("admin"), "key")
+    assert await stock(world) == before
+    monkeypatch.undo()
+    answer = await world.ask(document, key="key", variables=given)
+    assert answer["data"]["registerDispute"]["dispute"]["no"]

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..access import Principal
-from ..budgets import Purse
+from ..budgets import Budget
 from ..columns import Base
 from ..database import Database
 from ..errors import TooCostly
@@ -185,8 +185,8 @@ class Gauge:
         self.limits = limits
         self._database = database
         self._counts: dict[type[Base], _Count] = {}
-        self._objects = Purse(limits.objects_a_minute)
-        self.planning = Purse(limits.seconds_a_minute)
+        self._objects = Budget(limits.objects_a_minute)
+        self.planning = Budget(limits.seconds_a_minute)
 
     async def check(
         self,

@@ -45,9 +45,11 @@ class Row:
             key, kind = self._columns[name]
         except KeyError:
             raise AttributeError(name) from None
-        column: Any = ColumnClause(key, kind, _selectable=self._source)
-        self.__dict__[name] = column
+        column = self.__dict__[name] = self._column(key, kind)
         return column
+
+    def _column(self, key: str, kind: Any) -> Any:
+        return ColumnClause(key, kind, _selectable=self._source)
 
     def __clause_element__(self) -> Any:
         return self._source
@@ -58,21 +60,19 @@ class Row:
 
 
 class Noted(Row):
-    """The row of a sub-select that is made when it is known which of its columns are asked for."""
+    """The row of a sub-select that is made when it is known which of its columns are asked for.
+    Its columns are mere names, so that no FROM is inferred from them."""
 
     def __init__(self, table: type[Base], alias: str) -> None:
-        super().__init__(TableClause(alias), _columns(table))
-        self.names: set[str] = set()
+        super().__init__(TableClause(alias), _columns(table, _CARRIED))
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in self._columns:
-            raise AttributeError(name)
-        self.names.add(name)
-        column: Any = literal_column(
-            f"{self._source.name}.{_CARRIED}{name}", self._columns[name][1]
-        )
-        self.__dict__[name] = column
-        return column
+    @property
+    def names(self) -> set[str]:
+        """The attributes that were asked for."""
+        return self._columns.keys() & self.__dict__.keys()
+
+    def _column(self, key: str, kind: Any) -> Any:
+        return literal_column(f"{self._source.name}.{key}", kind)
 
 
 def fresh_row(table: type[Base]) -> Row:
