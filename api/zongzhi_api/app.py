@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -84,7 +85,12 @@ def from_environment() -> ASGIApp:
     configure_logs()
     settings = load_settings()
     service = Service(load_plugins(), open_database(settings.database), limits=settings.limits)
-    return create_app(service, settings)
+    app = create_app(service, settings)
+    # What lives as long as the process need not be searched for garbage, which would stop every
+    # request for some 90 ms each time.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 class Web:
