@@ -210,6 +210,7 @@ class PostgresDatabase:
                     "random_page_cost": "1.1",
                     "timezone": "UTC",
                     "statement_timeout": str(int(READ_LIMIT_SECONDS * 1000)),
+                    "lock_timeout": str(BUSY_MILLISECONDS),
                     "application_name": "zongzhi",
                 },
             },
@@ -251,6 +252,7 @@ class PostgresDatabase:
                 if kind == "system":
                     # Migrations, loads and checks take as long as they take.
                     await session.execute(text("SET LOCAL statement_timeout = 0"))
+                    await session.execute(text("SET LOCAL lock_timeout = 0"))
                 return await session.run_sync(work)
 
     async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
@@ -292,6 +294,8 @@ def translated_faults() -> Iterator[None]:
             raise _sqlite_fault(cause) from fault
         if type(cause).__name__ == "QueryCanceledError":
             raise _too_slow() from fault
+        if type(cause).__name__ == "LockNotAvailableError":
+            raise _busy() from fault
         if _is_unreachable(cause):
             raise _unreachable() from fault
         raise
@@ -314,10 +318,7 @@ def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
     if "no such table" in said:
         return _unreachable()
     if "locked" in said or "unable to open" in said or "busy" in said:
-        return Unavailable(
-            "数据库正被其他进程占用或无法打开，请稍后重试。",
-            "The database is locked by another process or cannot be opened; try again later.",
-        )
+        return _busy()
     return fault
 
 
@@ -337,6 +338,13 @@ def _is_unreachable(fault: object) -> bool:
             "InternalClientError",  # asyncpg's, when a connection ends while it is being used
             "PostgresConnectionError",
         }
+    )
+
+
+def _busy() -> Unavailable:
+    return Unavailable(
+        "数据库正被其他进程占用或无法打开，请稍后重试。",
+        "The database is locked by another process or cannot be opened; try again later.",
     )
 
 

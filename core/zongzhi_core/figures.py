@@ -8,7 +8,7 @@ every period and both engines.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -57,9 +57,15 @@ class Window:
     """A period as bound values: names of the parameters that carry it."""
 
     prefix: str
+    #: Those whose due spans are asked for, noted when the measures are written.
+    cadences: set[str] = field(default_factory=set)
 
     def param(self, name: str, kind: Any) -> ColumnElement[Any]:
         return bindparam(f"{self.prefix}_{name}", type_=kind)
+
+    def spans(self, cadence: str) -> ColumnElement[Any]:
+        self.cadences.add(cadence)
+        return self.param(cadence, SpanList())
 
 
 @dataclass(frozen=True)
@@ -191,7 +197,7 @@ class Frame:
         middle day, on whose tree the slot lies (county practice).
         """
         spot, unit = fresh_row(Division), fresh_row(DivisionUnit)
-        span = span_rows(self.window.param(cadence, SpanList()))
+        span = span_rows(self.window.spans(cadence))
         chosen = nested(select(func.count()), span, spot, unit).where(
             holds(spot, span.c.middle),
             unit.id == spot.id,

@@ -181,19 +181,15 @@ async def test_stopped_database_comes_back(
     assert (await server.get("/readyz")).status_code == 200
 
 
-async def test_locked_file_stops_only_writes(serve: Callable[..., Any], world: World) -> None:
-    """While another process keeps SQLite locked beyond the busy time, a write is 503 with the
-    time to wait, reads go on, and the next write succeeds."""
-    if not world.url.startswith("sqlite"):
-        pytest.skip("only SQLite locks the whole file")
+async def test_locked_database_stops_only_writes(serve: Callable[..., Any], world: World) -> None:
+    """While another process keeps what a command must change beyond the busy time, the write is
+    503 with the time to wait, reads go on, and the next write succeeds."""
     server = await serve()
     switch = (
         f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"grid",state:OFF,reason:"试"}})'
         "{userErrors{code}}}"
     )
-    locker = sqlite3.connect(make_url(world.url).database or "", isolation_level=None)
-    try:
-        locker.execute("BEGIN IMMEDIATE")
+    async with locked(world.url):
         waiting = asyncio.create_task(server.ask(switch))
         started = time.monotonic()
         while not waiting.done():
@@ -205,11 +201,26 @@ async def test_locked_file_stops_only_writes(serve: Callable[..., Any], world: W
         assert (reply.status, reply.code) == (503, "UNAVAILABLE")
         assert int(reply.headers["retry-after"]) >= 1
         assert time.monotonic() - started > BUSY_MILLISECONDS / 1000 - 1
-        locker.execute("ROLLBACK")
-    finally:
-        locker.close()
     assert (await server.ask(switch)).data == {"setPlugin": {"userErrors": []}}
     assert (await server.get("/readyz")).status_code == 200
+
+
+@contextlib.asynccontextmanager
+async def locked(url: str) -> AsyncIterator[None]:
+    """Another process that writes and does not end: SQLite's whole file, one row of PostgreSQL."""
+    if url.startswith("sqlite"):
+        with contextlib.closing(sqlite3.connect(make_url(url).database or "")) as locker:
+            locker.execute("BEGIN IMMEDIATE")
+            yield
+            locker.execute("ROLLBACK")
+        return
+    connection = await asyncpg.connect(url)
+    try:
+        async with connection.transaction():
+            await connection.execute("SELECT value FROM core_epoch FOR UPDATE")
+            yield
+    finally:
+        await connection.close()
 
 
 async def test_log_of_a_server_holds_no_secrets(serve: Callable[..., Any], world: World) -> None:

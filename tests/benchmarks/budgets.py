@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=3_248, request=64),
-    "tree": Calls(plan=8_495, request=159),
-    "page": Calls(plan=9_786, request=262),
-    "dashboard": Calls(plan=12_617, request=841),
+    "point": Calls(plan=3_374, request=64),
+    "tree": Calls(plan=8_880, request=159),
+    "page": Calls(plan=10_064, request=262),
+    "dashboard": Calls(plan=12_651, request=270),
 }

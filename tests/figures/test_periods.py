@@ -151,7 +151,6 @@ DUE = {
     Level.COUNTY: "mechanism.county_meetings_due",
 }
 MEASURE = {measure.name: measure for measure in MEASURES}
-CADENCES = ("weeks", "half_months", "months")
 
 FIRST, LAST = date(2023, 11, 1), date(2025, 3, 1)
 
@@ -244,9 +243,9 @@ def ask(county: SmallCounty, level: Level, text: str, today: date) -> Any:
     frame = frame_of(asked, measure)
     given: Any = SimpleNamespace(value=lambda _: text)
     request: Any = SimpleNamespace(now=start_of(today), variables={})
-    values = PeriodBinder("w", given, None, 0, CADENCES).bind(request)
     viewer = {"v_low": "", "v_high": "~", "v_today": today, "v_on_mechanism": [county.id]}
     question = select(scalar_of(frame, measure.counts(frame))).where(asked.code == "530424")
+    values = PeriodBinder(frame.window, given, None, 0).bind(request)
     return county.session.scalar(question, {**values, **viewer})
 
 

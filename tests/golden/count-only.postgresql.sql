@@ -5,8 +5,8 @@ SELECT (
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
     WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+      AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path >= core_division_version_1.path
       AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
@@ -14,8 +14,8 @@ SELECT (
     SELECT count(*) AS count_2
     FROM mediation_dispute AS mediation_dispute_2
     WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-      AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
-      AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+      AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
       AND mediation_dispute_2.path >= core_division_version_1.path
       AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       AND NOT mediation_dispute_2.status = ANY (:p6::VARCHAR[])
@@ -35,8 +35,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER

@@ -7,8 +7,8 @@ SELECT (
       WHERE grid_grid_1.valid_from <= :v_today
         AND :v_today < grid_grid_1.valid_to
         AND grid_grid_1.county_id = :v_on_grid
-        AND grid_grid_1.path >= :v_low
-        AND grid_grid_1.path < :v_high
+        AND grid_grid_1.path || '' >= :v_low
+        AND grid_grid_1.path || '' < :v_high
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_1)
     ))
@@ -34,8 +34,8 @@ SELECT (
         WHERE grid_grid_2.valid_from <= :v_today
           AND :v_today < grid_grid_2.valid_to
           AND grid_grid_2.county_id = :v_on_grid
-          AND grid_grid_2.path >= :v_low
-          AND grid_grid_2.path < :v_high
+          AND grid_grid_2.path || '' >= :v_low
+          AND grid_grid_2.path || '' < :v_high
           AND grid_grid_2.path >= core_division_version_1.path
           AND grid_grid_2.path < (core_division_version_1.path || :path_2)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0, :p2_k1)
@@ -48,8 +48,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
-      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
   LIMIT :param_3 OFFSET :param_4
 ) AS r0, (

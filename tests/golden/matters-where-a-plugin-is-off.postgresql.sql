@@ -5,61 +5,61 @@ SELECT (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM (
-        SELECT 'GridEvent' AS kind, grid_event_1.county_id AS county_id, grid_event_1.id AS id,
-            grid_event_1.division_id AS division_id, grid_event_1.path AS path,
-            grid_event_1.placed_on AS placed_on, grid_event_1.no AS no, CASE grid_event_1.status
-            WHEN :param_1::VARCHAR THEN :param_2::VARCHAR WHEN :param_3::VARCHAR THEN
-            :param_4::VARCHAR WHEN :param_5::VARCHAR THEN :param_6::VARCHAR WHEN :param_7::VARCHAR
-            THEN :param_8::VARCHAR WHEN :param_9::VARCHAR THEN :param_10::VARCHAR WHEN
-            :param_11::VARCHAR THEN :param_12::VARCHAR WHEN :param_13::VARCHAR THEN
-            :param_14::VARCHAR WHEN :param_15::VARCHAR THEN :param_16::VARCHAR WHEN
-            :param_17::VARCHAR THEN :param_18::VARCHAR WHEN :param_19::VARCHAR THEN
-            :param_20::VARCHAR WHEN :param_21::VARCHAR THEN :param_22::VARCHAR ELSE
-            :param_23::VARCHAR END AS phase, grid_event_1.opened_at AS opened_at,
-            grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at
+        SELECT grid_event_1.county_id AS county_id, grid_event_1.id AS id, grid_event_1.division_id
+            AS division_id, grid_event_1.path AS path, grid_event_1.placed_on AS placed_on,
+            grid_event_1.no AS no, CASE grid_event_1.status WHEN :param_1::VARCHAR THEN
+            :param_2::VARCHAR WHEN :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR
+            THEN :param_6::VARCHAR WHEN :param_7::VARCHAR THEN :param_8::VARCHAR WHEN
+            :param_9::VARCHAR THEN :param_10::VARCHAR WHEN :param_11::VARCHAR THEN
+            :param_12::VARCHAR WHEN :param_13::VARCHAR THEN :param_14::VARCHAR WHEN
+            :param_15::VARCHAR THEN :param_16::VARCHAR WHEN :param_17::VARCHAR THEN
+            :param_18::VARCHAR WHEN :param_19::VARCHAR THEN :param_20::VARCHAR WHEN
+            :param_21::VARCHAR THEN :param_22::VARCHAR ELSE :param_23::VARCHAR END AS phase,
+            grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
+            grid_event_1.closed_at AS closed_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = ANY (:v_on_grid::VARCHAR[])
           AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
           AND grid_event_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Order' AS kind, mechanism_order_1.county_id AS county_id,
-            mechanism_order_1.id AS id, mechanism_order_1.division_id AS division_id,
-            mechanism_order_1.path AS path, mechanism_order_1.placed_on AS placed_on,
-            mechanism_order_1.no AS no, CASE mechanism_order_1.status WHEN :param_24::VARCHAR THEN
-            :param_25::VARCHAR WHEN :param_26::VARCHAR THEN :param_27::VARCHAR WHEN
-            :param_28::VARCHAR THEN :param_29::VARCHAR WHEN :param_30::VARCHAR THEN
-            :param_31::VARCHAR WHEN :param_32::VARCHAR THEN :param_33::VARCHAR WHEN
-            :param_34::VARCHAR THEN :param_35::VARCHAR WHEN :param_36::VARCHAR THEN
-            :param_37::VARCHAR WHEN :param_38::VARCHAR THEN :param_39::VARCHAR WHEN
-            :param_40::VARCHAR THEN :param_41::VARCHAR WHEN :param_42::VARCHAR THEN
-            :param_43::VARCHAR WHEN :param_44::VARCHAR THEN :param_45::VARCHAR ELSE
-            :param_46::VARCHAR END AS phase, mechanism_order_1.opened_at AS opened_at,
-            mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at
+        UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
+            mechanism_order_1.division_id AS division_id, mechanism_order_1.path AS path,
+            mechanism_order_1.placed_on AS placed_on, mechanism_order_1.no AS no, CASE
+            mechanism_order_1.status WHEN :param_24::VARCHAR THEN :param_25::VARCHAR WHEN
+            :param_26::VARCHAR THEN :param_27::VARCHAR WHEN :param_28::VARCHAR THEN
+            :param_29::VARCHAR WHEN :param_30::VARCHAR THEN :param_31::VARCHAR WHEN
+            :param_32::VARCHAR THEN :param_33::VARCHAR WHEN :param_34::VARCHAR THEN
+            :param_35::VARCHAR WHEN :param_36::VARCHAR THEN :param_37::VARCHAR WHEN
+            :param_38::VARCHAR THEN :param_39::VARCHAR WHEN :param_40::VARCHAR THEN
+            :param_41::VARCHAR WHEN :param_42::VARCHAR THEN :param_43::VARCHAR WHEN
+            :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS phase,
+            mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
+            mechanism_order_1.closed_at AS closed_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = ANY (:v_on_mechanism::VARCHAR[])
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_1.county_id AS county_id,
-            mediation_dispute_1.id AS id, mediation_dispute_1.division_id AS division_id,
-            mediation_dispute_1.path AS path, mediation_dispute_1.placed_on AS placed_on,
-            mediation_dispute_1.no AS no, CASE mediation_dispute_1.status WHEN :param_47::VARCHAR
-            THEN :param_48::VARCHAR WHEN :param_49::VARCHAR THEN :param_50::VARCHAR WHEN
-            :param_51::VARCHAR THEN :param_52::VARCHAR WHEN :param_53::VARCHAR THEN
-            :param_54::VARCHAR WHEN :param_55::VARCHAR THEN :param_56::VARCHAR WHEN
-            :param_57::VARCHAR THEN :param_58::VARCHAR WHEN :param_59::VARCHAR THEN
-            :param_60::VARCHAR WHEN :param_61::VARCHAR THEN :param_62::VARCHAR WHEN
-            :param_63::VARCHAR THEN :param_64::VARCHAR WHEN :param_65::VARCHAR THEN
-            :param_66::VARCHAR WHEN :param_67::VARCHAR THEN :param_68::VARCHAR WHEN
-            :param_69::VARCHAR THEN :param_70::VARCHAR WHEN :param_71::VARCHAR THEN
-            :param_72::VARCHAR WHEN :param_73::VARCHAR THEN :param_74::VARCHAR WHEN
-            :param_75::VARCHAR THEN :param_76::VARCHAR WHEN :param_77::VARCHAR THEN
-            :param_78::VARCHAR ELSE :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at
-            AS opened_at, mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS
-            closed_at
+        UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
+            mediation_dispute_1.division_id AS division_id, mediation_dispute_1.path AS path,
+            mediation_dispute_1.placed_on AS placed_on, mediation_dispute_1.no AS no, CASE
+            mediation_dispute_1.status WHEN :param_47::VARCHAR THEN :param_48::VARCHAR WHEN
+            :param_49::VARCHAR THEN :param_50::VARCHAR WHEN :param_51::VARCHAR THEN
+            :param_52::VARCHAR WHEN :param_53::VARCHAR THEN :param_54::VARCHAR WHEN
+            :param_55::VARCHAR THEN :param_56::VARCHAR WHEN :param_57::VARCHAR THEN
+            :param_58::VARCHAR WHEN :param_59::VARCHAR THEN :param_60::VARCHAR WHEN
+            :param_61::VARCHAR THEN :param_62::VARCHAR WHEN :param_63::VARCHAR THEN
+            :param_64::VARCHAR WHEN :param_65::VARCHAR THEN :param_66::VARCHAR WHEN
+            :param_67::VARCHAR THEN :param_68::VARCHAR WHEN :param_69::VARCHAR THEN
+            :param_70::VARCHAR WHEN :param_71::VARCHAR THEN :param_72::VARCHAR WHEN
+            :param_73::VARCHAR THEN :param_74::VARCHAR WHEN :param_75::VARCHAR THEN
+            :param_76::VARCHAR WHEN :param_77::VARCHAR THEN :param_78::VARCHAR ELSE
+            :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at AS opened_at,
+            mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
+            'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
           AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_1.county_id AS county_id,
+        UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
             services_assistance_case_1.id AS id, services_assistance_case_1.division_id AS
             division_id, services_assistance_case_1.path AS path,
             services_assistance_case_1.placed_on AS placed_on, services_assistance_case_1.no AS no,
@@ -70,7 +70,7 @@ SELECT (
             :param_91::VARCHAR WHEN :param_92::VARCHAR THEN :param_93::VARCHAR ELSE
             :param_94::VARCHAR END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at
+            closed_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE false
       ) AS anon_3
@@ -84,16 +84,16 @@ SELECT (
         SELECT '{"no":' || to_json((mediation_dispute_2.no)::text)::text || '}' AS anon_5
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+          AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mediation_dispute_2.county_id = grid_event_2.county_id
           AND mediation_dispute_2.id = grid_event_2.became_dispute_id
         LIMIT :param_96::INTEGER
       ), :coalesce_1::VARCHAR) || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = ANY (:v_on_grid::VARCHAR[])
-        AND grid_event_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_2.path < :v_high::VARCHAR COLLATE "C"
+        AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_97::VARCHAR THEN (
@@ -101,8 +101,8 @@ SELECT (
           ::text || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_2
       WHERE mechanism_order_2.county_id = ANY (:v_on_mechanism::VARCHAR[])
-        AND mechanism_order_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_2.path < :v_high::VARCHAR COLLATE "C"
+        AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mechanism_order_2.county_id = p3.r_county_id
         AND mechanism_order_2.id = p3.r_id
     ) WHEN :param_98::VARCHAR THEN (
@@ -110,8 +110,8 @@ SELECT (
           ::text || '}' AS anon_7
       FROM mediation_dispute AS mediation_dispute_3
       WHERE mediation_dispute_3.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_3.county_id = p3.r_county_id
         AND mediation_dispute_3.id = p3.r_id
     ) ELSE 'null' END || '}', ','), :coalesce_2::VARCHAR) || ']}' AS anon_2
@@ -119,61 +119,61 @@ SELECT (
       SELECT anon_8.county_id AS r_county_id, anon_8.id AS r_id, anon_8.division_id AS r_division_id,
           anon_8.placed_on AS r_placed_on, anon_8.kind AS r_kind, anon_8.no AS r_no
       FROM (
-        SELECT 'GridEvent' AS kind, grid_event_3.county_id AS county_id, grid_event_3.id AS id,
-            grid_event_3.division_id AS division_id, grid_event_3.path AS path,
-            grid_event_3.placed_on AS placed_on, grid_event_3.no AS no, CASE grid_event_3.status
-            WHEN :param_99::VARCHAR THEN :param_100::VARCHAR WHEN :param_101::VARCHAR THEN
-            :param_102::VARCHAR WHEN :param_103::VARCHAR THEN :param_104::VARCHAR WHEN
-            :param_105::VARCHAR THEN :param_106::VARCHAR WHEN :param_107::VARCHAR THEN
-            :param_108::VARCHAR WHEN :param_109::VARCHAR THEN :param_110::VARCHAR WHEN
-            :param_111::VARCHAR THEN :param_112::VARCHAR WHEN :param_113::VARCHAR THEN
-            :param_114::VARCHAR WHEN :param_115::VARCHAR THEN :param_116::VARCHAR WHEN
-            :param_117::VARCHAR THEN :param_118::VARCHAR WHEN :param_119::VARCHAR THEN
-            :param_120::VARCHAR ELSE :param_121::VARCHAR END AS phase, grid_event_3.opened_at AS
-            opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at
+        SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id, grid_event_3.division_id
+            AS division_id, grid_event_3.path AS path, grid_event_3.placed_on AS placed_on,
+            grid_event_3.no AS no, CASE grid_event_3.status WHEN :param_99::VARCHAR THEN
+            :param_100::VARCHAR WHEN :param_101::VARCHAR THEN :param_102::VARCHAR WHEN
+            :param_103::VARCHAR THEN :param_104::VARCHAR WHEN :param_105::VARCHAR THEN
+            :param_106::VARCHAR WHEN :param_107::VARCHAR THEN :param_108::VARCHAR WHEN
+            :param_109::VARCHAR THEN :param_110::VARCHAR WHEN :param_111::VARCHAR THEN
+            :param_112::VARCHAR WHEN :param_113::VARCHAR THEN :param_114::VARCHAR WHEN
+            :param_115::VARCHAR THEN :param_116::VARCHAR WHEN :param_117::VARCHAR THEN
+            :param_118::VARCHAR WHEN :param_119::VARCHAR THEN :param_120::VARCHAR ELSE
+            :param_121::VARCHAR END AS phase, grid_event_3.opened_at AS opened_at,
+            grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_3
         WHERE grid_event_3.county_id = ANY (:v_on_grid::VARCHAR[])
           AND grid_event_3.path >= :v_low::VARCHAR COLLATE "C"
           AND grid_event_3.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Order' AS kind, mechanism_order_3.county_id AS county_id,
-            mechanism_order_3.id AS id, mechanism_order_3.division_id AS division_id,
-            mechanism_order_3.path AS path, mechanism_order_3.placed_on AS placed_on,
-            mechanism_order_3.no AS no, CASE mechanism_order_3.status WHEN :param_122::VARCHAR THEN
-            :param_123::VARCHAR WHEN :param_124::VARCHAR THEN :param_125::VARCHAR WHEN
-            :param_126::VARCHAR THEN :param_127::VARCHAR WHEN :param_128::VARCHAR THEN
-            :param_129::VARCHAR WHEN :param_130::VARCHAR THEN :param_131::VARCHAR WHEN
-            :param_132::VARCHAR THEN :param_133::VARCHAR WHEN :param_134::VARCHAR THEN
-            :param_135::VARCHAR WHEN :param_136::VARCHAR THEN :param_137::VARCHAR WHEN
-            :param_138::VARCHAR THEN :param_139::VARCHAR WHEN :param_140::VARCHAR THEN
-            :param_141::VARCHAR WHEN :param_142::VARCHAR THEN :param_143::VARCHAR ELSE
-            :param_144::VARCHAR END AS phase, mechanism_order_3.opened_at AS opened_at,
-            mechanism_order_3.due_at AS due_at, mechanism_order_3.closed_at AS closed_at
+        UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
+            mechanism_order_3.division_id AS division_id, mechanism_order_3.path AS path,
+            mechanism_order_3.placed_on AS placed_on, mechanism_order_3.no AS no, CASE
+            mechanism_order_3.status WHEN :param_122::VARCHAR THEN :param_123::VARCHAR WHEN
+            :param_124::VARCHAR THEN :param_125::VARCHAR WHEN :param_126::VARCHAR THEN
+            :param_127::VARCHAR WHEN :param_128::VARCHAR THEN :param_129::VARCHAR WHEN
+            :param_130::VARCHAR THEN :param_131::VARCHAR WHEN :param_132::VARCHAR THEN
+            :param_133::VARCHAR WHEN :param_134::VARCHAR THEN :param_135::VARCHAR WHEN
+            :param_136::VARCHAR THEN :param_137::VARCHAR WHEN :param_138::VARCHAR THEN
+            :param_139::VARCHAR WHEN :param_140::VARCHAR THEN :param_141::VARCHAR WHEN
+            :param_142::VARCHAR THEN :param_143::VARCHAR ELSE :param_144::VARCHAR END AS phase,
+            mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
+            mechanism_order_3.closed_at AS closed_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_3
         WHERE mechanism_order_3.county_id = ANY (:v_on_mechanism::VARCHAR[])
           AND mechanism_order_3.path >= :v_low::VARCHAR COLLATE "C"
           AND mechanism_order_3.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_4.county_id AS county_id,
-            mediation_dispute_4.id AS id, mediation_dispute_4.division_id AS division_id,
-            mediation_dispute_4.path AS path, mediation_dispute_4.placed_on AS placed_on,
-            mediation_dispute_4.no AS no, CASE mediation_dispute_4.status WHEN :param_145::VARCHAR
-            THEN :param_146::VARCHAR WHEN :param_147::VARCHAR THEN :param_148::VARCHAR WHEN
-            :param_149::VARCHAR THEN :param_150::VARCHAR WHEN :param_151::VARCHAR THEN
-            :param_152::VARCHAR WHEN :param_153::VARCHAR THEN :param_154::VARCHAR WHEN
-            :param_155::VARCHAR THEN :param_156::VARCHAR WHEN :param_157::VARCHAR THEN
-            :param_158::VARCHAR WHEN :param_159::VARCHAR THEN :param_160::VARCHAR WHEN
-            :param_161::VARCHAR THEN :param_162::VARCHAR WHEN :param_163::VARCHAR THEN
-            :param_164::VARCHAR WHEN :param_165::VARCHAR THEN :param_166::VARCHAR WHEN
-            :param_167::VARCHAR THEN :param_168::VARCHAR WHEN :param_169::VARCHAR THEN
-            :param_170::VARCHAR WHEN :param_171::VARCHAR THEN :param_172::VARCHAR WHEN
-            :param_173::VARCHAR THEN :param_174::VARCHAR WHEN :param_175::VARCHAR THEN
-            :param_176::VARCHAR ELSE :param_177::VARCHAR END AS phase, mediation_dispute_4.opened_at
-            AS opened_at, mediation_dispute_4.due_at AS due_at, mediation_dispute_4.closed_at AS
-            closed_at
+        UNION ALL SELECT mediation_dispute_4.county_id AS county_id, mediation_dispute_4.id AS id,
+            mediation_dispute_4.division_id AS division_id, mediation_dispute_4.path AS path,
+            mediation_dispute_4.placed_on AS placed_on, mediation_dispute_4.no AS no, CASE
+            mediation_dispute_4.status WHEN :param_145::VARCHAR THEN :param_146::VARCHAR WHEN
+            :param_147::VARCHAR THEN :param_148::VARCHAR WHEN :param_149::VARCHAR THEN
+            :param_150::VARCHAR WHEN :param_151::VARCHAR THEN :param_152::VARCHAR WHEN
+            :param_153::VARCHAR THEN :param_154::VARCHAR WHEN :param_155::VARCHAR THEN
+            :param_156::VARCHAR WHEN :param_157::VARCHAR THEN :param_158::VARCHAR WHEN
+            :param_159::VARCHAR THEN :param_160::VARCHAR WHEN :param_161::VARCHAR THEN
+            :param_162::VARCHAR WHEN :param_163::VARCHAR THEN :param_164::VARCHAR WHEN
+            :param_165::VARCHAR THEN :param_166::VARCHAR WHEN :param_167::VARCHAR THEN
+            :param_168::VARCHAR WHEN :param_169::VARCHAR THEN :param_170::VARCHAR WHEN
+            :param_171::VARCHAR THEN :param_172::VARCHAR WHEN :param_173::VARCHAR THEN
+            :param_174::VARCHAR WHEN :param_175::VARCHAR THEN :param_176::VARCHAR ELSE
+            :param_177::VARCHAR END AS phase, mediation_dispute_4.opened_at AS opened_at,
+            mediation_dispute_4.due_at AS due_at, mediation_dispute_4.closed_at AS closed_at,
+            'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_4
         WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
           AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_2.county_id AS county_id,
+        UNION ALL SELECT services_assistance_case_2.county_id AS county_id,
             services_assistance_case_2.id AS id, services_assistance_case_2.division_id AS
             division_id, services_assistance_case_2.path AS path,
             services_assistance_case_2.placed_on AS placed_on, services_assistance_case_2.no AS no,
@@ -184,7 +184,7 @@ SELECT (
             :param_189::VARCHAR WHEN :param_190::VARCHAR THEN :param_191::VARCHAR ELSE
             :param_192::VARCHAR END AS phase, services_assistance_case_2.opened_at AS opened_at,
             services_assistance_case_2.due_at AS due_at, services_assistance_case_2.closed_at AS
-            closed_at
+            closed_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE false
       ) AS anon_8
@@ -201,7 +201,7 @@ SELECT (
         || ',"matters":{"totalCount":' || ((
         SELECT count(*) AS count_2
         FROM (
-          SELECT 'GridEvent' AS kind, grid_event_4.county_id AS county_id, grid_event_4.id AS id,
+          SELECT grid_event_4.county_id AS county_id, grid_event_4.id AS id,
               grid_event_4.division_id AS division_id, grid_event_4.path AS path,
               grid_event_4.placed_on AS placed_on, grid_event_4.no AS no, CASE grid_event_4.status
               WHEN :param_193::VARCHAR THEN :param_194::VARCHAR WHEN :param_195::VARCHAR THEN
@@ -212,52 +212,53 @@ SELECT (
               :param_208::VARCHAR WHEN :param_209::VARCHAR THEN :param_210::VARCHAR WHEN
               :param_211::VARCHAR THEN :param_212::VARCHAR WHEN :param_213::VARCHAR THEN
               :param_214::VARCHAR ELSE :param_215::VARCHAR END AS phase, grid_event_4.opened_at AS
-              opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at
+              opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
+              'GridEvent' AS kind
           FROM grid_event AS grid_event_4
           WHERE grid_event_4.county_id = ANY (:v_on_grid::VARCHAR[])
             AND grid_event_4.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_event_4.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'Order' AS kind, mechanism_order_4.county_id AS county_id,
-              mechanism_order_4.id AS id, mechanism_order_4.division_id AS division_id,
-              mechanism_order_4.path AS path, mechanism_order_4.placed_on AS placed_on,
-              mechanism_order_4.no AS no, CASE mechanism_order_4.status WHEN :param_216::VARCHAR
-              THEN :param_217::VARCHAR WHEN :param_218::VARCHAR THEN :param_219::VARCHAR WHEN
-              :param_220::VARCHAR THEN :param_221::VARCHAR WHEN :param_222::VARCHAR THEN
-              :param_223::VARCHAR WHEN :param_224::VARCHAR THEN :param_225::VARCHAR WHEN
-              :param_226::VARCHAR THEN :param_227::VARCHAR WHEN :param_228::VARCHAR THEN
-              :param_229::VARCHAR WHEN :param_230::VARCHAR THEN :param_231::VARCHAR WHEN
-              :param_232::VARCHAR THEN :param_233::VARCHAR WHEN :param_234::VARCHAR THEN
-              :param_235::VARCHAR WHEN :param_236::VARCHAR THEN :param_237::VARCHAR ELSE
-              :param_238::VARCHAR END AS phase, mechanism_order_4.opened_at AS opened_at,
-              mechanism_order_4.due_at AS due_at, mechanism_order_4.closed_at AS closed_at
+          UNION ALL SELECT mechanism_order_4.county_id AS county_id, mechanism_order_4.id AS id,
+              mechanism_order_4.division_id AS division_id, mechanism_order_4.path AS path,
+              mechanism_order_4.placed_on AS placed_on, mechanism_order_4.no AS no, CASE
+              mechanism_order_4.status WHEN :param_216::VARCHAR THEN :param_217::VARCHAR WHEN
+              :param_218::VARCHAR THEN :param_219::VARCHAR WHEN :param_220::VARCHAR THEN
+              :param_221::VARCHAR WHEN :param_222::VARCHAR THEN :param_223::VARCHAR WHEN
+              :param_224::VARCHAR THEN :param_225::VARCHAR WHEN :param_226::VARCHAR THEN
+              :param_227::VARCHAR WHEN :param_228::VARCHAR THEN :param_229::VARCHAR WHEN
+              :param_230::VARCHAR THEN :param_231::VARCHAR WHEN :param_232::VARCHAR THEN
+              :param_233::VARCHAR WHEN :param_234::VARCHAR THEN :param_235::VARCHAR WHEN
+              :param_236::VARCHAR THEN :param_237::VARCHAR ELSE :param_238::VARCHAR END AS phase,
+              mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
+              mechanism_order_4.closed_at AS closed_at, 'Order' AS kind
           FROM mechanism_order AS mechanism_order_4
           WHERE mechanism_order_4.county_id = ANY (:v_on_mechanism::VARCHAR[])
             AND mechanism_order_4.path >= :v_low::VARCHAR COLLATE "C"
             AND mechanism_order_4.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_5.county_id AS county_id,
-              mediation_dispute_5.id AS id, mediation_dispute_5.division_id AS division_id,
-              mediation_dispute_5.path AS path, mediation_dispute_5.placed_on AS placed_on,
-              mediation_dispute_5.no AS no, CASE mediation_dispute_5.status WHEN :param_239::VARCHAR
-              THEN :param_240::VARCHAR WHEN :param_241::VARCHAR THEN :param_242::VARCHAR WHEN
-              :param_243::VARCHAR THEN :param_244::VARCHAR WHEN :param_245::VARCHAR THEN
-              :param_246::VARCHAR WHEN :param_247::VARCHAR THEN :param_248::VARCHAR WHEN
-              :param_249::VARCHAR THEN :param_250::VARCHAR WHEN :param_251::VARCHAR THEN
-              :param_252::VARCHAR WHEN :param_253::VARCHAR THEN :param_254::VARCHAR WHEN
-              :param_255::VARCHAR THEN :param_256::VARCHAR WHEN :param_257::VARCHAR THEN
-              :param_258::VARCHAR WHEN :param_259::VARCHAR THEN :param_260::VARCHAR WHEN
-              :param_261::VARCHAR THEN :param_262::VARCHAR WHEN :param_263::VARCHAR THEN
-              :param_264::VARCHAR WHEN :param_265::VARCHAR THEN :param_266::VARCHAR WHEN
-              :param_267::VARCHAR THEN :param_268::VARCHAR WHEN :param_269::VARCHAR THEN
-              :param_270::VARCHAR ELSE :param_271::VARCHAR END AS phase,
-              mediation_dispute_5.opened_at AS opened_at, mediation_dispute_5.due_at AS due_at,
-              mediation_dispute_5.closed_at AS closed_at
+          UNION ALL SELECT mediation_dispute_5.county_id AS county_id, mediation_dispute_5.id AS id,
+              mediation_dispute_5.division_id AS division_id, mediation_dispute_5.path AS path,
+              mediation_dispute_5.placed_on AS placed_on, mediation_dispute_5.no AS no, CASE
+              mediation_dispute_5.status WHEN :param_239::VARCHAR THEN :param_240::VARCHAR WHEN
+              :param_241::VARCHAR THEN :param_242::VARCHAR WHEN :param_243::VARCHAR THEN
+              :param_244::VARCHAR WHEN :param_245::VARCHAR THEN :param_246::VARCHAR WHEN
+              :param_247::VARCHAR THEN :param_248::VARCHAR WHEN :param_249::VARCHAR THEN
+              :param_250::VARCHAR WHEN :param_251::VARCHAR THEN :param_252::VARCHAR WHEN
+              :param_253::VARCHAR THEN :param_254::VARCHAR WHEN :param_255::VARCHAR THEN
+              :param_256::VARCHAR WHEN :param_257::VARCHAR THEN :param_258::VARCHAR WHEN
+              :param_259::VARCHAR THEN :param_260::VARCHAR WHEN :param_261::VARCHAR THEN
+              :param_262::VARCHAR WHEN :param_263::VARCHAR THEN :param_264::VARCHAR WHEN
+              :param_265::VARCHAR THEN :param_266::VARCHAR WHEN :param_267::VARCHAR THEN
+              :param_268::VARCHAR WHEN :param_269::VARCHAR THEN :param_270::VARCHAR ELSE
+              :param_271::VARCHAR END AS phase, mediation_dispute_5.opened_at AS opened_at,
+              mediation_dispute_5.due_at AS due_at, mediation_dispute_5.closed_at AS closed_at,
+              'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_5
           WHERE mediation_dispute_5.county_id = ANY (:v_on_mediation::VARCHAR[])
             AND mediation_dispute_5.path >= :v_low::VARCHAR COLLATE "C"
             AND mediation_dispute_5.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_3.county_id AS
-              county_id, services_assistance_case_3.id AS id, services_assistance_case_3.division_id
-              AS division_id, services_assistance_case_3.path AS path,
+          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
+              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
+              division_id, services_assistance_case_3.path AS path,
               services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
               CASE services_assistance_case_3.status WHEN :param_272::VARCHAR THEN
               :param_273::VARCHAR WHEN :param_274::VARCHAR THEN :param_275::VARCHAR WHEN
@@ -266,7 +267,7 @@ SELECT (
               :param_282::VARCHAR THEN :param_283::VARCHAR WHEN :param_284::VARCHAR THEN
               :param_285::VARCHAR ELSE :param_286::VARCHAR END AS phase,
               services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at
+              AS due_at, services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE false
         ) AS anon_11
@@ -277,8 +278,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -287,8 +288,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_287::INTEGER

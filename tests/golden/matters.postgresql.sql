@@ -5,61 +5,61 @@ SELECT (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM (
-        SELECT 'GridEvent' AS kind, grid_event_1.county_id AS county_id, grid_event_1.id AS id,
-            grid_event_1.division_id AS division_id, grid_event_1.path AS path,
-            grid_event_1.placed_on AS placed_on, grid_event_1.no AS no, CASE grid_event_1.status
-            WHEN :param_1::VARCHAR THEN :param_2::VARCHAR WHEN :param_3::VARCHAR THEN
-            :param_4::VARCHAR WHEN :param_5::VARCHAR THEN :param_6::VARCHAR WHEN :param_7::VARCHAR
-            THEN :param_8::VARCHAR WHEN :param_9::VARCHAR THEN :param_10::VARCHAR WHEN
-            :param_11::VARCHAR THEN :param_12::VARCHAR WHEN :param_13::VARCHAR THEN
-            :param_14::VARCHAR WHEN :param_15::VARCHAR THEN :param_16::VARCHAR WHEN
-            :param_17::VARCHAR THEN :param_18::VARCHAR WHEN :param_19::VARCHAR THEN
-            :param_20::VARCHAR WHEN :param_21::VARCHAR THEN :param_22::VARCHAR ELSE
-            :param_23::VARCHAR END AS phase, grid_event_1.opened_at AS opened_at,
-            grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at
+        SELECT grid_event_1.county_id AS county_id, grid_event_1.id AS id, grid_event_1.division_id
+            AS division_id, grid_event_1.path AS path, grid_event_1.placed_on AS placed_on,
+            grid_event_1.no AS no, CASE grid_event_1.status WHEN :param_1::VARCHAR THEN
+            :param_2::VARCHAR WHEN :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR
+            THEN :param_6::VARCHAR WHEN :param_7::VARCHAR THEN :param_8::VARCHAR WHEN
+            :param_9::VARCHAR THEN :param_10::VARCHAR WHEN :param_11::VARCHAR THEN
+            :param_12::VARCHAR WHEN :param_13::VARCHAR THEN :param_14::VARCHAR WHEN
+            :param_15::VARCHAR THEN :param_16::VARCHAR WHEN :param_17::VARCHAR THEN
+            :param_18::VARCHAR WHEN :param_19::VARCHAR THEN :param_20::VARCHAR WHEN
+            :param_21::VARCHAR THEN :param_22::VARCHAR ELSE :param_23::VARCHAR END AS phase,
+            grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
+            grid_event_1.closed_at AS closed_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
           AND grid_event_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Order' AS kind, mechanism_order_1.county_id AS county_id,
-            mechanism_order_1.id AS id, mechanism_order_1.division_id AS division_id,
-            mechanism_order_1.path AS path, mechanism_order_1.placed_on AS placed_on,
-            mechanism_order_1.no AS no, CASE mechanism_order_1.status WHEN :param_24::VARCHAR THEN
-            :param_25::VARCHAR WHEN :param_26::VARCHAR THEN :param_27::VARCHAR WHEN
-            :param_28::VARCHAR THEN :param_29::VARCHAR WHEN :param_30::VARCHAR THEN
-            :param_31::VARCHAR WHEN :param_32::VARCHAR THEN :param_33::VARCHAR WHEN
-            :param_34::VARCHAR THEN :param_35::VARCHAR WHEN :param_36::VARCHAR THEN
-            :param_37::VARCHAR WHEN :param_38::VARCHAR THEN :param_39::VARCHAR WHEN
-            :param_40::VARCHAR THEN :param_41::VARCHAR WHEN :param_42::VARCHAR THEN
-            :param_43::VARCHAR WHEN :param_44::VARCHAR THEN :param_45::VARCHAR ELSE
-            :param_46::VARCHAR END AS phase, mechanism_order_1.opened_at AS opened_at,
-            mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at
+        UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
+            mechanism_order_1.division_id AS division_id, mechanism_order_1.path AS path,
+            mechanism_order_1.placed_on AS placed_on, mechanism_order_1.no AS no, CASE
+            mechanism_order_1.status WHEN :param_24::VARCHAR THEN :param_25::VARCHAR WHEN
+            :param_26::VARCHAR THEN :param_27::VARCHAR WHEN :param_28::VARCHAR THEN
+            :param_29::VARCHAR WHEN :param_30::VARCHAR THEN :param_31::VARCHAR WHEN
+            :param_32::VARCHAR THEN :param_33::VARCHAR WHEN :param_34::VARCHAR THEN
+            :param_35::VARCHAR WHEN :param_36::VARCHAR THEN :param_37::VARCHAR WHEN
+            :param_38::VARCHAR THEN :param_39::VARCHAR WHEN :param_40::VARCHAR THEN
+            :param_41::VARCHAR WHEN :param_42::VARCHAR THEN :param_43::VARCHAR WHEN
+            :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS phase,
+            mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
+            mechanism_order_1.closed_at AS closed_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_1.county_id AS county_id,
-            mediation_dispute_1.id AS id, mediation_dispute_1.division_id AS division_id,
-            mediation_dispute_1.path AS path, mediation_dispute_1.placed_on AS placed_on,
-            mediation_dispute_1.no AS no, CASE mediation_dispute_1.status WHEN :param_47::VARCHAR
-            THEN :param_48::VARCHAR WHEN :param_49::VARCHAR THEN :param_50::VARCHAR WHEN
-            :param_51::VARCHAR THEN :param_52::VARCHAR WHEN :param_53::VARCHAR THEN
-            :param_54::VARCHAR WHEN :param_55::VARCHAR THEN :param_56::VARCHAR WHEN
-            :param_57::VARCHAR THEN :param_58::VARCHAR WHEN :param_59::VARCHAR THEN
-            :param_60::VARCHAR WHEN :param_61::VARCHAR THEN :param_62::VARCHAR WHEN
-            :param_63::VARCHAR THEN :param_64::VARCHAR WHEN :param_65::VARCHAR THEN
-            :param_66::VARCHAR WHEN :param_67::VARCHAR THEN :param_68::VARCHAR WHEN
-            :param_69::VARCHAR THEN :param_70::VARCHAR WHEN :param_71::VARCHAR THEN
-            :param_72::VARCHAR WHEN :param_73::VARCHAR THEN :param_74::VARCHAR WHEN
-            :param_75::VARCHAR THEN :param_76::VARCHAR WHEN :param_77::VARCHAR THEN
-            :param_78::VARCHAR ELSE :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at
-            AS opened_at, mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS
-            closed_at
+        UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
+            mediation_dispute_1.division_id AS division_id, mediation_dispute_1.path AS path,
+            mediation_dispute_1.placed_on AS placed_on, mediation_dispute_1.no AS no, CASE
+            mediation_dispute_1.status WHEN :param_47::VARCHAR THEN :param_48::VARCHAR WHEN
+            :param_49::VARCHAR THEN :param_50::VARCHAR WHEN :param_51::VARCHAR THEN
+            :param_52::VARCHAR WHEN :param_53::VARCHAR THEN :param_54::VARCHAR WHEN
+            :param_55::VARCHAR THEN :param_56::VARCHAR WHEN :param_57::VARCHAR THEN
+            :param_58::VARCHAR WHEN :param_59::VARCHAR THEN :param_60::VARCHAR WHEN
+            :param_61::VARCHAR THEN :param_62::VARCHAR WHEN :param_63::VARCHAR THEN
+            :param_64::VARCHAR WHEN :param_65::VARCHAR THEN :param_66::VARCHAR WHEN
+            :param_67::VARCHAR THEN :param_68::VARCHAR WHEN :param_69::VARCHAR THEN
+            :param_70::VARCHAR WHEN :param_71::VARCHAR THEN :param_72::VARCHAR WHEN
+            :param_73::VARCHAR THEN :param_74::VARCHAR WHEN :param_75::VARCHAR THEN
+            :param_76::VARCHAR WHEN :param_77::VARCHAR THEN :param_78::VARCHAR ELSE
+            :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at AS opened_at,
+            mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
+            'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_1.county_id AS county_id,
+        UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
             services_assistance_case_1.id AS id, services_assistance_case_1.division_id AS
             division_id, services_assistance_case_1.path AS path,
             services_assistance_case_1.placed_on AS placed_on, services_assistance_case_1.no AS no,
@@ -70,7 +70,7 @@ SELECT (
             :param_91::VARCHAR WHEN :param_92::VARCHAR THEN :param_93::VARCHAR ELSE
             :param_94::VARCHAR END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at
+            closed_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -137,24 +137,24 @@ SELECT (
         FROM core_division_version AS core_division_version_3
         WHERE core_division_version_3.valid_from <= grid_event_2.placed_on
           AND grid_event_2.placed_on < core_division_version_3.valid_to
-          AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+          AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_174::INTEGER
       ), :coalesce_3::VARCHAR)
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_2
         FROM mechanism_order AS mechanism_order_2
-        WHERE mechanism_order_2.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path < :v_high::VARCHAR COLLATE "C"
+        WHERE mechanism_order_2.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mechanism_order_2.county_id = grid_event_2.county_id
           AND mechanism_order_2.subject_id = grid_event_2.id
       ))::text || '}}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_2.path < :v_high::VARCHAR COLLATE "C"
+        AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_175::VARCHAR THEN (
@@ -189,17 +189,17 @@ SELECT (
         FROM core_division_version AS core_division_version_5
         WHERE core_division_version_5.valid_from <= mechanism_order_3.placed_on
           AND mechanism_order_3.placed_on < core_division_version_5.valid_to
-          AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
+          AND core_division_version_5.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND core_division_version_5.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_5.division_id = mechanism_order_3.division_id
         LIMIT :param_207::INTEGER
       ), :coalesce_4::VARCHAR)
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_3
         FROM mechanism_order AS mechanism_order_4
-        WHERE mechanism_order_4.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_4.path >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_4.path < :v_high::VARCHAR COLLATE "C"
+        WHERE mechanism_order_4.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND mechanism_order_4.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_4.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mechanism_order_4.county_id = mechanism_order_3.county_id
           AND mechanism_order_4.subject_id = mechanism_order_3.id
       ))::text
@@ -208,8 +208,8 @@ SELECT (
           anon_6
       FROM mechanism_order AS mechanism_order_3
       WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-        AND mechanism_order_3.path >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_3.path < :v_high::VARCHAR COLLATE "C"
+        AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mechanism_order_3.county_id = p3.r_county_id
         AND mechanism_order_3.id = p3.r_id
     ) WHEN :param_208::VARCHAR THEN (
@@ -256,17 +256,17 @@ SELECT (
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.valid_from <= mediation_dispute_2.placed_on
           AND mediation_dispute_2.placed_on < core_division_version_7.valid_to
-          AND core_division_version_7.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_7.path < :v_high::VARCHAR COLLATE "C"
+          AND core_division_version_7.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND core_division_version_7.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_278::INTEGER
       ), :coalesce_5::VARCHAR)
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_4
         FROM mechanism_order AS mechanism_order_5
-        WHERE mechanism_order_5.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_5.path >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_5.path < :v_high::VARCHAR COLLATE "C"
+        WHERE mechanism_order_5.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND mechanism_order_5.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_5.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mechanism_order_5.county_id = mediation_dispute_2.county_id
           AND mechanism_order_5.subject_id = mediation_dispute_2.id
       ))::text
@@ -285,8 +285,8 @@ SELECT (
       ) || '}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
     ) WHEN :param_279::VARCHAR THEN (
@@ -316,24 +316,24 @@ SELECT (
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
-          AND core_division_version_9.path >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_9.path < :v_high::VARCHAR COLLATE "C"
+          AND core_division_version_9.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND core_division_version_9.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_297::INTEGER
       ), :coalesce_7::VARCHAR)
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_5
         FROM mechanism_order AS mechanism_order_6
-        WHERE mechanism_order_6.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_6.path >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_6.path < :v_high::VARCHAR COLLATE "C"
+        WHERE mechanism_order_6.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND mechanism_order_6.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_6.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mechanism_order_6.county_id = services_assistance_case_2.county_id
           AND mechanism_order_6.subject_id = services_assistance_case_2.id
       ))::text || '}}' AS anon_12
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C"
+        AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1::INTEGER), :coalesce_8::VARCHAR) || ']}'
@@ -348,7 +348,7 @@ SELECT (
             r_division_id, anon_15.placed_on AS r_placed_on, anon_15.kind AS r_kind, anon_15.due_at
             AS r_due_at
         FROM (
-          SELECT 'GridEvent' AS kind, grid_event_3.county_id AS county_id, grid_event_3.id AS id,
+          SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
               grid_event_3.division_id AS division_id, grid_event_3.path AS path,
               grid_event_3.placed_on AS placed_on, grid_event_3.no AS no, CASE grid_event_3.status
               WHEN :param_298::VARCHAR THEN :param_299::VARCHAR WHEN :param_300::VARCHAR THEN
@@ -359,52 +359,53 @@ SELECT (
               :param_313::VARCHAR WHEN :param_314::VARCHAR THEN :param_315::VARCHAR WHEN
               :param_316::VARCHAR THEN :param_317::VARCHAR WHEN :param_318::VARCHAR THEN
               :param_319::VARCHAR ELSE :param_320::VARCHAR END AS phase, grid_event_3.opened_at AS
-              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at
+              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
+              'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
             AND grid_event_3.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_event_3.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'Order' AS kind, mechanism_order_7.county_id AS county_id,
-              mechanism_order_7.id AS id, mechanism_order_7.division_id AS division_id,
-              mechanism_order_7.path AS path, mechanism_order_7.placed_on AS placed_on,
-              mechanism_order_7.no AS no, CASE mechanism_order_7.status WHEN :param_321::VARCHAR
-              THEN :param_322::VARCHAR WHEN :param_323::VARCHAR THEN :param_324::VARCHAR WHEN
-              :param_325::VARCHAR THEN :param_326::VARCHAR WHEN :param_327::VARCHAR THEN
-              :param_328::VARCHAR WHEN :param_329::VARCHAR THEN :param_330::VARCHAR WHEN
-              :param_331::VARCHAR THEN :param_332::VARCHAR WHEN :param_333::VARCHAR THEN
-              :param_334::VARCHAR WHEN :param_335::VARCHAR THEN :param_336::VARCHAR WHEN
-              :param_337::VARCHAR THEN :param_338::VARCHAR WHEN :param_339::VARCHAR THEN
-              :param_340::VARCHAR WHEN :param_341::VARCHAR THEN :param_342::VARCHAR ELSE
-              :param_343::VARCHAR END AS phase, mechanism_order_7.opened_at AS opened_at,
-              mechanism_order_7.due_at AS due_at, mechanism_order_7.closed_at AS closed_at
+          UNION ALL SELECT mechanism_order_7.county_id AS county_id, mechanism_order_7.id AS id,
+              mechanism_order_7.division_id AS division_id, mechanism_order_7.path AS path,
+              mechanism_order_7.placed_on AS placed_on, mechanism_order_7.no AS no, CASE
+              mechanism_order_7.status WHEN :param_321::VARCHAR THEN :param_322::VARCHAR WHEN
+              :param_323::VARCHAR THEN :param_324::VARCHAR WHEN :param_325::VARCHAR THEN
+              :param_326::VARCHAR WHEN :param_327::VARCHAR THEN :param_328::VARCHAR WHEN
+              :param_329::VARCHAR THEN :param_330::VARCHAR WHEN :param_331::VARCHAR THEN
+              :param_332::VARCHAR WHEN :param_333::VARCHAR THEN :param_334::VARCHAR WHEN
+              :param_335::VARCHAR THEN :param_336::VARCHAR WHEN :param_337::VARCHAR THEN
+              :param_338::VARCHAR WHEN :param_339::VARCHAR THEN :param_340::VARCHAR WHEN
+              :param_341::VARCHAR THEN :param_342::VARCHAR ELSE :param_343::VARCHAR END AS phase,
+              mechanism_order_7.opened_at AS opened_at, mechanism_order_7.due_at AS due_at,
+              mechanism_order_7.closed_at AS closed_at, 'Order' AS kind
           FROM mechanism_order AS mechanism_order_7
           WHERE mechanism_order_7.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
             AND mechanism_order_7.path >= :v_low::VARCHAR COLLATE "C"
             AND mechanism_order_7.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_3.county_id AS county_id,
-              mediation_dispute_3.id AS id, mediation_dispute_3.division_id AS division_id,
-              mediation_dispute_3.path AS path, mediation_dispute_3.placed_on AS placed_on,
-              mediation_dispute_3.no AS no, CASE mediation_dispute_3.status WHEN :param_344::VARCHAR
-              THEN :param_345::VARCHAR WHEN :param_346::VARCHAR THEN :param_347::VARCHAR WHEN
-              :param_348::VARCHAR THEN :param_349::VARCHAR WHEN :param_350::VARCHAR THEN
-              :param_351::VARCHAR WHEN :param_352::VARCHAR THEN :param_353::VARCHAR WHEN
-              :param_354::VARCHAR THEN :param_355::VARCHAR WHEN :param_356::VARCHAR THEN
-              :param_357::VARCHAR WHEN :param_358::VARCHAR THEN :param_359::VARCHAR WHEN
-              :param_360::VARCHAR THEN :param_361::VARCHAR WHEN :param_362::VARCHAR THEN
-              :param_363::VARCHAR WHEN :param_364::VARCHAR THEN :param_365::VARCHAR WHEN
-              :param_366::VARCHAR THEN :param_367::VARCHAR WHEN :param_368::VARCHAR THEN
-              :param_369::VARCHAR WHEN :param_370::VARCHAR THEN :param_371::VARCHAR WHEN
-              :param_372::VARCHAR THEN :param_373::VARCHAR WHEN :param_374::VARCHAR THEN
-              :param_375::VARCHAR ELSE :param_376::VARCHAR END AS phase,
-              mediation_dispute_3.opened_at AS opened_at, mediation_dispute_3.due_at AS due_at,
-              mediation_dispute_3.closed_at AS closed_at
+          UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
+              mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
+              mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
+              mediation_dispute_3.status WHEN :param_344::VARCHAR THEN :param_345::VARCHAR WHEN
+              :param_346::VARCHAR THEN :param_347::VARCHAR WHEN :param_348::VARCHAR THEN
+              :param_349::VARCHAR WHEN :param_350::VARCHAR THEN :param_351::VARCHAR WHEN
+              :param_352::VARCHAR THEN :param_353::VARCHAR WHEN :param_354::VARCHAR THEN
+              :param_355::VARCHAR WHEN :param_356::VARCHAR THEN :param_357::VARCHAR WHEN
+              :param_358::VARCHAR THEN :param_359::VARCHAR WHEN :param_360::VARCHAR THEN
+              :param_361::VARCHAR WHEN :param_362::VARCHAR THEN :param_363::VARCHAR WHEN
+              :param_364::VARCHAR THEN :param_365::VARCHAR WHEN :param_366::VARCHAR THEN
+              :param_367::VARCHAR WHEN :param_368::VARCHAR THEN :param_369::VARCHAR WHEN
+              :param_370::VARCHAR THEN :param_371::VARCHAR WHEN :param_372::VARCHAR THEN
+              :param_373::VARCHAR WHEN :param_374::VARCHAR THEN :param_375::VARCHAR ELSE
+              :param_376::VARCHAR END AS phase, mediation_dispute_3.opened_at AS opened_at,
+              mediation_dispute_3.due_at AS due_at, mediation_dispute_3.closed_at AS closed_at,
+              'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
             AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
             AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_3.county_id AS
-              county_id, services_assistance_case_3.id AS id, services_assistance_case_3.division_id
-              AS division_id, services_assistance_case_3.path AS path,
+          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
+              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
+              division_id, services_assistance_case_3.path AS path,
               services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
               CASE services_assistance_case_3.status WHEN :param_377::VARCHAR THEN
               :param_378::VARCHAR WHEN :param_379::VARCHAR THEN :param_380::VARCHAR WHEN
@@ -413,7 +414,7 @@ SELECT (
               :param_387::VARCHAR THEN :param_388::VARCHAR WHEN :param_389::VARCHAR THEN
               :param_390::VARCHAR ELSE :param_391::VARCHAR END AS phase,
               services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at
+              AS due_at, services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C"
@@ -433,8 +434,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_392::INTEGER

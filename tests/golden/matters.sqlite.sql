@@ -4,50 +4,50 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM (
-        SELECT 'GridEvent' AS kind, grid_event_1.county_id AS county_id, grid_event_1.id AS id,
-            grid_event_1.division_id AS division_id, grid_event_1.path AS path,
-            grid_event_1.placed_on AS placed_on, grid_event_1.no AS no, CASE grid_event_1.status
-            WHEN :param_1 THEN :param_2 WHEN :param_3 THEN :param_4 WHEN :param_5 THEN :param_6 WHEN
-            :param_7 THEN :param_8 WHEN :param_9 THEN :param_10 WHEN :param_11 THEN :param_12 WHEN
-            :param_13 THEN :param_14 WHEN :param_15 THEN :param_16 WHEN :param_17 THEN :param_18
-            WHEN :param_19 THEN :param_20 WHEN :param_21 THEN :param_22 ELSE :param_23 END AS phase,
-            grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
-            grid_event_1.closed_at AS closed_at
+        SELECT grid_event_1.county_id AS county_id, grid_event_1.id AS id, grid_event_1.division_id
+            AS division_id, grid_event_1.path AS path, grid_event_1.placed_on AS placed_on,
+            grid_event_1.no AS no, CASE grid_event_1.status WHEN :param_1 THEN :param_2 WHEN
+            :param_3 THEN :param_4 WHEN :param_5 THEN :param_6 WHEN :param_7 THEN :param_8 WHEN
+            :param_9 THEN :param_10 WHEN :param_11 THEN :param_12 WHEN :param_13 THEN :param_14 WHEN
+            :param_15 THEN :param_16 WHEN :param_17 THEN :param_18 WHEN :param_19 THEN :param_20
+            WHEN :param_21 THEN :param_22 ELSE :param_23 END AS phase, grid_event_1.opened_at AS
+            opened_at, grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at,
+            'GridEvent' AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid
           AND grid_event_1.path >= :v_low
           AND grid_event_1.path < :v_high
-        UNION ALL SELECT 'Order' AS kind, mechanism_order_1.county_id AS county_id,
-            mechanism_order_1.id AS id, mechanism_order_1.division_id AS division_id,
-            mechanism_order_1.path AS path, mechanism_order_1.placed_on AS placed_on,
-            mechanism_order_1.no AS no, CASE mechanism_order_1.status WHEN :param_24 THEN :param_25
-            WHEN :param_26 THEN :param_27 WHEN :param_28 THEN :param_29 WHEN :param_30 THEN
-            :param_31 WHEN :param_32 THEN :param_33 WHEN :param_34 THEN :param_35 WHEN :param_36
-            THEN :param_37 WHEN :param_38 THEN :param_39 WHEN :param_40 THEN :param_41 WHEN
-            :param_42 THEN :param_43 WHEN :param_44 THEN :param_45 ELSE :param_46 END AS phase,
-            mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
-            mechanism_order_1.closed_at AS closed_at
+        UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
+            mechanism_order_1.division_id AS division_id, mechanism_order_1.path AS path,
+            mechanism_order_1.placed_on AS placed_on, mechanism_order_1.no AS no, CASE
+            mechanism_order_1.status WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27
+            WHEN :param_28 THEN :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32 THEN
+            :param_33 WHEN :param_34 THEN :param_35 WHEN :param_36 THEN :param_37 WHEN :param_38
+            THEN :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43 WHEN
+            :param_44 THEN :param_45 ELSE :param_46 END AS phase, mechanism_order_1.opened_at AS
+            opened_at, mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at,
+            'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism
           AND mechanism_order_1.path >= :v_low
           AND mechanism_order_1.path < :v_high
-        UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_1.county_id AS county_id,
-            mediation_dispute_1.id AS id, mediation_dispute_1.division_id AS division_id,
-            mediation_dispute_1.path AS path, mediation_dispute_1.placed_on AS placed_on,
-            mediation_dispute_1.no AS no, CASE mediation_dispute_1.status WHEN :param_47 THEN
-            :param_48 WHEN :param_49 THEN :param_50 WHEN :param_51 THEN :param_52 WHEN :param_53
-            THEN :param_54 WHEN :param_55 THEN :param_56 WHEN :param_57 THEN :param_58 WHEN
-            :param_59 THEN :param_60 WHEN :param_61 THEN :param_62 WHEN :param_63 THEN :param_64
-            WHEN :param_65 THEN :param_66 WHEN :param_67 THEN :param_68 WHEN :param_69 THEN
-            :param_70 WHEN :param_71 THEN :param_72 WHEN :param_73 THEN :param_74 WHEN :param_75
-            THEN :param_76 WHEN :param_77 THEN :param_78 ELSE :param_79 END AS phase,
-            mediation_dispute_1.opened_at AS opened_at, mediation_dispute_1.due_at AS due_at,
-            mediation_dispute_1.closed_at AS closed_at
+        UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
+            mediation_dispute_1.division_id AS division_id, mediation_dispute_1.path AS path,
+            mediation_dispute_1.placed_on AS placed_on, mediation_dispute_1.no AS no, CASE
+            mediation_dispute_1.status WHEN :param_47 THEN :param_48 WHEN :param_49 THEN :param_50
+            WHEN :param_51 THEN :param_52 WHEN :param_53 THEN :param_54 WHEN :param_55 THEN
+            :param_56 WHEN :param_57 THEN :param_58 WHEN :param_59 THEN :param_60 WHEN :param_61
+            THEN :param_62 WHEN :param_63 THEN :param_64 WHEN :param_65 THEN :param_66 WHEN
+            :param_67 THEN :param_68 WHEN :param_69 THEN :param_70 WHEN :param_71 THEN :param_72
+            WHEN :param_73 THEN :param_74 WHEN :param_75 THEN :param_76 WHEN :param_77 THEN
+            :param_78 ELSE :param_79 END AS phase, mediation_dispute_1.opened_at AS opened_at,
+            mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
+            'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation
           AND mediation_dispute_1.path >= :v_low
           AND mediation_dispute_1.path < :v_high
-        UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_1.county_id AS county_id,
+        UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
             services_assistance_case_1.id AS id, services_assistance_case_1.division_id AS
             division_id, services_assistance_case_1.path AS path,
             services_assistance_case_1.placed_on AS placed_on, services_assistance_case_1.no AS no,
@@ -56,7 +56,7 @@ SELECT (
             THEN :param_89 WHEN :param_90 THEN :param_91 WHEN :param_92 THEN :param_93 ELSE
             :param_94 END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at
+            closed_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services
           AND services_assistance_case_1.path >= :v_low
@@ -109,24 +109,24 @@ SELECT (
         FROM core_division_version AS core_division_version_3
         WHERE core_division_version_3.valid_from <= grid_event_2.placed_on
           AND grid_event_2.placed_on < core_division_version_3.valid_to
-          AND core_division_version_3.path >= :v_low
-          AND core_division_version_3.path < :v_high
+          AND core_division_version_3.path || '' >= :v_low
+          AND core_division_version_3.path || '' < :v_high
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_174 OFFSET :param_175
       ), :coalesce_3)
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_2
         FROM mechanism_order AS mechanism_order_2
-        WHERE mechanism_order_2.county_id = :v_on_mechanism
-          AND mechanism_order_2.path >= :v_low
-          AND mechanism_order_2.path < :v_high
+        WHERE mechanism_order_2.county_id || '' = :v_on_mechanism
+          AND mechanism_order_2.path || '' >= :v_low
+          AND mechanism_order_2.path || '' < :v_high
           AND mechanism_order_2.county_id = grid_event_2.county_id
           AND mechanism_order_2.subject_id = grid_event_2.id
       )) || '}}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = :v_on_grid
-        AND grid_event_2.path >= :v_low
-        AND grid_event_2.path < :v_high
+        AND grid_event_2.path || '' >= :v_low
+        AND grid_event_2.path || '' < :v_high
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_176 THEN (
@@ -155,17 +155,17 @@ SELECT (
         FROM core_division_version AS core_division_version_5
         WHERE core_division_version_5.valid_from <= mechanism_order_3.placed_on
           AND mechanism_order_3.placed_on < core_division_version_5.valid_to
-          AND core_division_version_5.path >= :v_low
-          AND core_division_version_5.path < :v_high
+          AND core_division_version_5.path || '' >= :v_low
+          AND core_division_version_5.path || '' < :v_high
           AND core_division_version_5.division_id = mechanism_order_3.division_id
         LIMIT :param_208 OFFSET :param_209
       ), :coalesce_4)
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_3
         FROM mechanism_order AS mechanism_order_4
-        WHERE mechanism_order_4.county_id = :v_on_mechanism
-          AND mechanism_order_4.path >= :v_low
-          AND mechanism_order_4.path < :v_high
+        WHERE mechanism_order_4.county_id || '' = :v_on_mechanism
+          AND mechanism_order_4.path || '' >= :v_low
+          AND mechanism_order_4.path || '' < :v_high
           AND mechanism_order_4.county_id = mechanism_order_3.county_id
           AND mechanism_order_4.subject_id = mechanism_order_3.id
       ))
@@ -173,8 +173,8 @@ SELECT (
         || ',"card":' || json_quote(mechanism_order_3.card) || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_3
       WHERE mechanism_order_3.county_id = :v_on_mechanism
-        AND mechanism_order_3.path >= :v_low
-        AND mechanism_order_3.path < :v_high
+        AND mechanism_order_3.path || '' >= :v_low
+        AND mechanism_order_3.path || '' < :v_high
         AND mechanism_order_3.county_id = p3.r_county_id
         AND mechanism_order_3.id = p3.r_id
     ) WHEN :param_210 THEN (
@@ -212,17 +212,17 @@ SELECT (
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.valid_from <= mediation_dispute_2.placed_on
           AND mediation_dispute_2.placed_on < core_division_version_7.valid_to
-          AND core_division_version_7.path >= :v_low
-          AND core_division_version_7.path < :v_high
+          AND core_division_version_7.path || '' >= :v_low
+          AND core_division_version_7.path || '' < :v_high
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_280 OFFSET :param_281
       ), :coalesce_5)
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_4
         FROM mechanism_order AS mechanism_order_5
-        WHERE mechanism_order_5.county_id = :v_on_mechanism
-          AND mechanism_order_5.path >= :v_low
-          AND mechanism_order_5.path < :v_high
+        WHERE mechanism_order_5.county_id || '' = :v_on_mechanism
+          AND mechanism_order_5.path || '' >= :v_low
+          AND mechanism_order_5.path || '' < :v_high
           AND mechanism_order_5.county_id = mediation_dispute_2.county_id
           AND mechanism_order_5.subject_id = mediation_dispute_2.id
       ))
@@ -240,8 +240,8 @@ SELECT (
       ) || '}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path >= :v_low
-        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path || '' >= :v_low
+        AND mediation_dispute_2.path || '' < :v_high
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
     ) WHEN :param_282 THEN (
@@ -269,24 +269,24 @@ SELECT (
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
-          AND core_division_version_9.path >= :v_low
-          AND core_division_version_9.path < :v_high
+          AND core_division_version_9.path || '' >= :v_low
+          AND core_division_version_9.path || '' < :v_high
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_300 OFFSET :param_301
       ), :coalesce_7)
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_5
         FROM mechanism_order AS mechanism_order_6
-        WHERE mechanism_order_6.county_id = :v_on_mechanism
-          AND mechanism_order_6.path >= :v_low
-          AND mechanism_order_6.path < :v_high
+        WHERE mechanism_order_6.county_id || '' = :v_on_mechanism
+          AND mechanism_order_6.path || '' >= :v_low
+          AND mechanism_order_6.path || '' < :v_high
           AND mechanism_order_6.county_id = services_assistance_case_2.county_id
           AND mechanism_order_6.subject_id = services_assistance_case_2.id
       )) || '}}' AS anon_12
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services
-        AND services_assistance_case_2.path >= :v_low
-        AND services_assistance_case_2.path < :v_high
+        AND services_assistance_case_2.path || '' >= :v_low
+        AND services_assistance_case_2.path || '' < :v_high
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1), :coalesce_8) || ']}' AS anon_2
@@ -300,7 +300,7 @@ SELECT (
             r_division_id, anon_15.placed_on AS r_placed_on, anon_15.kind AS r_kind, anon_15.due_at
             AS r_due_at
         FROM (
-          SELECT 'GridEvent' AS kind, grid_event_3.county_id AS county_id, grid_event_3.id AS id,
+          SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
               grid_event_3.division_id AS division_id, grid_event_3.path AS path,
               grid_event_3.placed_on AS placed_on, grid_event_3.no AS no, CASE grid_event_3.status
               WHEN :param_302 THEN :param_303 WHEN :param_304 THEN :param_305 WHEN :param_306 THEN
@@ -308,51 +308,52 @@ SELECT (
               :param_312 THEN :param_313 WHEN :param_314 THEN :param_315 WHEN :param_316 THEN
               :param_317 WHEN :param_318 THEN :param_319 WHEN :param_320 THEN :param_321 WHEN
               :param_322 THEN :param_323 ELSE :param_324 END AS phase, grid_event_3.opened_at AS
-              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at
+              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
+              'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid
             AND grid_event_3.path >= :v_low
             AND grid_event_3.path < :v_high
-          UNION ALL SELECT 'Order' AS kind, mechanism_order_7.county_id AS county_id,
-              mechanism_order_7.id AS id, mechanism_order_7.division_id AS division_id,
-              mechanism_order_7.path AS path, mechanism_order_7.placed_on AS placed_on,
-              mechanism_order_7.no AS no, CASE mechanism_order_7.status WHEN :param_325 THEN
-              :param_326 WHEN :param_327 THEN :param_328 WHEN :param_329 THEN :param_330 WHEN
-              :param_331 THEN :param_332 WHEN :param_333 THEN :param_334 WHEN :param_335 THEN
-              :param_336 WHEN :param_337 THEN :param_338 WHEN :param_339 THEN :param_340 WHEN
-              :param_341 THEN :param_342 WHEN :param_343 THEN :param_344 WHEN :param_345 THEN
-              :param_346 ELSE :param_347 END AS phase, mechanism_order_7.opened_at AS opened_at,
-              mechanism_order_7.due_at AS due_at, mechanism_order_7.closed_at AS closed_at
+          UNION ALL SELECT mechanism_order_7.county_id AS county_id, mechanism_order_7.id AS id,
+              mechanism_order_7.division_id AS division_id, mechanism_order_7.path AS path,
+              mechanism_order_7.placed_on AS placed_on, mechanism_order_7.no AS no, CASE
+              mechanism_order_7.status WHEN :param_325 THEN :param_326 WHEN :param_327 THEN
+              :param_328 WHEN :param_329 THEN :param_330 WHEN :param_331 THEN :param_332 WHEN
+              :param_333 THEN :param_334 WHEN :param_335 THEN :param_336 WHEN :param_337 THEN
+              :param_338 WHEN :param_339 THEN :param_340 WHEN :param_341 THEN :param_342 WHEN
+              :param_343 THEN :param_344 WHEN :param_345 THEN :param_346 ELSE :param_347 END AS
+              phase, mechanism_order_7.opened_at AS opened_at, mechanism_order_7.due_at AS due_at,
+              mechanism_order_7.closed_at AS closed_at, 'Order' AS kind
           FROM mechanism_order AS mechanism_order_7
           WHERE mechanism_order_7.county_id = :v_on_mechanism
             AND mechanism_order_7.path >= :v_low
             AND mechanism_order_7.path < :v_high
-          UNION ALL SELECT 'Dispute' AS kind, mediation_dispute_3.county_id AS county_id,
-              mediation_dispute_3.id AS id, mediation_dispute_3.division_id AS division_id,
-              mediation_dispute_3.path AS path, mediation_dispute_3.placed_on AS placed_on,
-              mediation_dispute_3.no AS no, CASE mediation_dispute_3.status WHEN :param_348 THEN
-              :param_349 WHEN :param_350 THEN :param_351 WHEN :param_352 THEN :param_353 WHEN
-              :param_354 THEN :param_355 WHEN :param_356 THEN :param_357 WHEN :param_358 THEN
-              :param_359 WHEN :param_360 THEN :param_361 WHEN :param_362 THEN :param_363 WHEN
-              :param_364 THEN :param_365 WHEN :param_366 THEN :param_367 WHEN :param_368 THEN
-              :param_369 WHEN :param_370 THEN :param_371 WHEN :param_372 THEN :param_373 WHEN
-              :param_374 THEN :param_375 WHEN :param_376 THEN :param_377 WHEN :param_378 THEN
-              :param_379 ELSE :param_380 END AS phase, mediation_dispute_3.opened_at AS opened_at,
-              mediation_dispute_3.due_at AS due_at, mediation_dispute_3.closed_at AS closed_at
+          UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
+              mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
+              mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
+              mediation_dispute_3.status WHEN :param_348 THEN :param_349 WHEN :param_350 THEN
+              :param_351 WHEN :param_352 THEN :param_353 WHEN :param_354 THEN :param_355 WHEN
+              :param_356 THEN :param_357 WHEN :param_358 THEN :param_359 WHEN :param_360 THEN
+              :param_361 WHEN :param_362 THEN :param_363 WHEN :param_364 THEN :param_365 WHEN
+              :param_366 THEN :param_367 WHEN :param_368 THEN :param_369 WHEN :param_370 THEN
+              :param_371 WHEN :param_372 THEN :param_373 WHEN :param_374 THEN :param_375 WHEN
+              :param_376 THEN :param_377 WHEN :param_378 THEN :param_379 ELSE :param_380 END AS
+              phase, mediation_dispute_3.opened_at AS opened_at, mediation_dispute_3.due_at AS
+              due_at, mediation_dispute_3.closed_at AS closed_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation
             AND mediation_dispute_3.path >= :v_low
             AND mediation_dispute_3.path < :v_high
-          UNION ALL SELECT 'AssistanceCase' AS kind, services_assistance_case_3.county_id AS
-              county_id, services_assistance_case_3.id AS id, services_assistance_case_3.division_id
-              AS division_id, services_assistance_case_3.path AS path,
+          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
+              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
+              division_id, services_assistance_case_3.path AS path,
               services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
               CASE services_assistance_case_3.status WHEN :param_381 THEN :param_382 WHEN :param_383
               THEN :param_384 WHEN :param_385 THEN :param_386 WHEN :param_387 THEN :param_388 WHEN
               :param_389 THEN :param_390 WHEN :param_391 THEN :param_392 WHEN :param_393 THEN
               :param_394 ELSE :param_395 END AS phase, services_assistance_case_3.opened_at AS
               opened_at, services_assistance_case_3.due_at AS due_at,
-              services_assistance_case_3.closed_at AS closed_at
+              services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services
             AND services_assistance_case_3.path >= :v_low
@@ -372,8 +373,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
-      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
   LIMIT :param_397 OFFSET :param_398
 ) AS r0, (

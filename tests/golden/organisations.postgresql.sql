@@ -11,8 +11,8 @@ SELECT (
     FROM core_division_version AS core_division_version_1
     WHERE core_division_version_1.valid_from <= core_organisation_1.valid_from
       AND core_organisation_1.valid_from < core_division_version_1.valid_to
-      AND core_division_version_1.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_1.path < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_1.division_id = core_organisation_1.division_id
     LIMIT :param_1::INTEGER
   ), :coalesce_1::VARCHAR)
@@ -21,14 +21,16 @@ SELECT (
     FROM core_organisation AS core_organisation_2
     WHERE core_organisation_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_organisation_2.valid_to
-      AND (core_organisation_2.path >= :v_low::VARCHAR COLLATE "C" AND core_organisation_2.path <
-        :v_high::VARCHAR COLLATE "C" OR core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND (core_organisation_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+        core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
+        core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_organisation_2.id = core_organisation_1.line_id
     LIMIT :param_2::INTEGER
   ), :coalesce_2::VARCHAR) || '}' END AS anon_1
   FROM core_organisation AS core_organisation_1
-  WHERE (core_organisation_1.path >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path <
-      :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
+  WHERE (core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path
+      || '' < :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
+      :v_above::VARCHAR[]))
     AND core_organisation_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_3::INTEGER
 ) AS r0, (
@@ -43,16 +45,16 @@ SELECT (
       FROM core_organisation AS core_organisation_3
       WHERE core_organisation_3.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_3.valid_to
-        AND core_organisation_3.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_3.path < :v_high::VARCHAR COLLATE "C"
+        AND core_organisation_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND core_organisation_3.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_3.id = core_centre_1.organisation_id
       LIMIT :param_4::INTEGER
     ), :coalesce_3::VARCHAR) || '}' AS anon_5
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_centre_1.valid_to
-      AND core_centre_1.path >= :v_low::VARCHAR COLLATE "C"
-      AND core_centre_1.path < :v_high::VARCHAR COLLATE "C"
+      AND core_centre_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_centre_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_centre_1.division_id = core_division_version_2.division_id
     LIMIT :param_5::INTEGER
   ), :coalesce_4::VARCHAR)
@@ -65,8 +67,8 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_4.valid_to
-        AND core_organisation_4.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_4.path < :v_high::VARCHAR COLLATE "C"
+        AND core_organisation_4.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND core_organisation_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_6::INTEGER
     ), :coalesce_5::VARCHAR) || '}', ','), :coalesce_6::VARCHAR) || ']}' AS anon_7
@@ -78,8 +80,8 @@ SELECT (
       WHERE party_post_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < party_post_1.valid_to
         AND party_post_1.county_id = :v_on_party::VARCHAR COLLATE "C"
-        AND party_post_1.path >= :v_low::VARCHAR COLLATE "C"
-        AND party_post_1.path < :v_high::VARCHAR COLLATE "C"
+        AND party_post_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND party_post_1.path || '' < :v_high::VARCHAR COLLATE "C"
         AND party_post_1.path >= core_division_version_2.path
         AND party_post_1.path < (core_division_version_2.path || :path_1::VARCHAR)
       ORDER BY party_post_1.position ASC, party_post_1.id ASC
@@ -89,8 +91,8 @@ SELECT (
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_2.valid_to
-    AND (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_2.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_2.code = :p2::VARCHAR COLLATE "C"
   LIMIT :param_7::INTEGER

@@ -6,8 +6,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_1.path < :v_high::VARCHAR COLLATE "C"
+        AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
         AND grid_event_1.path >= core_division_version_1.path
         AND grid_event_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text
@@ -38,8 +38,8 @@ SELECT (
             r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_event_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND grid_event_2.path < :v_high::VARCHAR COLLATE "C"
+          AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
           AND grid_event_2.path >= core_division_version_1.path
           AND grid_event_2.path < (core_division_version_1.path || :path_2::VARCHAR)
           AND (coalesce(grid_event_2.due_at, :param_4::TIMESTAMP WITH TIME ZONE), grid_event_2.id) < (
@@ -53,8 +53,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_5::INTEGER

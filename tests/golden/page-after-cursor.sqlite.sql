@@ -5,8 +5,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid
-        AND grid_event_1.path >= :v_low
-        AND grid_event_1.path < :v_high
+        AND grid_event_1.path || '' >= :v_low
+        AND grid_event_1.path || '' < :v_high
         AND grid_event_1.path >= core_division_version_1.path
         AND grid_event_1.path < (core_division_version_1.path || :path_1)
     ))
@@ -32,8 +32,8 @@ SELECT (
             r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid
-          AND grid_event_2.path >= :v_low
-          AND grid_event_2.path < :v_high
+          AND grid_event_2.path || '' >= :v_low
+          AND grid_event_2.path || '' < :v_high
           AND grid_event_2.path >= core_division_version_1.path
           AND grid_event_2.path < (core_division_version_1.path || :path_2)
           AND (coalesce(grid_event_2.due_at, :param_4), grid_event_2.id) < (:p2_k0, :p2_k1)
@@ -46,8 +46,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
-      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
   LIMIT :param_6 OFFSET :param_7
 ) AS r0, (

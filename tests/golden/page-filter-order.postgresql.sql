@@ -6,8 +6,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
@@ -72,8 +72,8 @@ SELECT (
           ::text)::text || '}' AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72::INTEGER
@@ -95,8 +95,8 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+        AND core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_73::INTEGER
     ), :coalesce_7::VARCHAR) || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER),
@@ -115,8 +115,8 @@ SELECT (
             AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
+          AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path >= core_division_version_1.path
           AND mediation_dispute_3.path < (core_division_version_1.path || :path_3::VARCHAR)
           AND mediation_dispute_3.opened_at >= :p13::TIMESTAMP WITH TIME ZONE
@@ -142,8 +142,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path < :v_high::VARCHAR COLLATE "C" OR
+    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_74::INTEGER

@@ -5,8 +5,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path >= :v_low
-        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path || '' >= :v_low
+        AND mediation_dispute_1.path || '' < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.opened_at >= :p4
@@ -61,8 +61,8 @@ SELECT (
           AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path >= :v_low
-        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path || '' >= :v_low
+        AND mediation_dispute_2.path || '' < :v_high
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72 OFFSET :param_73
@@ -84,8 +84,8 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path >= :v_low
-        AND core_division_version_4.path < :v_high
+        AND core_division_version_4.path || '' >= :v_low
+        AND core_division_version_4.path || '' < :v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_74 OFFSET :param_75
     ), :coalesce_7) || '}', ',') FILTER (WHERE p3.rn <= :p12_1), :coalesce_8) || ']}' AS anon_2
@@ -103,8 +103,8 @@ SELECT (
             AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation
-          AND mediation_dispute_3.path >= :v_low
-          AND mediation_dispute_3.path < :v_high
+          AND mediation_dispute_3.path || '' >= :v_low
+          AND mediation_dispute_3.path || '' < :v_high
           AND mediation_dispute_3.path >= core_division_version_1.path
           AND mediation_dispute_3.path < (core_division_version_1.path || :path_3)
           AND mediation_dispute_3.opened_at >= :p13
@@ -130,8 +130,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
-      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
   LIMIT :param_77 OFFSET :param_78
 ) AS r0, (

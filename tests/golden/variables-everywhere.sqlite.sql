@@ -5,8 +5,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path >= :v_low
-        AND mediation_dispute_1.path < :v_high
+        AND mediation_dispute_1.path || '' >= :v_low
+        AND mediation_dispute_1.path || '' < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4))
@@ -20,8 +20,8 @@ SELECT (
           mediation_dispute_2.status AS r_status
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path >= :v_low
-        AND mediation_dispute_2.path < :v_high
+        AND mediation_dispute_2.path || '' >= :v_low
+        AND mediation_dispute_2.path || '' < :v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
         AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7))
@@ -34,8 +34,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path >= :v_low AND core_division_version_1.path < :v_high OR
-      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

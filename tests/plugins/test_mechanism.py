@@ -36,7 +36,6 @@ ISSUED = {
     OrderKind.SUPERVISE: "mechanism.supervisions",
 }
 COUNTIES = [("530424", 1), ("530423", 2)]
-CADENCES = {"VILLAGE": "weeks", "TOWNSHIP": "half_months", "COUNTY": "months"}
 DUE = {
     Level.VILLAGE: "mechanism.village_meetings_due",
     Level.TOWNSHIP: "mechanism.township_meetings_due",
@@ -157,12 +156,12 @@ def ask(county: SmallCounty, measure: Measure, code: str, period: str, today: da
     asked: Any = aliased(Division, name="asked")
     frame = frame_of(asked, measure)
     given: Any = SimpleNamespace(value=lambda _: period)
-    binder = PeriodBinder("w", given, None, 0, tuple(CADENCES.values()))
     request: Any = SimpleNamespace(now=start_of(today), variables={})
     viewer = {"v_low": "", "v_high": "~", "v_today": today, "v_on_mechanism": [county.id]}
     question = select(scalar_of(frame, measure.counts(frame))).where(
         asked.code == code, asked.valid_to == FOREVER
     )
+    binder = PeriodBinder(frame.window, given, None, 0)
     return county.session.scalar(question, {**binder.bind(request), **viewer})
 
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from ..clock import day_of
 from ..errors import BadInput, ZongzhiError
-from ..figures import window_values
+from ..figures import Window, window_values
 from ..graph.declare import LeafKind
 from ..ids import split_global
 from ..periods import half_months, months, parse_period, weeks
@@ -109,11 +109,10 @@ def usable_moment(moment: datetime) -> datetime:
 class PeriodBinder:
     """The window of a figures field: its days as dates, stamps and due spans."""
 
-    prefix: str
+    window: Window
     period: Input | None
     day: Input | None
     number: int
-    cadences: tuple[str, ...]
 
     def bind(self, request: Request) -> dict[str, Any]:
         today = day_of(request.now)
@@ -125,10 +124,10 @@ class PeriodBinder:
         except ZongzhiError as error:
             raise FieldFault(self.number, error) from None
         values["text"] = period.text
-        for cadence in self.cadences:
+        for cadence in self.window.cadences:
             spans = _CADENCES[cadence](period.start, period.end)
             values[cadence] = [_due(start, end) for start, end in spans if end <= today]
-        return {f"{self.prefix}_{name}": value for name, value in values.items()}
+        return {f"{self.window.prefix}_{name}": value for name, value in values.items()}
 
     def _day(self, request: Request, today: date) -> date:
         given = None if self.day is None else self.day.value(request.variables)

@@ -64,6 +64,8 @@ class StatementPrinter:
     catalog: Catalog
     access: Access
     binders: list[Binder] = field(default_factory=list)
+    #: How many lists stand around what is being printed.
+    lists: int = 0
     _names: int = 0
 
     def statement(self, plan: Plan) -> Select[Any]:
@@ -128,8 +130,9 @@ class StatementPrinter:
         arms = []
         for kind in node.kinds:
             own = self.occurrence(kind, day)
-            shared = {"kind": Piece(kind.name), **{n: _shared(kind, own, n) for n in names}}
-            arms.append(self.rows(kind, own, *(part.label(n) for n, part in shared.items())))
+            shown = [_shared(kind, own, name).label(name) for name in names]
+            shown.append(Piece(kind.name).label("kind"))
+            arms.append(self.rows(kind, own, *shown, seek="lineage"))
         return row_in(node.table, union_all(*arms).subquery())
 
     def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:
@@ -147,14 +150,22 @@ class StatementPrinter:
         *columns: Any,
         upward: bool = False,
         any_day: bool = False,
+        seek: str | None = "county",
     ) -> Select[Any]:
-        """Columns of the rows of a type that the reader may see."""
+        """Columns of the rows of a type that the reader may see.
+
+        Only what is to be sought stands so that an index may serve it; else the rows are found by
+        other conditions and checked. Both engines, which plan for any values, take each range to
+        be small, and a township's children would be sought through a whole county's.
+        """
         chosen = nested(select(*columns), found.row)
         if node.is_term and not any_day:
             chosen = chosen.where(holds(found.row, found.day))
-        return chosen.where(*self._visible(node, found, upward=upward))
+        return chosen.where(*self._visible(node, found, upward, seek))
 
-    def _visible(self, node: NodeType, found: Occurrence, *, upward: bool) -> list[Any]:
+    def _visible(
+        self, node: NodeType, found: Occurrence, upward: bool, seek: str | None
+    ) -> list[Any]:
         """The reader's predicate: plugin on, scope, class."""
         if node.kinds:
             return []  # each of its tables says so
@@ -162,9 +173,11 @@ class StatementPrinter:
         if node.sensitivity not in self.access.classes:
             needed.append(false())
         if node.of_county:
-            needed.append(in_counties_on(found.row.county_id, node.owner, self.access))
+            county = found.row.county_id if seek else _checked(found.row.county_id)
+            needed.append(in_counties_on(county, node.owner, self.access))
         if found.place is not None:
-            inside = in_scope(self.lineage(node, found))
+            path = self.lineage(node, found)
+            inside = in_scope(path if seek == "lineage" else _checked(path))
             core = upward and node.owner == "core"
             place_id = found.row.division_id if node.is_placed else found.row.id
             needed.append(or_(inside, above_scope(place_id)) if core else inside)
@@ -265,7 +278,9 @@ class StatementPrinter:
         many: Many = item.many
         node = item.body.type
         child = self.occurrence(node, parent.day, any_day=many.any_day)
+        self.lists += 1
         text = self.object(item.body, child, upward=many.upward).label("o")
+        self.lists -= 1
         chosen = self.rows(node, child, text, upward=many.upward, any_day=many.any_day)
         chosen = chosen.where(many.on(parent, child))
         ordered = chosen.order_by(
@@ -273,6 +288,11 @@ class StatementPrinter:
         ).subquery()
         listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
         return listed.scalar_subquery()
+
+
+def _checked(column: Any) -> Any:
+    """A text by which no index is searched."""
+    return TextJoin(column, Piece(""))
 
 
 def _missing_first(node: NodeType, row: Any, name: str) -> Any:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from ..columns import Text
 from ..figures import Frame, Measure, Spot, Tally, Window
-from ..graph.declare import Occurrence
+from ..graph.declare import Occurrence, camel
 from ..terms import FigureKind, FigureStatus, Sensitivity
 from ..viewer import in_counties_on
 from .binding import PeriodBinder
@@ -36,15 +36,11 @@ if TYPE_CHECKING:
 #: Counts of sensitive things for readers without the duty: to the nearest 5, none below 10.
 ROUND_TO, SUPPRESS_BELOW = 5, 10
 
-_CADENCES = ("weeks", "half_months", "months")
-
 
 def figures_text(printer: Printer, item: FiguresItem, parent: Occurrence) -> Any:
     """The list of figures as text: each table is passed over once, for all its measures."""
     window = Window(printer.name())
-    printer.binders.append(
-        PeriodBinder(window.prefix, item.period, item.day, item.number, _CADENCES)
-    )
+    printer.binders.append(PeriodBinder(window, item.period, item.day, item.number))
     writer = _FigureWriter(printer, item, parent, window)
     counted = [writer.count(measure) for measure in item.measures]
     passes = writer.passes()
@@ -196,18 +192,15 @@ def _quoted(status: FigureStatus) -> Piece:
     return Piece(f'"{status.name}"')
 
 
+#: Field of a `Measure` → attribute.
+_ATTRIBUTES = {camel(name): name for name in (*Measure.__dataclass_fields__, "plugin")}
+
+
 def _measure_field(name: str, measure: Measure) -> Any:
     if name == "__typename":
         return Piece('"Measure"')
-    value = {
-        "name": measure.name,
-        "title": measure.title,
-        "titleEn": measure.title_en,
-        "plugin": measure.plugin,
-        "kind": measure.kind.name,
-        "definition": measure.definition,
-        "additive": measure.additive,
-    }[name]
+    value = getattr(measure, _ATTRIBUTES[name])
     if isinstance(value, bool):
         return Piece("true" if value else "false")
-    return JsonValue(bindparam(None, value, type_=Text(), unique=True), "String", False)
+    text = value.name if isinstance(value, FigureKind) else value
+    return JsonValue(bindparam(None, text, type_=Text(), unique=True), "String", False)

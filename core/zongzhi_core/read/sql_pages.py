@@ -81,6 +81,7 @@ class _PageWriter:
         self.alias = printer.name()
         self.present = _present(item.page.criteria)
         self.counted = any(entry.field == "pageInfo" for entry in item.entries)
+        self.nested = printer.lists > 0
 
     def text(self) -> Any:
         kinds = [self.kind(order) for order in self.orders]
@@ -101,7 +102,9 @@ class _PageWriter:
         # are quick to sort.
         row = Noted(self.node.table, self.alias)
         found = self.printer.placed(self.node, row, self.parent.day)
+        self.printer.lists += 1
         entries = [(e.key, self.entry(e, found)) for e in self.item.entries]
+        self.printer.lists -= 1
         page = self.page({*(order.field for order in self.orders), *row.names})
         return nested(select(object_text(entries)), page).scalar_subquery()
 
@@ -112,7 +115,10 @@ class _PageWriter:
         child = self.printer.occurrence(self.node, self.parent.day)
         connection, page = self.item.connection, self.item.page
         columns = child.row.labelled(names) if names else [func.count()]
-        chosen = self.printer.rows(self.node, child, *columns)
+        # Below each of many divisions, its own rows are sought; below one, the county's may stand
+        # in the order of the page.
+        seek = None if self.nested else "county" if connection.under else "lineage"
+        chosen = self.printer.rows(self.node, child, *columns, seek=seek)
         if connection.under:
             chosen = self.printer.under(chosen, self.node, child, self.parent.row)
         else:
