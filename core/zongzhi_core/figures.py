@@ -19,7 +19,7 @@ from .clock import start_of
 from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
-from .read.dialects import SpanList, days_between, span_rows
+from .read.dialects import SpanList, checked, days_between, span_rows
 from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
@@ -226,7 +226,8 @@ class Frame:
         if issubclass(table, TermRow):
             chosen = chosen.where(holds(row, day))
         if issubclass(table, CountyRow):
-            chosen = chosen.where(in_counties_on(row.county_id, self.plugin, self.access))
+            county = row.county_id if self.access.wide else checked(row.county_id)
+            chosen = chosen.where(in_counties_on(county, self.plugin, self.access))
         place = PlaceOf(row.division_id, day)
         if not self.access.moved:
             return Spot(row, place, row.division_id, self._inside(chosen, row.path))

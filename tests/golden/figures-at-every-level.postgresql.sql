@@ -21,7 +21,7 @@ SELECT (
           mediation_dispute_1.outcome IN (:outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR,
           :outcome_1_3::VARCHAR)) AS n1
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -37,7 +37,7 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_grid_1.valid_to
-        AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_grid_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -46,7 +46,7 @@ SELECT (
     ) AS anon_4, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
+      WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -78,7 +78,7 @@ SELECT (
               mediation_dispute_2.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
               :outcome_2_3::VARCHAR)) AS n1
           FROM mediation_dispute AS mediation_dispute_2
-          WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+          WHERE mediation_dispute_2.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
             AND mediation_dispute_2.path >= core_division_version_2.path
             AND mediation_dispute_2.path < (core_division_version_2.path || :path_4::VARCHAR)
             AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -94,7 +94,7 @@ SELECT (
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p3_last::DATE
             AND :p3_last::DATE < grid_grid_2.valid_to
-            AND grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+            AND grid_grid_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_5::VARCHAR)
             AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -103,7 +103,7 @@ SELECT (
         ) AS anon_10, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
+          WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_2.path >= core_division_version_2.path
             AND services_assistance_case_2.path < (core_division_version_2.path || :path_6::VARCHAR)
             AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"

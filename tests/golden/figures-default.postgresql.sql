@@ -26,7 +26,7 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_grid_1.valid_to
-        AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_grid_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -35,7 +35,7 @@ SELECT (
     ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"

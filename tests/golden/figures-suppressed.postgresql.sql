@@ -19,7 +19,7 @@ SELECT (
     FROM (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
+      WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -40,7 +40,7 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_key_site_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -64,7 +64,7 @@ SELECT (
         FROM (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
+          WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_2.path >= core_division_version_2.path
             AND services_assistance_case_2.path < (core_division_version_2.path || :path_3::VARCHAR)
             AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -85,7 +85,7 @@ SELECT (
           FROM grid_key_site AS grid_key_site_2
           WHERE grid_key_site_2.valid_from <= :p3_last::DATE
             AND :p3_last::DATE < grid_key_site_2.valid_to
-            AND grid_key_site_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+            AND grid_key_site_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
             AND grid_key_site_2.path >= core_division_version_2.path
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4::VARCHAR)
             AND grid_key_site_2.path >= :v_low::VARCHAR COLLATE "C"

@@ -17,7 +17,7 @@ SELECT (
     FROM (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id = :v_on_services
+      WHERE services_assistance_case_1.county_id || '' = :v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1)
         AND services_assistance_case_1.path >= :v_low
@@ -38,7 +38,7 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last
         AND :p2_last < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id = :v_on_grid
+        AND grid_key_site_1.county_id || '' = :v_on_grid
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2)
         AND grid_key_site_1.path >= :v_low
@@ -63,7 +63,7 @@ SELECT (
         FROM (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id = :v_on_services
+          WHERE services_assistance_case_2.county_id || '' = :v_on_services
             AND services_assistance_case_2.path >= core_division_version_2.path
             AND services_assistance_case_2.path < (core_division_version_2.path || :path_3)
             AND services_assistance_case_2.path >= :v_low
@@ -84,7 +84,7 @@ SELECT (
           FROM grid_key_site AS grid_key_site_2
           WHERE grid_key_site_2.valid_from <= :p3_last
             AND :p3_last < grid_key_site_2.valid_to
-            AND grid_key_site_2.county_id = :v_on_grid
+            AND grid_key_site_2.county_id || '' = :v_on_grid
             AND grid_key_site_2.path >= core_division_version_2.path
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4)
             AND grid_key_site_2.path >= :v_low

@@ -42,7 +42,7 @@ SELECT (
       FROM grid_grid AS grid_grid_2
       WHERE grid_grid_2.valid_from <= :p8_last::DATE
         AND :p8_last::DATE < grid_grid_2.valid_to
-        AND grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
+        AND grid_grid_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_2.path >= core_division_version_1.path
         AND grid_grid_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"

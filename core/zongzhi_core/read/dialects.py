@@ -123,6 +123,11 @@ def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
     return " || ".join(texts)
 
 
+def checked(column: Any) -> Any:
+    """A text by which no index is searched: docs/decisions/0021."""
+    return TextJoin(column, Piece(""))
+
+
 class JsonValue(FunctionElement[str]):
     """A value as JSON text; `kind` is a GraphQL scalar, String for codes, or FloatKey, a float
     with all its digits."""

@@ -18,7 +18,7 @@ from ..tables import Division, Epoch
 from ..viewer import TODAY, above_scope, in_counties_on, in_scope
 from .binding import Binder, InputBinder
 from .catalog import Catalog
-from .dialects import JsonValue, Piece, TextAgg, TextJoin, joined, object_text
+from .dialects import JsonValue, Piece, TextAgg, TextJoin, checked, joined, object_text
 from .plan import (
     ConstItem,
     FiguresItem,
@@ -173,11 +173,11 @@ class StatementPrinter:
         if node.sensitivity not in self.access.classes:
             needed.append(false())
         if node.of_county:
-            county = found.row.county_id if seek else _checked(found.row.county_id)
+            county = found.row.county_id if seek else checked(found.row.county_id)
             needed.append(in_counties_on(county, node.owner, self.access))
         if found.place is not None:
             path = self.lineage(node, found)
-            inside = in_scope(path if seek == "lineage" else _checked(path))
+            inside = in_scope(path if seek == "lineage" else checked(path))
             core = upward and node.owner == "core"
             place_id = found.row.division_id if node.is_placed else found.row.id
             needed.append(or_(inside, above_scope(place_id)) if core else inside)
@@ -288,11 +288,6 @@ class StatementPrinter:
         ).subquery()
         listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
         return listed.scalar_subquery()
-
-
-def _checked(column: Any) -> Any:
-    """A text by which no index is searched."""
-    return TextJoin(column, Piece(""))
 
 
 def _missing_first(node: NodeType, row: Any, name: str) -> Any:
