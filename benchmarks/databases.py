@@ -117,15 +117,15 @@ def register_disputes(url: str, count: int) -> list[str]:
 def new_disputes(session: Session, count: int) -> list[str]:
     """Registered disputes, written as rows: by command it would take longer than the
     measurement."""
-    county, place = session.execute(
-        select(Division.county_id, Division.id)
+    county, place, path = session.execute(
+        select(Division.county_id, Division.id, Division.path)
         .where(Division.code.like(f"{COUNTY}%"), Division.level == Level.VILLAGE)
         .order_by(Division.code)
         .limit(1)
     ).one()
     now, batch, ids = SystemClock().now(), uuid.uuid4().hex[:6], [new_id() for _ in range(count)]
     dispute = {
-        **{"county_id": county, "division_id": place, "placed_on": day_of(now)},
+        **{"county_id": county, "division_id": place, "path": path, "placed_on": day_of(now)},
         **{"category_code": "V01", "scale": "V01", "source": "WALK_IN"},
         **{"status": "REGISTERED", "opened_at": now, "due_at": now + timedelta(days=3)},
     }
