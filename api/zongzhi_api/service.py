@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime
 from typing import Any
@@ -46,6 +47,7 @@ from zongzhi_core.terms import Term
 from .compose import Composer
 
 _TRIES = 5
+_hints = functools.cache(typing.get_type_hints)
 
 log = structlog.get_logger()
 
@@ -78,7 +80,7 @@ class Service:
             self._plain,
             limits or Limits(),
         )
-        self.runner = Runner(database, self.clock)
+        self.runner = Runner(database, self.clock, registry.reactions)
         self.outbox = Outbox(database, self.clock, registry.reactions)
         self._commands = {
             command.name: command
@@ -187,17 +189,17 @@ class Service:
                 if error.code not in USER_CODES:
                     raise
                 return payload.refused(error).encode()
-            await self._tell()
+            await self._tell(outcome.events)
             return outcome.answer.encode()
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
-    async def _tell(self) -> None:
+    async def _tell(self, events: Sequence[str]) -> None:
         """Hand the events of a committed command on; a fault here is not the command's, and the
         next sweep tries again."""
         try:
-            await self.outbox.sweep()
+            await self.outbox.deliver(events)
         except Exception:
-            log.exception("sweep failed")
+            log.exception("delivery failed")
 
     def _mutation_field(
         self, document: Document, variables: Mapping[str, Any], actor: Principal
@@ -230,7 +232,7 @@ def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
 
 def make_input(kind: type, given: Any) -> Any:
     """The dataclass of a command's input from coerced GraphQL values."""
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     values = {}
     for part in dataclasses.fields(kind):
         value = given.get(camel(part.name)) if isinstance(given, Mapping) else None

@@ -47,11 +47,11 @@ async def linked(world: World, event: str) -> dict[str, Any]:
 async def report_unswept(world: World, monkeypatch: pytest.MonkeyPatch) -> str:
     """Report an event of class DISPUTE in a process that dies before it hands the event on."""
 
-    async def die() -> int:
-        return 0
+    async def die(_: Any) -> None:
+        return None
 
     with monkeypatch.context() as patched:
-        patched.setattr(world.service.outbox, "sweep", die)
+        patched.setattr(world.service.outbox, "deliver", die)
         event = await done(world, "reportGridEvent", report_input())
     found: str = event["id"]
     assert (await linked(world, found))["becameDispute"] is None
@@ -183,8 +183,11 @@ async def test_faulty_reaction_harms_nobody(world: World) -> None:
     }
 
 
-async def test_many_faulty_events_block_no_other(world: World) -> None:
-    """Events that cannot be delivered, however many, do not hold up those behind them."""
+async def test_many_faulty_events_block_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Events that cannot be delivered, however many, do not hold up those behind them, and no
+    command waits for them: it hands on its own."""
     service = listen(world, "party.told", Faulty())
     county = (await column(world, OutboxEvent.county_id) or await column(world, Dispute.county_id))[
         0
@@ -197,10 +200,15 @@ async def test_many_faulty_events_block_no_other(world: World) -> None:
             session.add(row)
 
     await world.write(tell)
-    with capture_logs():
+    with capture_logs() as logs:
         event = await done(world, "reportGridEvent", report_input())
-        await service.outbox.sweep()
+    assert logs == []
     assert (await linked(world, event["id"]))["becameDispute"] is not None
+    left = await report_unswept(world, monkeypatch)
+    with capture_logs() as logs:
+        await service.outbox.sweep()
+    assert len(logs) == 130
+    assert (await linked(world, left))["becameDispute"] is not None
 
 
 def test_plugin_listens_once_to_an_event() -> None:

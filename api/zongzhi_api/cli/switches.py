@@ -106,7 +106,8 @@ async def _set_plugin(desk: Desk, given: SetPlugin) -> tuple[str, str]:
     """Give the command; answers the county's name and the state before."""
     commands = desk.registry.contributions[CORE].commands
     command = next(each for each in commands if each.name == "setPlugin")
-    keeper, runner = StateKeeper(desk.database, desk.clock), Runner(desk.database, desk.clock)
+    keeper = StateKeeper(desk.database, desk.clock)
+    runner = Runner(desk.database, desk.clock, desk.registry.reactions)
     held = await keeper.snapshot()
     for _ in range(_TRIES):
         order = Order(command, given, desk.actor(sorted(held.counties)), held.epoch)

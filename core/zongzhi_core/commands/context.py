@@ -89,6 +89,9 @@ class Context:
     command: str
     plugin: str
     county_id: str | None = None
+    #: Does any plugin listen to an event of this name?
+    heard: Callable[[str], object] = lambda _: True
+    #: The ids of the events that wait for their listeners.
     emitted: list[str] = field(default_factory=list)
 
     @property
@@ -250,7 +253,9 @@ class Context:
         )
 
     def emit(self, event: str, subject_id: str, **payload: Any) -> None:
-        """Send an event with the commit; payloads carry ids and codes, never personal fields."""
+        """Send an event with the commit; payloads carry ids and codes, never personal fields. One
+        that nobody listens to has been delivered."""
+        waits = bool(self.heard(event))
         row = OutboxEvent(
             id=new_id(),
             county_id=self.county_id,
@@ -258,9 +263,10 @@ class Context:
             subject_id=subject_id,
             payload=json.dumps(_words(payload), ensure_ascii=False),
             at=self.now,
+            delivered_at=None if waits else self.now,
         )
         self.session.add(row)
-        self.emitted.append(row.id)
+        self.emitted += [row.id] * waits
 
     def _journal(self, table: type[Base], subject_id: str, changes: dict[str, Any]) -> None:
         self.session.add(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from ..access import ROLES, Access, Principal
@@ -39,24 +39,34 @@ class Outbox:
         self._listeners = listeners
 
     async def sweep(self) -> int:
-        """Deliver what waits; returns how many events were delivered to all their listeners."""
-        delivered = 0
-        failed: set[str] = set()
-        while True:
-            waiting = await self._database.look(lambda s: _waiting(s, failed), "system")
-            if not waiting:
-                return delivered
+        """Deliver whatever waits; returns how many events were delivered to all their listeners."""
+        delivered, failed = 0, set[str]()
+        while waiting := await self._waiting(OutboxEvent.id.not_in(failed)):
             for event in waiting:
-                if await self._deliver(event):
+                if await self._deliver(event, []):
                     delivered += 1
                 else:
                     failed.add(event.id)
+        return delivered
 
-    async def _deliver(self, event: Event) -> bool:
+    async def deliver(self, ids: Sequence[str]) -> None:
+        """Deliver the events of a command, and those that come of them; what fails is left to the
+        next sweep."""
+        while ids:
+            told: list[str] = []
+            for event in await self._waiting(OutboxEvent.id.in_(ids)):
+                await self._deliver(event, told)
+            ids = told
+
+    async def _waiting(self, wanted: ColumnElement[bool]) -> list[Event]:
+        return await self._database.look(lambda session: _events(session, wanted), "system")
+
+    async def _deliver(self, event: Event, told: list[str]) -> bool:
+        """Hand an event to all its listeners; `told` takes the events that they emit."""
         whole = True
         for reaction in self._listeners(event.name):
             try:
-                await transact_again(self._database, self._reacting(reaction, event))
+                told += await transact_again(self._database, self._reacting(reaction, event))
             except Exception:
                 log.exception(
                     "reaction failed",
@@ -69,12 +79,12 @@ class Outbox:
             await self._database.transact(lambda s: self._mark(s, event), "system")
         return whole
 
-    def _reacting(self, reaction: Reaction, event: Event) -> Callable[[Session], None]:
+    def _reacting(self, reaction: Reaction, event: Event) -> Callable[[Session], list[str]]:
         return lambda session: self._react(session, reaction, event)
 
-    def _react(self, session: Session, reaction: Reaction, event: Event) -> None:
+    def _react(self, session: Session, reaction: Reaction, event: Event) -> list[str]:
         if session.get(Delivery, (event.id, reaction.plugin)) is not None:
-            return
+            return []
         context = Context(
             session=session,
             actor=_system(session, reaction.plugin, event.county_id, self._clock),
@@ -82,12 +92,14 @@ class Outbox:
             command=f"on {event.name}",
             plugin=reaction.plugin,
             county_id=event.county_id,
+            heard=self._listeners,
         )
         taken = context.is_on(event.county_id, reaction.plugin)
         session.add(Delivery(event_id=event.id, listener=reaction.plugin, taken=taken))
         session.flush()
         if taken:
             reaction.react(context, event)
+        return context.emitted
 
     def _mark(self, session: Session, event: Event) -> None:
         session.execute(
@@ -97,10 +109,11 @@ class Outbox:
         )
 
 
-def _waiting(session: Session, failed: set[str]) -> list[Event]:
+def _events(session: Session, wanted: ColumnElement[bool]) -> list[Event]:
+    """Some events that wait, the eldest first."""
     chosen = (
         select(OutboxEvent)
-        .where(OutboxEvent.delivered_at.is_(None), OutboxEvent.id.not_in(failed))
+        .where(OutboxEvent.delivered_at.is_(None), wanted)
         .order_by(OutboxEvent.id)
         .limit(_BATCH)
     )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..access import Principal, plugin_refusal
 from ..clock import Clock
+from ..contribution import Reaction
 from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
 from ..ids import new_id
@@ -40,10 +41,12 @@ class Order:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The committed result: the answer, and whether it was stored by an earlier request."""
+    """The committed result: the answer, whether it was stored by an earlier request, and the
+    events that wait for their listeners."""
 
     answer: str
     repeated: bool = False
+    events: tuple[str, ...] = ()
 
 
 Result = TypeVar("Result")
@@ -55,9 +58,12 @@ Answer = Callable[[Session, Any], str]
 class Runner:
     """The write path of one process."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, listeners: Callable[[str], list[Reaction]]
+    ) -> None:
         self.database = database
         self.clock = clock
+        self._listeners = listeners
 
     async def run(self, order: Order, answer: Answer) -> Outcome:
         """Run a command; all of it is committed, or nothing.
@@ -87,13 +93,14 @@ class Runner:
             clock=self.clock,
             command=order.command.name,
             plugin=order.command.plugin,
+            heard=self._listeners,
         )
         thing = order.command.run(context, order.given)
         session.flush()
         text = answer(session, thing)
         if claim is not None:
             claim.answer = text
-        return Outcome(text)
+        return Outcome(text, events=tuple(context.emitted))
 
     def _stored(self, session: Session, order: Order) -> IdempotencyRecord | None:
         if order.key is None:
