@@ -7,7 +7,6 @@ import functools
 import hashlib
 import typing
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +26,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_argument_values
 
 from zongzhi_core.access import Principal
+from zongzhi_core.aside import aside
 from zongzhi_core.clock import Clock, SystemClock
 from zongzhi_core.commands.context import Command
 from zongzhi_core.commands.outbox import Outbox
@@ -113,7 +113,7 @@ class Service:
     async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
         """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
         snapshot, principal = await self.state.admit(asker.token, asker.county)
-        document = self.reader.document(query, principal.name)
+        document = await self.reader.known(query, principal.name)
         match document.kind:
             case OperationType.QUERY:
                 return await self.reader.answer(document, query.variables, asker, snapshot)
@@ -146,14 +146,16 @@ class Service:
         alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
         asked = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
+        answer = functools.partial(
+            schema.execute_sync,
+            print_ast(document_now),
+            variable_values=dict(variables),
+            context_value={"principal": principal, "registry": self.registry},
+        )
         # What introspection answers may be a thousand times what is asked.
         dear = not asked.isdisjoint(("__schema", "__type"))
-        with self.reader.gauge.planning.working(principal.name) if dear else nullcontext():
-            result = await schema.execute(
-                print_ast(document_now),
-                variable_values=dict(variables),
-                context_value={"principal": principal, "registry": self.registry},
-            )
+        spending = self.reader.gauge.planning.working(principal.name)
+        result = await aside(spending(answer)) if dear else answer()
         if result.errors:
             raise result.errors[0]
         return dict(result.data or {})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+import threading
 import time
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,8 @@ from tests.commands.giving import document_of, register_input, stock
 from tests.support.worlds import World
 from zongzhi_core import budgets
 from zongzhi_core.errors import TooCostly
+from zongzhi_core.read import run
+from zongzhi_core.read.cache import Document, read_document
 from zongzhi_core.read.cost import Gauge, Limits
 from zongzhi_core.read.run import Asker, Query
 
@@ -95,6 +100,29 @@ async def test_new_documents_take_from_a_budget_and_known_ones_do_not(
     later = time.monotonic() + 120
     monkeypatch.setattr(budgets, "monotonic", lambda: later)
     await world.service.answer(new[3], Asker("admin"))
+
+
+async def test_known_documents_do_not_wait_for_new_ones(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a new document is being read, however long, known ones are answered."""
+    texts = ('{a:division(code:"530424"){name}}', '{b:division(code:"530424"){name}}')
+    known, new = (Query(text, {}) for text in texts)
+    await world.service.answer(known, Asker("admin"))
+    go, really = threading.Event(), read_document
+
+    def slowly(*given: Any) -> Document:
+        assert go.wait(30), "nobody else was answered"
+        return really(*given)
+
+    monkeypatch.setattr(run, "read_document", slowly)
+    waiting = asyncio.create_task(world.service.answer(new, Asker("integrator")))
+    await asyncio.sleep(0.1)
+    for _ in range(3):
+        assert "华宁县" in (await world.service.answer(known, Asker("admin"))).decode()
+    assert not waiting.done()
+    go.set()
+    assert "华宁县" in (await waiting).decode()
 
 
 async def test_plain_fields_take_nothing_of_the_budget(

@@ -6,7 +6,6 @@ SELECT (
       AND :p1::DATE < core_division_version_1.valid_to
       AND core_division_version_1.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_1.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_1.division_id IS NOT NULL
       AND core_division_version_1.kind = ANY (:p4::VARCHAR[])
   ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || coalesce(to_json((p3.r_code)::text)
       ::text, 'null')
@@ -37,7 +36,6 @@ SELECT (
         AND :p1::DATE < core_division_version_3.valid_to
         AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_3.division_id IS NOT NULL
         AND core_division_version_3.kind = ANY (:p7::VARCHAR[])
       ORDER BY core_division_version_3.name DESC, core_division_version_3.division_id DESC
       LIMIT :p8_1::INTEGER

@@ -6,7 +6,6 @@ SELECT (
       AND :p1 < core_division_version_1.valid_to
       AND core_division_version_1.path >= :v_low
       AND core_division_version_1.path < :v_high
-      AND core_division_version_1.division_id IS NOT NULL
       AND core_division_version_1.kind IN (SELECT value FROM json_each(:p4))
   )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(p3.r_code)
     || ',"name":' || json_quote(p3.r_name)
@@ -35,7 +34,6 @@ SELECT (
         AND :p1 < core_division_version_3.valid_to
         AND core_division_version_3.path >= :v_low
         AND core_division_version_3.path < :v_high
-        AND core_division_version_3.division_id IS NOT NULL
         AND core_division_version_3.kind IN (SELECT value FROM json_each(:p7))
       ORDER BY core_division_version_3.name DESC, core_division_version_3.division_id DESC
       LIMIT :p8_1 OFFSET :param_3

@@ -79,7 +79,6 @@ SELECT (
       AND :v_today::DATE < core_division_version_5.valid_to
       AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_5.division_id IS NOT NULL
       AND core_division_version_5.level = :p7::VARCHAR
   ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p6.r_name)::text)::text ||
       '}', ','), :coalesce_5::VARCHAR) || ']}' AS anon_7
@@ -91,7 +90,6 @@ SELECT (
       AND :v_today::DATE < core_division_version_6.valid_to
       AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
-      AND core_division_version_6.division_id IS NOT NULL
       AND core_division_version_6.level = :p8::VARCHAR
     ORDER BY core_division_version_6.code ASC NULLS FIRST, core_division_version_6.division_id ASC
     LIMIT :p9_1::INTEGER

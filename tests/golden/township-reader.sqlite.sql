@@ -75,7 +75,6 @@ SELECT (
       AND :v_today < core_division_version_5.valid_to
       AND core_division_version_5.path >= :v_low
       AND core_division_version_5.path < :v_high
-      AND core_division_version_5.division_id IS NOT NULL
       AND core_division_version_5.level = :p7
   )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p6.r_name) || '}', ','),
       :coalesce_5) || ']}' AS anon_7
@@ -87,7 +86,6 @@ SELECT (
       AND :v_today < core_division_version_6.valid_to
       AND core_division_version_6.path >= :v_low
       AND core_division_version_6.path < :v_high
-      AND core_division_version_6.division_id IS NOT NULL
       AND core_division_version_6.level = :p8
     ORDER BY core_division_version_6.code ASC NULLS FIRST, core_division_version_6.division_id ASC
     LIMIT :p9_1 OFFSET :param_8

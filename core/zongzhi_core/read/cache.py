@@ -53,18 +53,16 @@ class Lru(Generic[Value]):
         self._held: OrderedDict[Any, Value] = OrderedDict()
 
     def get(self, key: Any) -> Value | None:
-        value = self._held.get(key)
+        # Two threads may be here: each step is whole, and what is missed is made anew.
+        value = self._held.pop(key, None)
         if value is not None:
-            self._held.move_to_end(key)
+            self._held[key] = value
         return value
 
     def put(self, key: Any, value: Value) -> None:
         self._held[key] = value
         if len(self._held) > self._most:
             self._held.popitem(last=False)
-
-    def __len__(self) -> int:
-        return len(self._held)
 
 
 @dataclass

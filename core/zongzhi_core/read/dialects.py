@@ -249,44 +249,31 @@ def _items_sqlite(element: _JsonItems, compiler: Any, **kw: Any) -> str:
     return f"json_each({compiler.process(element.clauses, **kw)})"
 
 
-class _DayAt(FunctionElement[Any]):
+class _PartAt(FunctionElement[Any]):
     inherit_cache = False
 
-    def __init__(self, value: Any, index: int) -> None:
+    def __init__(self, value: Any, index: int, kind: str) -> None:
         super().__init__(value)
         self.index = index
+        self.kind = kind
 
 
-@compiles(_DayAt, "postgresql")
-def _day_pg(element: _DayAt, compiler: Any, **kw: Any) -> str:
-    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::date"
+@compiles(_PartAt, "postgresql")
+def _part_pg(element: _PartAt, compiler: Any, **kw: Any) -> str:
+    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::{element.kind}"
 
 
-@compiles(_DayAt, "sqlite")
-def _day_sqlite(element: _DayAt, compiler: Any, **kw: Any) -> str:
+@compiles(_PartAt, "sqlite")
+def _part_sqlite(element: _PartAt, compiler: Any, **kw: Any) -> str:
     return f"json_extract({compiler.process(element.clauses, **kw)}, '$[{element.index}]')"
-
-
-class _NumberAt(_DayAt):
-    inherit_cache = False
-
-
-@compiles(_NumberAt, "postgresql")
-def _number_pg(element: _NumberAt, compiler: Any, **kw: Any) -> str:
-    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::int"
-
-
-@compiles(_NumberAt, "sqlite")
-def _number_sqlite(element: _NumberAt, compiler: Any, **kw: Any) -> str:
-    return _day_sqlite(element, compiler, **kw)
 
 
 def span_rows(spans: Any) -> Any:
     """Bound spans of days as rows: `middle`, `latest_start`, `earliest_end`, `needed`."""
     each = _JsonItems(spans).table_valued("value", name="each_span")
-    names = ("middle", "latest_start", "earliest_end")
-    days = [_DayAt(each.c.value, n).label(name) for n, name in enumerate(names)]
-    chosen: Select[Any] = select(*days, _NumberAt(each.c.value, 3).label("needed"))
+    kinds = {"middle": "date", "latest_start": "date", "earliest_end": "date", "needed": "int"}
+    parts = [_PartAt(each.c.value, n, kinds[name]).label(name) for n, name in enumerate(kinds)]
+    chosen: Select[Any] = select(*parts)
     return chosen.subquery("span")
 
 

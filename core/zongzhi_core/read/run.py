@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import orjson
 from graphql import GraphQLSchema
 
 from ..access import Principal
+from ..aside import aside
 from ..clock import Clock
 from ..database import Database
 from ..errors import PluginOff, Unavailable, ZongzhiError
@@ -95,6 +97,11 @@ class Reader:
             self._documents.put(key, held)
         return held
 
+    async def known(self, query: Query, name: str) -> Document:
+        """The document of a query; a new one is read aside."""
+        held = self._documents.get((query.text, query.operation_name))
+        return held if held is not None else await aside(partial(self.document, query, name))
+
     async def answer(
         self, document: Document, given: Mapping[str, Any], asker: Asker, snapshot: Snapshot
     ) -> bytes:
@@ -102,7 +109,9 @@ class Reader:
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
             principal = self.principal(snapshot, asker)
-            compiled, values = self.prepared(document, variables, principal, snapshot)
+            held = self._held(document, variables, principal)
+            prepare = partial(self.prepared, document, variables, principal, snapshot, held=held)
+            compiled, values = prepare() if held else await aside(prepare)
             await self.gauge.check(compiled.weight, principal, snapshot, variables, now)
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
@@ -127,10 +136,11 @@ class Reader:
         principal: Principal,
         snapshot: Snapshot,
         select: Callable[[Planner], Plan] | None = None,
+        held: Compiled | None = None,
     ) -> tuple[Compiled, list[Any]]:
         """The compiled plan and its values; a fault of a single field makes a plan of its own."""
         request = Request(variables, self.clock.now(), identity_of(principal), snapshot.secret)
-        compiled = self.compiled(document, variables, principal, select)
+        compiled = held or self.compiled(document, variables, principal, select)
         faults: dict[int, ZongzhiError] = {}
         while True:
             try:
@@ -147,16 +157,20 @@ class Reader:
         select: Callable[[Planner], Plan] | None = None,
     ) -> Compiled:
         """The plan for this document, these forms of variables and this access; made once."""
-        shape = principal.shape
-        held: Compiled | None = document.plans.get((shape, document.peeks.key(variables)))
-        if held is not None:
-            self.statistics.hits += 1
+        if (held := self._held(document, variables, principal)) is not None:
             return held
         self.statistics.misses += 1
         made = self._make(document, variables, principal, document.peeks, {}, select)
         # Planning may have read more variables: the key is taken after it.
-        document.plans.put((shape, document.peeks.key(variables)), made)
+        document.plans.put((principal.shape, document.peeks.key(variables)), made)
         return made
+
+    def _held(
+        self, document: Document, variables: Mapping[str, Any], principal: Principal
+    ) -> Compiled | None:
+        held = document.plans.get((principal.shape, document.peeks.key(variables)))
+        self.statistics.hits += held is not None
+        return held
 
     def _make(
         self,
