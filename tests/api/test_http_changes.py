@@ -307,12 +307,12 @@ async def test_inner_faults_stay_inside(
 ) -> None:
     """An unforeseen fault answers a reference and nothing else; the log has it, without values."""
     owners = (world.database, world.service.reader, world.service.state, world.service)
-    for place, fault in product(PLACES, FAULTS):
+    for n, (place, fault) in enumerate(product(PLACES, FAULTS)):
         owner = next(each for each in owners if hasattr(each, place))
         waits = asyncio.iscoroutinefunction(getattr(owner, place))
         with monkeypatch.context() as patch:
             patch.setattr(owner, place, fail_later(fault) if waits else fail_at_once(fault))
-            reply = await own_door.ask(NAME, accept=PLAIN_JSON)
+            reply = await own_door.ask(f"{NAME} # new: {n}", accept=PLAIN_JSON)
         assert (reply.status, reply.code) == (500, "INTERNAL")
         assert CANARY not in reply.text + str(reply.headers)
         [error] = reply.body["errors"]
