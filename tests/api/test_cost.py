@@ -16,7 +16,7 @@ from tests.support.worlds import World
 from zongzhi_core import budgets
 from zongzhi_core.errors import TooCostly
 from zongzhi_core.read import run
-from zongzhi_core.read.cache import Document, read_document
+from zongzhi_core.read.cache import Document, Lru, read_document
 from zongzhi_core.read.cost import Gauge, Limits
 from zongzhi_core.read.run import Asker, Query
 
@@ -123,6 +123,22 @@ async def test_known_documents_do_not_wait_for_new_ones(
     assert not waiting.done()
     go.set()
     assert "华宁县" in (await waiting).decode()
+
+
+async def test_many_at_once_are_answered_as_alone(world: World) -> None:
+    """Readers that send few documents in many forms at once, more than are kept, so that plans
+    are made aside, found, forgotten and made anew: each is answered as if it were alone."""
+    text = """query($c:String!,$f:DisputeFilter){x%d:division(code:$c){name
+    disputes(first:2,filter:$f){totalCount nodes{no}}}}"""
+    filters: list[dict[str, Any]] = [{}, {"f": {}}, {"f": {"status": {"eq": "CLOSED"}}}]
+    forms = [{"c": code, **given} for code in ("530424", "530424001") for given in filters]
+    queries = [Query(text % n, form) for n in range(6) for form in forms]
+    service, asker = world.service, Asker("admin")
+    alone = [await service.answer(query, asker) for query in queries]
+    assert len({answer.partition(b":{")[2] for answer in alone}) > 3
+    service.reader._documents = Lru(3)
+    together = await asyncio.gather(*(service.answer(query, asker) for query in queries * 4))
+    assert together == alone * 4
 
 
 async def test_plain_fields_take_nothing_of_the_budget(
