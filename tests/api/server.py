@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -37,10 +39,21 @@ class Server:
         environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
         with self.errors.open("wb") as errors:
             self.process = subprocess.Popen(
-                command, cwd=folder, env=environ, stdout=subprocess.DEVNULL, stderr=errors
+                command,
+                cwd=folder,
+                env=environ,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,
             )
         # A client of its own each time: every request may meet another worker.
         self.token = ""
+
+    def kill(self) -> None:
+        """End it and its workers, which would outlive it."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
     async def wait(self) -> None:
         """Until it answers."""

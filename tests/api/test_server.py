@@ -44,8 +44,7 @@ async def serve(world: World, tmp_path: Path) -> AsyncIterator[Callable[..., Any
 
     yield start
     for server in started:
-        server.process.kill()
-        server.process.wait()
+        server.kill()
 
 
 async def test_server_answers_the_first_query(serve: Callable[..., Any]) -> None:

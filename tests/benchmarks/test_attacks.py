@@ -87,8 +87,7 @@ def test_honest_reader_under_attack(
     try:
         quiet, beset, attacks = benchmark.pedantic(lambda: bench.run(run()), rounds=1)  # type: ignore[no-untyped-call]
     finally:
-        server.process.kill()
-        server.process.wait()
+        server.kill()
     for label, times in (("quiet", quiet), ("beset", beset)):
         benchmark.extra_info[f"{label}_requests"] = len(times)
         cuts = statistics.quantiles(times, n=100)
