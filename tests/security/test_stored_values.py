@@ -67,7 +67,7 @@ def poison(session: Session, rng: random.Random) -> int:
                     continue
                 if getattr(row, name) is None and table.__tablename__ == "party_post":
                     continue
-                setattr(row, name, hostile_value(column, rng, f"{n:x}" if name in unique else ""))
+                setattr(row, name, hostile_value(column, rng, f"{n:04x}" if name in unique else ""))
                 count += 1
         session.flush()
     return count
