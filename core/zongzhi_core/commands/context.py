@@ -266,7 +266,8 @@ class Context:
             delivered_at=None if waits else self.now,
         )
         self.session.add(row)
-        self.emitted += [row.id] * waits
+        if waits:
+            self.emitted.append(row.id)
 
     def _journal(self, table: type[Base], subject_id: str, changes: dict[str, Any]) -> None:
         self.session.add(
