@@ -77,6 +77,10 @@ class Stamp(TypeDecorator[datetime]):
         return moment.astimezone(UTC)
 
 
+#: Types of bound values, made once: a dialect fits each new one to itself.
+TEXT, STAMP, DATE = Text(), Stamp(), Date()
+
+
 class Code(TypeDecorator[Term]):
     """A member of a code list, stored by its name."""
 

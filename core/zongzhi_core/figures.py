@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, select
 
 from .access import Access
 from .clock import start_of
-from .columns import Base, CountyRow, FactRow, Placed, Stamp, TermRow
+from .columns import DATE, STAMP, Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
-from .read.dialects import SpanList, checked, days_between, span_rows
+from .read.dialects import DaysBetween, SpanList, checked, span_rows
 from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
@@ -123,19 +123,19 @@ class Frame:
     @property
     def last(self) -> ColumnElement[date]:
         """The day for which a stock answers."""
-        return self.window.param("last", Date)
+        return self.window.param("last", DATE)
 
     def during(self, column: Any) -> ColumnElement[bool]:
         """Does a date or a stamp fall into the period?"""
         moment = isinstance(column.type, Stamp)
-        names, kind = (("from_at", "end_at"), Stamp) if moment else (("from", "end"), Date)
+        names, kind = (("from_at", "end_at"), STAMP) if moment else (("from", "end"), DATE)
         start, end = (self.window.param(name, kind) for name in names)
         inside: ColumnElement[bool] = (column >= start) & (column < end)
         return inside
 
     def year_before(self, column: Any) -> ColumnElement[bool]:
         """Does a date fall into the same span one year before?"""
-        start, end = (self.window.param(f"year_before_{name}", Date) for name in ("from", "end"))
+        start, end = (self.window.param(f"year_before_{name}", DATE) for name in ("from", "end"))
         inside: ColumnElement[bool] = (column >= start) & (column < end)
         return inside
 
@@ -147,7 +147,7 @@ class Frame:
     def until(self, column: Any) -> ColumnElement[bool]:
         """Had it happened by the end of the stock's day? For stamps and dates."""
         if isinstance(column.type, Stamp):
-            done: ColumnElement[bool] = column < self.window.param("last_end_at", Stamp)
+            done: ColumnElement[bool] = column < self.window.param("last_end_at", STAMP)
         else:
             done = column <= self.last
         return done
@@ -202,7 +202,7 @@ class Frame:
             holds(spot, span.c.middle),
             unit.id == spot.id,
             (unit.opened_on <= span.c.latest_start) & (unit.closed_on > span.c.earliest_end),
-            days_between(unit.opened_on, unit.closed_on) >= span.c.needed,
+            DaysBetween(unit.opened_on, unit.closed_on) >= span.c.needed,
             where(spot),
         )
         if self.plugin != "core":

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, bindparam
+from sqlalchemy import ColumnElement, bindparam
 
 from .access import Access
-from .columns import Stamp, Text
-from .read.dialects import TextList, member_of
+from .columns import DATE, STAMP, TEXT
+from .read.dialects import MemberOf, TextList
 
 #: Today in Asia/Shanghai, and the present moment.
-TODAY: ColumnElement[Any] = bindparam("v_today", type_=Date)
-NOW: ColumnElement[Any] = bindparam("v_now", type_=Stamp)
+TODAY: ColumnElement[Any] = bindparam("v_today", type_=DATE)
+NOW: ColumnElement[Any] = bindparam("v_now", type_=STAMP)
 
 
 def in_scope(path: Any) -> ColumnElement[bool]:
     """Does a lineage lie in the reader's subtree?"""
-    low, high = (bindparam(name, type_=Text()) for name in ("v_low", "v_high"))
+    low, high = (bindparam(name, type_=TEXT) for name in ("v_low", "v_high"))
     inside: ColumnElement[bool] = (path >= low) & (path < high)
     return inside
 
 
 def above_scope(division_id: Any) -> ColumnElement[bool]:
     """Is a division one of those above the reader's scope?"""
-    return member_of(division_id, bindparam("v_above", type_=TextList()))
+    return MemberOf(division_id, bindparam("v_above", type_=TextList()))
 
 
 def in_counties_on(county_id: Any, plugin: str, access: Access) -> ColumnElement[bool]:
@@ -36,6 +36,6 @@ def in_counties_on(county_id: Any, plugin: str, access: Access) -> ColumnElement
     it is one value, and an index that begins with the county gives rows in its order."""
     name = f"v_on_{plugin}"
     if access.wide:
-        return member_of(county_id, bindparam(name, type_=TextList()))
-    own: ColumnElement[bool] = county_id == bindparam(name, type_=Text())
+        return MemberOf(county_id, bindparam(name, type_=TextList()))
+    own: ColumnElement[bool] = county_id == bindparam(name, type_=TEXT)
     return own

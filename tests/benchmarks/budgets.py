@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=3_376, request=64),
-    "tree": Calls(plan=8_882, request=159),
-    "page": Calls(plan=10_066, request=262),
-    "dashboard": Calls(plan=12_923, request=270),
+    "point": Calls(plan=2_628, request=64),
+    "tree": Calls(plan=6_921, request=159),
+    "page": Calls(plan=7_937, request=262),
+    "dashboard": Calls(plan=9_385, request=270),
 }

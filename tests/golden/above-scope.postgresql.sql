@@ -8,7 +8,7 @@ SELECT (
     || ',"name":' || to_json((core_division_version_1.name)::text)::text
     || ',"shortName":' || to_json((core_division_version_1.short_name)::text)::text
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_3.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_2
+    SELECT '[' || coalesce(string_agg(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null') ||
           '}' AS o

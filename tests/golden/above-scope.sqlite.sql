@@ -7,7 +7,7 @@ SELECT (
     || ',"name":' || json_quote(core_division_version_1.name)
     || ',"shortName":' || json_quote(core_division_version_1.short_name)
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_2.code) || '}' AS o
       FROM core_division_version AS core_division_version_2
@@ -50,7 +50,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (
@@ -59,7 +59,7 @@ SELECT (
   WHERE core_division_version_4.valid_from <= :v_today
     AND :v_today < core_division_version_4.valid_to
     AND (core_division_version_4.path || '' >= :v_low AND core_division_version_4.path || '' <
-      :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_4.code = :p5
   LIMIT :param_3 OFFSET :param_4
 ) AS r1, (

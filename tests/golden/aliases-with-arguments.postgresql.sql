@@ -4,7 +4,7 @@ SELECT (
       '{"early":null,"late":null,"villages":null,"townships":null,"":1}' ELSE '{"early":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
       || ',"openedAt":' || '"' || replace(left((p3.r_opened_at)::text, 19), ' ', 'T') || 'Z"' || '}',
-        ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+        ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_1.id AS r_id, mediation_dispute_1.division_id AS r_division_id,
           mediation_dispute_1.placed_on AS r_placed_on, mediation_dispute_1.no AS r_no,
@@ -22,7 +22,7 @@ SELECT (
     || ',"late":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p6.r_no)::text)::text
       || ',"openedAt":' || '"' || replace(left((p6.r_opened_at)::text, 19), ' ', 'T') || 'Z"' || '}',
-        ','), :coalesce_2::VARCHAR) || ']}' AS anon_3
+        ','), '') || ']}' AS anon_3
     FROM (
       SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
           r_placed_on, anon_4.r_no AS r_no, anon_4.r_opened_at AS r_opened_at, row_number() OVER (
@@ -56,7 +56,7 @@ SELECT (
         AND core_division_version_2.division_id != core_division_version_1.division_id
         AND core_division_version_2.level = :p10::VARCHAR COLLATE "C"
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p9.r_name)::text)::text
-        || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_5
+        || '}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT core_division_version_3.division_id AS r_id, core_division_version_3.code AS r_code,
           core_division_version_3.name AS r_name
@@ -86,7 +86,7 @@ SELECT (
         AND core_division_version_4.division_id != core_division_version_1.division_id
         AND core_division_version_4.level = :p15::VARCHAR COLLATE "C"
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p14.r_name)::text)::text
-        || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_6
+        || '}', ','), '') || ']}' AS anon_6
     FROM (
       SELECT core_division_version_5.division_id AS r_id, core_division_version_5.code AS r_code,
           core_division_version_5.name AS r_name

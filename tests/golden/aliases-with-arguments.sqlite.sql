@@ -3,7 +3,7 @@ SELECT (
       :v_high)) THEN '{"early":null,"late":null,"villages":null,"townships":null,"":1}' ELSE
       '{"early":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no)
-      || ',"openedAt":' || json_quote(p3.r_opened_at) || '}', ','), :coalesce_1) || ']}' AS anon_2
+      || ',"openedAt":' || json_quote(p3.r_opened_at) || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_1.id AS r_id, mediation_dispute_1.division_id AS r_division_id,
           mediation_dispute_1.placed_on AS r_placed_on, mediation_dispute_1.no AS r_no,
@@ -20,7 +20,7 @@ SELECT (
   )
     || ',"late":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p6.r_no)
-      || ',"openedAt":' || json_quote(p6.r_opened_at) || '}', ','), :coalesce_2) || ']}' AS anon_3
+      || ',"openedAt":' || json_quote(p6.r_opened_at) || '}', ','), '') || ']}' AS anon_3
     FROM (
       SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
           r_placed_on, anon_4.r_no AS r_no, anon_4.r_opened_at AS r_opened_at, row_number() OVER (
@@ -53,8 +53,8 @@ SELECT (
         AND core_division_version_2.path < (core_division_version_1.path || :path_3)
         AND core_division_version_2.division_id != core_division_version_1.division_id
         AND core_division_version_2.level = :p10
-    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p9.r_name) || '}', ','),
-        :coalesce_3) || ']}' AS anon_5
+    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p9.r_name) || '}', ','), '')
+        || ']}' AS anon_5
     FROM (
       SELECT core_division_version_3.division_id AS r_id, core_division_version_3.code AS r_code,
           core_division_version_3.name AS r_name
@@ -84,7 +84,7 @@ SELECT (
         AND core_division_version_4.division_id != core_division_version_1.division_id
         AND core_division_version_4.level = :p15
     )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p14.r_name) || '}', ','),
-        :coalesce_4) || ']}' AS anon_6
+        '') || ']}' AS anon_6
     FROM (
       SELECT core_division_version_5.division_id AS r_id, core_division_version_5.code AS r_code,
           core_division_version_5.name AS r_name
@@ -105,7 +105,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (

@@ -18,7 +18,7 @@ SELECT (
           core_division_version_3.division_id = ANY (:v_above::VARCHAR[]))
         AND core_division_version_3.division_id = core_division_version_2.county_id
       LIMIT :param_1::INTEGER
-    ), :coalesce_1::VARCHAR) || '}' END AS anon_2
+    ), 'null') || '}' END AS anon_2
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
@@ -27,9 +27,9 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_2::INTEGER
-  ), :coalesce_2::VARCHAR)
+  ), 'null')
     || ',"ancestors":' || (
-    SELECT '[' || coalesce(string_agg(anon_5.o, ','), :coalesce_3::VARCHAR) || ']' AS anon_4
+    SELECT '[' || coalesce(string_agg(anon_5.o, ','), '') || ']' AS anon_4
     FROM (
       SELECT '{"code":' || coalesce(to_json((core_division_version_4.code)::text)::text, 'null')
         || ',"name":' || to_json((core_division_version_4.name)::text)::text

@@ -13,20 +13,22 @@ SELECT (
       WHERE core_division_version_3.valid_from <= :v_today
         AND :v_today < core_division_version_3.valid_to
         AND (core_division_version_3.path || '' >= :v_low AND core_division_version_3.path || '' <
-          :v_high OR core_division_version_3.division_id IN (SELECT value FROM json_each(:v_above)))
+          :v_high OR core_division_version_3.division_id IN (SELECT value FROM json_each(:v_above))
+          = 1)
         AND core_division_version_3.division_id = core_division_version_2.county_id
       LIMIT :param_1 OFFSET :param_2
-    ), :coalesce_1) || '}' END AS anon_2
+    ), 'null') || '}' END AS anon_2
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
       AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
+        1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_3 OFFSET :param_4
-  ), :coalesce_2)
+  ), 'null')
     || ',"ancestors":' || (
-    SELECT '[' || coalesce(group_concat(anon_5.o, ','), :coalesce_3) || ']' AS anon_4
+    SELECT '[' || coalesce(group_concat(anon_5.o, ','), '') || ']' AS anon_4
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_4.code)
         || ',"name":' || json_quote(core_division_version_4.name)
@@ -35,7 +37,8 @@ SELECT (
       WHERE core_division_version_4.valid_from <= :v_today
         AND :v_today < core_division_version_4.valid_to
         AND (core_division_version_4.path || '' >= :v_low AND core_division_version_4.path || '' <
-          :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)))
+          :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above))
+          = 1)
         AND core_division_version_4.path IN (substr(core_division_version_1.path, :substr_1,
           :substr_2), substr(core_division_version_1.path, :substr_3, :substr_4), substr(
           core_division_version_1.path, :substr_5, :substr_6), substr(core_division_version_1.path,
@@ -48,7 +51,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (

@@ -46,7 +46,7 @@ SELECT (
         AND core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_1.id = core_centre_1.organisation_id
       LIMIT :param_1::INTEGER
-    ), :coalesce_1::VARCHAR) || '}' AS anon_2
+    ), 'null') || '}' AS anon_2
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :p2::DATE
       AND :p2::DATE < core_centre_1.valid_to
@@ -54,7 +54,7 @@ SELECT (
       AND core_centre_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_centre_1.division_id = core_division_version_1.division_id
     LIMIT :param_2::INTEGER
-  ), :coalesce_2::VARCHAR) || '}' END AS anon_1
+  ), 'null') || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2::DATE
     AND :p2::DATE < core_division_version_1.valid_to
@@ -111,7 +111,7 @@ SELECT (
         AND core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_2.id = core_centre_2.organisation_id
       LIMIT :param_4::INTEGER
-    ), :coalesce_3::VARCHAR) || '}' AS anon_5
+    ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_2
     WHERE core_centre_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_centre_2.valid_to
@@ -119,7 +119,7 @@ SELECT (
       AND core_centre_2.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_centre_2.division_id = core_division_version_2.division_id
     LIMIT :param_5::INTEGER
-  ), :coalesce_4::VARCHAR) || '}' END AS anon_4
+  ), 'null') || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_2.valid_to

@@ -45,7 +45,7 @@ SELECT (
         AND core_organisation_1.path || '' < :v_high
         AND core_organisation_1.id = core_centre_1.organisation_id
       LIMIT :param_1 OFFSET :param_2
-    ), :coalesce_1) || '}' AS anon_2
+    ), 'null') || '}' AS anon_2
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :p2
       AND :p2 < core_centre_1.valid_to
@@ -53,12 +53,12 @@ SELECT (
       AND core_centre_1.path || '' < :v_high
       AND core_centre_1.division_id = core_division_version_1.division_id
     LIMIT :param_3 OFFSET :param_4
-  ), :coalesce_2) || '}' END AS anon_1
+  ), 'null') || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2
     AND :p2 < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (
@@ -108,7 +108,7 @@ SELECT (
         AND core_organisation_2.path || '' < :v_high
         AND core_organisation_2.id = core_centre_2.organisation_id
       LIMIT :param_7 OFFSET :param_8
-    ), :coalesce_3) || '}' AS anon_5
+    ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_2
     WHERE core_centre_2.valid_from <= :v_today
       AND :v_today < core_centre_2.valid_to
@@ -116,12 +116,12 @@ SELECT (
       AND core_centre_2.path || '' < :v_high
       AND core_centre_2.division_id = core_division_version_2.division_id
     LIMIT :param_9 OFFSET :param_10
-  ), :coalesce_4) || '}' END AS anon_4
+  ), 'null') || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today
     AND :v_today < core_division_version_2.valid_to
     AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_2.code = :p9
   LIMIT :param_11 OFFSET :param_12
 ) AS r1, (

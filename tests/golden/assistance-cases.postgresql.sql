@@ -27,8 +27,7 @@ SELECT (
         WHEN :param_13::VARCHAR THEN :param_14::VARCHAR WHEN :param_15::VARCHAR THEN
         :param_16::VARCHAR ELSE :param_17::VARCHAR END)::text)::text
       || ',"overdue":' || (p3.r_closed_at IS NULL AND p3.r_due_at IS NOT NULL AND p3.r_due_at <
-        :v_now::TIMESTAMP WITH TIME ZONE)::text || '}', ','), :coalesce_1::VARCHAR) || ']}' AS
-        anon_2
+        :v_now::TIMESTAMP WITH TIME ZONE)::text || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT services_assistance_case_2.id AS r_id, services_assistance_case_2.division_id AS
           r_division_id, services_assistance_case_2.placed_on AS r_placed_on,

@@ -24,8 +24,8 @@ SELECT (
         :param_6 WHEN :param_7 THEN :param_8 WHEN :param_9 THEN :param_10 WHEN :param_11 THEN
         :param_12 WHEN :param_13 THEN :param_14 WHEN :param_15 THEN :param_16 ELSE :param_17 END)
       || ',"overdue":' || CASE p3.r_closed_at IS NULL AND p3.r_due_at IS NOT NULL AND p3.r_due_at <
-        :v_now WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END || '}', ','), :coalesce_1) ||
-        ']}' AS anon_2
+        :v_now WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END || '}', ','), '') || ']}' AS
+        anon_2
     FROM (
       SELECT services_assistance_case_2.id AS r_id, services_assistance_case_2.division_id AS
           r_division_id, services_assistance_case_2.placed_on AS r_placed_on,
@@ -48,7 +48,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_19 OFFSET :param_20
 ) AS r0, (

@@ -12,7 +12,7 @@ SELECT (
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"id":' || to_json(('dispute_' || p3.r_id)
-        ::text)::text || '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+        ::text)::text || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on

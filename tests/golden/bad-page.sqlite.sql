@@ -11,7 +11,7 @@ SELECT (
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"id":' || json_quote('dispute_' || p3.r_id) || '}',
-        ','), :coalesce_1) || ']}' AS anon_2
+        ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on
@@ -29,7 +29,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

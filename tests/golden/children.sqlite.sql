@@ -3,7 +3,7 @@ SELECT (
       :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
       ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_2.code)
         || ',"name":' || json_quote(core_division_version_2.name)
@@ -22,7 +22,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

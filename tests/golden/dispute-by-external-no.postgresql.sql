@@ -3,7 +3,7 @@ SELECT (
     || ',"source":' || to_json((mediation_dispute_1.source)::text)::text
     || ',"externalNo":' || coalesce(to_json((mediation_dispute_1.external_no)::text)::text, 'null')
     || ',"steps":' || (
-    SELECT '[' || coalesce(string_agg(anon_3.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_2
+    SELECT '[' || coalesce(string_agg(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"seq":' || (mediation_dispute_step_1.seq)::text
         || ',"fromStatus":' || coalesce(to_json((mediation_dispute_step_1.from_status)::text)::text,

@@ -3,7 +3,7 @@ SELECT (
     || ',"source":' || json_quote(mediation_dispute_1.source)
     || ',"externalNo":' || json_quote(mediation_dispute_1.external_no)
     || ',"steps":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"seq":' || json_quote(mediation_dispute_step_1.seq)
         || ',"fromStatus":' || json_quote(mediation_dispute_step_1.from_status)

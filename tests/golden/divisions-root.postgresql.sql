@@ -20,8 +20,8 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = p3.r_parent_id
     LIMIT :param_1::INTEGER
-  ), :coalesce_1::VARCHAR) || '}', ',') FILTER (WHERE p3.rn <= :p5_1::INTEGER), :coalesce_2::VARCHAR)
-    || '],"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_3::INTEGER) >
+  ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p5_1::INTEGER), '')
+    || '],"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
       :p6_1::INTEGER) THEN 'true' ELSE 'false' END || '}}' AS anon_1
   FROM (
     SELECT anon_3.r_id AS r_id, anon_3.r_parent_id AS r_parent_id, anon_3.r_code AS r_code,

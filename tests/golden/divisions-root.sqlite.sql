@@ -6,7 +6,7 @@ SELECT (
       AND :p1 < core_division_version_1.valid_to
       AND core_division_version_1.path >= :v_low
       AND core_division_version_1.path < :v_high
-      AND core_division_version_1.kind IN (SELECT value FROM json_each(:p4))
+      AND core_division_version_1.kind IN (SELECT value FROM json_each(:p4)) = 1
   )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(p3.r_code)
     || ',"name":' || json_quote(p3.r_name)
     || ',"parent":' || coalesce((
@@ -15,11 +15,12 @@ SELECT (
     WHERE core_division_version_2.valid_from <= :p1
       AND :p1 < core_division_version_2.valid_to
       AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
+        1)
       AND core_division_version_2.division_id = p3.r_parent_id
     LIMIT :param_1 OFFSET :param_2
-  ), :coalesce_1) || '}', ',') FILTER (WHERE p3.rn <= :p5_1), :coalesce_2)
-    || '],"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_3) > :p6_1) THEN
+  ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p5_1), '')
+    || '],"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p6_1) THEN
       'true' ELSE 'false' END || '}}' AS anon_1
   FROM (
     SELECT anon_3.r_id AS r_id, anon_3.r_parent_id AS r_parent_id, anon_3.r_code AS r_code,
@@ -34,7 +35,7 @@ SELECT (
         AND :p1 < core_division_version_3.valid_to
         AND core_division_version_3.path >= :v_low
         AND core_division_version_3.path < :v_high
-        AND core_division_version_3.kind IN (SELECT value FROM json_each(:p7))
+        AND core_division_version_3.kind IN (SELECT value FROM json_each(:p7)) = 1
       ORDER BY core_division_version_3.name DESC, core_division_version_3.division_id DESC
       LIMIT :p8_1 OFFSET :param_3
     ) AS anon_3

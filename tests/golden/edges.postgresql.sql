@@ -17,13 +17,12 @@ SELECT (
           core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_1.id = p3.r_target_organisation_id
       LIMIT :param_1::INTEGER
-    ), :coalesce_1::VARCHAR) || '}}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER),
-        :coalesce_2::VARCHAR)
+    ), 'null') || '}}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1::INTEGER)
         THEN substr(CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
         :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || to_json((p3.r_id)::text)
         ::text || ',' || to_json((p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END),
-        :substr_2::INTEGER), :coalesce_3::VARCHAR) || '}}' AS anon_2
+        :substr_2::INTEGER), 'null') || '}}' AS anon_2
     FROM (
       SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
           r_placed_on, anon_4.r_no AS r_no, anon_4.r_kind AS r_kind, anon_4.r_target_organisation_id

@@ -11,14 +11,14 @@ SELECT (
       WHERE core_organisation_1.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_organisation_1.valid_to
         AND (core_organisation_1.path || '' >= :v_low AND core_organisation_1.path || '' < :v_high
-          OR core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)))
+          OR core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_organisation_1.id = p3.r_target_organisation_id
       LIMIT :param_1 OFFSET :param_2
-    ), :coalesce_1) || '}}', ',') FILTER (WHERE p3.rn <= :p4_1), :coalesce_2)
+    ), 'null') || '}}', ',') FILTER (WHERE p3.rn <= :p4_1), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1) THEN substr(
         CAST(p3.rn + :p3_rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' ||
-        json_quote(p3.r_id) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :substr_2),
-        :coalesce_3) || '}}' AS anon_2
+        json_quote(p3.r_id) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :substr_2), 'null')
+        || '}}' AS anon_2
     FROM (
       SELECT anon_4.r_id AS r_id, anon_4.r_division_id AS r_division_id, anon_4.r_placed_on AS
           r_placed_on, anon_4.r_no AS r_no, anon_4.r_kind AS r_kind, anon_4.r_target_organisation_id
@@ -45,7 +45,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_4 OFFSET :param_5
 ) AS r0, (

@@ -2,40 +2,37 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"figures":null,"":1}'
       ELSE '{"figures":' || (
-    SELECT ('[{"measure":{"name":' || to_json((:param_1::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_2::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+    SELECT '[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || coalesce(to_json(
+        nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+      || ',"numerator":null,"denominator":null},{"measure":{"name":"core.townships"},"status":' ||
+        CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_3::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"numerator":null,"denominator":null},{"measure":{"name":"core.villages"},"status":' ||
+        CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_4::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_5::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.declining_indicators"},"status":'
+        || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_6::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_8.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_7::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_8::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1::INTEGER) THEN
-        '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.key_sites_covered"},"status":'
+        || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1::INTEGER) THEN '"NOT_RECORDED"' ELSE
+        '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CAST(anon_10.n0 AS FLOAT) / CAST(
         nullif(anon_10.n1, :nullif_1::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
         '-Infinity'))::text, 'null')
@@ -43,87 +40,83 @@ SELECT (
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"denominator":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n1)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || '},{"measure":{"name":' || to_json((:param_9::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_10::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n1)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_11::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      || '},{"measure":{"name":"grid.leaders"},"status":"AVAILABLE","value":' || coalesce(to_json(
+        nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_11.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.county_meetings_due"},"status":'
+        || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_12.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_12::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_13::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n1)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_14::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.township_meetings_due"},"status":'
+        || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_14.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_15::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.village_meetings_due"},"status":'
+        || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_15.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_16::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_13.n2)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_17::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_18::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n1)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_19::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_16.n2)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_20::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_21::VARCHAR
-        COLLATE "C")::text)::text) || ('},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(
-        nullif(nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_22::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_18.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_23::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n2)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_24::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n3)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_25::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_19.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_26::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_17.n4)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || to_json((:param_27::VARCHAR
-        COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_20.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') ||
-        ',"numerator":null,"denominator":null}]') AS anon_2
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_18.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n3)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_19.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n4)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_20.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null') || ',"numerator":null,"denominator":null}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM core_centre AS core_centre_1
@@ -177,7 +170,7 @@ SELECT (
               grid_crime_statistic_1.month < :p2_end::DATE) THEN grid_crime_statistic_1.value END) <
               sum(CASE WHEN (grid_crime_statistic_1.month >= :p2_year_before_from::DATE AND
               grid_crime_statistic_1.month < :p2_year_before_end::DATE) THEN
-              grid_crime_statistic_1.value END)) THEN :param_28::INTEGER ELSE :param_29::INTEGER END
+              grid_crime_statistic_1.value END)) THEN :param_1::INTEGER ELSE :param_2::INTEGER END
               AS declines
           FROM grid_crime_statistic AS grid_crime_statistic_1
           WHERE grid_crime_statistic_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
@@ -192,11 +185,11 @@ SELECT (
               grid_crime_statistic_1.month < :p2_year_before_end::DATE)
           GROUP BY grid_crime_statistic_1.indicator
           HAVING sum(CASE WHEN (grid_crime_statistic_1.month >= :p2_from::DATE AND
-              grid_crime_statistic_1.month < :p2_end::DATE) THEN :param_30::INTEGER ELSE
-              :param_31::INTEGER END) = :p2_whole_months::INTEGER
+              grid_crime_statistic_1.month < :p2_end::DATE) THEN :param_3::INTEGER ELSE
+              :param_4::INTEGER END) = :p2_whole_months::INTEGER
             AND sum(CASE WHEN (grid_crime_statistic_1.month >= :p2_year_before_from::DATE AND
-              grid_crime_statistic_1.month < :p2_year_before_end::DATE) THEN :param_32::INTEGER ELSE
-              :param_33::INTEGER END) = :p2_whole_months::INTEGER
+              grid_crime_statistic_1.month < :p2_year_before_end::DATE) THEN :param_5::INTEGER ELSE
+              :param_6::INTEGER END) = :p2_whole_months::INTEGER
         ) AS comparable
       ) AS n0
     ) AS anon_7, (
@@ -402,7 +395,7 @@ SELECT (
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_7.valid_to
-      ) = :param_34::VARCHAR) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
+      ) = :param_7::VARCHAR) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_2_1::VARCHAR) AND party_post_1.state IN (
           :state_5_1::VARCHAR, :state_5_2::VARCHAR)) AS n1, count(DISTINCT party_post_1.division_id)
           FILTER (WHERE party_post_1.position IN (:position_3_1::VARCHAR) AND party_post_1.state IN (
@@ -412,7 +405,7 @@ SELECT (
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_8.valid_to
-      ) = :param_35::VARCHAR) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
+      ) = :param_8::VARCHAR) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_4_1::VARCHAR) AND party_post_1.state IN (
           :state_7_1::VARCHAR, :state_7_2::VARCHAR) AND (
         SELECT core_division_version_9.kind
@@ -420,7 +413,7 @@ SELECT (
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_9.valid_to
-      ) IN (:param_36_1::VARCHAR, :param_36_2::VARCHAR)) AS n3, count(DISTINCT
+      ) IN (:param_9_1::VARCHAR, :param_9_2::VARCHAR)) AS n3, count(DISTINCT
           party_post_1.division_id) FILTER (WHERE party_post_1.position IN (:position_5_1::VARCHAR)
           AND party_post_1.state IN (:state_8_1::VARCHAR, :state_8_2::VARCHAR) AND (
         SELECT core_division_version_10.level
@@ -428,7 +421,7 @@ SELECT (
         WHERE core_division_version_10.division_id = party_post_1.division_id
           AND core_division_version_10.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_10.valid_to
-      ) = :param_37::VARCHAR) AS n4
+      ) = :param_10::VARCHAR) AS n4
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < party_post_1.valid_to
@@ -444,7 +437,7 @@ SELECT (
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_7.valid_to
-      ) = :param_34::VARCHAR OR party_post_1.position IN (:position_2_1::VARCHAR) AND
+      ) = :param_7::VARCHAR OR party_post_1.position IN (:position_2_1::VARCHAR) AND
           party_post_1.state IN (:state_5_1::VARCHAR, :state_5_2::VARCHAR) OR party_post_1.position
           IN (:position_3_1::VARCHAR) AND party_post_1.state IN (:state_6_1::VARCHAR,
           :state_6_2::VARCHAR) AND (
@@ -453,14 +446,14 @@ SELECT (
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_8.valid_to
-      ) = :param_35::VARCHAR OR party_post_1.position IN (:position_4_1::VARCHAR) AND
+      ) = :param_8::VARCHAR OR party_post_1.position IN (:position_4_1::VARCHAR) AND
           party_post_1.state IN (:state_7_1::VARCHAR, :state_7_2::VARCHAR) AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_9.valid_to
-      ) IN (:param_36_1::VARCHAR, :param_36_2::VARCHAR) OR party_post_1.position IN (
+      ) IN (:param_9_1::VARCHAR, :param_9_2::VARCHAR) OR party_post_1.position IN (
           :position_5_1::VARCHAR) AND party_post_1.state IN (:state_8_1::VARCHAR,
           :state_8_2::VARCHAR) AND (
         SELECT core_division_version_10.level
@@ -468,7 +461,7 @@ SELECT (
         WHERE core_division_version_10.division_id = party_post_1.division_id
           AND core_division_version_10.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_10.valid_to
-      ) = :param_37::VARCHAR)
+      ) = :param_10::VARCHAR)
     ) AS anon_17, (
       SELECT count(*) AS n0
       FROM party_office_merger AS party_office_merger_1
@@ -516,7 +509,7 @@ SELECT (
       core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
-  LIMIT :param_38::INTEGER
+  LIMIT :param_11::INTEGER
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

@@ -1,33 +1,34 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"figures":null,"":1}' ELSE '{"figures":' || (
-    SELECT ('[{"measure":{"name":' || json_quote(:param_1)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_3.n0) <=
-        1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_2)
-      || '},"status":' || CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+    SELECT '[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || json_quote(CASE
+        WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
+      || ',"numerator":null,"denominator":null},{"measure":{"name":"core.townships"},"status":' ||
+        CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (
         anon_4.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_3)
-      || '},"status":' || CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"numerator":null,"denominator":null},{"measure":{"name":"core.villages"},"status":' ||
+        CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
         anon_5.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_4)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_6.n0) <=
-        1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_5)
-      || '},"status":' || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.declining_indicators"},"status":'
+        || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (
         anon_7.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_6)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_8.n0) <=
-        1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_7)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_9.n0) <=
-        1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_8)
-      || '},"status":' || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1) THEN '"NOT_RECORDED"'
-        ELSE '"AVAILABLE"' END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.key_sites_covered"},"status":'
+        || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1) THEN '"NOT_RECORDED"' ELSE
+        '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_10.n0 AS FLOAT) / (nullif(anon_10.n1,
         :nullif_1) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_10.n0 AS FLOAT) / (nullif(
         anon_10.n1, :nullif_1) + 0.0)) * 1.0 END)
@@ -35,70 +36,83 @@ SELECT (
         anon_10.n0) * 1.0 END)
       || ',"denominator":' || json_quote(CASE WHEN abs(anon_10.n1) <= 1.7976931348623157e308 THEN (
         anon_10.n1) * 1.0 END)
-      || '},{"measure":{"name":' || json_quote(:param_9)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_11.n0) <=
-        1.7976931348623157e308 THEN (anon_11.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_10)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_11.n1) <=
-        1.7976931348623157e308 THEN (anon_11.n1) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_11)
-      || '},"status":' || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      || '},{"measure":{"name":"grid.leaders"},"status":"AVAILABLE","value":' || json_quote(CASE
+        WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (anon_11.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_11.n1) <= 1.7976931348623157e308 THEN (anon_11.n1) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.county_meetings_due"},"status":'
+        || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_12.n0) <= 1.7976931348623157e308 THEN (
         anon_12.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_12)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_13.n0) <=
-        1.7976931348623157e308 THEN (anon_13.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_13)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_13.n1) <=
-        1.7976931348623157e308 THEN (anon_13.n1) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_14)
-      || '},"status":' || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n0) <= 1.7976931348623157e308 THEN (anon_13.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n1) <= 1.7976931348623157e308 THEN (anon_13.n1) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.township_meetings_due"},"status":'
+        || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_14.n0) <= 1.7976931348623157e308 THEN (
         anon_14.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_15)
-      || '},"status":' || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"'
-        END
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.village_meetings_due"},"status":'
+        || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_15.n0) <= 1.7976931348623157e308 THEN (
         anon_15.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_16)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_13.n2) <=
-        1.7976931348623157e308 THEN (anon_13.n2) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_17)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_16.n0) <=
-        1.7976931348623157e308 THEN (anon_16.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_18)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_16.n1) <=
-        1.7976931348623157e308 THEN (anon_16.n1) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_19)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_16.n2) <=
-        1.7976931348623157e308 THEN (anon_16.n2) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_20)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_17.n0) <=
-        1.7976931348623157e308 THEN (anon_17.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_21)) || (
-        '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_17.n1) <=
-        1.7976931348623157e308 THEN (anon_17.n1) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_22)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_18.n0) <=
-        1.7976931348623157e308 THEN (anon_18.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_23)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_17.n2) <=
-        1.7976931348623157e308 THEN (anon_17.n2) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_24)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_17.n3) <=
-        1.7976931348623157e308 THEN (anon_17.n3) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_25)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_19.n0) <=
-        1.7976931348623157e308 THEN (anon_19.n0) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_26)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_17.n4) <=
-        1.7976931348623157e308 THEN (anon_17.n4) * 1.0 END)
-      || ',"numerator":null,"denominator":null},{"measure":{"name":' || json_quote(:param_27)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_20.n0) <=
-        1.7976931348623157e308 THEN (anon_20.n0) * 1.0 END) ||
-        ',"numerator":null,"denominator":null}]') AS anon_2
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n2) <= 1.7976931348623157e308 THEN (anon_13.n2) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n0) <= 1.7976931348623157e308 THEN (anon_16.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n1) <= 1.7976931348623157e308 THEN (anon_16.n1) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n2) <= 1.7976931348623157e308 THEN (anon_16.n2) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n0) <= 1.7976931348623157e308 THEN (anon_17.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n1) <= 1.7976931348623157e308 THEN (anon_17.n1) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_18.n0) <= 1.7976931348623157e308 THEN (anon_18.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n2) <= 1.7976931348623157e308 THEN (anon_17.n2) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n3) <= 1.7976931348623157e308 THEN (anon_17.n3) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_19.n0) <= 1.7976931348623157e308 THEN (anon_19.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n4) <= 1.7976931348623157e308 THEN (anon_17.n4) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_20.n0) <= 1.7976931348623157e308 THEN (anon_20.n0) * 1.0
+        END) || ',"numerator":null,"denominator":null}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM core_centre AS core_centre_1
@@ -152,7 +166,7 @@ SELECT (
               grid_crime_statistic_1.month < :p2_end) THEN grid_crime_statistic_1.value END) < sum(
               CASE WHEN (grid_crime_statistic_1.month >= :p2_year_before_from AND
               grid_crime_statistic_1.month < :p2_year_before_end) THEN grid_crime_statistic_1.value
-              END)) THEN :param_28 ELSE :param_29 END AS declines
+              END)) THEN :param_1 ELSE :param_2 END AS declines
           FROM grid_crime_statistic AS grid_crime_statistic_1
           WHERE grid_crime_statistic_1.county_id || '' = :v_on_grid
             AND grid_crime_statistic_1.path >= core_division_version_1.path
@@ -166,11 +180,11 @@ SELECT (
               grid_crime_statistic_1.month < :p2_year_before_end)
           GROUP BY grid_crime_statistic_1.indicator
           HAVING sum(CASE WHEN (grid_crime_statistic_1.month >= :p2_from AND
-              grid_crime_statistic_1.month < :p2_end) THEN :param_30 ELSE :param_31 END) =
+              grid_crime_statistic_1.month < :p2_end) THEN :param_3 ELSE :param_4 END) =
               :p2_whole_months
             AND sum(CASE WHEN (grid_crime_statistic_1.month >= :p2_year_before_from AND
-              grid_crime_statistic_1.month < :p2_year_before_end) THEN :param_32 ELSE :param_33 END)
-              = :p2_whole_months
+              grid_crime_statistic_1.month < :p2_year_before_end) THEN :param_5 ELSE :param_6 END) =
+              :p2_whole_months
         ) AS comparable
       ) AS n0
     ) AS anon_7, (
@@ -359,7 +373,7 @@ SELECT (
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last
           AND :p2_last < core_division_version_7.valid_to
-      ) = :param_34) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
+      ) = :param_7) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_2_1) AND party_post_1.state IN (:state_5_1, :state_5_2))
           AS n1, count(DISTINCT party_post_1.division_id) FILTER (WHERE party_post_1.position IN (
           :position_3_1) AND party_post_1.state IN (:state_6_1, :state_6_2) AND (
@@ -368,7 +382,7 @@ SELECT (
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last
           AND :p2_last < core_division_version_8.valid_to
-      ) = :param_35) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
+      ) = :param_8) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_4_1) AND party_post_1.state IN (:state_7_1, :state_7_2)
           AND (
         SELECT core_division_version_9.kind
@@ -376,15 +390,15 @@ SELECT (
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last
           AND :p2_last < core_division_version_9.valid_to
-      ) IN (:param_36_1, :param_36_2)) AS n3, count(DISTINCT party_post_1.division_id) FILTER (
-          WHERE party_post_1.position IN (:position_5_1) AND party_post_1.state IN (:state_8_1,
-          :state_8_2) AND (
+      ) IN (:param_9_1, :param_9_2)) AS n3, count(DISTINCT party_post_1.division_id) FILTER (WHERE
+          party_post_1.position IN (:position_5_1) AND party_post_1.state IN (:state_8_1, :state_8_2)
+          AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
           AND core_division_version_10.valid_from <= :p2_last
           AND :p2_last < core_division_version_10.valid_to
-      ) = :param_37) AS n4
+      ) = :param_10) AS n4
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :p2_last
         AND :p2_last < party_post_1.valid_to
@@ -400,7 +414,7 @@ SELECT (
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last
           AND :p2_last < core_division_version_7.valid_to
-      ) = :param_34 OR party_post_1.position IN (:position_2_1) AND party_post_1.state IN (
+      ) = :param_7 OR party_post_1.position IN (:position_2_1) AND party_post_1.state IN (
           :state_5_1, :state_5_2) OR party_post_1.position IN (:position_3_1) AND party_post_1.state
           IN (:state_6_1, :state_6_2) AND (
         SELECT core_division_version_8.level
@@ -408,21 +422,21 @@ SELECT (
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last
           AND :p2_last < core_division_version_8.valid_to
-      ) = :param_35 OR party_post_1.position IN (:position_4_1) AND party_post_1.state IN (
+      ) = :param_8 OR party_post_1.position IN (:position_4_1) AND party_post_1.state IN (
           :state_7_1, :state_7_2) AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last
           AND :p2_last < core_division_version_9.valid_to
-      ) IN (:param_36_1, :param_36_2) OR party_post_1.position IN (:position_5_1) AND
+      ) IN (:param_9_1, :param_9_2) OR party_post_1.position IN (:position_5_1) AND
           party_post_1.state IN (:state_8_1, :state_8_2) AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
           AND core_division_version_10.valid_from <= :p2_last
           AND :p2_last < core_division_version_10.valid_to
-      ) = :param_37)
+      ) = :param_10)
     ) AS anon_17, (
       SELECT count(*) AS n0
       FROM party_office_merger AS party_office_merger_1
@@ -467,9 +481,9 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
-  LIMIT :param_38 OFFSET :param_39
+  LIMIT :param_11 OFFSET :param_12
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

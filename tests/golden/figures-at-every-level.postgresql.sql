@@ -57,7 +57,7 @@ SELECT (
     ) AS anon_5
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_7.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_6
+    SELECT '[' || coalesce(string_agg(anon_7.o, ','), '') || ']' AS anon_6
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"figures":' || (

@@ -53,7 +53,7 @@ SELECT (
     ) AS anon_5
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_7.o, ','), :coalesce_1) || ']' AS anon_6
+    SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"figures":' || (
@@ -120,7 +120,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

@@ -2,21 +2,18 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"figures":null,"":1}'
       ELSE '{"figures":' || (
-    SELECT '[{"measure":{"name":' || to_json((:param_1::VARCHAR COLLATE "C")::text)::text
-      || ',"kind":' || to_json((:param_2::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":"AVAILABLE","value":' ||
+        coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))
+        ::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
-      || '},{"measure":{"name":' || to_json((:param_3::VARCHAR COLLATE "C")::text)::text
-      || ',"kind":' || to_json((:param_4::VARCHAR COLLATE "C")::text)::text
-      || '},"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)
-        ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":"AVAILABLE","value":' ||
+        coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))
+        ::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
-      || '},{"measure":{"name":' || to_json((:param_5::VARCHAR COLLATE "C")::text)::text
-      || ',"kind":' || to_json((:param_6::VARCHAR COLLATE "C")::text)::text
-      || '},"status":' || CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_5.n0 IS
+        NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
@@ -64,7 +61,7 @@ SELECT (
       core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
       core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
-  LIMIT :param_7::INTEGER
+  LIMIT :param_1::INTEGER
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

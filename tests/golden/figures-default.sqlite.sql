@@ -1,21 +1,16 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"figures":null,"":1}' ELSE '{"figures":' || (
-    SELECT '[{"measure":{"name":' || json_quote(:param_1)
-      || ',"kind":' || json_quote(:param_2)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_3.n0) <=
-        1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
+    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":"AVAILABLE","value":' ||
+        json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
       || ',"period":' || json_quote(:p2_text)
       || ',"asOf":' || json_quote(:p2_last)
-      || '},{"measure":{"name":' || json_quote(:param_3)
-      || ',"kind":' || json_quote(:param_4)
-      || '},"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_4.n0) <=
-        1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END)
+      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":"AVAILABLE","value":' ||
+        json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END)
       || ',"period":' || json_quote(:p2_text)
       || ',"asOf":' || json_quote(:p2_last)
-      || '},{"measure":{"name":' || json_quote(:param_5)
-      || ',"kind":' || json_quote(:param_6)
-      || '},"status":' || CASE WHEN (anon_5.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_5.n0 IS
+        NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
       || ',"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
         anon_5.n0) * 1.0 END)
       || ',"period":' || json_quote(:p2_text)
@@ -60,9 +55,9 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
-  LIMIT :param_7 OFFSET :param_8
+  LIMIT :param_1 OFFSET :param_2
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

@@ -48,7 +48,7 @@ SELECT (
     ) AS anon_4
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_6.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_5
+    SELECT '[' || coalesce(string_agg(anon_6.o, ','), '') || ']' AS anon_5
     FROM (
       SELECT '{"figures":' || (
         SELECT '[{"status":' || CASE WHEN (anon_8.n0 < :n0_3::INTEGER) THEN '"SUPPRESSED"' ELSE

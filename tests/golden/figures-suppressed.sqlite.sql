@@ -46,7 +46,7 @@ SELECT (
     ) AS anon_4
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_6.o, ','), :coalesce_1) || ']' AS anon_5
+    SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
     FROM (
       SELECT '{"figures":' || (
         SELECT '[{"status":' || CASE WHEN (anon_8.n0 < :n0_3) THEN '"SUPPRESSED"' ELSE '"AVAILABLE"'
@@ -105,7 +105,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_7 OFFSET :param_8
 ) AS r0, (

@@ -23,9 +23,9 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
-  ), :coalesce_1::VARCHAR)
+  ), 'null')
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_3
+    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"shortName":' || to_json((core_division_version_3.short_name)::text)::text || '}' AS
           o

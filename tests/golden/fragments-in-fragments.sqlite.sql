@@ -16,12 +16,13 @@ SELECT (
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
       AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
+        1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
-  ), :coalesce_1)
+  ), 'null')
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), :coalesce_2) || ']' AS anon_3
+    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"shortName":' || json_quote(core_division_version_3.short_name) || '}' AS o
       FROM core_division_version AS core_division_version_3
@@ -38,7 +39,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_3 OFFSET :param_4
 ) AS r0, (

@@ -18,15 +18,14 @@ SELECT (
       || ',"startCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1::INTEGER) THEN substr(
         CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || (p3.r_households)::text || ',' || to_json((
-        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
-        :coalesce_2::VARCHAR)
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), 'null')
       || ',"endCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_2::INTEGER AND :p6_1::INTEGER >
         :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('['
         || (p3.r_households)::text || ',' || to_json((p3.r_id)::text)::text || ']', 'UTF8'), 'hex')
-        || '"' END), :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"code":' ||
-        to_json((p3.r_code)::text)::text
+        || '"' END), 'null') || '},"nodes":[' || coalesce(string_agg('{"code":' || to_json((
+        p3.r_code)::text)::text
       || ',"households":' || (p3.r_households)::text || '}', ',') FILTER (WHERE p3.rn <=
-        :p7_1::INTEGER), :coalesce_4::VARCHAR) || ']}' AS anon_2
+        :p7_1::INTEGER), '') || ']}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
           anon_3.r_households AS r_households, row_number() OVER (ORDER BY anon_3.r_households DESC,

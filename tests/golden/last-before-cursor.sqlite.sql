@@ -16,13 +16,13 @@ SELECT (
         :coalesce_1) > :p4_1) THEN 'true' ELSE 'false' END
       || ',"startCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p5_1) THEN substr(CAST(p3.rn
         + :p3_rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
-        p3.r_households) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :substr_2), :coalesce_2)
+        p3.r_households) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :substr_2), 'null')
       || ',"endCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_2 AND :p6_1 > :param_1) THEN '"'
         || :p2_tag || '.' || lower(hex('[' || json_quote(p3.r_households) || ',' || json_quote(
-        p3.r_id) || ']')) || '"' END), :coalesce_3) || '},"nodes":[' || coalesce(group_concat(
-        '{"code":' || json_quote(p3.r_code)
+        p3.r_id) || ']')) || '"' END), 'null') || '},"nodes":[' || coalesce(group_concat('{"code":'
+        || json_quote(p3.r_code)
       || ',"households":' || json_quote(p3.r_households) || '}', ',') FILTER (WHERE p3.rn <= :p7_1),
-        :coalesce_4) || ']}' AS anon_2
+        '') || ']}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
           anon_3.r_households AS r_households, row_number() OVER (ORDER BY anon_3.r_households DESC,
@@ -49,7 +49,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_3 OFFSET :param_4
 ) AS r0, (

@@ -89,7 +89,7 @@ SELECT (
           AND mediation_dispute_2.county_id = grid_event_2.county_id
           AND mediation_dispute_2.id = grid_event_2.became_dispute_id
         LIMIT :param_96::INTEGER
-      ), :coalesce_1::VARCHAR) || '}' AS anon_4
+      ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = ANY (:v_on_grid::VARCHAR[])
         AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -114,7 +114,7 @@ SELECT (
         AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
         AND mediation_dispute_3.county_id = p3.r_county_id
         AND mediation_dispute_3.id = p3.r_id
-    ) ELSE 'null' END || '}', ','), :coalesce_2::VARCHAR) || ']}' AS anon_2
+    ) ELSE 'null' END || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT anon_8.county_id AS r_county_id, anon_8.id AS r_id, anon_8.division_id AS r_division_id,
           anon_8.placed_on AS r_placed_on, anon_8.kind AS r_kind, anon_8.no AS r_no
@@ -195,7 +195,7 @@ SELECT (
     ) AS p3
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_10.o, ','), :coalesce_3::VARCHAR) || ']' AS anon_9
+    SELECT '[' || coalesce(string_agg(anon_10.o, ','), '') || ']' AS anon_9
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"matters":{"totalCount":' || ((

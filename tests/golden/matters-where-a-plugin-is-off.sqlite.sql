@@ -14,7 +14,7 @@ SELECT (
             opened_at, grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at,
             'GridEvent' AS kind
         FROM grid_event AS grid_event_1
-        WHERE grid_event_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
+        WHERE grid_event_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
           AND grid_event_1.path >= :v_low
           AND grid_event_1.path < :v_high
         UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
@@ -28,7 +28,7 @@ SELECT (
             opened_at, mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at,
             'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
-        WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
+        WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
           AND mechanism_order_1.path >= :v_low
           AND mechanism_order_1.path < :v_high
         UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
@@ -44,7 +44,7 @@ SELECT (
             mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
             'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
-        WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+        WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
           AND mediation_dispute_1.path >= :v_low
           AND mediation_dispute_1.path < :v_high
         UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
@@ -67,15 +67,15 @@ SELECT (
         || ',"becameDispute":' || coalesce((
         SELECT '{"no":' || json_quote(mediation_dispute_2.no) || '}' AS anon_5
         FROM mediation_dispute AS mediation_dispute_2
-        WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+        WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
           AND mediation_dispute_2.path || '' >= :v_low
           AND mediation_dispute_2.path || '' < :v_high
           AND mediation_dispute_2.county_id = grid_event_2.county_id
           AND mediation_dispute_2.id = grid_event_2.became_dispute_id
         LIMIT :param_96 OFFSET :param_97
-      ), :coalesce_1) || '}' AS anon_4
+      ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
-      WHERE grid_event_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
+      WHERE grid_event_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
         AND grid_event_2.path || '' >= :v_low
         AND grid_event_2.path || '' < :v_high
         AND grid_event_2.county_id = p3.r_county_id
@@ -84,7 +84,7 @@ SELECT (
       SELECT '{"":"Order","__typename":"Order","no":' || json_quote(mechanism_order_2.no) || '}' AS
           anon_6
       FROM mechanism_order AS mechanism_order_2
-      WHERE mechanism_order_2.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
+      WHERE mechanism_order_2.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
         AND mechanism_order_2.path || '' >= :v_low
         AND mechanism_order_2.path || '' < :v_high
         AND mechanism_order_2.county_id = p3.r_county_id
@@ -93,12 +93,12 @@ SELECT (
       SELECT '{"":"Dispute","__typename":"Dispute","no":' || json_quote(mediation_dispute_3.no) ||
           '}' AS anon_7
       FROM mediation_dispute AS mediation_dispute_3
-      WHERE mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+      WHERE mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
         AND mediation_dispute_3.path || '' >= :v_low
         AND mediation_dispute_3.path || '' < :v_high
         AND mediation_dispute_3.county_id = p3.r_county_id
         AND mediation_dispute_3.id = p3.r_id
-    ) ELSE 'null' END || '}', ','), :coalesce_2) || ']}' AS anon_2
+    ) ELSE 'null' END || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT anon_8.county_id AS r_county_id, anon_8.id AS r_id, anon_8.division_id AS r_division_id,
           anon_8.placed_on AS r_placed_on, anon_8.kind AS r_kind, anon_8.no AS r_no
@@ -113,7 +113,7 @@ SELECT (
             :param_122 END AS phase, grid_event_3.opened_at AS opened_at, grid_event_3.due_at AS
             due_at, grid_event_3.closed_at AS closed_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_3
-        WHERE grid_event_3.county_id IN (SELECT value FROM json_each(:v_on_grid))
+        WHERE grid_event_3.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
           AND grid_event_3.path >= :v_low
           AND grid_event_3.path < :v_high
         UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
@@ -127,7 +127,7 @@ SELECT (
             mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
             mechanism_order_3.closed_at AS closed_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_3
-        WHERE mechanism_order_3.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
+        WHERE mechanism_order_3.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
           AND mechanism_order_3.path >= :v_low
           AND mechanism_order_3.path < :v_high
         UNION ALL SELECT mediation_dispute_4.county_id AS county_id, mediation_dispute_4.id AS id,
@@ -143,7 +143,7 @@ SELECT (
             mediation_dispute_4.opened_at AS opened_at, mediation_dispute_4.due_at AS due_at,
             mediation_dispute_4.closed_at AS closed_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_4
-        WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+        WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
           AND mediation_dispute_4.path >= :v_low
           AND mediation_dispute_4.path < :v_high
         UNION ALL SELECT services_assistance_case_2.county_id AS county_id,
@@ -166,7 +166,7 @@ SELECT (
     ) AS p3
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_10.o, ','), :coalesce_3) || ']' AS anon_9
+    SELECT '[' || coalesce(group_concat(anon_10.o, ','), '') || ']' AS anon_9
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"matters":{"totalCount":' || json_quote((
@@ -183,7 +183,7 @@ SELECT (
               opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
               'GridEvent' AS kind
           FROM grid_event AS grid_event_4
-          WHERE grid_event_4.county_id IN (SELECT value FROM json_each(:v_on_grid))
+          WHERE grid_event_4.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
             AND grid_event_4.path >= :v_low
             AND grid_event_4.path < :v_high
           UNION ALL SELECT mechanism_order_4.county_id AS county_id, mechanism_order_4.id AS id,
@@ -197,7 +197,7 @@ SELECT (
               phase, mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
               mechanism_order_4.closed_at AS closed_at, 'Order' AS kind
           FROM mechanism_order AS mechanism_order_4
-          WHERE mechanism_order_4.county_id IN (SELECT value FROM json_each(:v_on_mechanism))
+          WHERE mechanism_order_4.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
             AND mechanism_order_4.path >= :v_low
             AND mechanism_order_4.path < :v_high
           UNION ALL SELECT mediation_dispute_5.county_id AS county_id, mediation_dispute_5.id AS id,
@@ -213,7 +213,7 @@ SELECT (
               phase, mediation_dispute_5.opened_at AS opened_at, mediation_dispute_5.due_at AS
               due_at, mediation_dispute_5.closed_at AS closed_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_5
-          WHERE mediation_dispute_5.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+          WHERE mediation_dispute_5.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
             AND mediation_dispute_5.path >= :v_low
             AND mediation_dispute_5.path < :v_high
           UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
@@ -247,7 +247,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_289 OFFSET :param_290
 ) AS r0, (

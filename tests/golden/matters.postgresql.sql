@@ -88,9 +88,8 @@ SELECT (
         CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
         :param_95::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
-        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
-        :coalesce_2::VARCHAR) || '},"nodes":[' || coalesce(string_agg(CASE p3.r_kind WHEN
-        :param_96::VARCHAR THEN (
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), 'null') ||
+        '},"nodes":[' || coalesce(string_agg(CASE p3.r_kind WHEN :param_96::VARCHAR THEN (
       SELECT '{"":"GridEvent","__typename":"GridEvent","id":' || to_json(('grid_event_' ||
           grid_event_2.id)::text)::text
         || ',"no":' || to_json((grid_event_2.no)::text)::text
@@ -141,7 +140,7 @@ SELECT (
           AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_174::INTEGER
-      ), :coalesce_3::VARCHAR)
+      ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_2
         FROM mechanism_order AS mechanism_order_2
@@ -193,7 +192,7 @@ SELECT (
           AND core_division_version_5.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_5.division_id = mechanism_order_3.division_id
         LIMIT :param_207::INTEGER
-      ), :coalesce_4::VARCHAR)
+      ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_3
         FROM mechanism_order AS mechanism_order_4
@@ -260,7 +259,7 @@ SELECT (
           AND core_division_version_7.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_278::INTEGER
-      ), :coalesce_5::VARCHAR)
+      ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_4
         FROM mechanism_order AS mechanism_order_5
@@ -272,7 +271,7 @@ SELECT (
       ))::text
         || '},"scale":' || to_json((mediation_dispute_2.scale)::text)::text
         || ',"steps":' || (
-        SELECT '[' || coalesce(string_agg(anon_11.o, ','), :coalesce_6::VARCHAR) || ']' AS anon_10
+        SELECT '[' || coalesce(string_agg(anon_11.o, ','), '') || ']' AS anon_10
         FROM (
           SELECT '{"toStatus":' || to_json((mediation_dispute_step_1.to_status)::text)::text || '}'
               AS o
@@ -320,7 +319,7 @@ SELECT (
           AND core_division_version_9.path || '' < :v_high::VARCHAR COLLATE "C"
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_297::INTEGER
-      ), :coalesce_7::VARCHAR)
+      ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_5
         FROM mechanism_order AS mechanism_order_6
@@ -336,8 +335,7 @@ SELECT (
         AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
-    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1::INTEGER), :coalesce_8::VARCHAR) || ']}'
-        AS anon_2
+    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1::INTEGER), '') || ']}' AS anon_2
     FROM (
       SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
           r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,

@@ -66,15 +66,15 @@ SELECT (
         AND anon_3.path < (core_division_version_1.path || :path_1)
         AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at < :v_now) =
           :p4
-        AND anon_3.phase IN (SELECT value FROM json_each(:p5))
+        AND anon_3.phase IN (SELECT value FROM json_each(:p5)) = 1
     ))
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p6_1) THEN
         'true' ELSE 'false' END
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p7_1) THEN substr(CAST(p3.rn +
         :p3_rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
         coalesce(p3.r_due_at, :param_95)) || ',' || json_quote(p3.r_id) || ']')) || '"' END),
-        :substr_2), :coalesce_2) || '},"nodes":[' || coalesce(group_concat(CASE p3.r_kind WHEN
-        :param_96 THEN (
+        :substr_2), 'null') || '},"nodes":[' || coalesce(group_concat(CASE p3.r_kind WHEN :param_96
+        THEN (
       SELECT '{"":"GridEvent","__typename":"GridEvent","id":' || json_quote('grid_event_' ||
           grid_event_2.id)
         || ',"no":' || json_quote(grid_event_2.no)
@@ -113,7 +113,7 @@ SELECT (
           AND core_division_version_3.path || '' < :v_high
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_174 OFFSET :param_175
-      ), :coalesce_3)
+      ), 'null')
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_2
         FROM mechanism_order AS mechanism_order_2
@@ -159,7 +159,7 @@ SELECT (
           AND core_division_version_5.path || '' < :v_high
           AND core_division_version_5.division_id = mechanism_order_3.division_id
         LIMIT :param_208 OFFSET :param_209
-      ), :coalesce_4)
+      ), 'null')
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_3
         FROM mechanism_order AS mechanism_order_4
@@ -216,7 +216,7 @@ SELECT (
           AND core_division_version_7.path || '' < :v_high
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_280 OFFSET :param_281
-      ), :coalesce_5)
+      ), 'null')
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_4
         FROM mechanism_order AS mechanism_order_5
@@ -228,7 +228,7 @@ SELECT (
       ))
         || '},"scale":' || json_quote(mediation_dispute_2.scale)
         || ',"steps":' || (
-        SELECT '[' || coalesce(group_concat(anon_11.o, ','), :coalesce_6) || ']' AS anon_10
+        SELECT '[' || coalesce(group_concat(anon_11.o, ','), '') || ']' AS anon_10
         FROM (
           SELECT '{"toStatus":' || json_quote(mediation_dispute_step_1.to_status) || '}' AS o
           FROM mediation_dispute_step AS mediation_dispute_step_1
@@ -273,7 +273,7 @@ SELECT (
           AND core_division_version_9.path || '' < :v_high
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_300 OFFSET :param_301
-      ), :coalesce_7)
+      ), 'null')
         || ',"orders":{"totalCount":' || json_quote((
         SELECT count(*) AS count_5
         FROM mechanism_order AS mechanism_order_6
@@ -289,7 +289,7 @@ SELECT (
         AND services_assistance_case_2.path || '' < :v_high
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
-    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1), :coalesce_8) || ']}' AS anon_2
+    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1), '') || ']}' AS anon_2
     FROM (
       SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
           r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
@@ -363,7 +363,7 @@ SELECT (
           AND anon_15.path < (core_division_version_1.path || :path_2)
           AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at < :v_now)
             = :p17
-          AND anon_15.phase IN (SELECT value FROM json_each(:p18))
+          AND anon_15.phase IN (SELECT value FROM json_each(:p18)) = 1
         ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
         LIMIT :p19_1 OFFSET :param_396
       ) AS anon_14
@@ -374,7 +374,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_397 OFFSET :param_398
 ) AS r0, (

@@ -12,7 +12,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p2
   LIMIT :param_3 OFFSET :param_4
 ) AS r1, (
@@ -21,7 +21,7 @@ SELECT (
   WHERE core_division_version_2.valid_from <= :v_today
     AND :v_today < core_division_version_2.valid_to
     AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_2.code = :p3
   LIMIT :param_5 OFFSET :param_6
 ) AS r2, (

@@ -29,7 +29,7 @@ SELECT (
       AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32::INTEGER
-  ), :coalesce_1::VARCHAR)
+  ), 'null')
     || ',"kind":' || to_json((mechanism_order_1.kind)::text)::text
     || ',"card":' || coalesce(to_json((mechanism_order_1.card)::text)::text, 'null')
     || ',"issuerOrganisation":' || coalesce((
@@ -41,7 +41,7 @@ SELECT (
       AND core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_33::INTEGER
-  ), :coalesce_2::VARCHAR) || '}' AS anon_1
+  ), 'null') || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
   WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
     AND mechanism_order_1.path || '' >= :v_low::VARCHAR COLLATE "C"

@@ -27,7 +27,7 @@ SELECT (
       AND core_division_version_2.path || '' < :v_high
       AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32 OFFSET :param_33
-  ), :coalesce_1)
+  ), 'null')
     || ',"kind":' || json_quote(mechanism_order_1.kind)
     || ',"card":' || json_quote(mechanism_order_1.card)
     || ',"issuerOrganisation":' || coalesce((
@@ -39,7 +39,7 @@ SELECT (
       AND core_organisation_1.path || '' < :v_high
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_34 OFFSET :param_35
-  ), :coalesce_2) || '}' AS anon_1
+  ), 'null') || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
   WHERE mechanism_order_1.county_id = :v_on_mechanism
     AND mechanism_order_1.path || '' >= :v_low

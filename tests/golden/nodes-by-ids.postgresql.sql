@@ -7,7 +7,7 @@ SELECT '[' || coalesce((
     AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
     AND grid_grid_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
-), :coalesce_1::VARCHAR) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Dispute","id":' || to_json(('dispute_' || mediation_dispute_1.id)::text)
       ::text
     || ',"no":' || to_json((mediation_dispute_1.no)::text)::text
@@ -28,7 +28,7 @@ SELECT '[' || coalesce((
     AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
     AND mediation_dispute_1.id = :p2::VARCHAR COLLATE "C"
   LIMIT :param_35::INTEGER
-), :coalesce_2::VARCHAR) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Grid","id":' || to_json(('grid_' || grid_grid_2.id)::text)::text
     || ',"code":' || to_json((grid_grid_2.code)::text)::text || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
@@ -37,7 +37,7 @@ SELECT '[' || coalesce((
     AND grid_grid_2.path || '' < :v_high::VARCHAR COLLATE "C"
     AND grid_grid_2.id = :p3::VARCHAR COLLATE "C"
   LIMIT :param_36::INTEGER
-), :coalesce_3::VARCHAR) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Dispute","id":' || to_json(('dispute_' || mediation_dispute_2.id)::text)
       ::text
     || ',"no":' || to_json((mediation_dispute_2.no)::text)::text
@@ -58,7 +58,7 @@ SELECT '[' || coalesce((
     AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
     AND mediation_dispute_2.id = :p4::VARCHAR COLLATE "C"
   LIMIT :param_70::INTEGER
-), :coalesce_4::VARCHAR) || ',null]' AS r0, (
+), 'null') || ',null]' AS r0, (
   SELECT core_epoch.value
   FROM core_epoch
   WHERE core_epoch.id = :id_1::INTEGER

@@ -7,7 +7,7 @@ SELECT '[' || coalesce((
     AND grid_grid_1.path || '' < :v_high
     AND grid_grid_1.id = :p1
   LIMIT :param_1 OFFSET :param_2
-), :coalesce_1) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Dispute","id":' || json_quote('dispute_' || mediation_dispute_1.id)
     || ',"no":' || json_quote(mediation_dispute_1.no)
     || ',"phase":' || json_quote(CASE mediation_dispute_1.status WHEN :param_3 THEN :param_4 WHEN
@@ -23,7 +23,7 @@ SELECT '[' || coalesce((
     AND mediation_dispute_1.path || '' < :v_high
     AND mediation_dispute_1.id = :p2
   LIMIT :param_36 OFFSET :param_37
-), :coalesce_2) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Grid","id":' || json_quote('grid_' || grid_grid_2.id)
     || ',"code":' || json_quote(grid_grid_2.code) || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
@@ -32,7 +32,7 @@ SELECT '[' || coalesce((
     AND grid_grid_2.path || '' < :v_high
     AND grid_grid_2.id = :p3
   LIMIT :param_38 OFFSET :param_39
-), :coalesce_3) || ',' || coalesce((
+), 'null') || ',' || coalesce((
   SELECT '{"__typename":"Dispute","id":' || json_quote('dispute_' || mediation_dispute_2.id)
     || ',"no":' || json_quote(mediation_dispute_2.no)
     || ',"phase":' || json_quote(CASE mediation_dispute_2.status WHEN :param_40 THEN :param_41 WHEN
@@ -48,7 +48,7 @@ SELECT '[' || coalesce((
     AND mediation_dispute_2.path || '' < :v_high
     AND mediation_dispute_2.id = :p4
   LIMIT :param_73 OFFSET :param_74
-), :coalesce_4) || ',null]' AS r0, (
+), 'null') || ',null]' AS r0, (
   SELECT core_epoch.value
   FROM core_epoch
   WHERE core_epoch.id = :id_1

@@ -15,7 +15,7 @@ SELECT (
       AND core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_1.division_id = core_organisation_1.division_id
     LIMIT :param_1::INTEGER
-  ), :coalesce_1::VARCHAR)
+  ), 'null')
     || ',"line":' || coalesce((
     SELECT '{"name":' || to_json((core_organisation_2.name)::text)::text || '}' AS anon_3
     FROM core_organisation AS core_organisation_2
@@ -26,7 +26,7 @@ SELECT (
         core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_organisation_2.id = core_organisation_1.line_id
     LIMIT :param_2::INTEGER
-  ), :coalesce_2::VARCHAR) || '}' END AS anon_1
+  ), 'null') || '}' END AS anon_1
   FROM core_organisation AS core_organisation_1
   WHERE (core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path
       || '' < :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
@@ -49,7 +49,7 @@ SELECT (
         AND core_organisation_3.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_3.id = core_centre_1.organisation_id
       LIMIT :param_4::INTEGER
-    ), :coalesce_3::VARCHAR) || '}' AS anon_5
+    ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_centre_1.valid_to
@@ -57,7 +57,7 @@ SELECT (
       AND core_centre_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND core_centre_1.division_id = core_division_version_2.division_id
     LIMIT :param_5::INTEGER
-  ), :coalesce_4::VARCHAR)
+  ), 'null')
     || ',"posts":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"position":' || to_json((p4.r_position)::text)
         ::text
@@ -71,7 +71,7 @@ SELECT (
         AND core_organisation_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_6::INTEGER
-    ), :coalesce_5::VARCHAR) || '}', ','), :coalesce_6::VARCHAR) || ']}' AS anon_7
+    ), 'null') || '}', ','), '') || ']}' AS anon_7
     FROM (
       SELECT party_post_1.id AS r_id, party_post_1.division_id AS r_division_id,
           party_post_1.position AS r_position, party_post_1.state AS r_state,

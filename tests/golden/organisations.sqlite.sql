@@ -13,20 +13,20 @@ SELECT (
       AND core_division_version_1.path || '' < :v_high
       AND core_division_version_1.division_id = core_organisation_1.division_id
     LIMIT :param_1 OFFSET :param_2
-  ), :coalesce_1)
+  ), 'null')
     || ',"line":' || coalesce((
     SELECT '{"name":' || json_quote(core_organisation_2.name) || '}' AS anon_3
     FROM core_organisation AS core_organisation_2
     WHERE core_organisation_2.valid_from <= :v_today
       AND :v_today < core_organisation_2.valid_to
       AND (core_organisation_2.path || '' >= :v_low AND core_organisation_2.path || '' < :v_high OR
-        core_organisation_2.division_id IN (SELECT value FROM json_each(:v_above)))
+        core_organisation_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
       AND core_organisation_2.id = core_organisation_1.line_id
     LIMIT :param_3 OFFSET :param_4
-  ), :coalesce_2) || '}' END AS anon_1
+  ), 'null') || '}' END AS anon_1
   FROM core_organisation AS core_organisation_1
   WHERE (core_organisation_1.path || '' >= :v_low AND core_organisation_1.path || '' < :v_high OR
-      core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_organisation_1.id = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (
@@ -43,7 +43,7 @@ SELECT (
         AND core_organisation_3.path || '' < :v_high
         AND core_organisation_3.id = core_centre_1.organisation_id
       LIMIT :param_7 OFFSET :param_8
-    ), :coalesce_3) || '}' AS anon_5
+    ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :v_today
       AND :v_today < core_centre_1.valid_to
@@ -51,7 +51,7 @@ SELECT (
       AND core_centre_1.path || '' < :v_high
       AND core_centre_1.division_id = core_division_version_2.division_id
     LIMIT :param_9 OFFSET :param_10
-  ), :coalesce_4)
+  ), 'null')
     || ',"posts":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"position":' || json_quote(p4.r_position)
       || ',"state":' || json_quote(p4.r_state)
@@ -64,7 +64,7 @@ SELECT (
         AND core_organisation_4.path || '' < :v_high
         AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_11 OFFSET :param_12
-    ), :coalesce_5) || '}', ','), :coalesce_6) || ']}' AS anon_7
+    ), 'null') || '}', ','), '') || ']}' AS anon_7
     FROM (
       SELECT party_post_1.id AS r_id, party_post_1.division_id AS r_division_id,
           party_post_1.position AS r_position, party_post_1.state AS r_state,
@@ -85,7 +85,7 @@ SELECT (
   WHERE core_division_version_2.valid_from <= :v_today
     AND :v_today < core_division_version_2.valid_to
     AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_2.code = :p2
   LIMIT :param_14 OFFSET :param_15
 ) AS r1, (

@@ -17,17 +17,15 @@ SELECT (
         :p3_rn_1::INTEGER AND :p5_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
         :param_2::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
-        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_2::VARCHAR)
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), 'null')
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p6_1::INTEGER) THEN substr(
         CAST(p3.rn + :p3_rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
         :param_3::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
-        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER),
-        :coalesce_3::VARCHAR) || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)
-        ::text)::text
+        p3.r_id)::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), 'null') ||
+        '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
       || ',"dueAt":' || coalesce('"' || replace(left((p3.r_due_at)::text, 19), ' ', 'T') || 'Z"',
-        'null') || '}', ',') FILTER (WHERE p3.rn <= :p7_1::INTEGER), :coalesce_4::VARCHAR) || ']}'
-        AS anon_2
+        'null') || '}', ',') FILTER (WHERE p3.rn <= :p7_1::INTEGER), '') || ']}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_placed_on AS
           r_placed_on, anon_3.r_no AS r_no, anon_3.r_due_at AS r_due_at, row_number() OVER (ORDER BY

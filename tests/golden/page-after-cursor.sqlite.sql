@@ -14,14 +14,14 @@ SELECT (
         'true' ELSE 'false' END
       || ',"hasPreviousPage":true,"startCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_1 AND
         :p5_1 > :param_1) THEN '"' || :p2_tag || '.' || lower(hex('[' || json_quote(coalesce(
-        p3.r_due_at, :param_2)) || ',' || json_quote(p3.r_id) || ']')) || '"' END), :coalesce_2)
+        p3.r_due_at, :param_2)) || ',' || json_quote(p3.r_id) || ']')) || '"' END), 'null')
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p6_1) THEN substr(CAST(p3.rn +
         :p3_rn_2 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
         coalesce(p3.r_due_at, :param_3)) || ',' || json_quote(p3.r_id) || ']')) || '"' END),
-        :substr_2), :coalesce_3) || '},"nodes":[' || coalesce(group_concat('{"no":' || json_quote(
+        :substr_2), 'null') || '},"nodes":[' || coalesce(group_concat('{"no":' || json_quote(
         p3.r_no)
-      || ',"dueAt":' || json_quote(p3.r_due_at) || '}', ',') FILTER (WHERE p3.rn <= :p7_1),
-        :coalesce_4) || ']}' AS anon_2
+      || ',"dueAt":' || json_quote(p3.r_due_at) || '}', ',') FILTER (WHERE p3.rn <= :p7_1), '') ||
+        ']}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_placed_on AS
           r_placed_on, anon_3.r_no AS r_no, anon_3.r_due_at AS r_due_at, row_number() OVER (ORDER BY
@@ -47,7 +47,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_6 OFFSET :param_7
 ) AS r0, (

@@ -30,13 +30,13 @@ SELECT (
         :p3_rn_1::INTEGER AND :p10_1::INTEGER > :param_1::INTEGER) THEN '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((p3.r_opened_at)::text,
         19), ' ', 'T') || 'Z"' || ',' || to_json((p3.r_no)::text)::text || ',' || to_json((p3.r_id)
-        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), :coalesce_3::VARCHAR)
+        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), 'null')
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p11_1::INTEGER) THEN substr(
         CAST(p3.rn + :p3_rn_2::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((p3.r_opened_at)::text,
         19), ' ', 'T') || 'Z"' || ',' || to_json((p3.r_no)::text)::text || ',' || to_json((p3.r_id)
-        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), :coalesce_4::VARCHAR)
-        || '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
+        ::text)::text || ']', 'UTF8'), 'hex') || '"' END), :substr_2::INTEGER), 'null') ||
+        '},"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
       || ',"title":' || to_json((CASE p3.r_category_code WHEN :param_2::VARCHAR THEN
         :param_3::VARCHAR WHEN :param_4::VARCHAR THEN :param_5::VARCHAR WHEN :param_6::VARCHAR THEN
         :param_7::VARCHAR WHEN :param_8::VARCHAR THEN :param_9::VARCHAR WHEN :param_10::VARCHAR THEN
@@ -77,9 +77,9 @@ SELECT (
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72::INTEGER
-    ), :coalesce_5::VARCHAR)
+    ), 'null')
       || ',"parties":' || (
-      SELECT '[' || coalesce(string_agg(anon_5.o, ','), :coalesce_6::VARCHAR) || ']' AS anon_4
+      SELECT '[' || coalesce(string_agg(anon_5.o, ','), '') || ']' AS anon_4
       FROM (
         SELECT '{"seq":' || (mediation_dispute_party_1.seq)::text
           || ',"side":' || to_json((mediation_dispute_party_1.side)::text)::text || '}' AS o
@@ -99,8 +99,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_73::INTEGER
-    ), :coalesce_7::VARCHAR) || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER),
-        :coalesce_8::VARCHAR) || ']}' AS anon_2
+    ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER), '') || ']}' AS anon_2
     FROM (
       SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
           r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
@@ -130,7 +129,7 @@ SELECT (
             AND mediation_dispute_3.path < (core_division_version_5.path || :path_4::VARCHAR)
         ))
           AND mediation_dispute_3.status = ANY (:p15::VARCHAR[])
-          AND NOT coalesce(mediation_dispute_3.source = :p16::VARCHAR, :coalesce_9::BOOLEAN)
+          AND NOT coalesce(mediation_dispute_3.source = :p16::VARCHAR, :coalesce_3::BOOLEAN)
           AND (mediation_dispute_3.scale = :p17::VARCHAR OR mediation_dispute_3.outcome IS NOT NULL)
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC

@@ -19,7 +19,7 @@ SELECT (
           AND mediation_dispute_1.path >= core_division_version_2.path
           AND mediation_dispute_1.path < (core_division_version_2.path || :path_2)
       ))
-        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p6))
+        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p6)) = 1
         AND coalesce(mediation_dispute_1.source = :p7, :coalesce_1) = 0
         AND (mediation_dispute_1.scale = :p8 OR mediation_dispute_1.outcome IS NOT NULL)
     ))
@@ -27,13 +27,12 @@ SELECT (
         'true' ELSE 'false' END
       || ',"hasPreviousPage":false,"startCursor":' || coalesce(max(CASE WHEN (p3.rn = :p3_rn_1 AND
         :p10_1 > :param_1) THEN '"' || :p2_tag || '.' || lower(hex('[' || json_quote(p3.r_opened_at)
-        || ',' || json_quote(p3.r_no) || ',' || json_quote(p3.r_id) || ']')) || '"' END),
-        :coalesce_3)
+        || ',' || json_quote(p3.r_no) || ',' || json_quote(p3.r_id) || ']')) || '"' END), 'null')
       || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p11_1) THEN substr(CAST(p3.rn +
         :p3_rn_2 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
         p3.r_opened_at) || ',' || json_quote(p3.r_no) || ',' || json_quote(p3.r_id) || ']')) || '"'
-        END), :substr_2), :coalesce_4) || '},"nodes":[' || coalesce(group_concat('{"no":' ||
-        json_quote(p3.r_no)
+        END), :substr_2), 'null') || '},"nodes":[' || coalesce(group_concat('{"no":' || json_quote(
+        p3.r_no)
       || ',"title":' || json_quote(CASE p3.r_category_code WHEN :param_2 THEN :param_3 WHEN :param_4
         THEN :param_5 WHEN :param_6 THEN :param_7 WHEN :param_8 THEN :param_9 WHEN :param_10 THEN
         :param_11 WHEN :param_12 THEN :param_13 WHEN :param_14 THEN :param_15 WHEN :param_16 THEN
@@ -66,9 +65,9 @@ SELECT (
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72 OFFSET :param_73
-    ), :coalesce_5)
+    ), 'null')
       || ',"parties":' || (
-      SELECT '[' || coalesce(group_concat(anon_5.o, ','), :coalesce_6) || ']' AS anon_4
+      SELECT '[' || coalesce(group_concat(anon_5.o, ','), '') || ']' AS anon_4
       FROM (
         SELECT '{"seq":' || json_quote(mediation_dispute_party_1.seq)
           || ',"side":' || json_quote(mediation_dispute_party_1.side) || '}' AS o
@@ -88,7 +87,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_74 OFFSET :param_75
-    ), :coalesce_7) || '}', ',') FILTER (WHERE p3.rn <= :p12_1), :coalesce_8) || ']}' AS anon_2
+    ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1), '') || ']}' AS anon_2
     FROM (
       SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
           r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
@@ -117,8 +116,8 @@ SELECT (
             AND mediation_dispute_3.path >= core_division_version_5.path
             AND mediation_dispute_3.path < (core_division_version_5.path || :path_4)
         ))
-          AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p15))
-          AND coalesce(mediation_dispute_3.source = :p16, :coalesce_9) = 0
+          AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p15)) = 1
+          AND coalesce(mediation_dispute_3.source = :p16, :coalesce_3) = 0
           AND (mediation_dispute_3.scale = :p17 OR mediation_dispute_3.outcome IS NOT NULL)
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC
@@ -131,7 +130,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_77 OFFSET :param_78
 ) AS r0, (

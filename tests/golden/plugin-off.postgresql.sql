@@ -17,7 +17,7 @@ SELECT (
   ))::text
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p5.r_no)::text)::text ||
-        ',"becameDispute":null}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+        ',"becameDispute":null}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT grid_event_1.id AS r_id, grid_event_1.division_id AS r_division_id,
           grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.opened_at AS

@@ -16,7 +16,7 @@ SELECT (
   ))
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p5.r_no) ||
-        ',"becameDispute":null}', ','), :coalesce_1) || ']}' AS anon_2
+        ',"becameDispute":null}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT grid_event_1.id AS r_id, grid_event_1.division_id AS r_division_id,
           grid_event_1.placed_on AS r_placed_on, grid_event_1.no AS r_no, grid_event_1.opened_at AS
@@ -53,7 +53,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, '[null]' AS r1, (

@@ -14,9 +14,9 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
-  ), :coalesce_1::VARCHAR)
+  ), 'null')
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_3
+    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"code":' || coalesce(to_json((core_division_version_3.code)::text)::text, 'null') ||
           '}' AS o
@@ -49,7 +49,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_2::INTEGER
-    ), :coalesce_3::VARCHAR) || '}', ','), :coalesce_4::VARCHAR) || ']}' AS anon_5
+    ), 'null') || '}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
@@ -81,7 +81,7 @@ SELECT (
       AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_5.level = :p7::VARCHAR
   ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p6.r_name)::text)::text ||
-      '}', ','), :coalesce_5::VARCHAR) || ']}' AS anon_7
+      '}', ','), '') || ']}' AS anon_7
   FROM (
     SELECT core_division_version_6.division_id AS r_id, core_division_version_6.code AS r_code,
         core_division_version_6.name AS r_name

@@ -9,12 +9,13 @@ SELECT (
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
       AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)))
+        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
+        1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
-  ), :coalesce_1)
+  ), 'null')
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), :coalesce_2) || ']' AS anon_3
+    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_3.code) || '}' AS o
       FROM core_division_version AS core_division_version_3
@@ -46,7 +47,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_3 OFFSET :param_4
-    ), :coalesce_3) || '}', ','), :coalesce_4) || ']}' AS anon_5
+    ), 'null') || '}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
@@ -64,7 +65,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_6 OFFSET :param_7
 ) AS r0, (
@@ -76,8 +77,8 @@ SELECT (
       AND core_division_version_5.path >= :v_low
       AND core_division_version_5.path < :v_high
       AND core_division_version_5.level = :p7
-  )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p6.r_name) || '}', ','),
-      :coalesce_5) || ']}' AS anon_7
+  )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p6.r_name) || '}', ','), '')
+      || ']}' AS anon_7
   FROM (
     SELECT core_division_version_6.division_id AS r_id, core_division_version_6.code AS r_code,
         core_division_version_6.name AS r_name

@@ -4,7 +4,7 @@ SELECT (
       core_division_version_1.name)::text)::text || ',"children":null,"":1}' ELSE '{"name":' ||
       to_json((core_division_version_1.name)::text)::text
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_3.o, ','), :coalesce_1::VARCHAR) || ']' AS anon_2
+    SELECT '[' || coalesce(string_agg(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"grids":' || (
@@ -24,7 +24,7 @@ SELECT (
           || ',"kind":' || to_json((p3.r_kind)::text)::text
           || ',"households":' || (p3.r_households)::text
           || ',"staff":' || (
-          SELECT '[' || coalesce(string_agg(anon_6.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_5
+          SELECT '[' || coalesce(string_agg(anon_6.o, ','), '') || ']' AS anon_5
           FROM (
             SELECT '{"role":' || to_json((grid_staff_1.role)::text)::text
               || ',"post":' || to_json((grid_staff_1.post)::text)::text || '}' AS o
@@ -38,7 +38,7 @@ SELECT (
               AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
           ) AS anon_6
-        ) || '}', ','), :coalesce_3::VARCHAR) || ']}' AS anon_4
+        ) || '}', ','), '') || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
               grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name

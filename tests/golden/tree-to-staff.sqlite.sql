@@ -3,7 +3,7 @@ SELECT (
       :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
       ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), :coalesce_1) || ']' AS anon_2
+    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"grids":' || (
@@ -22,7 +22,7 @@ SELECT (
           || ',"kind":' || json_quote(p3.r_kind)
           || ',"households":' || json_quote(p3.r_households)
           || ',"staff":' || (
-          SELECT '[' || coalesce(group_concat(anon_6.o, ','), :coalesce_2) || ']' AS anon_5
+          SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
           FROM (
             SELECT '{"role":' || json_quote(grid_staff_1.role)
               || ',"post":' || json_quote(grid_staff_1.post) || '}' AS o
@@ -36,7 +36,7 @@ SELECT (
               AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
           ) AS anon_6
-        ) || '}', ','), :coalesce_3) || ']}' AS anon_4
+        ) || '}', ','), '') || ']}' AS anon_4
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
               grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
@@ -67,7 +67,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -3,10 +3,9 @@ SELECT (
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"kindOfThing":"Division","grids":null,"":1}' ELSE '{"kindOfThing":"Division","grids":' || (
     SELECT '{"__typename":"GridConnection","nodes":[' || coalesce(string_agg(
-        '{"__typename":"Grid"}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER), :coalesce_1::VARCHAR)
-        || '],"edges":[' || coalesce(string_agg('{"__typename":"GridEdge"}', ',') FILTER (WHERE
-        p3.rn <= :p5_1::INTEGER), :coalesce_2::VARCHAR) || '],"pageInfo":{"__typename":"PageInfo"}}'
-        AS anon_2
+        '{"__typename":"Grid"}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER), '') || '],"edges":['
+        || coalesce(string_agg('{"__typename":"GridEdge"}', ',') FILTER (WHERE p3.rn <=
+        :p5_1::INTEGER), '') || '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
           row_number() OVER (ORDER BY anon_3.r_code ASC, anon_3.r_id ASC) AS rn

@@ -3,9 +3,9 @@ SELECT (
       :v_high)) THEN '{"kindOfThing":"Division","grids":null,"":1}' ELSE
       '{"kindOfThing":"Division","grids":' || (
     SELECT '{"__typename":"GridConnection","nodes":[' || coalesce(group_concat(
-        '{"__typename":"Grid"}', ',') FILTER (WHERE p3.rn <= :p4_1), :coalesce_1) || '],"edges":['
-        || coalesce(group_concat('{"__typename":"GridEdge"}', ',') FILTER (WHERE p3.rn <= :p5_1),
-        :coalesce_2) || '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
+        '{"__typename":"Grid"}', ',') FILTER (WHERE p3.rn <= :p4_1), '') || '],"edges":[' ||
+        coalesce(group_concat('{"__typename":"GridEdge"}', ',') FILTER (WHERE p3.rn <= :p5_1), '')
+        || '],"pageInfo":{"__typename":"PageInfo"}}' AS anon_2
     FROM (
       SELECT anon_3.r_id AS r_id, anon_3.r_division_id AS r_division_id, anon_3.r_code AS r_code,
           row_number() OVER (ORDER BY anon_3.r_code ASC, anon_3.r_id ASC) AS rn
@@ -30,7 +30,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -14,8 +14,7 @@ SELECT (
         AND mediation_dispute_1.opened_at >= :p5::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.scale = :p6::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
-      || ',"status":' || to_json((p3.r_status)::text)::text || '}', ','), :coalesce_1::VARCHAR) ||
-        ']}' AS anon_2
+      || ',"status":' || to_json((p3.r_status)::text)::text || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,

@@ -9,11 +9,11 @@ SELECT (
         AND mediation_dispute_1.path || '' < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
-        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4))
+        AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4)) = 1
         AND mediation_dispute_1.opened_at >= :p5
         AND mediation_dispute_1.scale = :p6
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no)
-      || ',"status":' || json_quote(p3.r_status) || '}', ','), :coalesce_1) || ']}' AS anon_2
+      || ',"status":' || json_quote(p3.r_status) || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
@@ -24,7 +24,7 @@ SELECT (
         AND mediation_dispute_2.path || '' < :v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
-        AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7))
+        AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7)) = 1
         AND mediation_dispute_2.opened_at >= :p8
         AND mediation_dispute_2.scale = :p9
       ORDER BY mediation_dispute_2.no DESC, mediation_dispute_2.id DESC
@@ -35,7 +35,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

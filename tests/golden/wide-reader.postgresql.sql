@@ -11,7 +11,7 @@ SELECT (
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text ||
-        '}', ','), :coalesce_1::VARCHAR) || ']}' AS anon_2
+        '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
@@ -37,7 +37,7 @@ SELECT (
       AND grid_grid_1.path < (core_division_version_1.path || :path_3::VARCHAR)
   ))::text
     || '},"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), :coalesce_2::VARCHAR) || ']' AS anon_3
+    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"disputes":{"totalCount":' || ((

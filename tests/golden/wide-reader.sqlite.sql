@@ -4,18 +4,18 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+      WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
-    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no) || '}', ','),
-        :coalesce_1) || ']}' AS anon_2
+    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no) || '}', ','), '') ||
+        ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
-      WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+      WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
         AND mediation_dispute_2.path || '' >= :v_low
         AND mediation_dispute_2.path || '' < :v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
@@ -29,20 +29,21 @@ SELECT (
     FROM grid_grid AS grid_grid_1
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
-      AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid))
+      AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
       AND grid_grid_1.path || '' >= :v_low
       AND grid_grid_1.path || '' < :v_high
       AND grid_grid_1.path >= core_division_version_1.path
       AND grid_grid_1.path < (core_division_version_1.path || :path_3)
   ))
     || '},"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), :coalesce_2) || ']' AS anon_3
+    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"disputes":{"totalCount":' || json_quote((
         SELECT count(*) AS count_3
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id || '' IN (SELECT value FROM json_each(:v_on_mediation))
+            = 1
           AND mediation_dispute_3.path || '' >= :v_low
           AND mediation_dispute_3.path || '' < :v_high
           AND mediation_dispute_3.path >= core_division_version_2.path
@@ -50,18 +51,18 @@ SELECT (
       ))
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
-            core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)))
+            core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1)
             THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_6.n0) <=
             1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END) || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
-            (SELECT value FROM json_each(:v_on_grid))) THEN '{"status":"AVAILABLE","value":' ||
+            (SELECT value FROM json_each(:v_on_grid)) = 1) THEN '{"status":"AVAILABLE","value":' ||
             json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
             || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
-          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation))
+          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
             AND mediation_dispute_4.path >= core_division_version_2.path
             AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
             AND mediation_dispute_4.path >= :v_low
@@ -74,7 +75,7 @@ SELECT (
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p9_last
             AND :p9_last < grid_grid_2.valid_to
-            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid))
+            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_6)
             AND grid_grid_2.path >= :v_low
@@ -96,7 +97,7 @@ SELECT (
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)))
+      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -21,17 +22,17 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     select,
-    type_coerce,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from ..clock import stamp_text
-from ..columns import Stamp, Text
+from ..columns import TEXT, Stamp
 
-_SAFE_PIECE = re.compile(r'[\[\]{}:,."_0-9A-Za-z]*\Z')
+SAFE_PIECE = re.compile(r'[\[\]{}:,."_0-9A-Za-z]*\Z')
 
 
 class TextList(TypeDecorator[list[Any]]):
@@ -85,14 +86,40 @@ def _is_pg(dialect: Dialect) -> bool:
     return dialect.name == "postgresql"
 
 
-class Piece(ColumnElement[str]):
+class Printed(ColumnElement[Any]):
+    """An element of ours, printed from its parts as they stand: no FROM is inferred from them,
+    and nothing is worked out that only caching of statements needs."""
+
+    type: TypeEngine[Any] = TEXT
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.inherit_cache = False
+
+    def __init__(self, *parts: Any) -> None:
+        self.parts = parts
+
+    def printed(self, compiler: Any, **kw: Any) -> list[str]:
+        """The parts as SQL."""
+        return [compiler.process(part, **kw) for part in self.parts]
+
+
+class Formed(Printed):
+    """An expression with a form for each engine."""
+
+    forms: Mapping[str, str]
+
+
+@compiles(Formed)
+def _formed(element: Formed, compiler: Any, **kw: Any) -> str:
+    return element.forms[compiler.dialect.name].format(*element.printed(compiler, **kw))
+
+
+class Piece(Printed):
     """A literal of JSON structure: punctuation, checked names, null, true, false, numbers."""
 
-    inherit_cache = False
-    type = Text()
-
     def __init__(self, text: str) -> None:
-        if not _SAFE_PIECE.match(text):
+        if not SAFE_PIECE.match(text):
             raise ValueError(f"not a piece of JSON structure: {text!r}")
         self.text = text
 
@@ -102,21 +129,20 @@ def _piece(element: Piece, compiler: Any, **kw: Any) -> str:
     return f"'{element.text}'"
 
 
+NULL, NOTHING = Piece("null"), Piece("")
+
 #: SQLite takes an expression at most a thousand deep, and each `||` lies under the next.
 _MOST_JOINED = 100
 
 
-class TextJoin(FunctionElement[str]):
+class TextJoin(Printed):
     """Texts, one after the other."""
-
-    inherit_cache = False
-    type = Text()
 
 
 @compiles(TextJoin)
 def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
     # No parentheses: SQLite's parser takes a hundred symbols at once, and texts lie deep.
-    texts = [compiler.process(part, **kw) for part in element.clauses]
+    texts = element.printed(compiler, **kw)
     while len(texts) > _MOST_JOINED:
         groups = (texts[n : n + _MOST_JOINED] for n in range(0, len(texts), _MOST_JOINED))
         texts = [f"({' || '.join(group)})" for group in groups]
@@ -125,65 +151,53 @@ def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
 
 def checked(column: Any) -> Any:
     """A text by which no index is searched: docs/decisions/0021."""
-    return TextJoin(column, Piece(""))
+    return TextJoin(column, NOTHING)
 
 
-class JsonValue(FunctionElement[str]):
+#: NaN and the infinities would print what is no JSON.
+_FINITE = "to_json(nullif(nullif(nullif(({0})::float8, 'NaN'), 'Infinity'), '-Infinity'))::text"
+
+#: A value as JSON text on PostgreSQL and on SQLite.
+_JSON = {
+    "Int": ("({0})::text", "json_quote({0})"),
+    "Boolean": (
+        "({0})::text",
+        "CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END",
+    ),
+    "Float": (
+        _FINITE,
+        "json_quote(CASE WHEN abs({0}) <= 1.7976931348623157e308 THEN ({0}) * 1.0 END)",
+    ),
+    # json_quote keeps fifteen digits: too few to find the row again.
+    "FloatKey": (_FINITE, "printf('%!.18g', {0})"),
+    # What the type itself prints holds no quotation mark; sessions are in UTC.
+    "DateTime": (
+        "'\"' || replace(left(({0})::text, 19), ' ', 'T') || 'Z\"'",
+        "json_quote({0})",
+    ),
+    "Date": ("'\"' || ({0})::text || '\"'", "json_quote({0})"),
+    "String": ("to_json(({0})::text)::text", "json_quote({0})"),
+}
+
+
+class JsonValue(Formed):
     """A value as JSON text; `kind` is a GraphQL scalar, String for codes, or FloatKey, a float
     with all its digits."""
 
-    inherit_cache = False
-    type = Text()
-
     def __init__(self, value: Any, kind: str, nullable: bool) -> None:
         super().__init__(value)
-        self.kind = kind
-        self.nullable = nullable
-
-
-@compiles(JsonValue, "postgresql")
-def _json_pg(element: JsonValue, compiler: Any, **kw: Any) -> str:
-    value = compiler.process(element.clauses, **kw)
-    match element.kind:
-        case "Int" | "Boolean":
-            text = f"({value})::text"
-        case "Float" | "FloatKey":
-            # NaN and the infinities would print what is no JSON.
-            finite = f"nullif(nullif(({value})::float8, 'NaN'), 'Infinity')"
-            text = f"to_json(nullif({finite}, '-Infinity'))::text"
-        # What the type itself prints holds no quotation mark; sessions are in UTC.
-        case "DateTime":
-            text = f"'\"' || replace(left(({value})::text, 19), ' ', 'T') || 'Z\"'"
-        case "Date":
-            text = f"'\"' || ({value})::text || '\"'"
-        case _:
-            text = f"to_json(({value})::text)::text"
-    # A number that is none is null, whatever was promised: otherwise it would take its row along.
-    missing = element.nullable or element.kind in ("Float", "FloatKey")
-    return f"coalesce({text}, 'null')" if missing else text
-
-
-@compiles(JsonValue, "sqlite")
-def _json_sqlite(element: JsonValue, compiler: Any, **kw: Any) -> str:
-    value = compiler.process(element.clauses, **kw)
-    match element.kind:
-        case "Boolean":
-            return f"CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END"
-        case "Float":
-            finite = f"CASE WHEN abs({value}) <= 1.7976931348623157e308 THEN ({value}) * 1.0 END"
-            return f"json_quote({finite})"
-        case "FloatKey":
-            # json_quote keeps fifteen digits: too few to find the row again.
-            return f"printf('%!.18g', {value})"
-        case _:
-            return f"json_quote({value})"
+        postgresql, sqlite = _JSON.get(kind, _JSON["String"])
+        # A number that is none is null, whatever was promised: else it would take its row along.
+        if nullable or kind in ("Float", "FloatKey"):
+            postgresql = f"coalesce({postgresql}, 'null')"
+        self.forms = {"postgresql": postgresql, "sqlite": sqlite}
 
 
 class TextAgg(FunctionElement[str]):
     """The texts of all rows, separated by commas, in the order of the sub-select below."""
 
     inherit_cache = False
-    type = Text()
+    type = TEXT
 
 
 @compiles(TextAgg, "postgresql")
@@ -196,42 +210,34 @@ def _agg_sqlite(element: TextAgg, compiler: Any, **kw: Any) -> str:
     return f"group_concat({compiler.process(element.clauses, **kw)}, ',')"
 
 
-class HexText(FunctionElement[str]):
+class HexText(Formed):
     """The UTF-8 bytes of a text in hex; the readable half of a cursor."""
 
-    inherit_cache = False
-    type = Text()
+    forms = MappingProxyType(
+        {"postgresql": "encode(convert_to({}, 'UTF8'), 'hex')", "sqlite": "lower(hex({}))"}
+    )
 
 
-@compiles(HexText, "postgresql")
-def _hex_pg(element: HexText, compiler: Any, **kw: Any) -> str:
-    return f"encode(convert_to({compiler.process(element.clauses, **kw)}, 'UTF8'), 'hex')"
-
-
-@compiles(HexText, "sqlite")
-def _hex_sqlite(element: HexText, compiler: Any, **kw: Any) -> str:
-    return f"lower(hex({compiler.process(element.clauses, **kw)}))"
-
-
-class _Member(FunctionElement[bool]):
-    inherit_cache = False
-
-
-@compiles(_Member, "postgresql")
-def _member_pg(element: _Member, compiler: Any, **kw: Any) -> str:
-    column, values = (compiler.process(part, **kw) for part in element.clauses)
-    return f"{column} = ANY ({values})"
-
-
-@compiles(_Member, "sqlite")
-def _member_sqlite(element: _Member, compiler: Any, **kw: Any) -> str:
-    column, values = (compiler.process(part, **kw) for part in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 (no values here)
-
-
-def member_of(column: Any, values: Any) -> ColumnElement[bool]:
+class MemberOf(Formed):
     """Is the column's value one of a bound list?"""
-    return type_coerce(_Member(column, values), Boolean)
+
+    type = Boolean()
+    forms = MappingProxyType(
+        {"postgresql": "{} = ANY ({})", "sqlite": "{} IN (SELECT value FROM json_each({}))"}
+    )
+
+
+class DaysBetween(Formed):
+    """How many days from one date to another."""
+
+    type = Integer()
+    forms = MappingProxyType(
+        {
+            # asyncpg stores the open end as infinity, from which nothing can be subtracted.
+            "postgresql": "(least({1}, date '9999-12-31') - {0})",
+            "sqlite": "(julianday({1}) - julianday({0}))",
+        }
+    )
 
 
 class _JsonItems(FunctionElement[Any]):
@@ -249,23 +255,13 @@ def _items_sqlite(element: _JsonItems, compiler: Any, **kw: Any) -> str:
     return f"json_each({compiler.process(element.clauses, **kw)})"
 
 
-class _PartAt(FunctionElement[Any]):
-    inherit_cache = False
-
+class _PartAt(Formed):
     def __init__(self, value: Any, index: int, kind: str) -> None:
         super().__init__(value)
-        self.index = index
-        self.kind = kind
-
-
-@compiles(_PartAt, "postgresql")
-def _part_pg(element: _PartAt, compiler: Any, **kw: Any) -> str:
-    return f"({compiler.process(element.clauses, **kw)} ->> {element.index})::{element.kind}"
-
-
-@compiles(_PartAt, "sqlite")
-def _part_sqlite(element: _PartAt, compiler: Any, **kw: Any) -> str:
-    return f"json_extract({compiler.process(element.clauses, **kw)}, '$[{element.index}]')"
+        self.forms = {
+            "postgresql": f"({{}} ->> {index})::{kind}",
+            "sqlite": f"json_extract({{}}, '$[{index}]')",
+        }
 
 
 def span_rows(spans: Any) -> Any:
@@ -273,30 +269,8 @@ def span_rows(spans: Any) -> Any:
     each = _JsonItems(spans).table_valued("value", name="each_span")
     kinds = {"middle": "date", "latest_start": "date", "earliest_end": "date", "needed": "int"}
     parts = [_PartAt(each.c.value, n, kinds[name]).label(name) for n, name in enumerate(kinds)]
-    chosen: Select[Any] = select(*parts)
+    chosen: Select[Any] = select(*parts).select_from(each)
     return chosen.subquery("span")
-
-
-class _DaysBetween(FunctionElement[int]):
-    inherit_cache = False
-
-
-@compiles(_DaysBetween, "postgresql")
-def _between_pg(element: _DaysBetween, compiler: Any, **kw: Any) -> str:
-    first, second = (compiler.process(part, **kw) for part in element.clauses)
-    # asyncpg stores the open end as infinity, from which nothing can be subtracted.
-    return f"(least({second}, date '9999-12-31') - {first})"
-
-
-@compiles(_DaysBetween, "sqlite")
-def _between_sqlite(element: _DaysBetween, compiler: Any, **kw: Any) -> str:
-    first, second = (compiler.process(part, **kw) for part in element.clauses)
-    return f"(julianday({second}) - julianday({first}))"
-
-
-def days_between(first: Any, second: Any) -> ColumnElement[int]:
-    """How many days from one date to another."""
-    return type_coerce(_DaysBetween(first, second), Integer)
 
 
 def joined(head: str, texts: Sequence[Any], tail: str) -> Any:
@@ -318,7 +292,7 @@ def object_text(pairs: Sequence[tuple[str, Any]], *, tail: str = "}") -> Any:
 def _merged(parts: Sequence[Any]) -> list[Any]:
     """Joins inside joins as one, and neighbouring pieces, so that the statement stays flat."""
     merged: list[Any] = []
-    flat = (inner for p in parts for inner in (p.clauses if isinstance(p, TextJoin) else (p,)))
+    flat = (inner for p in parts for inner in (p.parts if isinstance(p, TextJoin) else (p,)))
     for part in flat:
         if merged and isinstance(part, Piece) and isinstance(merged[-1], Piece):
             merged[-1] = Piece(merged[-1].text + part.text)

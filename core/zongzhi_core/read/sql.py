@@ -9,16 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, case, false, func, not_, or_, select, union_all
+from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, union_all
 
 from ..access import Access
-from ..columns import Text
+from ..columns import DATE, TEXT
 from ..graph.declare import Leaf, Link, Many, NodeType, Occurrence, in_subtree
 from ..tables import Division, Epoch
 from ..viewer import TODAY, above_scope, in_counties_on, in_scope
 from .binding import Binder, InputBinder
 from .catalog import Catalog
-from .dialects import JsonValue, Piece, TextAgg, TextJoin, checked, joined, object_text
+from .dialects import (
+    NOTHING,
+    NULL,
+    JsonValue,
+    Piece,
+    TextAgg,
+    TextJoin,
+    checked,
+    joined,
+    object_text,
+)
 from .plan import (
     ConstItem,
     FiguresItem,
@@ -79,7 +89,7 @@ class StatementPrinter:
             case LookupRoot():
                 return self._lookup(root)
             case NodesRoot():
-                parts = [or_null(self._lookup(p)) if p else Piece("null") for p in root.parts]
+                parts = [or_null(self._lookup(p)) if p else NULL for p in root.parts]
                 return joined("[", parts, "]")
             case PageRoot():
                 nowhere = Occurrence(row=None, place=None, day=self._day(root.day))
@@ -112,7 +122,7 @@ class StatementPrinter:
         """A bound value of the request."""
         name = self.name()
         self.binders.append(InputBinder(name, given, kind, prefix=prefix))
-        return bindparam(name, type_=Date() if kind == "Date" else Text())
+        return bindparam(name, type_=DATE if kind == "Date" else TEXT)
 
     def _day(self, given: Input | None) -> Any:
         return TODAY if given is None else self.parameter(given, "Date")
@@ -221,7 +231,7 @@ class StatementPrinter:
         hidden = [item for item in body.items if not _public(item)]
         if not (upward and body.type.owner == "core" and found.place is not None and hidden):
             return whole
-        shown = [(item.key, text if _public(item) else Piece("null")) for item, text in texts]
+        shown = [(item.key, text if _public(item) else NULL) for item, text in texts]
         hidden_text = object_text(shown, tail=f",{MARK}{ABOVE}}}")
         return case((not_(in_scope(self.lineage(body.type, found))), hidden_text), else_=whole)
 
@@ -233,7 +243,7 @@ class StatementPrinter:
             text = self.object(kind, own, tell=True)
             same = (own.row.county_id == found.row.county_id) & (own.row.id == found.row.id)
             texts[kind.type.name] = self.rows(kind.type, own, text).where(same).scalar_subquery()
-        return case(texts, value=found.row.kind, else_=Piece("null"))
+        return case(texts, value=found.row.kind, else_=NULL)
 
     def item(self, item: Item, found: Occurrence) -> Any:
         match item:
@@ -242,7 +252,7 @@ class StatementPrinter:
             case ConstItem():
                 return Piece(f'"{item.text}"')
             case NullItem():
-                return Piece("null")
+                return NULL
             case OneItem():
                 return self._one(item, found)
             case ManyItem():
@@ -261,7 +271,7 @@ class StatementPrinter:
             return text
         county = found.row.county_id
         on = county.is_(None) | in_counties_on(county, owner, self.access)
-        return case((on, text), else_=Piece("null"))
+        return case((on, text), else_=NULL)
 
     def _one(self, item: OneItem, parent: Occurrence) -> Any:
         link: Link = item.link
@@ -286,8 +296,8 @@ class StatementPrinter:
         ordered = chosen.order_by(
             *(_missing_first(node, child.row, name) for name in many.order)
         ).subquery()
-        listed = select(joined("[", [func.coalesce(TextAgg(ordered.c.o), "")], "]"))
-        return listed.scalar_subquery()
+        listed = joined("[", [func.coalesce(TextAgg(ordered.c.o), NOTHING)], "]")
+        return nested(select(listed), ordered).scalar_subquery()
 
 
 def _missing_first(node: NodeType, row: Any, name: str) -> Any:
@@ -308,7 +318,7 @@ def _public(item: Item) -> bool:
 
 def or_null(text: Any) -> Any:
     """JSON null where there is no row."""
-    return func.coalesce(text, "null")
+    return func.coalesce(text, NULL)
 
 
 def leaf_text(leaf: Leaf, found: Occurrence) -> Any:

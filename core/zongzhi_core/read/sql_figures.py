@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
-    Date,
     Float,
     Integer,
     Select,
@@ -20,13 +19,13 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from ..columns import Text
+from ..columns import DATE, TEXT
 from ..figures import Frame, Measure, Spot, Tally, Window
 from ..graph.declare import Occurrence, camel
 from ..terms import FigureKind, FigureStatus, Sensitivity
 from ..viewer import in_counties_on
 from .binding import PeriodBinder
-from .dialects import JsonValue, Piece, joined, object_text
+from .dialects import NULL, SAFE_PIECE, JsonValue, Piece, joined, object_text
 from .plan import FigureEntry, FiguresItem
 from .rows import nested
 
@@ -141,13 +140,13 @@ class _FigureWriter:
                 fields = [(key, _measure_field(name, measure)) for key, name in entry.inner]
                 return object_text(fields)
             case "period":
-                return JsonValue(self.window.param("text", Text()), "String", False)
+                return JsonValue(self.window.param("text", TEXT), "String", False)
             case "asOf":
-                return JsonValue(self.window.param("last", Date()), "Date", False)
+                return JsonValue(self.window.param("last", DATE), "Date", False)
             case "status":
                 return self.status(measure, counted)
         if not counted:
-            return Piece("null")
+            return NULL
         return self.shown(entry.field, measure, counted)
 
     def hides(self, measure: Measure) -> bool:
@@ -175,7 +174,7 @@ class _FigureWriter:
             parts = {"value": ratio, "numerator": number.column}
             return JsonValue(parts.get(name, last.column), "Float", True)
         if name != "value":
-            return Piece("null")
+            return NULL
         if self.hides(measure):
             return JsonValue(rounded(number.column), "Float", True)
         return JsonValue(number.column, "Float", number.nullable)
@@ -203,4 +202,7 @@ def _measure_field(name: str, measure: Measure) -> Any:
     if isinstance(value, bool):
         return Piece("true" if value else "false")
     text = value.name if isinstance(value, FigureKind) else value
-    return JsonValue(bindparam(None, text, type_=Text(), unique=True), "String", False)
+    quoted = f'"{text}"'
+    if SAFE_PIECE.match(quoted):
+        return Piece(quoted)
+    return JsonValue(bindparam(None, text, type_=TEXT, unique=True), "String", False)

@@ -22,20 +22,22 @@ from sqlalchemy import (
     tuple_,
 )
 
-from ..columns import Text
+from ..columns import TEXT
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
 from ..tables import Division
 from .binding import CursorBinder, InputBinder
 from .dialects import (
+    NOTHING,
+    NULL,
     HexText,
     JsonValue,
+    MemberOf,
     Moment,
     Piece,
     TextAgg,
     TextJoin,
     TextList,
     joined,
-    member_of,
     object_text,
 )
 from .plan import (
@@ -227,7 +229,7 @@ class _PageWriter:
         if many:
             # Texts without a length: PostgreSQL would cut them to the column's.
             item = kind if test.leaf.kind in ("Date", "DateTime", "Int", "Float") else None
-            inside = member_of(column, bindparam(name, type_=TextList(item)))
+            inside = MemberOf(column, bindparam(name, type_=TextList(item)))
             return inside if test.operator == "in" else not_(inside)
         value = bindparam(name, type_=kind)
         return _COMPARE[test.operator](column, value)
@@ -279,14 +281,16 @@ class _PageWriter:
 
     def listed(self, text: Any) -> Any:
         kept = TextAgg(text)
-        return func.coalesce(kept.filter(self.rank <= self.size()) if self.counted else kept, "")
+        return func.coalesce(
+            kept.filter(self.rank <= self.size()) if self.counted else kept, NOTHING
+        )
 
     def size(self) -> Any:
         return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
 
     def cursor(self, row: Any) -> Any:
         keys = [JsonValue(self.key(row, o), _scalar(self.kind(o)), False) for o in self.orders]
-        tag = bindparam(f"{self.prefix}_tag", type_=Text())
+        tag = bindparam(f"{self.prefix}_tag", type_=TEXT)
         return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
 
     def info(self, name: str, row: Any) -> Any:
@@ -299,7 +303,7 @@ class _PageWriter:
         if (name == "startCursor") == backward:
             return self.farthest(row)
         nearest = case(((self.rank == 1) & (self.size() > 0), self.cursor(row)))
-        return func.coalesce(func.max(nearest), "null")
+        return func.coalesce(func.max(nearest), NULL)
 
     def around(self, name: str) -> Any:
         """What a page's arguments say by themselves: a cursor means that something lies behind."""
@@ -311,7 +315,7 @@ class _PageWriter:
         """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""
         ranked = TextJoin(_padded(self.rank), self.cursor(row))
         last = func.max(case((self.rank <= self.size(), ranked)))
-        return func.coalesce(func.substr(last, 5), "null")
+        return func.coalesce(func.substr(last, 5), NULL)
 
 
 def _present(part: Criterion | None) -> frozenset[str]:
