@@ -58,10 +58,34 @@ async def test_too_much_is_refused_before_it_is_read(door: Door) -> None:
 
 async def test_answer_over_the_bytes_is_refused(world: World) -> None:
     """An answer of more bytes than may be sent is not sent."""
-    world.service.reader.gauge = Gauge(world.database, Limits(answer_bytes=2_000))
+    world.service.reader.gauge = Gauge(world.database, Limits(answer_bytes=800))
+    dates = " ".join(f"a{n}:validFrom" for n in range(60))
+    query = Query(f'{{division(code:"530424"){{{dates}}}}}', {})
     with pytest.raises(TooCostly) as caught:
-        await world.service.answer(Query(TREE, {"c": "530424"}), Asker("admin"))
-    assert caught.value.details["limit"] == 2_000
+        await world.service.answer(query, Asker("admin"))
+    assert 2_000 > caught.value.details["estimate"] > caught.value.details["limit"] == 800
+
+
+async def test_answer_that_may_be_long_is_refused_before_it_is_read(world: World) -> None:
+    """Few objects with long values by many names are refused by their bytes, and nothing is
+    read."""
+    names = " ".join(f"a{n}:name" for n in range(200))
+    text = f'{{division(code:"530424"){{grids(first:100){{nodes{{{names}}}}}}}}}'
+    world.service.reader.gauge = Gauge(world.database, Limits(answer_bytes=500_000))
+    before = world.database.statistics.statements["read"]
+    with pytest.raises(TooCostly) as caught:
+        await world.service.answer(Query(text, {}), Asker("admin"))
+    assert caught.value.details["estimate"] > caught.value.details["limit"] == 3_000_000
+    assert world.database.statistics.statements["read"] == before
+
+
+async def test_fields_that_are_no_stored_data_take_from_the_budget(world: World) -> None:
+    """Many names of one plain field count, each as often as it is asked for."""
+    world.service.reader.gauge = Gauge(world.database, Limits(objects_a_minute=400))
+    asked = " ".join(f"a{n}:viewer{{name}}" for n in range(7))
+    await world.service.answer(Query(f"{{{asked}}}", {}), Asker("admin"))
+    with pytest.raises(TooCostly):
+        await world.service.answer(Query(f"{{{asked}}}", {}), Asker("admin"))
 
 
 async def test_token_has_a_budget_that_fills_up_again(

@@ -21,6 +21,7 @@ from tests.support.worlds import Template
 from zongzhi_api.service import Service
 from zongzhi_core.graph.declare import Connection, Declared, Figures, Leaf
 from zongzhi_core.read import cache
+from zongzhi_core.read.cost import Scale
 from zongzhi_core.read.run import Query
 
 PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
@@ -126,8 +127,8 @@ def test_compiled_answers_equal_the_reference(bench: Bench) -> None:
     assert refused <= asked * MOST_REFUSED
 
 
-async def weighed(bench: Bench, question: Question, name: str) -> tuple[int, frozenset[str]]:
-    """How many objects the stored part of an answer may hold, and the keys of the rest."""
+async def weighed(bench: Bench, question: Question, name: str) -> tuple[Scale, frozenset[str]]:
+    """What the stored part of an answer may hold, and the keys of the rest."""
     service = bench.oracle.world.service
     reader, now = service.reader, service.clock.now()
     snapshot, principal = await service.state.admit(name, bench.oracle.counties[name])
@@ -135,13 +136,14 @@ async def weighed(bench: Bench, question: Question, name: str) -> tuple[int, fro
     values = document.variables(question.variables)
     compiled, _ = reader.prepared(document, values, principal, snapshot)
     parts = await reader.gauge.weigh(compiled.weight, principal, snapshot, values, now)
-    return parts.total(), compiled.plan.plain_keys
+    return parts, compiled.plan.plain_keys
 
 
 @pytest.mark.slow
 @pytest.mark.proof
 def test_no_answer_holds_more_than_was_weighed(bench: Bench) -> None:
-    """The estimate is sound: no random document has more objects than it was weighed with."""
+    """The estimate is sound: no random document has more objects, or bytes, than it was
+    weighed with."""
     writer = bench.writer("cost")
     for _ in range(2_000 if PROOF else 150):
         question, name = writer.question(), draw_reader(writer.rng)
@@ -149,7 +151,10 @@ def test_no_answer_holds_more_than_was_weighed(bench: Bench) -> None:
         if "refused" not in answer:
             most, plain = bench.oracle.world.run(weighed(bench, question, name))
             stored = {key: part for key, part in answer["data"].items() if key not in plain}
-            assert count_objects(stored) - 1 <= most, (bench.seed, name, question)
+            objects = sum(n for place, n in most.objects.items() if place not in plain)
+            assert count_objects(stored) - 1 <= objects, (bench.seed, name, question)
+            roots = sum(len(key) + 10 for key in stored)
+            assert len(orjson.dumps(stored)) <= most.bytes + roots + 2, (bench.seed, question)
 
 
 # --- plan cache ---------------------------------------------------------------------------------

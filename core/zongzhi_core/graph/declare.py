@@ -73,6 +73,8 @@ class Leaf(Declared):
     public: bool = False
     #: Made of several columns, not one that is shown.
     computed: bool = False
+    #: How many bytes it takes in an answer at most.
+    most: int = 800
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -392,6 +394,7 @@ def column_leaf(table: type[Base], name: str, declared: Auto, default: Sensitivi
         sql=_until(name) if open_end else (lambda o: getattr(o.row, name)),
         sensitivity=column.info.get("sensitivity", default),
         public=declared.public,
+        most=6 * (getattr(column.type, "length", None) or 8),
     )
 
 

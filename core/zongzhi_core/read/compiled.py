@@ -79,16 +79,17 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     # Lists of a measure's own (`column IN (…)`) become one parameter each.
     expanded = compiled.construct_expanded_state({**dict.fromkeys(binds), **constants})
     names = tuple(expanded.positiontup)
-    constants |= {name: expanded.parameters[name] for name in names if name not in binds}
     processors = {n: _processor(bind.type, dialect) for n, bind in binds.items()}
     needed = {n: processors.get(n, expanded.processors.get(n)) for n in names}
+    held = {n: expanded.parameters[n] for n in names if n not in binds or n in constants}
+    held = {n: process(value) if (process := needed[n]) else value for n, value in held.items()}
     return Compiled(
         plan=plan,
         weight=weight_of(plan),
         sql=expanded.statement,
         names=names,
-        constants={n: _processed(constants[n], needed[n]) for n in names if n in constants},
-        open=tuple((n, process) for n, process in needed.items() if n not in constants),
+        constants=held,
+        open=tuple((n, process) for n, process in needed.items() if n not in held),
         binders=tuple(printer.binders),
         heavy=any(_is_heavy(root) for root in plan.stored),
         faulty=faulty,
@@ -99,10 +100,6 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
 def _processor(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
     process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return process
-
-
-def _processed(value: Any, process: Callable[[Any], Any] | None) -> Any:
-    return process(value) if process else value
 
 
 def _is_heavy(root: Root) -> bool:

@@ -29,6 +29,7 @@ from .plan import (
     FiguresItem,
     Input,
     Item,
+    LeafItem,
     LookupRoot,
     ManyItem,
     NodesRoot,
@@ -36,11 +37,19 @@ from .plan import (
     OneItem,
     PageItem,
     PageRoot,
+    PlainRoot,
     Plan,
 )
 
 MOST_OBJECTS = 20_000
 MOST_ANSWER_BYTES = 5_000_000
+#: An estimate takes each text to be as long as its column allows, each character to be escaped,
+#: and so may be so many times the answer's limit.
+_BYTES_FOR_ONE = 6
+#: What a field that is no stored data counts: it is resolved object by object.
+_PLAIN = 50
+#: Bytes of a cursor or of a measure's description at most.
+_LONG = 1_000
 MOST_A_MINUTE = 2_000_000
 MOST_SECONDS_A_MINUTE = 6.0
 
@@ -75,11 +84,16 @@ class Parents:
 
 
 @dataclass
-class _Scale:
-    """Weighs one plan."""
+class Scale:
+    """Weighs one plan: objects by place in the answer, and bytes."""
 
     rows: Rows
     objects: Counter[str] = field(default_factory=Counter)
+    bytes: float = 0
+
+    def text(self, key: str, most: float, count: float) -> None:
+        """A value in so many objects: its key, punctuation and at most so many bytes."""
+        self.bytes += count * (len(key) + 6 + most)
 
     def body(self, body: ObjectPlan, path: str, parents: Parents) -> None:
         self.objects[path] += int(parents.count)
@@ -92,6 +106,7 @@ class _Scale:
                 self.item(item, f"{path}.{item.key}", replace(parents, count=count))
 
     def item(self, item: Item, path: str, parents: Parents) -> None:
+        self.text(item.key, item.leaf.most if isinstance(item, LeafItem) else 40, parents.count)
         match item:
             case OneItem():
                 self.body(item.body, path, Parents(parents.count, once=False))
@@ -103,7 +118,10 @@ class _Scale:
                 self.page(item, path, parents)
             case FiguresItem():
                 nested = 1 + any(entry.field == "measure" for entry in item.entries)
-                self.objects[path] += int(parents.count * len(item.measures) * nested)
+                count = parents.count * len(item.measures)
+                self.objects[path] += int(count * nested)
+                for entry in item.entries:
+                    self.text(entry.key, 60 + _LONG * len(entry.inner), count)
 
     def page(self, item: PageItem, path: str, parents: Parents) -> None:
         connection, size = item.connection, item.page.size
@@ -114,7 +132,9 @@ class _Scale:
         for entry in item.entries:
             here = f"{path}.{entry.key}"
             if entry.field in ("edges", "pageInfo"):
-                self.objects[here] += int(count if entry.field == "edges" else parents.count)
+                there = count if entry.field == "edges" else parents.count
+                self.objects[here] += int(there)
+                self.text(entry.key, _LONG * len(entry.inner), there)
             for body in (entry.body, *(inner for _, _, inner in entry.inner)):
                 if body is not None:
                     self.body(body, here, found)
@@ -129,15 +149,17 @@ class _Scale:
         return min(count, there * parents.levels) if parents.once else count
 
 
-def weigh(plan: Plan, rows: Rows) -> Counter[str]:
-    """How many objects an answer may hold at most, by place in the answer."""
-    scale = _Scale(rows)
+def weigh(plan: Plan, rows: Rows) -> Scale:
+    """How many objects an answer may hold at most, by place in the answer, and bytes."""
+    scale = Scale(rows)
     for root in plan.roots:
         for one in _lookups(root):
             scale.body(one.body, root.key, Parents(1))
         if isinstance(root, PageRoot):
             scale.item(root.item, root.key, Parents(1))
-    return scale.objects
+        if isinstance(root, PlainRoot):
+            scale.objects[root.key] += _PLAIN
+    return scale
 
 
 def _lookups(root: Any) -> Iterator[LookupRoot]:
@@ -154,6 +176,7 @@ class Weight:
 
     plan: Plan
     objects: int
+    bytes: float
     tables: frozenset[type[Base]]
 
 
@@ -166,8 +189,8 @@ def weight_of(plan: Plan) -> Weight:
             if "county_id" in each.table.__table__.c:
                 tables.add(each.table)
 
-    objects = weigh(plan, note).total()
-    return Weight(plan, objects, frozenset(tables))
+    scale = weigh(plan, note)
+    return Weight(plan, scale.objects.total(), scale.bytes, frozenset(tables))
 
 
 @dataclass
@@ -197,12 +220,14 @@ class Gauge:
         now: datetime,
     ) -> int:
         """How many objects an answer may hold; TOO_COSTLY over the limit or the budget."""
-        objects = weight.objects
-        if objects > self.limits.objects:
+        objects, most = weight.objects, self.limits.answer_bytes * _BYTES_FOR_ONE
+        if objects > self.limits.objects or weight.bytes > most:
             weighed = await self.weigh(weight, principal, snapshot, variables, now)
-            objects = weighed.total()
+            objects = weighed.objects.total()
             if objects > self.limits.objects:
-                raise _too_costly(weighed, self.limits.objects)
+                raise _too_costly(weighed.objects, self.limits.objects)
+            if weighed.bytes > most:
+                raise _too_long(int(weighed.bytes), most)
         self._spend(principal.name, objects)
         return objects
 
@@ -213,8 +238,8 @@ class Gauge:
         snapshot: Snapshot,
         variables: Mapping[str, Any],
         now: datetime,
-    ) -> Counter[str]:
-        """How many objects an answer may hold, by place in it, with the rows that there are."""
+    ) -> Scale:
+        """What an answer may hold with the rows that there are."""
         plan, reach = weight.plan, principal.counties
         asked = _counties_of(plan, principal, snapshot, variables)
         await self._count(weight.tables, now)
@@ -222,14 +247,8 @@ class Gauge:
 
     def check_size(self, size: int) -> None:
         """TOO_COSTLY for an answer of too many bytes."""
-        most = self.limits.answer_bytes
-        if size > most:
-            raise TooCostly(
-                f"答复有 {size} 字节，最多 {most}；请分页或缩小范围。",
-                f"The answer has {size} bytes, at most {most} are sent; use pages or ask for less.",
-                estimate=size,
-                limit=most,
-            )
+        if size > self.limits.answer_bytes:
+            raise _too_long(size, self.limits.answer_bytes)
 
     def _spend(self, name: str, objects: int) -> None:
         most = self.limits.objects_a_minute
@@ -286,6 +305,16 @@ def _counties_of(
             return principal.counties
         named.update(by_code[code] for code in codes)
     return named
+
+
+def _too_long(size: int, most: int) -> TooCostly:
+    return TooCostly(
+        f"答复可达 {size} 字节，上限 {most}；请减少字段、分页或缩小范围。",
+        f"The answer may have {size} bytes, at most {most} are allowed; ask for fewer fields, use "
+        "pages or ask for less.",
+        estimate=size,
+        limit=most,
+    )
 
 
 def _too_costly(weighed: Counter[str], most: int) -> TooCostly:

@@ -193,21 +193,12 @@ class JsonValue(Formed):
         self.forms = {"postgresql": postgresql, "sqlite": sqlite}
 
 
-class TextAgg(FunctionElement[str]):
+class TextAgg(Formed):
     """The texts of all rows, separated by commas, in the order of the sub-select below."""
 
-    inherit_cache = False
-    type = TEXT
-
-
-@compiles(TextAgg, "postgresql")
-def _agg_pg(element: TextAgg, compiler: Any, **kw: Any) -> str:
-    return f"string_agg({compiler.process(element.clauses, **kw)}, ',')"
-
-
-@compiles(TextAgg, "sqlite")
-def _agg_sqlite(element: TextAgg, compiler: Any, **kw: Any) -> str:
-    return f"group_concat({compiler.process(element.clauses, **kw)}, ',')"
+    forms = MappingProxyType(
+        {"postgresql": "string_agg({}, ',')", "sqlite": "group_concat({}, ',')"}
+    )
 
 
 class HexText(Formed):
@@ -245,14 +236,14 @@ class _JsonItems(FunctionElement[Any]):
     name = "json_items"
 
 
-@compiles(_JsonItems, "postgresql")
-def _items_pg(element: _JsonItems, compiler: Any, **kw: Any) -> str:
-    return f"json_array_elements(({compiler.process(element.clauses, **kw)})::json)"
-
-
-@compiles(_JsonItems, "sqlite")
-def _items_sqlite(element: _JsonItems, compiler: Any, **kw: Any) -> str:
-    return f"json_each({compiler.process(element.clauses, **kw)})"
+@compiles(_JsonItems)
+def _items(element: _JsonItems, compiler: Any, **kw: Any) -> str:
+    value = compiler.process(element.clauses, **kw)
+    return (
+        f"json_array_elements(({value})::json)"
+        if _is_pg(compiler.dialect)
+        else f"json_each({value})"
+    )
 
 
 class _PartAt(Formed):

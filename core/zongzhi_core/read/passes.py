@@ -237,14 +237,19 @@ class Planner:
             return None
         return plugin_refusal(owner, self.access)
 
+    def _numbered(self) -> int:
+        """The number of a field that may be faulty; raises the fault that it was found to have."""
+        number = next(self._numbers)
+        if number in self.faults:
+            raise self.faults[number]
+        return number
+
     # --- connections -------------------------------------------------------------------------
 
     def _page(
         self, key: str, connection: Connection, nodes: list[FieldNode], day: Input | None
     ) -> PageItem:
-        number = next(self._numbers)
-        if number in self.faults:
-            raise self.faults[number]
+        number = self._numbered()
         target = self._target(connection)
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         page = make_page(target, arguments, self.access)
@@ -281,9 +286,7 @@ class Planner:
     # --- figures -----------------------------------------------------------------------------
 
     def _figures(self, key: str, nodes: list[FieldNode], day: Input | None) -> FiguresItem:
-        number = next(self._numbers)
-        if number in self.faults:
-            raise self.faults[number]
+        number = self._numbered()
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         asked = arguments["measures"].peek() if "measures" in arguments else None
         names = sorted(self.catalog.measures) if asked is None else asked
@@ -302,7 +305,7 @@ class Planner:
         return FiguresItem(
             key=key,
             measures=tuple(self.catalog.measures[name] for name in names),
-            off=frozenset(n for n in self.catalog.measures if self._measure_off(n)),
+            off=frozenset(n for n, m in self.catalog.measures.items() if self.refusal(m.plugin)),
             exact=self.access.exact,
             tree=FigureTree[tree],
             period=None if period is None or period.is_null else period.input,
@@ -310,9 +313,6 @@ class Planner:
             number=number,
             day=day,
         )
-
-    def _measure_off(self, name: str) -> bool:
-        return self.refusal(self.catalog.measures[name].plugin) is not None
 
     def _figure_entries(self, nodes: list[FieldNode]) -> tuple[FigureEntry, ...]:
         entries = []

@@ -26,6 +26,8 @@ from .passes import Planner
 from .plan import LookupRoot, MissingRoot, NullRoot, PlainRoot, Plan
 from .sql import MARK
 
+Values = Mapping[str, Any]
+
 #: An answer is computed anew at most so often when switches change meanwhile.
 _TRIES = 5
 
@@ -35,7 +37,7 @@ class Query:
     """What a client sent."""
 
     text: str
-    variables: Mapping[str, Any]
+    variables: Values
     operation_name: str | None = None
 
 
@@ -50,9 +52,7 @@ class Asker:
 
 
 #: Resolves the root fields that are no stored data: `(document, keys, variables, principal)`.
-Plain = Callable[
-    [Document, frozenset[str], Mapping[str, Any], Principal], Awaitable[Mapping[str, Any]]
-]
+Plain = Callable[[Document, frozenset[str], Values, Principal], Awaitable[Values]]
 
 
 @dataclass
@@ -103,7 +103,7 @@ class Reader:
         return held if held is not None else await aside(partial(self.document, query, name))
 
     async def answer(
-        self, document: Document, given: Mapping[str, Any], asker: Asker, snapshot: Snapshot
+        self, document: Document, given: Values, asker: Asker, snapshot: Snapshot
     ) -> bytes:
         """The response body of a query; its asker was admitted under the snapshot."""
         variables, now = document.variables(given), self.clock.now()
@@ -132,7 +132,7 @@ class Reader:
     def prepared(
         self,
         document: Document,
-        variables: Mapping[str, Any],
+        variables: Values,
         principal: Principal,
         snapshot: Snapshot,
         select: Callable[[Planner], Plan] | None = None,
@@ -152,7 +152,7 @@ class Reader:
     def compiled(
         self,
         document: Document,
-        variables: Mapping[str, Any],
+        variables: Values,
         principal: Principal,
         select: Callable[[Planner], Plan] | None = None,
     ) -> Compiled:
@@ -165,9 +165,7 @@ class Reader:
         document.plans.put((principal.shape, document.peeks.key(variables)), made)
         return made
 
-    def _held(
-        self, document: Document, variables: Mapping[str, Any], principal: Principal
-    ) -> Compiled | None:
+    def _held(self, document: Document, variables: Values, principal: Principal) -> Compiled | None:
         held = document.plans.get((principal.shape, document.peeks.key(variables)))
         self.statistics.hits += held is not None
         return held
@@ -175,7 +173,7 @@ class Reader:
     def _make(
         self,
         document: Document,
-        variables: Mapping[str, Any],
+        variables: Values,
         principal: Principal,
         peeks: Peeks,
         faults: Mapping[int, ZongzhiError],
@@ -189,21 +187,11 @@ class Reader:
             return compile_plan(plan, self.catalog, principal.access, self.database.dialect)
 
     def planner(
-        self,
-        document: Document,
-        variables: Mapping[str, Any],
-        principal: Principal,
-        peeks: Peeks,
+        self, document: Document, variables: Values, principal: Principal, peeks: Peeks
     ) -> Planner:
         """A planner for one operation and reader."""
-        return Planner(
-            self.catalog,
-            principal.access,
-            principal.plugins_on,
-            document.fragments,
-            variables,
-            peeks,
-        )
+        access, on = principal.access, principal.plugins_on
+        return Planner(self.catalog, access, on, document.fragments, variables, peeks)
 
     # --- answers -----------------------------------------------------------------------------
 
@@ -212,7 +200,7 @@ class Reader:
         document: Document,
         compiled: Compiled,
         row: Any,
-        variables: Mapping[str, Any],
+        variables: Values,
         principal: Principal,
         snapshot: Snapshot,
     ) -> bytes:
@@ -241,7 +229,7 @@ def identity_of(principal: Principal) -> str:
 
 
 def root_texts(
-    compiled: Compiled, row: Any, plain: Mapping[str, Any], variables: Mapping[str, Any]
+    compiled: Compiled, row: Any, plain: Values, variables: Values
 ) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
     """The text of each root field in order, and the errors of fields."""
     texts: list[tuple[str, str]] = []

@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
     tuple_,
 )
+from sqlalchemy.sql.elements import FunctionFilter
 
 from ..columns import TEXT
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
@@ -280,9 +281,9 @@ class _PageWriter:
         return self.cursor(found.row) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
 
     def listed(self, text: Any) -> Any:
-        kept = TextAgg(text)
+        kept: Any = TextAgg(text)
         return func.coalesce(
-            kept.filter(self.rank <= self.size()) if self.counted else kept, NOTHING
+            FunctionFilter(kept, self.rank <= self.size()) if self.counted else kept, NOTHING
         )
 
     def size(self) -> Any:
