@@ -104,13 +104,20 @@ def _parts(kind: type) -> Iterator[StrawberryField]:
     hints = typing.get_type_hints(kind)
     for part in dataclasses.fields(kind):
         plain, optional = _unwrapped(hints[part.name])
-        taken = term_type(plain) if issubclass(plain, Term) else _NAMES.get(plain, plain)
+        listed = typing.get_origin(plain) is list
+        taken = _taken(typing.get_args(plain)[0] if listed else plain)
+        taken = list_of(taken) if listed else taken
         if optional or part.default is not dataclasses.MISSING:
             taken = taken | None
         yield make_field(camel(part.name), taken, part.metadata["doc"])
 
 
+def _taken(plain: type) -> Any:
+    return term_type(plain) if issubclass(plain, Term) else _NAMES.get(plain, plain)
+
+
 def _unwrapped(hint: Any) -> tuple[type, bool]:
     """`X | None` → (X, True)."""
-    parts = [part for part in typing.get_args(hint) if part is not type(None)]
-    return (parts[0], True) if parts and type(None) in typing.get_args(hint) else (hint, False)
+    parts = typing.get_args(hint)
+    optional = type(None) in parts
+    return (next(p for p in parts if p is not type(None)), True) if optional else (hint, False)

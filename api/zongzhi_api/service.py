@@ -256,6 +256,8 @@ def _check_length(part: dataclasses.Field[Any], value: Any) -> None:
 
 
 def _argument(value: Any, hint: Any) -> Any:
+    if isinstance(value, list):
+        return [_argument(part, hint) for part in value]
     kinds = [k for k in (*typing.get_args(hint), hint) if isinstance(k, type)]
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:

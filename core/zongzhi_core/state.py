@@ -20,11 +20,34 @@ from .access import DUTY_HOLDERS, ROLES, Access, Principal
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, Unauthenticated
-from .tables import CountyPlugin, Division, DivisionSuccessor, Epoch, Token
+from .tables import (
+    CountyPlugin,
+    Division,
+    DivisionSuccessor,
+    Epoch,
+    Grant,
+    Token,
+    User,
+    UserSession,
+)
 from .terms import Level, PluginState
 
 #: Above every lineage: paths are digits and letters.
 _TOP = "~"
+
+#: Begins the secret of a user's session; a token's begins so once in a quarter of a million.
+SESSION_PREFIX = "zzs_"
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Who shows a secret that opens something: a token, or a user under one of their grants."""
+
+    name: str
+    role: str
+    division_id: str | None
+    plugins: str
+    expires_at: datetime
 
 
 @dataclass(frozen=True)
@@ -57,7 +80,8 @@ class Snapshot:
     secret: str
     day: date
     counties: dict[str, County]
-    tokens: dict[str, Token]
+    #: Those who may ask, by the digest of their secret.
+    bearers: dict[str, Bearer]
     scopes: dict[str, Scope]
     _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
 
@@ -69,9 +93,9 @@ class Snapshot:
         """The reader of a token, narrowed to a county; UNAUTHENTICATED for a bad token."""
         known = self._principals.get((token, county_code))
         if known is None:
-            row = self.tokens.get(digest_of(token))
-            if row is not None and row.revoked_at is None and row.expires_at > now:
-                known = self._principals[token, county_code] = self._make(row, county_code)
+            bearer = self.bearers.get(digest_of(token))
+            if bearer is not None and bearer.expires_at > now:
+                known = self._principals[token, county_code] = self._make(bearer, county_code)
         if known is None or known.expires_at <= now:
             raise Unauthenticated(
                 "令牌无效、已过期或已撤销；请在 Authorization: Bearer 中给出有效令牌。",
@@ -80,9 +104,9 @@ class Snapshot:
             )
         return known
 
-    def _make(self, token: Token, county_code: str | None) -> Principal:
-        scope = self._scope(token, county_code)
-        granted = frozenset(token.plugins.split(",")) - {""} or None
+    def _make(self, bearer: Bearer, county_code: str | None) -> Principal:
+        scope = self._scope(bearer, county_code)
+        granted = frozenset(bearer.plugins.split(",")) - {""} or None
         counties = sorted(
             c.id
             for c in self.counties.values()
@@ -95,11 +119,11 @@ class Snapshot:
             if granted is None or name in granted
         }
         return Principal(
-            name=token.name,
-            role=token.role,
+            name=bearer.name,
+            role=bearer.role,
             access=Access(
-                classes=ROLES[token.role],
-                exact=token.role in DUTY_HOLDERS,
+                classes=ROLES[bearer.role],
+                exact=bearer.role in DUTY_HOLDERS,
                 wide=len(counties) != 1,
                 moved=any(self.counties[c].moved for c in counties),
                 plugins=granted,
@@ -110,13 +134,13 @@ class Snapshot:
             counties=tuple(counties),
             on=on,
             code=scope.code,
-            expires_at=token.expires_at,
+            expires_at=bearer.expires_at,
         )
 
-    def _scope(self, token: Token, county_code: str | None) -> Scope:
+    def _scope(self, bearer: Bearer, county_code: str | None) -> Scope:
         own = Scope(None, "", (), None)
-        if token.division_id is not None:
-            own = self.scopes[token.division_id]
+        if bearer.division_id is not None:
+            own = self.scopes[bearer.division_id]
         if county_code is None:
             return own
         county = next((c for c in self.counties.values() if c.code == county_code), None)
@@ -139,7 +163,7 @@ def load_snapshot(
     """Read the snapshot; statements of kind `switch`. A plugin that is not installed is off."""
     today = day_of(clock.now())
     epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
-    tokens = list(session.scalars(select(Token)))
+    bearers = _tokens(session) | _sessions(session, clock)
     rows = list(session.execute(_counties(today)))
     switches: dict[str, set[str]] = {}
     for county_id, plugin in session.execute(
@@ -160,18 +184,50 @@ def load_snapshot(
         )
         for row in rows
     }
-    wanted = {t.division_id for t in tokens if t.division_id} | set(counties)
-    snapshot = Snapshot(
+    wanted = {b.division_id for b in bearers.values() if b.division_id} | set(counties)
+    return Snapshot(
         epoch=epoch.value if epoch else 0,
         secret=epoch.secret if epoch else "",
         day=today,
         counties=counties,
-        tokens={t.digest: t for t in tokens},
+        bearers=bearers,
         scopes=_scopes(session, wanted, today),
     )
-    for token in tokens:
-        session.expunge(token)
-    return snapshot
+
+
+def _tokens(session: Session) -> dict[str, Bearer]:
+    valid = select(Token).where(Token.revoked_at.is_(None))
+    return {
+        token.digest: Bearer(
+            token.name, token.role, token.division_id, token.plugins, token.expires_at
+        )
+        for token in session.scalars(valid)
+    }
+
+
+def _sessions(session: Session, clock: Clock, digest: str | None = None) -> dict[str, Bearer]:
+    """The sessions that are open, all or one, each with the rights of its grant."""
+    now, today = clock.now(), day_of(clock.now())
+    open_now = (
+        select(UserSession, User, Grant)
+        .join(User, User.id == UserSession.user_id)
+        .join(Grant, Grant.id == UserSession.grant_id)
+        .where(
+            UserSession.ended_at.is_(None),
+            UserSession.expires_at > now,
+            User.ended_at.is_(None),
+            Grant.valid_from <= today,
+            today < Grant.valid_to,
+        )
+    )
+    if digest is not None:
+        open_now = open_now.where(UserSession.digest == digest)
+    return {
+        held.digest: Bearer(
+            user.actor_name, grant.role, grant.division_id, grant.plugins, held.expires_at
+        )
+        for held, user, grant in session.execute(open_now)
+    }
 
 
 def _moved_counties() -> Any:
@@ -258,7 +314,20 @@ class StateKeeper:
             return held, held.principal(token, county, self._clock.now())
         except (Unauthenticated, Forbidden):
             held = await self.check_epoch()
+            if token.startswith(SESSION_PREFIX) and digest_of(token) not in held.bearers:
+                await self._look_for(token, held)
             return held, held.principal(token, county, self._clock.now())
+
+    async def _look_for(self, token: str, held: Snapshot) -> None:
+        """Add a session that was opened after the snapshot: signing in raises no epoch."""
+
+        def look(session: Session) -> None:
+            found = _sessions(session, self._clock, digest_of(token))
+            wanted = {bearer.division_id for bearer in found.values() if bearer.division_id}
+            held.scopes.update(_scopes(session, wanted - held.scopes.keys(), held.day))
+            held.bearers.update(found)
+
+        await self._database.look(look, "auth")
 
     async def check_epoch(self) -> Snapshot:
         """The snapshot of the database's present epoch; one statement, for requests that have

@@ -179,6 +179,60 @@ class Token(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(Stamp)
 
 
+class User(Placed, Base):
+    """用户 Somebody who signs in: an official, known by an account of the sign-in service."""
+
+    __tablename__ = "core_user"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    county_id: Mapped[str] = mapped_column(Id(), index=True)
+    account: Mapped[str] = field(
+        "账号 Name by which the sign-in service knows them.", Text(100), unique=True
+    )
+    name: Mapped[str] = field("姓名 Name in office.", Text(100), sensitivity=Sensitivity.ORDINARY)
+    #: Who vouched for them at the first sign-in, and under which permanent id.
+    issuer: Mapped[str | None] = mapped_column(Text(300))
+    subject: Mapped[str | None] = mapped_column(Text(255))
+    created_at: Mapped[datetime] = field("登记时间 When they were entered.", Stamp)
+    ended_at: Mapped[datetime | None] = field(
+        "停用时间 Since when they may no longer sign in.", Stamp
+    )
+
+    @property
+    def actor_name(self) -> str:
+        """How the journal names them; no token may have a colon in its name."""
+        return f"user:{self.account}"
+
+
+class Grant(Placed, TermRow, Base):
+    """授权 A role of a user in the subtree of a division, for the term of an office."""
+
+    __tablename__ = "core_grant"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    county_id: Mapped[str] = mapped_column(Id(), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("core_user.id"), index=True)
+    role: Mapped[str] = field("角色 Role that it gives.", Text(40))
+    plugins: Mapped[str] = field("插件 Its plugins, separated by commas; empty for all.", Text(400))
+    reason: Mapped[str] = field("依据 By which decision it was given.", Text(500))
+    granted_by: Mapped[str] = field("授权人 Who gave it.", Text(140))
+    granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
+
+
+class UserSession(Base):
+    """A user signed in under one of their grants; only the SHA-256 of its secret is kept."""
+
+    __tablename__ = "core_session"
+
+    digest: Mapped[str] = mapped_column(Text(64), primary_key=True)
+    user_id: Mapped[str] = mapped_column(Id(), index=True)
+    grant_id: Mapped[str] = mapped_column(Id())
+    issued_at: Mapped[datetime] = mapped_column(Stamp)
+    expires_at: Mapped[datetime] = mapped_column(Stamp, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(Stamp)
+
+
 class JournalEntry(Base):
     """流水 Who did what to which record, when: one row a command, append-only."""
 

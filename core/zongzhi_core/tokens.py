@@ -146,13 +146,7 @@ def _check(wish: TokenWish, installed: Collection[str]) -> None:
             "or . _ @ -, a letter or digit first.",
             field="name",
         )
-    if wish.role not in ROLES:
-        known = ", ".join(ROLES)
-        raise BadInput(
-            f"没有角色“{wish.role}”；可用：{known}。",
-            f'There is no role "{wish.role}"; there are: {known}.',
-            field="role",
-        )
+    check_role(wish.role)
     if not 1 <= wish.days <= MOST_DAYS:
         raise BadInput(
             f"有效期 {wish.days} 天无效：应为 1 至 {MOST_DAYS} 天。",
@@ -160,6 +154,17 @@ def _check(wish: TokenWish, installed: Collection[str]) -> None:
             field="days",
         )
     check_plugins(wish.plugins, installed)
+
+
+def check_role(role: str) -> None:
+    """BAD_INPUT for a role that there is not."""
+    if role not in ROLES:
+        known = ", ".join(ROLES)
+        raise BadInput(
+            f"没有角色“{role}”；可用：{known}。",
+            f'There is no role "{role}"; there are: {known}.',
+            field="role",
+        )
 
 
 def check_plugins(plugins: Collection[str] | None, installed: Collection[str]) -> None:

@@ -124,6 +124,41 @@ class Centre:
     )
 
 
+@node(tables.Grant, sensitivity=Sensitivity.ORDINARY, filters=("role",), orders=("valid_from",))
+class Grant:
+    """授权 A role of a user in the subtree of a division, for the term of an office."""
+
+    role = auto()
+    plugins = auto()
+    valid_from = auto()
+    valid_to = auto()
+    reason = auto()
+    granted_by = auto()
+    granted_at = auto()
+    division = place("辖区 The division whose subtree it reaches.")
+    user = link("User", lambda own, user: user.row.id == own.row.user_id, "用户 Who has it.")
+
+
+@node(
+    tables.User, sensitivity=Sensitivity.ORDINARY, filters=("account", "name"), orders=("account",)
+)
+class User:
+    """用户 Somebody who signs in: an official, known by an account of the sign-in service."""
+
+    account = auto()
+    name = auto()
+    created_at = auto()
+    ended_at = auto()
+    division = place("所在单位属地 The division in which they work.")
+    grants = many(
+        "Grant",
+        lambda own, grant: grant.row.user_id == own.row.id,
+        "授权 The grants that hold on the day asked for.",
+        order=("valid_from", "id"),
+        bound=50,
+    )
+
+
 @node(
     tables.Division,
     sensitivity=Sensitivity.ORDINARY,
@@ -212,6 +247,7 @@ class Division:
         order=("plugin",),
         bound=50,
     )
+    users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")
 
@@ -226,7 +262,14 @@ LOOKUPS: tuple[Lookup, ...] = (
         as_of=True,
     ),
 )
-NODES: tuple[NodeType | type, ...] = (Division, Organisation, Centre, CountyPlugin)
+NODES: tuple[NodeType | type, ...] = (
+    Division,
+    Organisation,
+    Centre,
+    CountyPlugin,
+    User,
+    Grant,
+)
 TABLES: tuple[type[Base], ...] = tuple(
     mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__module__ == tables.__name__
 )

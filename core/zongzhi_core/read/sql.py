@@ -150,7 +150,7 @@ class StatementPrinter:
         on a record's first when any day will do."""
         if not node.is_placed:
             return Occurrence(row, row if node.table is Division else None, day, day)
-        on = row.placed_on if node.is_fact else row.valid_from if any_day else day
+        on = row.placed_on if node.is_fact else row.valid_from if any_day and node.is_term else day
         return Occurrence(row, PlaceOf(row.division_id, on), day, on)
 
     def rows(

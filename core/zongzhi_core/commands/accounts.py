@@ -1,0 +1,213 @@
+"""Commands of core: who may sign in, and what they may do, from a day to a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select, update
+
+from ..access import ROLES, plugin_refusal
+from ..errors import BadInput, RuleRefused
+from ..ids import new_id
+from ..state import raise_epoch
+from ..tables import Division, Grant, InstalledPlugin, User
+from ..terms import Level
+from ..tokens import check_plugins, check_role
+from .context import Context, GlobalId, argument, command
+
+#: The longest term of an office; a grant ends with it and is given anew.
+MOST_YEARS = 5
+
+#: Roles of one level only; the others may be given at any from county to village.
+LEVELS = {
+    "township_lead": Level.TOWNSHIP,
+    "commissioner": Level.VILLAGE,
+}
+
+_ACCOUNT = re.compile(r"[A-Za-z][A-Za-z0-9._@-]{0,99}\Z")
+_ADMINS = ("county_admin",)
+
+
+@dataclass(frozen=True)
+class CreateUserInput:
+    """登记用户 Who shall be able to sign in."""
+
+    division: str = argument("单位属地 Code of the division in which they work.")
+    account: str = argument(
+        "账号 Name by which the sign-in service knows them: a letter, then letters, digits or "
+        "._@-; never a phone or identity number.",
+        longest=100,
+    )
+    name: str = argument("姓名 Name in office.", longest=100)
+
+
+@dataclass(frozen=True)
+class EndUserInput:
+    """停用用户 Who shall no longer sign in, and why."""
+
+    id: GlobalId = argument("编号 Id of the user.")
+    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+
+
+@dataclass(frozen=True)
+class GrantRoleInput:
+    """授予角色 Which role a user shall have, where, and for how long."""
+
+    user: GlobalId = argument("用户 Id of the user.")
+    role: str = argument(f"角色 One of: {', '.join(ROLES)}.")
+    division: str = argument("辖区 Code of the division whose subtree it reaches.")
+    until: date = argument("截止日 Last day of the term of office, within five years.")
+    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
+    plugins: list[str] | None = argument(
+        "插件 Only these plugins; all when left out.", default=None
+    )
+
+
+@dataclass(frozen=True)
+class RevokeGrantInput:
+    """收回授权 Which grant ends today, and why."""
+
+    id: GlobalId = argument("编号 Id of the grant.")
+    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+
+
+@command("createUser", thing="User", roles=_ADMINS)
+def create_user(ctx: Context, given: CreateUserInput) -> User:
+    """登记用户 Enter an official who shall be able to sign in; rights are granted apart."""
+    place = ctx.place(given.division)
+    if not _ACCOUNT.match(given.account):
+        raise BadInput(
+            f"账号“{given.account}”无效：字母开头，其后为字母、数字或 . _ @ -，最多 100 个字符。",
+            f'The account "{given.account}" cannot be used: a letter, then letters, digits or '
+            ". _ @ -, at most 100 characters.",
+            field="account",
+        )
+    if ctx.session.scalar(select(User.id).where(User.account == given.account)) is not None:
+        raise RuleRefused(
+            f"账号“{given.account}”已登记。",
+            f'The account "{given.account}" is taken.',
+            rule="user.account_once",
+            field="account",
+        )
+    user = User(
+        id=new_id(),
+        county_id=ctx.county_id,
+        division_id=place.id,
+        account=given.account,
+        name=_said(given.name, "name", "姓名 the name"),
+        created_at=ctx.now,
+    )
+    ctx.add(user)
+    return user
+
+
+@command("endUser", thing="User", roles=_ADMINS, alone=True)
+def end_user(ctx: Context, given: EndUserInput) -> User:
+    """停用用户 End a user: their grants end, and their next request is refused."""
+    user = ctx.load(User, given.id, "user")
+    _said(given.reason, "reason", "原因 a reason")
+    _not_oneself(ctx, user)
+    if user.ended_at is not None:
+        raise RuleRefused("该用户已停用。", "The user has been ended already.", rule="user.ended")
+    user.ended_at = ctx.now
+    ended = update(Grant).where(Grant.user_id == user.id, Grant.valid_to > ctx.today)
+    ctx.session.execute(ended.values(valid_to=ctx.today))
+    ctx.record(User, user.id, ended_at=ctx.now)
+    raise_epoch(ctx.session)
+    return user
+
+
+@command("grantRole", thing="User", roles=_ADMINS)
+def grant_role(ctx: Context, given: GrantRoleInput) -> User:
+    """授予角色 Grant a role in the subtree of a division until the end of a term of office; the
+    user has it with the next sign-in. Nobody grants to themselves, or more than they have."""
+    user = ctx.load(User, given.user, "user", "user")
+    place = ctx.place(given.division)
+    _not_oneself(ctx, user)
+    if user.ended_at is not None:
+        raise RuleRefused("该用户已停用。", "The user has been ended.", rule="user.ended")
+    _check_role(given.role, place)
+    _check_plugins(ctx, given.plugins)
+    latest = ctx.today + timedelta(days=366 * MOST_YEARS)
+    if not ctx.today <= given.until <= latest:
+        raise BadInput(
+            f"截止日 {given.until} 无效：应在 {ctx.today} 至 {latest} 之间。",
+            f"A grant cannot end on {given.until}: {ctx.today} to {latest} are allowed.",
+            field="until",
+        )
+    ctx.add(
+        Grant(
+            id=new_id(),
+            county_id=ctx.county_id,
+            user_id=user.id,
+            division_id=place.id,
+            role=given.role,
+            plugins=",".join(sorted(given.plugins or ())),
+            valid_from=ctx.today,
+            valid_to=given.until + timedelta(days=1),
+            reason=_said(given.reason, "reason", "依据 a reason"),
+            granted_by=ctx.actor.name,
+            granted_at=ctx.now,
+        )
+    )
+    return user
+
+
+@command("revokeGrant", thing="User", roles=_ADMINS, alone=True)
+def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
+    """收回授权 End a grant; what was signed in under it is refused with its next request."""
+    grant = ctx.load(Grant, given.id, "grant")
+    _said(given.reason, "reason", "原因 a reason")
+    if grant.valid_to <= ctx.today:
+        raise RuleRefused("该授权已终止。", "The grant has ended already.", rule="grant.ended")
+    grant.valid_to = ctx.today
+    ctx.record(Grant, grant.id, valid_to=ctx.today)
+    raise_epoch(ctx.session)
+    return ctx.session.get_one(User, grant.user_id)
+
+
+def _said(text: str, name: str, what: str) -> str:
+    """A text that says something; BAD_INPUT when it is empty or holds what cannot be printed."""
+    kept = text.strip()
+    if not kept or not kept.isprintable():
+        raise BadInput(f"请填写{what}。", f"Give {what} in printable characters.", field=name)
+    return kept
+
+
+def _not_oneself(ctx: Context, user: User) -> None:
+    if ctx.actor.name == user.actor_name:
+        raise RuleRefused(
+            "不能更改自己的账号或授权；请由另一名管理员办理。",
+            "Nobody changes their own account or rights; ask another administrator.",
+            rule="user.not_oneself",
+        )
+
+
+def _check_role(role: str, place: Division) -> None:
+    check_role(role)
+    wanted = LEVELS.get(role, place.level)
+    # A prefecture without counties stands as its own county.
+    if role == "county_admin" and place.id != place.county_id:
+        wanted = Level.COUNTY
+    if place.level is not wanted:
+        raise RuleRefused(
+            f"角色 {role} 只能授予{wanted.zh}的区划；“{place.name}”为{place.level.zh}。",
+            f"Role {role} is of level {wanted.name}; {place.name} is {place.level.name}.",
+            rule="grant.level",
+            field="division",
+            allowed=[wanted.name],
+        )
+
+
+def _check_plugins(ctx: Context, plugins: list[str] | None) -> None:
+    installed = ctx.session.scalars(select(InstalledPlugin.name)).all()
+    check_plugins(plugins, installed)
+    granted = ctx.actor.access.plugins
+    beyond = sorted(set(plugins or installed) - granted) if granted is not None else []
+    if beyond:
+        raise plugin_refusal(beyond[0], ctx.actor.access)
+
+
+COMMANDS = (create_user, end_user, grant_role, revoke_grant)
