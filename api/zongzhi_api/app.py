@@ -26,6 +26,9 @@ from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
 
+from .auth import Auth
+from .demo_issuer import PATH as DEMO_ISSUER
+from .demo_issuer import DemoIssuer
 from .door import Door
 from .executors import Executor, find_executor
 from .http import (
@@ -66,10 +69,13 @@ def create_app(service: Service, settings: Settings) -> ASGIApp:
         Route("/schema.graphql", web.guarded(web.schema), methods=["GET"]),
         Route("/graphiql", web.graphiql, methods=["GET"]),
         Mount("/graphiql/static", StaticFiles(directory=STATIC / "graphiql")),
+        *Auth(service, settings).routes(web.guarded),
         Route("/healthz", web.health, methods=["GET"]),
         Route("/readyz", web.guarded(web.ready), methods=["GET"]),
         Route("/metrics", web.metrics, methods=["GET"]),
     ]
+    if settings.oidc_issuer == settings.public_url.rstrip("/") + DEMO_ISSUER:
+        routes += DemoIssuer(settings, service.database).routes()
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
     app = Starlette(
         routes=routes,

@@ -26,6 +26,9 @@ from .negotiation import PLAIN_JSON, Accepted, media_range
 
 MOST_BODY_BYTES = 64 * 1024
 
+#: Carries the secret of a user's session.
+SESSION_COOKIE = "zongzhi_session"
+
 #: An answer is for its reader alone, under rights that may change: nobody may keep it.
 PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -64,7 +67,7 @@ class WrongMethod(Malformed):
 async def read_request(request: Request) -> Incoming:
     """The query and its asker; UNAUTHENTICATED, TOO_LARGE or BAD_INPUT."""
     asker = read_asker(request)
-    query = _query(await _payload(request))
+    query = _query(await read_json(request))
     return Incoming(query, asker, _idempotency_key(request))
 
 
@@ -92,12 +95,17 @@ def _query(payload: Mapping[str, Any]) -> Query:
 
 
 def read_asker(request: Request) -> Asker:
-    """The bearer token, and the county to which the client narrows it."""
-    # There are no cookies to be misused; still, no other site's page has business here. `Origin`
-    # would not do: behind a proxy, the host in it need not be the one that arrives.
-    if _header(request, "sec-fetch-site") not in (None, "same-origin", "none"):
+    """The bearer token or the session's secret, and the county to which the client narrows it."""
+    # No other site's page has business here. `Origin` would not do: behind a proxy, the host in
+    # it need not be the one that arrives.
+    site = _header(request, "sec-fetch-site")
+    if site not in (None, "same-origin", "none"):
         raise Forbidden("不接受其他网站页面发出的请求。", "Pages of other sites may not ask here.")
-    scheme, _, token = (_header(request, "authorization") or "").partition(" ")
+    given = _header(request, "authorization")
+    scheme, _, token = (given or "").partition(" ")
+    # A browser sends a cookie unasked: it counts only with a page of ours behind it.
+    if given is None and site == "same-origin":
+        scheme, token = "bearer", request.cookies.get(SESSION_COOKIE, "")
     if scheme.lower() != "bearer" or not token.strip():
         raise Unauthenticated(
             "请求没有令牌；请在请求头中给出 Authorization: Bearer <令牌>。",
@@ -123,20 +131,22 @@ def _idempotency_key(request: Request) -> str | None:
     return key
 
 
-async def _payload(request: Request) -> Mapping[str, Any]:
+async def read_json(request: Request) -> Mapping[str, Any]:
+    """The object in a request's body, or in the URL of a GET; BAD_INPUT."""
     if request.method != "POST":
         return _from_url(request)
     given = _header(request, "content-type") or ""
     kind, parameters = media_range(given)
     if kind != PLAIN_JSON or parameters.get("charset", "utf-8").lower() != "utf-8":
         raise _malformed("Content-Type", f"{PLAIN_JSON} (UTF-8)", given)
-    payload = _json(await _body(request), "body")
+    payload = _json(await read_body(request), "body")
     if not isinstance(payload, Mapping):
         raise _malformed("body", "a JSON object", payload)
     return payload
 
 
-async def _body(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
+    """The body, as far as one may go; TOO_LARGE, BAD_INPUT."""
     body = b""
     try:
         async for chunk in request.stream():

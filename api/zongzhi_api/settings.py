@@ -33,6 +33,9 @@ _OTHERS = {
 #: A password inside an address.
 _SECRET = re.compile(r"(?<=://)[^@/]*@")
 
+#: Without encryption only on this machine.
+_URL = r"^(https://[^\s?#]+|http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(/[^\s?#]*)?)$"
+
 _SWITCH = Meta(description="true 或 or false")
 _Host = Annotated[str, Meta(pattern=r"^(\*|(\*\.)?[^*]+)$")]
 
@@ -65,6 +68,27 @@ class Settings(msgspec.Struct, frozen=True):
     #: Seconds of work a minute on a token's new documents and its introspection.
     seconds_a_minute: Annotated[float, Meta(ge=0.1, description="不小于 0.1 at least 0.1")] = (
         MOST_SECONDS_A_MINUTE
+    )
+    #: Where users reach this installation, as their browsers write it; for signing in.
+    public_url: Annotated[
+        str,
+        Meta(
+            pattern=_URL, description="https 网址（本机可用 http） an https URL; http on loopback"
+        ),
+    ] = "http://127.0.0.1:8000"
+    #: The sign-in service (OpenID Connect); none when empty.
+    oidc_issuer: Annotated[
+        str,
+        Meta(
+            pattern=f"^$|{_URL}",
+            description="https 网址（本机可用 http）或空 an https URL, http on loopback, or empty",
+        ),
+    ] = ""
+    oidc_client_id: Annotated[str, Meta(description="客户端编号 an id")] = "zongzhi"
+    oidc_client_secret: Annotated[str, Meta(description="客户端密钥 a secret")] = ""
+    #: The claim of the identity token that names the account.
+    oidc_account_claim: Annotated[str, Meta(min_length=1, description="声明名 a claim's name")] = (
+        "preferred_username"
     )
     #: `/metrics` for everybody; otherwise only for callers on this machine.
     metrics_open: Annotated[bool, _SWITCH] = False

@@ -43,6 +43,16 @@ class GrantFacts:
     division_name: str
 
 
+@dataclass(frozen=True)
+class SignedIn:
+    """Whose session it is, under which grant, and the grants among which they may choose."""
+
+    account: str
+    name: str
+    grant: str
+    grants: list[GrantFacts]
+
+
 def sign_in(session: Session, clock: Clock, who: Identity) -> str:
     """The secret of a new session under the newest grant of a user.
 
@@ -100,8 +110,8 @@ def sign_out(session: Session, clock: Clock, secret: str) -> None:
         held.ended_at = clock.now()
 
 
-def identity(session: Session, clock: Clock, secret: str) -> tuple[User, str, list[GrantFacts]]:
-    """Whose session it is, under which grant, and the grants among which they may choose."""
+def signed_in(session: Session, clock: Clock, secret: str) -> SignedIn:
+    """What a user may know of their session."""
     held = session.get_one(UserSession, digest_of(secret))
     today = day_of(clock.now())
     place = Division.id == Grant.division_id
@@ -111,7 +121,8 @@ def identity(session: Session, clock: Clock, secret: str) -> tuple[User, str, li
         GrantFacts(f"grant_{grant.id}", grant.role, division.code, division.name)
         for grant, division in session.execute(mine)
     ]
-    return session.get_one(User, held.user_id), f"grant_{held.grant_id}", grants
+    user = session.get_one(User, held.user_id)
+    return SignedIn(user.account, user.name, f"grant_{held.grant_id}", grants)
 
 
 def forget_sessions(session: Session, before: datetime) -> None:

@@ -33,6 +33,7 @@ def test_commands_are_those_promised() -> None:
         *("serve", "migrate", "doctor", "demo", "divisions", "divisions import"),
         *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
         *("schema", "schema print", "token", "token create", "token list", "token revoke"),
+        *("user", "user add", "user grant", "user end", "user list"),
     }
 
 

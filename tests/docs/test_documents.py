@@ -124,7 +124,7 @@ def test_every_setting_is_listed() -> None:
         default = getattr(Settings(), name)
         shown = ",".join(default) if isinstance(default, tuple) else str(default)
         shown = shown.lower() if isinstance(default, bool) else shown
-        assert listed[variable][1:3] == [f"`{name}`", f"`{shown}`"]
+        assert listed[variable][1:3] == [f"`{name}`", f"`{shown}`" if shown else "none"]
 
 
 def test_every_variable_of_the_tests_is_listed() -> None:

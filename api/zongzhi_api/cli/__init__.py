@@ -9,7 +9,7 @@ import click
 from zongzhi_core import __version__
 
 from ..logs import configure_logs
-from . import data, server, switches, tokens, upkeep
+from . import data, server, switches, tokens, upkeep, users
 from .desk import FAULTS, tell
 
 __all__ = ["main"]
@@ -46,6 +46,7 @@ def main() -> None:
 
 for command in (
     *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
-    *(data.divisions, data.sample, switches.plugins, switches.schema, tokens.token),
+    *(data.divisions, data.sample, switches.plugins, switches.schema),
+    *(tokens.token, users.user),
 ):
     main.add_command(command)

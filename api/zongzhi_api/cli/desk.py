@@ -25,10 +25,12 @@ from sqlalchemy.orm import Session
 from zongzhi_core.access import Principal
 from zongzhi_core.clock import Clock, SystemClock
 from zongzhi_core.commands.outbox import Outbox, system_principal
+from zongzhi_core.commands.runner import Answer, Order, Runner, Stale
 from zongzhi_core.database import Database, open_database
-from zongzhi_core.errors import SetupError, ZongzhiError
-from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.errors import SetupError, Unavailable, ZongzhiError
+from zongzhi_core.loading import CORE, Registry, load_plugins
 from zongzhi_core.migrate import require_current
+from zongzhi_core.state import StateKeeper
 
 from ..settings import Settings, load_settings
 
@@ -38,6 +40,7 @@ Result = TypeVar("Result")
 FAULTS = (ZongzhiError, SetupError, DBAPIError, sqlite3.Error, OSError)
 
 _WIDTH_OF_A_FILE = 160
+_TRIES = 5
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="以 JSON 输出 Print JSON for machines."
@@ -89,6 +92,24 @@ class Desk:
     async def deliver(self) -> None:
         """Hand the events of a command to their listeners, as the server does."""
         await Outbox(self.database, self.clock, self.registry.reactions).sweep()
+
+    async def give(self, name: str, given: Any, answer: Answer) -> str:
+        """Give a command of core, as whoever sits here; what `answer` says of its thing."""
+        commands = self.registry.contributions[CORE].commands
+        command = next(each for each in commands if each.name == name)
+        keeper = StateKeeper(self.database, self.clock)
+        runner = Runner(self.database, self.clock, self.registry.reactions)
+        held = await keeper.snapshot()
+        for _ in range(_TRIES):
+            order = Order(command, given, self.actor(sorted(held.counties)), held.epoch)
+            try:
+                outcome = await runner.run(order, answer)
+            except Stale:
+                held = await keeper.snapshot(beyond=held.epoch)
+                continue
+            await self.deliver()
+            return outcome.answer
+        raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
 
 def actor_name() -> str:

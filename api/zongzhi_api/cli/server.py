@@ -7,17 +7,25 @@ import os
 import signal
 import socket
 import sys
+from datetime import timedelta
 from typing import Any
 
 import click
 import msgspec
 import uvicorn
+from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
 from zongzhi_api.places import is_loaded
+from zongzhi_core.clock import day_of
+from zongzhi_core.commands.accounts import CreateUserInput, GrantRoleInput
+from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.errors import SetupError
+from zongzhi_core.tables import User
 from zongzhi_core.tokens import TokenWish
 
+from ..demo_issuer import LOOPBACK
+from ..demo_issuer import PATH as ISSUER_PATH
 from ..executors import find_executor
 from ..settings import PREFIX, Settings, load_settings
 from .data import DEMO_COUNTY, DEMO_YEAR, load_sample
@@ -27,6 +35,16 @@ from .upkeep import migrate_database
 
 DEMO_DATABASE = "sqlite:///var/demo.db"
 GRACE_SECONDS = 10
+
+#: Account → name, role, code of the division. Names are generated.
+DEMO_USERS = {
+    "demo.admin": ("陈国华", "county_admin", DEMO_COUNTY),
+    "demo.assessor": ("赵志明", "assessor", DEMO_COUNTY),
+    "demo.centre": ("李秀英", "centre_staff", "530424001"),
+    "demo.commissioner": ("白春梅", "commissioner", "530424001001"),
+    "demo.mediator": ("普建军", "mediator", "530424001"),
+    "demo.township": ("王丽芳", "township_lead", "530424102"),
+}
 
 _QUERY = '{ division(code: "530424") { name disputes { totalCount } children { name } } }'
 _PORT = click.IntRange(1, 65535)
@@ -56,13 +74,24 @@ async def _look(desk: Desk) -> None:
 def demo(port: int | None, no_serve: bool) -> None:
     """演示 Load the demonstration county 华宁 Huaning, print two tokens, and serve."""
     settings = load_settings({f"{PREFIX}DATABASE": DEMO_DATABASE, **os.environ})
-    settings = _choose(settings, {"port": port})
+    settings = _with_sign_in(_choose(settings, {"port": port}))
     if not no_serve:
         require_free_port(settings)
     tokens = run(_prepare_demo, settings=settings, create=True, current=False)
     click.echo(_welcome(settings, tokens))
     if not no_serve:
         _serve(settings)
+
+
+def _with_sign_in(settings: Settings) -> Settings:
+    """The demonstration has a sign-in service of its own, unless another is set."""
+    if settings.oidc_issuer or settings.host not in LOOPBACK or settings.workers > 1:
+        return settings
+    address = _address(settings)
+    return _choose(
+        settings,
+        {"development": True, "public_url": address, "oidc_issuer": f"{address}{ISSUER_PATH}"},
+    )
 
 
 def _choose(settings: Settings, given: dict[str, Any]) -> Settings:
@@ -124,6 +153,7 @@ async def _prepare_demo(desk: Desk) -> dict[str, str]:
     await migrate_database(desk)
     if not await desk.read(lambda session: is_loaded(session, DEMO_COUNTY)):
         await load_sample(desk, DEMO_COUNTY, DEMO_YEAR, 1)
+    await _enter_users(desk)
     roles = {"demo-admin": "county_admin", "demo-integrator": "integrator"}
     return {
         name: await make_token(desk, TokenWish(name, role, DEMO_COUNTY), replace=True)
@@ -131,9 +161,25 @@ async def _prepare_demo(desk: Desk) -> dict[str, str]:
     }
 
 
+async def _enter_users(desk: Desk) -> None:
+    """The users of the demonstration, each with one grant."""
+    known = set(await desk.read(lambda session: session.scalars(select(User.account)).all()))
+    until = day_of(desk.clock.now()) + timedelta(days=365)
+    for account, (name, role, division) in DEMO_USERS.items():
+        if account not in known:
+            entered = CreateUserInput(division, account, name)
+            found = GlobalId(await desk.give("createUser", entered, lambda _, u: f"user_{u.id}"))
+            given = GrantRoleInput(found, role, division, until, "演示 demonstration")
+            await desk.give("grantRole", given, lambda _, u: str(u.account))
+
+
+def _address(settings: Settings) -> str:
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(settings.host, settings.host)
+    return f"http://{host}:{settings.port}"
+
+
 def _welcome(settings: Settings, tokens: dict[str, str]) -> str:
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)
-    address = f"http://{host}:{settings.port}"
+    address = _address(settings)
     database = make_url(settings.database).render_as_string(hide_password=True)
     body = msgspec.json.encode({"query": _QUERY}).decode()
     return f"""

@@ -10,10 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import stamp_text
-from zongzhi_core.commands.runner import Order, Runner, Stale
 from zongzhi_core.commands.switches import SetPlugin
-from zongzhi_core.errors import NotFound, Unavailable
-from zongzhi_core.loading import CORE, Registry, load_plugins
+from zongzhi_core.errors import NotFound
+from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.state import County, Snapshot, StateKeeper
 from zongzhi_core.tables import CountyPlugin
 from zongzhi_core.terms import PluginState
@@ -21,8 +20,6 @@ from zongzhi_core.tokens import check_plugins
 
 from ..compose import compose
 from .desk import Desk, json_option, print_json, print_table, run, split_names
-
-_TRIES = 5
 
 
 @click.group()
@@ -104,22 +101,10 @@ def _turn(given: SetPlugin) -> None:
 
 async def _set_plugin(desk: Desk, given: SetPlugin) -> tuple[str, str]:
     """Give the command; answers the county's name and the state before."""
-    commands = desk.registry.contributions[CORE].commands
-    command = next(each for each in commands if each.name == "setPlugin")
-    keeper = StateKeeper(desk.database, desk.clock)
-    runner = Runner(desk.database, desk.clock, desk.registry.reactions)
-    held = await keeper.snapshot()
-    for _ in range(_TRIES):
-        order = Order(command, given, desk.actor(sorted(held.counties)), held.epoch)
-        try:
-            outcome = await runner.run(order, lambda _, county: str(county.name))
-        except Stale:
-            held = await keeper.snapshot(beyond=held.epoch)
-            continue
-        await desk.deliver()
-        was_on = given.plugin in _county(held, given.county).on
-        return outcome.answer, (PluginState.ON if was_on else PluginState.OFF).name
-    raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
+    before = await StateKeeper(desk.database, desk.clock).snapshot()
+    name = await desk.give("setPlugin", given, lambda _, county: str(county.name))
+    was_on = given.plugin in _county(before, given.county).on
+    return name, (PluginState.ON if was_on else PluginState.OFF).name
 
 
 @click.group()
