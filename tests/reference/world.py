@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
+from tests.support.accounts import add_users
 from tests.support.worlds import composer_of
 from zongzhi_api.division_files import import_files
 from zongzhi_api.places import build_sample_county
@@ -148,6 +149,7 @@ def fill(session: Session, registry: Registry, clock: FixedClock) -> None:
         built = build_sample_county(session, clock, code, YEAR)
         given = {each.name: getattr(built, each.name) for each in fields(SampleCounty)}
         registry.sample(Tiny(**given))
+        add_users(session, built)
         session.flush()
     add_tokens(session)
     add_codeless(session)

@@ -32,6 +32,7 @@ from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.tables import CountyPlugin, Division, Token
 from zongzhi_core.terms import PluginState
 
+from .accounts import add_users
 from .postgres import PostgresServer
 
 NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
@@ -134,6 +135,7 @@ def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict
         for code in counties:
             county = build_sample_county(session, clock, code, 2024, scale)
             registry.sample(county)
+            add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
                 session.add(_switched_on(county.county.id, plugin.name))

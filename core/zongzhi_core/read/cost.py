@@ -43,9 +43,9 @@ from .plan import (
 
 MOST_OBJECTS = 20_000
 MOST_ANSWER_BYTES = 5_000_000
-#: An estimate takes each text to be as long as its column allows, each character to be escaped,
-#: and so may be so many times the answer's limit.
-_BYTES_FOR_ONE = 6
+#: An estimate takes each text to be as long as its column allows, each character to be escaped:
+#: real answers have less than a twentieth. So it may be so many times the answer's limit.
+_BYTES_FOR_ONE = 40
 #: What a field that is no stored data counts: it is resolved object by object.
 _PLAIN = 50
 #: Bytes of a cursor or of a measure's description at most.
