@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import typing
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.reference.reader import Reader, holds
 from tests.reference.world import NOW
 from tests.support.worlds import installed
 from zongzhi_core.clock import day_of
+from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.graph.declare import NodeType, camel
 from zongzhi_core.tables import Division
 
@@ -54,7 +56,7 @@ def places(row: Any, versions: list[Division]) -> Iterator[Division | None]:
         if holds(row, day_of(NOW)):
             yield row
         return
-    day = getattr(row, "placed_on", None) or row.valid_from
+    day: Any = getattr(row, "placed_on", None) or getattr(row, "valid_from", day_of(NOW))
     yield from (v for v in versions if v.id == row.division_id and holds(v, day))
 
 
@@ -133,15 +135,53 @@ STEPS = {
 }
 
 
+#: Those on accounts: what they take besides the id, and the type that it is of.
+ACCOUNTS = {
+    "endUser": ("id", 'reason: "x"', "User"),
+    "revokeGrant": ("id", 'reason: "x"', "Grant"),
+    "grantRole": (
+        "user",
+        'role: "assessor" division: "530424" until: "2030-01-01" reason: "x"',
+        "User",
+    ),
+}
+
+
 def test_mutations_with_ids_are_all_known() -> None:
     """Every mutation that takes an id is among those whose ids are tried here."""
     takers = {
         command.name
         for contribution in installed().contributions.values()
         for command in contribution.commands
-        if "id" in getattr(command.input, "__dataclass_fields__", {})
+        if GlobalId in typing.get_type_hints(command.input).values()
     }
-    assert takers == set(STEPS)
+    assert takers == {*STEPS, *ACCOUNTS}
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+@pytest.mark.parametrize("command", ACCOUNTS)
+@pytest.mark.parametrize("reader", READERS)
+def test_account_commands_know_no_hidden_id(ground: Ground, reader: str, command: str) -> None:
+    """A command on accounts refuses the id of a hidden user or grant like one of nothing."""
+    pair = ground.pair(reader)
+    argument, more, kind = ACCOUNTS[command]
+    node = installed().catalog.nodes[kind]
+    document = (
+        f"mutation($i:ID!){{{command}(input:{{{argument}:$i {more}}}){{user{{id name}} "
+        "userErrors{code message field rule allowed}}}"
+    )
+
+    def ask(key: str) -> str:
+        reply = ground.ask(pair.other, reader, document, {"i": key})
+        assert leaks(pair, reply, key, key[-32:]) == set()
+        return blind(reply, key)
+
+    absent = ask(f"{node.prefix}_{NOTHING}")
+    hidden = [key for key, seen in rows_of(ground, pair, node).items() if not seen]
+    assert hidden or reader == "country"
+    for key in hidden[:6]:
+        assert ask(f"{node.prefix}_{key}") == absent
 
 
 @pytest.mark.slow
