@@ -377,8 +377,8 @@ class _Run:
             if node.is_term and not any_day and not holds(row, on_day):
                 continue
             if node.is_placed:
-                placing = row.placed_on if node.is_fact else row.valid_from
-                if not holds(place, placing if any_day or node.is_fact else on_day):
+                first = row.valid_from if any_day and node.is_term else on_day
+                if not holds(place, row.placed_on if node.is_fact else first):
                     continue
             seen = self.reader.sees(node, row, place, upward=upward)
             if seen is not None:
