@@ -157,6 +157,7 @@ class _Composition:
         match declared:
             case Leaf():
                 kind = leaf_type(declared.kind)
+                kind = list_of(kind) if declared.listed else kind
                 kind = kind if _never_null(node, declared) else kind | None
                 return make_field(declared.graphql_name, kind, declared.doc)
             case Link():

@@ -113,4 +113,5 @@ class Principal:
         bound: dict[str, Any] = {
             f"v_on_{name}": list(ids) if wide else "".join(ids) for name, ids in self.on.items()
         }
-        return bound | {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
+        bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
+        return bound | {"v_role": self.role}

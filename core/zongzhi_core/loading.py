@@ -20,6 +20,7 @@ from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .hierarchy.figures import MEASURES
+from .matter import with_commands
 from .read.catalog import Catalog, build_catalog
 from .registrar import Registrar
 
@@ -143,6 +144,8 @@ def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     manager = _manager({module.name: module})
     manager.check_pending()
     manager.hook.register(registrar=Registrar(contribution))
+    # A type may be declared before the commands that are given to it.
+    contribution.nodes = [with_commands(n, contribution.commands) for n in contribution.nodes]
     return module, contribution
 
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import Boolean, case, type_coerce
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
+from .access import ROLES
 from .columns import Code, FactRow, Stamp, Text, field
-from .graph.declare import Occurrence, auto, expression, node, place
+from .commands.states import StateTable
+from .graph.declare import Leaf, NodeType, Occurrence, auto, expression, node, place
+from .read.dialects import Piece
 from .terms import MatterPhase, Sensitivity, Term
-from .viewer import NOW
+from .viewer import NOW, ROLE
+
+if TYPE_CHECKING:
+    from .commands.context import Command
 
 
 def phase(phases: Mapping[Any, str]) -> Any:
@@ -42,6 +50,80 @@ def overdue() -> Any:
     return expression("Boolean", sql, "逾期 Open past its deadline.")
 
 
+def updated_at() -> Any:
+    """The column that says when a matter last changed: when it was opened, until a command
+    changes it."""
+
+    def opened_at(context: Any) -> Any:
+        return context.get_current_parameters()["opened_at"]
+
+    return field("更新时间 When it last changed.", Stamp, default=opened_at)
+
+
+# --- what may be done next -------------------------------------------------------------------
+
+
+def with_commands(kind: NodeType, commands: Iterable[Command]) -> NodeType:
+    """A kind of matter with `availableCommands`; any other type as it is.
+
+    Of the commands that its plugin registered, the field lists those that the state table allows
+    in the present state and the reader's role may give, in the order of the table. One that takes
+    no `id` makes the record, and is none of them.
+    """
+    if "Matter" not in kind.interfaces:
+        return kind
+    given = {c.name: c.roles for c in commands if c.thing == kind.name and _takes_record(c)}
+    names = _command_names(_texts(kind.states or StateTable({}, {}), given))
+    return replace(kind, fields={**kind.fields, names.name: replace(names, owner=kind.owner)})
+
+
+def _takes_record(command: Command) -> bool:
+    return any(part.name == "id" for part in fields(command.input))
+
+
+def _texts(
+    states: StateTable, given: Mapping[str, frozenset[str]]
+) -> dict[tuple[tuple[str, str], ...], list[str]]:
+    """State and list of commands, for all states that have any → the roles for which they are."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for role in ROLES:
+        allowed = {
+            state.name: [c for c in states.commands(state) if role in given.get(c, ())]
+            for state, _ in states.moves
+        }
+        texts = tuple((s, orjson.dumps(names).decode()) for s, names in allowed.items() if names)
+        groups.setdefault(texts, []).append(role)
+    groups.pop((), None)
+    return groups
+
+
+def _command_names(groups: Mapping[tuple[tuple[str, str], ...], list[str]]) -> Leaf:
+    """The lists stand in the statement, and the reader's role is bound."""
+    none = Piece("[]")
+
+    def sql(o: Occurrence) -> Any:
+        whens = [
+            (
+                ROLE.in_(roles),
+                case({state: Piece(text) for state, text in texts}, value=o.row.status, else_=none),
+            )
+            for texts, roles in groups.items()
+        ]
+        return case(*whens, else_=none) if whens else none
+
+    longest = max((len(text) for texts in groups for _, text in texts), default=2)
+    return Leaf(
+        name="available_commands",
+        doc="可用操作 Names of the mutations that its state and your role allow now.",
+        kind="String",
+        nullable=False,
+        sql=sql,
+        computed=True,
+        most=longest,
+        listed=True,
+    )
+
+
 class _Unstored(DeclarativeBase):
     """Rows that stand in no table of their own."""
 
@@ -57,6 +139,7 @@ class MatterRow(FactRow, _Unstored):
     opened_at: Mapped[datetime] = field("登记时间 When it was opened.", Stamp)
     due_at: Mapped[datetime | None] = field("办理期限 When it must be done.", Stamp)
     closed_at: Mapped[datetime | None] = field("办结时间 When it was closed.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
 
 
 def _of_its_kind(o: Occurrence) -> Any:
@@ -66,8 +149,8 @@ def _of_its_kind(o: Occurrence) -> Any:
 @node(
     MatterRow,  # type: ignore[arg-type]  # printed as a sub-select over the tables of all kinds
     sensitivity=Sensitivity.ORDINARY,
-    filters=("phase", "overdue", "opened_at", "due_at", "closed_at"),
-    orders=("opened_at", "due_at", "no"),
+    filters=("phase", "overdue", "opened_at", "due_at", "closed_at", "updated_at"),
+    orders=("opened_at", "due_at", "updated_at", "no"),
     default_order=("opened_at",),
 )
 class Matter:
@@ -80,4 +163,6 @@ class Matter:
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
+    available_commands = _command_names({})
     division = place()

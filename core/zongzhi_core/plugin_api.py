@@ -39,7 +39,7 @@ from .graph.declare import (
 )
 from .hooks import hookimpl
 from .ids import new_id, split_global
-from .matter import overdue, phase
+from .matter import overdue, phase, updated_at
 from .read.rows import fresh_row, holds, nested
 from .registrar import Registrar
 from .sample import SampleCounty
@@ -120,4 +120,5 @@ __all__ = [
     "placed_under",
     "split_global",
     "start_of",
+    "updated_at",
 ]

@@ -16,7 +16,8 @@ SELECT (
             :param_18::VARCHAR WHEN :param_19::VARCHAR THEN :param_20::VARCHAR WHEN
             :param_21::VARCHAR THEN :param_22::VARCHAR ELSE :param_23::VARCHAR END AS phase,
             grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
-            grid_event_1.closed_at AS closed_at, 'GridEvent' AS kind
+            grid_event_1.closed_at AS closed_at, grid_event_1.updated_at AS updated_at, 'GridEvent'
+            AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = ANY (:v_on_grid::VARCHAR[])
           AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -33,7 +34,8 @@ SELECT (
             :param_41::VARCHAR WHEN :param_42::VARCHAR THEN :param_43::VARCHAR WHEN
             :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS phase,
             mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
-            mechanism_order_1.closed_at AS closed_at, 'Order' AS kind
+            mechanism_order_1.closed_at AS closed_at, mechanism_order_1.updated_at AS updated_at,
+            'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = ANY (:v_on_mechanism::VARCHAR[])
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -54,7 +56,7 @@ SELECT (
             :param_76::VARCHAR WHEN :param_77::VARCHAR THEN :param_78::VARCHAR ELSE
             :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at AS opened_at,
             mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            'Dispute' AS kind
+            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
           AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -70,7 +72,7 @@ SELECT (
             :param_91::VARCHAR WHEN :param_92::VARCHAR THEN :param_93::VARCHAR ELSE
             :param_94::VARCHAR END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, 'AssistanceCase' AS kind
+            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE false
       ) AS anon_3
@@ -130,7 +132,8 @@ SELECT (
             :param_115::VARCHAR THEN :param_116::VARCHAR WHEN :param_117::VARCHAR THEN
             :param_118::VARCHAR WHEN :param_119::VARCHAR THEN :param_120::VARCHAR ELSE
             :param_121::VARCHAR END AS phase, grid_event_3.opened_at AS opened_at,
-            grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at, 'GridEvent' AS kind
+            grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
+            grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_3
         WHERE grid_event_3.county_id = ANY (:v_on_grid::VARCHAR[])
           AND grid_event_3.path >= :v_low::VARCHAR COLLATE "C"
@@ -147,7 +150,8 @@ SELECT (
             :param_139::VARCHAR WHEN :param_140::VARCHAR THEN :param_141::VARCHAR WHEN
             :param_142::VARCHAR THEN :param_143::VARCHAR ELSE :param_144::VARCHAR END AS phase,
             mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
-            mechanism_order_3.closed_at AS closed_at, 'Order' AS kind
+            mechanism_order_3.closed_at AS closed_at, mechanism_order_3.updated_at AS updated_at,
+            'Order' AS kind
         FROM mechanism_order AS mechanism_order_3
         WHERE mechanism_order_3.county_id = ANY (:v_on_mechanism::VARCHAR[])
           AND mechanism_order_3.path >= :v_low::VARCHAR COLLATE "C"
@@ -168,7 +172,7 @@ SELECT (
             :param_174::VARCHAR WHEN :param_175::VARCHAR THEN :param_176::VARCHAR ELSE
             :param_177::VARCHAR END AS phase, mediation_dispute_4.opened_at AS opened_at,
             mediation_dispute_4.due_at AS due_at, mediation_dispute_4.closed_at AS closed_at,
-            'Dispute' AS kind
+            mediation_dispute_4.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_4
         WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
           AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
@@ -184,7 +188,7 @@ SELECT (
             :param_189::VARCHAR WHEN :param_190::VARCHAR THEN :param_191::VARCHAR ELSE
             :param_192::VARCHAR END AS phase, services_assistance_case_2.opened_at AS opened_at,
             services_assistance_case_2.due_at AS due_at, services_assistance_case_2.closed_at AS
-            closed_at, 'AssistanceCase' AS kind
+            closed_at, services_assistance_case_2.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE false
       ) AS anon_8
@@ -213,7 +217,7 @@ SELECT (
               :param_211::VARCHAR THEN :param_212::VARCHAR WHEN :param_213::VARCHAR THEN
               :param_214::VARCHAR ELSE :param_215::VARCHAR END AS phase, grid_event_4.opened_at AS
               opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
-              'GridEvent' AS kind
+              grid_event_4.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_4
           WHERE grid_event_4.county_id = ANY (:v_on_grid::VARCHAR[])
             AND grid_event_4.path >= :v_low::VARCHAR COLLATE "C"
@@ -230,7 +234,8 @@ SELECT (
               :param_233::VARCHAR WHEN :param_234::VARCHAR THEN :param_235::VARCHAR WHEN
               :param_236::VARCHAR THEN :param_237::VARCHAR ELSE :param_238::VARCHAR END AS phase,
               mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
-              mechanism_order_4.closed_at AS closed_at, 'Order' AS kind
+              mechanism_order_4.closed_at AS closed_at, mechanism_order_4.updated_at AS updated_at,
+              'Order' AS kind
           FROM mechanism_order AS mechanism_order_4
           WHERE mechanism_order_4.county_id = ANY (:v_on_mechanism::VARCHAR[])
             AND mechanism_order_4.path >= :v_low::VARCHAR COLLATE "C"
@@ -251,7 +256,7 @@ SELECT (
               :param_268::VARCHAR WHEN :param_269::VARCHAR THEN :param_270::VARCHAR ELSE
               :param_271::VARCHAR END AS phase, mediation_dispute_5.opened_at AS opened_at,
               mediation_dispute_5.due_at AS due_at, mediation_dispute_5.closed_at AS closed_at,
-              'Dispute' AS kind
+              mediation_dispute_5.updated_at AS updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_5
           WHERE mediation_dispute_5.county_id = ANY (:v_on_mediation::VARCHAR[])
             AND mediation_dispute_5.path >= :v_low::VARCHAR COLLATE "C"
@@ -267,7 +272,8 @@ SELECT (
               :param_282::VARCHAR THEN :param_283::VARCHAR WHEN :param_284::VARCHAR THEN
               :param_285::VARCHAR ELSE :param_286::VARCHAR END AS phase,
               services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
+              AS due_at, services_assistance_case_3.closed_at AS closed_at,
+              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE false
         ) AS anon_11

@@ -12,7 +12,7 @@ SELECT (
             :param_15 THEN :param_16 WHEN :param_17 THEN :param_18 WHEN :param_19 THEN :param_20
             WHEN :param_21 THEN :param_22 ELSE :param_23 END AS phase, grid_event_1.opened_at AS
             opened_at, grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at,
-            'GridEvent' AS kind
+            grid_event_1.updated_at AS updated_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
           AND grid_event_1.path >= :v_low
@@ -26,7 +26,7 @@ SELECT (
             THEN :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43 WHEN
             :param_44 THEN :param_45 ELSE :param_46 END AS phase, mechanism_order_1.opened_at AS
             opened_at, mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at,
-            'Order' AS kind
+            mechanism_order_1.updated_at AS updated_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
           AND mechanism_order_1.path >= :v_low
@@ -42,7 +42,7 @@ SELECT (
             WHEN :param_73 THEN :param_74 WHEN :param_75 THEN :param_76 WHEN :param_77 THEN
             :param_78 ELSE :param_79 END AS phase, mediation_dispute_1.opened_at AS opened_at,
             mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            'Dispute' AS kind
+            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
           AND mediation_dispute_1.path >= :v_low
@@ -56,7 +56,7 @@ SELECT (
             THEN :param_89 WHEN :param_90 THEN :param_91 WHEN :param_92 THEN :param_93 ELSE
             :param_94 END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, 'AssistanceCase' AS kind
+            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE 0 = 1
       ) AS anon_3
@@ -111,7 +111,8 @@ SELECT (
             :param_112 THEN :param_113 WHEN :param_114 THEN :param_115 WHEN :param_116 THEN
             :param_117 WHEN :param_118 THEN :param_119 WHEN :param_120 THEN :param_121 ELSE
             :param_122 END AS phase, grid_event_3.opened_at AS opened_at, grid_event_3.due_at AS
-            due_at, grid_event_3.closed_at AS closed_at, 'GridEvent' AS kind
+            due_at, grid_event_3.closed_at AS closed_at, grid_event_3.updated_at AS updated_at,
+            'GridEvent' AS kind
         FROM grid_event AS grid_event_3
         WHERE grid_event_3.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
           AND grid_event_3.path >= :v_low
@@ -125,7 +126,8 @@ SELECT (
             :param_137 THEN :param_138 WHEN :param_139 THEN :param_140 WHEN :param_141 THEN
             :param_142 WHEN :param_143 THEN :param_144 ELSE :param_145 END AS phase,
             mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
-            mechanism_order_3.closed_at AS closed_at, 'Order' AS kind
+            mechanism_order_3.closed_at AS closed_at, mechanism_order_3.updated_at AS updated_at,
+            'Order' AS kind
         FROM mechanism_order AS mechanism_order_3
         WHERE mechanism_order_3.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
           AND mechanism_order_3.path >= :v_low
@@ -141,7 +143,8 @@ SELECT (
             :param_169 WHEN :param_170 THEN :param_171 WHEN :param_172 THEN :param_173 WHEN
             :param_174 THEN :param_175 WHEN :param_176 THEN :param_177 ELSE :param_178 END AS phase,
             mediation_dispute_4.opened_at AS opened_at, mediation_dispute_4.due_at AS due_at,
-            mediation_dispute_4.closed_at AS closed_at, 'Dispute' AS kind
+            mediation_dispute_4.closed_at AS closed_at, mediation_dispute_4.updated_at AS updated_at,
+            'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_4
         WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
           AND mediation_dispute_4.path >= :v_low
@@ -155,7 +158,8 @@ SELECT (
             :param_187 THEN :param_188 WHEN :param_189 THEN :param_190 WHEN :param_191 THEN
             :param_192 ELSE :param_193 END AS phase, services_assistance_case_2.opened_at AS
             opened_at, services_assistance_case_2.due_at AS due_at,
-            services_assistance_case_2.closed_at AS closed_at, 'AssistanceCase' AS kind
+            services_assistance_case_2.closed_at AS closed_at, services_assistance_case_2.updated_at
+            AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE 0 = 1
       ) AS anon_8
@@ -181,7 +185,7 @@ SELECT (
               :param_210 WHEN :param_211 THEN :param_212 WHEN :param_213 THEN :param_214 WHEN
               :param_215 THEN :param_216 ELSE :param_217 END AS phase, grid_event_4.opened_at AS
               opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
-              'GridEvent' AS kind
+              grid_event_4.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_4
           WHERE grid_event_4.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
             AND grid_event_4.path >= :v_low
@@ -195,7 +199,8 @@ SELECT (
               :param_231 WHEN :param_232 THEN :param_233 WHEN :param_234 THEN :param_235 WHEN
               :param_236 THEN :param_237 WHEN :param_238 THEN :param_239 ELSE :param_240 END AS
               phase, mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
-              mechanism_order_4.closed_at AS closed_at, 'Order' AS kind
+              mechanism_order_4.closed_at AS closed_at, mechanism_order_4.updated_at AS updated_at,
+              'Order' AS kind
           FROM mechanism_order AS mechanism_order_4
           WHERE mechanism_order_4.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
             AND mechanism_order_4.path >= :v_low
@@ -211,7 +216,8 @@ SELECT (
               :param_264 WHEN :param_265 THEN :param_266 WHEN :param_267 THEN :param_268 WHEN
               :param_269 THEN :param_270 WHEN :param_271 THEN :param_272 ELSE :param_273 END AS
               phase, mediation_dispute_5.opened_at AS opened_at, mediation_dispute_5.due_at AS
-              due_at, mediation_dispute_5.closed_at AS closed_at, 'Dispute' AS kind
+              due_at, mediation_dispute_5.closed_at AS closed_at, mediation_dispute_5.updated_at AS
+              updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_5
           WHERE mediation_dispute_5.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
             AND mediation_dispute_5.path >= :v_low
@@ -225,7 +231,8 @@ SELECT (
               :param_282 THEN :param_283 WHEN :param_284 THEN :param_285 WHEN :param_286 THEN
               :param_287 ELSE :param_288 END AS phase, services_assistance_case_3.opened_at AS
               opened_at, services_assistance_case_3.due_at AS due_at,
-              services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
+              services_assistance_case_3.closed_at AS closed_at,
+              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE 0 = 1
         ) AS anon_11

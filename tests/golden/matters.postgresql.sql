@@ -16,7 +16,8 @@ SELECT (
             :param_18::VARCHAR WHEN :param_19::VARCHAR THEN :param_20::VARCHAR WHEN
             :param_21::VARCHAR THEN :param_22::VARCHAR ELSE :param_23::VARCHAR END AS phase,
             grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
-            grid_event_1.closed_at AS closed_at, 'GridEvent' AS kind
+            grid_event_1.closed_at AS closed_at, grid_event_1.updated_at AS updated_at, 'GridEvent'
+            AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -33,7 +34,8 @@ SELECT (
             :param_41::VARCHAR WHEN :param_42::VARCHAR THEN :param_43::VARCHAR WHEN
             :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS phase,
             mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
-            mechanism_order_1.closed_at AS closed_at, 'Order' AS kind
+            mechanism_order_1.closed_at AS closed_at, mechanism_order_1.updated_at AS updated_at,
+            'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -54,7 +56,7 @@ SELECT (
             :param_76::VARCHAR WHEN :param_77::VARCHAR THEN :param_78::VARCHAR ELSE
             :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at AS opened_at,
             mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            'Dispute' AS kind
+            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -70,7 +72,7 @@ SELECT (
             :param_91::VARCHAR WHEN :param_92::VARCHAR THEN :param_93::VARCHAR ELSE
             :param_94::VARCHAR END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, 'AssistanceCase' AS kind
+            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -358,7 +360,7 @@ SELECT (
               :param_316::VARCHAR THEN :param_317::VARCHAR WHEN :param_318::VARCHAR THEN
               :param_319::VARCHAR ELSE :param_320::VARCHAR END AS phase, grid_event_3.opened_at AS
               opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
-              'GridEvent' AS kind
+              grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
             AND grid_event_3.path >= :v_low::VARCHAR COLLATE "C"
@@ -375,7 +377,8 @@ SELECT (
               :param_338::VARCHAR WHEN :param_339::VARCHAR THEN :param_340::VARCHAR WHEN
               :param_341::VARCHAR THEN :param_342::VARCHAR ELSE :param_343::VARCHAR END AS phase,
               mechanism_order_7.opened_at AS opened_at, mechanism_order_7.due_at AS due_at,
-              mechanism_order_7.closed_at AS closed_at, 'Order' AS kind
+              mechanism_order_7.closed_at AS closed_at, mechanism_order_7.updated_at AS updated_at,
+              'Order' AS kind
           FROM mechanism_order AS mechanism_order_7
           WHERE mechanism_order_7.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
             AND mechanism_order_7.path >= :v_low::VARCHAR COLLATE "C"
@@ -396,7 +399,7 @@ SELECT (
               :param_373::VARCHAR WHEN :param_374::VARCHAR THEN :param_375::VARCHAR ELSE
               :param_376::VARCHAR END AS phase, mediation_dispute_3.opened_at AS opened_at,
               mediation_dispute_3.due_at AS due_at, mediation_dispute_3.closed_at AS closed_at,
-              'Dispute' AS kind
+              mediation_dispute_3.updated_at AS updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
             AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
@@ -412,7 +415,8 @@ SELECT (
               :param_387::VARCHAR THEN :param_388::VARCHAR WHEN :param_389::VARCHAR THEN
               :param_390::VARCHAR ELSE :param_391::VARCHAR END AS phase,
               services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
+              AS due_at, services_assistance_case_3.closed_at AS closed_at,
+              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C"

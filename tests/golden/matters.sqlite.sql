@@ -12,7 +12,7 @@ SELECT (
             :param_15 THEN :param_16 WHEN :param_17 THEN :param_18 WHEN :param_19 THEN :param_20
             WHEN :param_21 THEN :param_22 ELSE :param_23 END AS phase, grid_event_1.opened_at AS
             opened_at, grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at,
-            'GridEvent' AS kind
+            grid_event_1.updated_at AS updated_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid
           AND grid_event_1.path >= :v_low
@@ -26,7 +26,7 @@ SELECT (
             THEN :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43 WHEN
             :param_44 THEN :param_45 ELSE :param_46 END AS phase, mechanism_order_1.opened_at AS
             opened_at, mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at,
-            'Order' AS kind
+            mechanism_order_1.updated_at AS updated_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism
           AND mechanism_order_1.path >= :v_low
@@ -42,7 +42,7 @@ SELECT (
             WHEN :param_73 THEN :param_74 WHEN :param_75 THEN :param_76 WHEN :param_77 THEN
             :param_78 ELSE :param_79 END AS phase, mediation_dispute_1.opened_at AS opened_at,
             mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            'Dispute' AS kind
+            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation
           AND mediation_dispute_1.path >= :v_low
@@ -56,7 +56,7 @@ SELECT (
             THEN :param_89 WHEN :param_90 THEN :param_91 WHEN :param_92 THEN :param_93 ELSE
             :param_94 END AS phase, services_assistance_case_1.opened_at AS opened_at,
             services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, 'AssistanceCase' AS kind
+            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services
           AND services_assistance_case_1.path >= :v_low
@@ -309,7 +309,7 @@ SELECT (
               :param_317 WHEN :param_318 THEN :param_319 WHEN :param_320 THEN :param_321 WHEN
               :param_322 THEN :param_323 ELSE :param_324 END AS phase, grid_event_3.opened_at AS
               opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
-              'GridEvent' AS kind
+              grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid
             AND grid_event_3.path >= :v_low
@@ -323,7 +323,8 @@ SELECT (
               :param_338 WHEN :param_339 THEN :param_340 WHEN :param_341 THEN :param_342 WHEN
               :param_343 THEN :param_344 WHEN :param_345 THEN :param_346 ELSE :param_347 END AS
               phase, mechanism_order_7.opened_at AS opened_at, mechanism_order_7.due_at AS due_at,
-              mechanism_order_7.closed_at AS closed_at, 'Order' AS kind
+              mechanism_order_7.closed_at AS closed_at, mechanism_order_7.updated_at AS updated_at,
+              'Order' AS kind
           FROM mechanism_order AS mechanism_order_7
           WHERE mechanism_order_7.county_id = :v_on_mechanism
             AND mechanism_order_7.path >= :v_low
@@ -339,7 +340,8 @@ SELECT (
               :param_371 WHEN :param_372 THEN :param_373 WHEN :param_374 THEN :param_375 WHEN
               :param_376 THEN :param_377 WHEN :param_378 THEN :param_379 ELSE :param_380 END AS
               phase, mediation_dispute_3.opened_at AS opened_at, mediation_dispute_3.due_at AS
-              due_at, mediation_dispute_3.closed_at AS closed_at, 'Dispute' AS kind
+              due_at, mediation_dispute_3.closed_at AS closed_at, mediation_dispute_3.updated_at AS
+              updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation
             AND mediation_dispute_3.path >= :v_low
@@ -353,7 +355,8 @@ SELECT (
               :param_389 THEN :param_390 WHEN :param_391 THEN :param_392 WHEN :param_393 THEN
               :param_394 ELSE :param_395 END AS phase, services_assistance_case_3.opened_at AS
               opened_at, services_assistance_case_3.due_at AS due_at,
-              services_assistance_case_3.closed_at AS closed_at, 'AssistanceCase' AS kind
+              services_assistance_case_3.closed_at AS closed_at,
+              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services
             AND services_assistance_case_3.path >= :v_low

@@ -266,6 +266,9 @@ class _Run:
         if not self.is_on_there(thing, declared):
             return None
         match declared:
+            case Leaf(listed=True):
+                owner = self.executor.registry.contributions[thing.node.owner]
+                return self.reader.may_give(owner.commands, thing.node.states, thing.row.status)
             case Leaf():
                 return shown(declared, self.value(thing, declared))
             case Link():

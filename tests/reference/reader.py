@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.access import DUTY_HOLDERS, ROLES
 from zongzhi_core.clock import day_of
+from zongzhi_core.commands.context import Command
+from zongzhi_core.commands.states import StateTable
 from zongzhi_core.graph.declare import Declared, Leaf, NodeType
 from zongzhi_core.tables import CountyPlugin, Division, Token
-from zongzhi_core.terms import PluginState, Sensitivity
+from zongzhi_core.terms import PluginState, Sensitivity, Term
 
 
 class Refused(Exception):
@@ -77,6 +80,14 @@ class Reader:
         for owner in sorted(owners):
             self.check_plugin(owner)
         self.check_class(declared.sensitivity)
+
+    def may_give(
+        self, commands: Iterable[Command], states: StateTable | None, state: Term
+    ) -> list[str]:
+        """The commands that take a matter on from its state, and that the role gives."""
+        given = {c.name for c in commands if self.role in c.roles}
+        given -= {c.name for c in commands if "id" not in {p.name for p in fields(c.input)}}
+        return [c for c in (states.commands(state) if states else ()) if c in given]
 
     def sees(self, node: NodeType, row: Any, place: Any, *, upward: bool) -> str | None:
         """Of one row: "whole", "above" (only what is public of core's records) or nothing."""

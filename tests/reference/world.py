@@ -130,7 +130,7 @@ def open_world(url: str) -> World:
 
     database = runner.run(build())
     # Whatever the random documents ask for is answered; what it costs has tests of its own.
-    anything = Limits(objects=10**9, objects_a_minute=10**12)
+    anything = Limits(objects=10**9, answer_bytes=10**12, objects_a_minute=10**12)
     service = Service(registry, database, clock, composer_of(registry), anything)
     return World(registry, database, service, runner)
 

@@ -39,6 +39,7 @@ from zongzhi_core.plugin_api import (
     phase,
     place,
     placed_under,
+    updated_at,
 )
 
 from . import plugin
@@ -70,6 +71,7 @@ class Site(FactRow, Base):
     opened_at: Mapped[datetime] = field("开始 Begun.", Stamp)
     due_at: Mapped[datetime | None] = field("期限 Due.", Stamp)
     closed_at: Mapped[datetime | None] = field("完成 Done.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
 
 
 class Keeper(FactRow, Base):
@@ -125,6 +127,7 @@ def matter(**fields: Any) -> NodeType:
         "due_at": auto(),
         "overdue": overdue(),
         "closed_at": auto(),
+        "updated_at": auto(),
         "division": place(),
     }
     kept = {name: made for name, made in (whole | fields).items() if made is not None}

@@ -193,6 +193,8 @@ class Context:
         """Insert a row and journal it."""
         if isinstance(row, CountyRow):
             row.county_id = row.county_id or self.county_id or ""
+        if hasattr(row, "updated_at"):
+            row.updated_at = self.now
         self.session.add(row)
         self.session.flush()
         self._journal(type(row), row.id, _kept(type(row), vars(row)))
@@ -215,6 +217,8 @@ class Context:
             raise self._conflict(row)
         before = row.status
         changes = {"status": states.after(before, command), **changes}
+        if hasattr(row, "updated_at"):
+            changes["updated_at"] = self.now
         table: Any = type(row)
         done: Any = self.session.execute(
             update(table)

@@ -18,13 +18,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Date, case, func
 
 from ..clock import FOREVER
 from ..columns import Base, CountyRow, FactRow, Placed, TermRow
 from ..terms import Sensitivity, Term
+
+if TYPE_CHECKING:
+    from ..commands.states import StateTable
 
 SCALARS = ("String", "ID", "Int", "Float", "Boolean", "Date", "DateTime")
 #: A GraphQL scalar by name or a code list.
@@ -75,6 +78,8 @@ class Leaf(Declared):
     computed: bool = False
     #: How many bytes it takes in an answer at most.
     most: int = 800
+    #: A list of such values: its SQL is the JSON text of one.
+    listed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +181,8 @@ class NodeType:
     default_order: tuple[str, ...] = ("id",)
     #: Of an interface: the types that implement it, whose rows are its rows.
     kinds: tuple[NodeType, ...] = ()
+    #: Of a kind of matter: which commands each state allows.
+    states: StateTable | None = None
 
     @property
     def is_node(self) -> bool:
@@ -307,11 +314,13 @@ def node(
     orders: tuple[str, ...] = (),
     default_order: tuple[str, ...] = ("id",),
     detail: bool = False,
+    states: StateTable | None = None,
 ) -> Callable[[type], NodeType]:
     """Bind a class of declarations to its table.
 
     `filters` and `orders` name the columns by which clients may filter and sort; filters also
-    expressions. A `detail` type has no id of its own and is reached through its parent only.
+    expressions. A `detail` type has no id of its own and is reached through its parent only. A
+    kind of matter names its state table in `states`.
     """
 
     def bind(body: type) -> NodeType:
@@ -341,6 +350,7 @@ def node(
             filters=leaves(filters),
             orders=leaves(() if detail else orders or default_order),
             default_order=default_order,
+            states=states,
         )
 
     return bind

@@ -181,10 +181,10 @@ _JSON = {
 
 
 class JsonValue(Formed):
-    """A value as JSON text; `kind` is a GraphQL scalar, String for codes, or FloatKey, a float
-    with all its digits."""
+    """A value as JSON text; `kind` is a GraphQL scalar, a code list, or FloatKey, a float with all
+    its digits."""
 
-    def __init__(self, value: Any, kind: str, nullable: bool) -> None:
+    def __init__(self, value: Any, kind: Any, nullable: bool) -> None:
         super().__init__(value)
         postgresql, sqlite = _JSON.get(kind, _JSON["String"])
         # A number that is none is null, whatever was promised: else it would take its row along.

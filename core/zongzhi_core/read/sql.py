@@ -326,5 +326,4 @@ def leaf_text(leaf: Leaf, found: Occurrence) -> Any:
     value = leaf.sql(found)
     if leaf.prefix is not None:
         value = TextJoin(Piece(f"{leaf.prefix}_"), value)
-    kind = leaf.kind if isinstance(leaf.kind, str) else "String"
-    return JsonValue(value, kind, leaf.nullable)
+    return value if leaf.listed else JsonValue(value, leaf.kind, leaf.nullable)

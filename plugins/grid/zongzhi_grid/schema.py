@@ -17,6 +17,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from . import rules, tables
+from .commands import EVENT_STATES
 
 #: Largest number of people in one grid, for the cost of a query.
 STAFF_BOUND = 20
@@ -79,9 +80,20 @@ class GridStaff:
     tables.GridEvent,
     sensitivity=Sensitivity.ORDINARY,
     interfaces=("Matter",),
-    filters=("no", "event_class", "item", "urgency", "status", "opened_at", "due_at", "closed_at"),
-    orders=("opened_at", "due_at", "closed_at", "no"),
+    filters=(
+        "no",
+        "event_class",
+        "item",
+        "urgency",
+        "status",
+        "opened_at",
+        "due_at",
+        "closed_at",
+        "updated_at",
+    ),
+    orders=("opened_at", "due_at", "closed_at", "updated_at", "no"),
     default_order=("opened_at",),
+    states=EVENT_STATES,
 )
 class GridEvent:
     """网格事件 Something that was reported from a grid and must be handled."""
@@ -103,6 +115,7 @@ class GridEvent:
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
     version = auto()
     division = place()
     grid = link(

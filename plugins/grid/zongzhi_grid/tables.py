@@ -22,6 +22,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    updated_at,
 )
 
 from .terms import (
@@ -81,6 +82,7 @@ class GridEvent(FactRow, Base):
     __tablename__ = "grid_event"
     __table_args__ = (
         Index("ix_grid_event_opened_at", "county_id", "opened_at"),
+        Index("ix_grid_event_updated_at", "county_id", "updated_at"),
         Index("ix_grid_event_grid", "county_id", "grid_id"),
         UniqueConstraint("county_id", "no"),
     )
@@ -99,6 +101,7 @@ class GridEvent(FactRow, Base):
     opened_at: Mapped[datetime] = field("上报时间 When it was reported.", Stamp)
     due_at: Mapped[datetime | None] = field("办理期限 When it must be done.", Stamp)
     closed_at: Mapped[datetime | None] = field("办结时间 When it was closed or rejected.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     grid_id: Mapped[str | None] = field("网格 The grid, if known.", Id())
     became_dispute_id: Mapped[str | None] = field("转为纠纷 The dispute that it became.", Id())

@@ -149,6 +149,9 @@ def _order(county: SampleCounty, draft: Draft, number: int) -> Order:
     issued_at = start_of(draft.issued_on) + timedelta(minutes=510 + rng.randint(0, 500))
     supervises = draft.kind is OrderKind.SUPERVISE
     last = rules.finish_by(draft.kind, draft.issued_on)
+    card = rng.choice(list(SupervisionCard)) if supervises else None
+    target = _target(county, draft, rng)
+    stamps = _stamps(draft, rng, issued_at, last)
     return Order(
         county_id=county.county.id,
         id=draft.id,
@@ -156,17 +159,18 @@ def _order(county: SampleCounty, draft: Draft, number: int) -> Order:
         placed_on=day_of(issued_at),
         no=f"O{county.county.code}{draft.issued_on.year}{number:06d}",
         kind=draft.kind,
-        card=rng.choice(list(SupervisionCard)) if supervises else None,
+        card=card,
         status=draft.status,
         issuer_level=draft.issuer.level,
         issuer_organisation_id=county.centre_of(draft.issuer).id,
-        target_organisation_id=_target(county, draft, rng).id,
+        target_organisation_id=target.id,
         subject_type="Dispute" if draft.subject else None,
         subject_id=draft.subject,
         opened_at=issued_at,
         due_at=start_of(last + timedelta(days=1)),
         version=1 + STANDS.get(draft.status, 1),
-        **_stamps(draft, rng, issued_at, last),
+        updated_at=max((issued_at, *stamps.values())),
+        **stamps,
     )
 
 

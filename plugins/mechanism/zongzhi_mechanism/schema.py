@@ -22,8 +22,8 @@ from . import rules, tables
     tables.Order,
     sensitivity=Sensitivity.ORDINARY,
     interfaces=("Matter",),
-    filters=("kind", "card", "status", "issuer_level", "opened_at", "closed_at"),
-    orders=("opened_at", "no"),
+    filters=("kind", "card", "status", "issuer_level", "opened_at", "closed_at", "updated_at"),
+    orders=("opened_at", "updated_at", "no"),
 )
 class Order:
     """指令 An order to an office: dispatch, whistle or supervision."""
@@ -46,6 +46,7 @@ class Order:
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
     version = auto()
     division = place("发出区划 The division whose centre issued it, as of that day.")
     issuer_organisation = link(

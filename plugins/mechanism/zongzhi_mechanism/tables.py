@@ -7,7 +7,18 @@ from datetime import datetime
 from sqlalchemy import Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from zongzhi_core.plugin_api import Base, Code, CountyRow, FactRow, Id, Level, Stamp, Text, field
+from zongzhi_core.plugin_api import (
+    Base,
+    Code,
+    CountyRow,
+    FactRow,
+    Id,
+    Level,
+    Stamp,
+    Text,
+    field,
+    updated_at,
+)
 
 from .terms import MeetingCadence, MeetingKind, OrderKind, OrderStatus, SupervisionCard
 
@@ -19,6 +30,7 @@ class Order(FactRow, Base):
     __table_args__ = (
         Index("ix_mechanism_order_path_opened", "path", "opened_at"),
         Index("ix_mechanism_order_opened_at", "county_id", "opened_at"),
+        Index("ix_mechanism_order_updated_at", "county_id", "updated_at"),
         Index("ix_mechanism_order_subject", "county_id", "subject_id"),
         UniqueConstraint("county_id", "no"),
     )
@@ -40,6 +52,7 @@ class Order(FactRow, Base):
     verified_at: Mapped[datetime | None] = field("验收时间 When the issuer verified it.", Stamp)
     closed_at: Mapped[datetime | None] = field("销号时间 When it was closed or cancelled.", Stamp)
     due_at: Mapped[datetime | None] = field("办理期限 When it must be done.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
 
 

@@ -222,6 +222,7 @@ def _dispute(
         settled_at=draft.at("settleDispute"),
         closed_at=draft.at("closeDispute", "withdrawDispute"),
         due_at=due_at(status, opened_at, accepted_at),
+        updated_at=steps[-1].at,
         version=len(steps),
     )
 

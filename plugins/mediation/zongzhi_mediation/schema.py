@@ -27,6 +27,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from . import rules, tables
+from .commands import STATES
 from .terms import DisputeCategoryCode, IntakeSource
 
 
@@ -43,8 +44,10 @@ from .terms import DisputeCategoryCode, IntakeSource
         "opened_at",
         "accepted_at",
         "settled_at",
+        "updated_at",
     ),
-    orders=("opened_at", "accepted_at", "no"),
+    orders=("opened_at", "accepted_at", "updated_at", "no"),
+    states=STATES,
 )
 class Dispute:
     """矛盾纠纷 A dispute between people, or between people and bodies."""
@@ -76,6 +79,7 @@ class Dispute:
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
     version = auto()
     division = place()
     parties = many(

@@ -17,6 +17,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    updated_at,
 )
 
 from .terms import (
@@ -38,6 +39,7 @@ class Dispute(FactRow, Base):
         Index("ix_mediation_dispute_path_accepted", "path", "accepted_at"),
         Index("ix_mediation_dispute_path_settled", "path", "settled_at"),
         Index("ix_mediation_dispute_opened_at", "county_id", "opened_at"),
+        Index("ix_mediation_dispute_updated_at", "county_id", "updated_at"),
         Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
         Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),
         UniqueConstraint("county_id", "no"),
@@ -74,6 +76,7 @@ class Dispute(FactRow, Base):
     due_at: Mapped[datetime | None] = field(
         "办理期限 End of the limit that is running; null when none runs.", Stamp
     )
+    updated_at: Mapped[datetime] = updated_at()
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())
 

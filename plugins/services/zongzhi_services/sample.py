@@ -130,6 +130,9 @@ def _case(county: SampleCounty, draft: Draft, number: int) -> AssistanceCase:
     review_by = rules.review_by(loaded_on) - timedelta(days=rng.randint(0, 150))
     if status is AssistanceStatus.REVIEW_DUE:
         review_by = loaded_on + timedelta(days=rng.randint(1, 14))
+    opened_at = _office_hour(draft.opened_on, 9)
+    activated_at = None if draft.activated_on is None else _office_hour(draft.activated_on, 10)
+    closed_at = None if draft.closed_on is None else _office_hour(draft.closed_on, 16)
     return AssistanceCase(
         county_id=county.county.id,
         id=draft.id,
@@ -139,10 +142,11 @@ def _case(county: SampleCounty, draft: Draft, number: int) -> AssistanceCase:
         person_id=draft.person_id,
         status=status,
         competent_body=draft.body,
-        opened_at=_office_hour(draft.opened_on, 9),
-        activated_at=None if draft.activated_on is None else _office_hour(draft.activated_on, 10),
+        opened_at=opened_at,
+        activated_at=activated_at,
         due_at=start_of(review_by + timedelta(days=1)) if live else None,
-        closed_at=None if draft.closed_on is None else _office_hour(draft.closed_on, 16),
+        closed_at=closed_at,
+        updated_at=max(at for at in (opened_at, activated_at, closed_at) if at is not None),
         erase_by=loaded_on + timedelta(days=365 + rng.randint(0, 365)),
         version=1 + rng.randint(1, 3),
     )

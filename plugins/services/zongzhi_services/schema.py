@@ -13,8 +13,8 @@ from . import rules, tables
     tables.AssistanceCase,
     sensitivity=Sensitivity.SENSITIVE,
     interfaces=("Matter",),
-    filters=("status", "competent_body", "opened_at", "closed_at"),
-    orders=("opened_at", "no"),
+    filters=("status", "competent_body", "opened_at", "closed_at", "updated_at"),
+    orders=("opened_at", "updated_at", "no"),
 )
 class AssistanceCase:
     """帮扶个案 Support that a competent body owes to a person; never why."""
@@ -32,6 +32,7 @@ class AssistanceCase:
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
     version = auto()
     division = place()
     competent_body = auto()

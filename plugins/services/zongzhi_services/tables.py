@@ -11,7 +11,17 @@ from datetime import date, datetime
 from sqlalchemy import Date, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
-from zongzhi_core.plugin_api import Base, Code, FactRow, Id, Sensitivity, Stamp, Text, field
+from zongzhi_core.plugin_api import (
+    Base,
+    Code,
+    FactRow,
+    Id,
+    Sensitivity,
+    Stamp,
+    Text,
+    field,
+    updated_at,
+)
 
 from .terms import AssistanceStatus, LeadDepartment
 
@@ -24,6 +34,7 @@ class AssistanceCase(FactRow, Base):
     __tablename__ = "services_assistance_case"
     __table_args__ = (
         Index("ix_services_assistance_case_opened_at", "county_id", "opened_at"),
+        Index("ix_services_assistance_case_updated_at", "county_id", "updated_at"),
         # All that a figure needs of a row, so that the rows themselves stay unread.
         Index(
             "ix_services_assistance_case_people",
@@ -58,5 +69,6 @@ class AssistanceCase(FactRow, Base):
         "复核期限 End of the last day for the next review.", Stamp
     )
     closed_at: Mapped[datetime | None] = field("退出时间 When the case was exited.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
     erase_by: Mapped[date] = field("删除期限 Last day on which it may be kept.", Date)
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)

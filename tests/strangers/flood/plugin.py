@@ -21,6 +21,7 @@ from zongzhi_core.plugin_api import (
     FactRow,
     FigureKind,
     Frame,
+    GlobalId,
     Id,
     Lookup,
     LookupArgument,
@@ -29,6 +30,7 @@ from zongzhi_core.plugin_api import (
     SampleCounty,
     Sensitivity,
     Stamp,
+    StateTable,
     Term,
     Text,
     argument,
@@ -46,6 +48,7 @@ from zongzhi_core.plugin_api import (
     place,
     placed_under,
     start_of,
+    updated_at,
 )
 
 name, title, version = "flood", "防汛 Flood patrols", "1.2.0"
@@ -60,6 +63,10 @@ class FloodStatus(Term):
     DONE = "已完成", "Done."
 
 
+PHASES = {FloodStatus.OPEN: "OPEN", FloodStatus.DONE: "CLOSED"}
+STATES = StateTable.of(((FloodStatus.OPEN, "closeFloodPatrol", FloodStatus.DONE),), PHASES)
+
+
 class Patrol(FactRow, Base):
     """巡查 A patrol along a dyke."""
 
@@ -72,6 +79,7 @@ class Patrol(FactRow, Base):
     opened_at: Mapped[datetime] = field("开始时间 When it began.", Stamp)
     due_at: Mapped[datetime | None] = field("期限 When it must be done.", Stamp)
     closed_at: Mapped[datetime | None] = field("完成时间 When it was done.", Stamp)
+    updated_at: Mapped[datetime] = updated_at()
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
 
 
@@ -81,6 +89,7 @@ class Patrol(FactRow, Base):
     interfaces=("Matter",),
     filters=("status", "water_level"),
     orders=("no", "opened_at"),
+    states=STATES,
 )
 class FloodPatrol:
     """巡查 A patrol along a dyke."""
@@ -90,12 +99,13 @@ class FloodPatrol:
         "String", lambda o: literal("防汛巡查 ", Text()) + o.row.no, "标题 Kind and number."
     )
     status = auto()
-    phase = phase({FloodStatus.OPEN: "OPEN", FloodStatus.DONE: "CLOSED"})
+    phase = phase(PHASES)
     water_level = auto()
     opened_at = auto()
     due_at = auto()
     overdue = overdue()
     closed_at = auto()
+    updated_at = auto()
     version = auto()
     division = place()
     grid_event = link(
@@ -137,6 +147,21 @@ def report_flood_patrol(ctx: Context, given: ReportFloodInput) -> Patrol:
     where = ctx.place(given.division)
     patrol = _open(ctx, where.id, given.no, water_level=given.water_level)
     ctx.emit(REPORTED, patrol.id, water_level=given.water_level)
+    return patrol
+
+
+@dataclass
+class CloseFloodInput:
+    """巡查完成 The patrol that is done."""
+
+    id: GlobalId = argument("编号 Id of the patrol.")
+
+
+@command("closeFloodPatrol", thing="FloodPatrol", roles=("commissioner",))
+def close_flood_patrol(ctx: Context, given: CloseFloodInput) -> Patrol:
+    """完成巡查 Say that a patrol is done."""
+    patrol = ctx.load(Patrol, given.id, "flood_patrol")
+    ctx.move(patrol, STATES, "closeFloodPatrol", closed_at=ctx.now)
     return patrol
 
 
@@ -194,7 +219,7 @@ def register(registrar: Registrar) -> None:
             on=lambda o, arguments: o.row.no == arguments["no"],
         )
     )
-    registrar.command(report_flood_patrol)
+    registrar.command(report_flood_patrol, close_flood_patrol)
     registrar.emits(REPORTED)
     registrar.on("grid.event_reported", follow_grid_event)
     registrar.measure(PATROLS)

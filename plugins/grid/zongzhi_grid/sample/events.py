@@ -54,7 +54,7 @@ def _event(county: SampleCounty, moment: Moment, sequence: int) -> GridEvent:
     item = rng.choice(list(GridEventItem))
     urgency = rng.choices(list(EventUrgency), (1, 3, 6))[0]
     status = EVENT_STATES[sequence % len(EVENT_STATES)]
-    closed_at = min(opened_at + timedelta(hours=rng.randint(4, 200)), county.clock.now())
+    handled_at = min(opened_at + timedelta(hours=rng.randint(4, 200)), county.clock.now())
     return GridEvent(
         county_id=county.county.id,
         id=county.id("grid_event", sequence),
@@ -69,7 +69,8 @@ def _event(county: SampleCounty, moment: Moment, sequence: int) -> GridEvent:
         found_at=found_at,
         opened_at=opened_at,
         due_at=rules.due_at(opened_at, urgency),
-        closed_at=closed_at if status in rules.ENDS else None,
+        closed_at=handled_at if status in rules.ENDS else None,
+        updated_at=opened_at if status is GridEventStatus.REPORTED else handled_at,
         version=1,
         grid_id=county.id("grid", moment.village.id, 1),
     )

@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("opened_at", Stamp(), nullable=False),
         sa.Column("due_at", Stamp(), nullable=True),
         sa.Column("closed_at", Stamp(), nullable=True),
+        sa.Column("updated_at", Stamp(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_flood_patrol")),
     )
