@@ -20,6 +20,7 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from zongzhi_core.commands.context import Command
+from zongzhi_core.feed import CHANGE_FIELDS
 from zongzhi_core.graph.declare import (
     Connection,
     Declared,
@@ -231,6 +232,9 @@ class _Composition:
             on=lambda *_: True,
         )
         yield self._connection_field(divisions, as_of=True)
+        paging = [make_argument(name, kind | None, doc) for name, kind, doc in _PAGING[:2]]
+        doc = "变更 The records that changed: which to read again, in an order without gaps."
+        yield make_field("changes", _change_page() | None, doc, arguments=paging)
         for lookup in self.catalog.lookups.values():
             if lookup.owner in self.on:
                 yield self._lookup(lookup)
@@ -253,18 +257,13 @@ class _Composition:
 
     def _mutation(self, command: Command) -> StrawberryField:
         thing = self.nodes[command.thing]
+        shown, errors = self.made[thing.name] | None, list_of(_user_error())
         head = f"{command.name[0].upper()}{command.name[1:]}"
         payload = make_type(
             f"{head}Payload",
             [
-                make_field(
-                    camel(thing.prefix or ""),
-                    self.made[thing.name] | None,
-                    "结果 The record after it.",
-                ),
-                make_field(
-                    "userErrors", list_of(_user_error()), "提示 Why nothing was done, if so."
-                ),
+                make_field(camel(thing.prefix or ""), shown, "结果 The record after it."),
+                make_field("userErrors", errors, "提示 Why nothing was done, if so."),
             ],
             f"结果 What {command.name} answers.",
         )
@@ -315,6 +314,21 @@ def _figure() -> Any:
         ],
         "数据 One measured number.",
     )
+
+
+@functools.cache
+def _change_page() -> Any:
+    fields = [
+        make_field(name, leaf_type(kind) if always else leaf_type(kind) | None, doc)
+        for name, (kind, always, doc) in CHANGE_FIELDS.items()
+    ]
+    change = make_type("Change", fields, "变更 A record that was added or took its next step.")
+    page = [
+        make_field("nodes", list_of(change), "变更 The changes, each record's in order."),
+        make_field("endCursor", str | None, "末游标 Where to go on: the next `after`."),
+        make_field("hasMore", bool, "还有 More are there already."),
+    ]
+    return make_type("ChangePage", page, "变更列表 A page of the change feed.")
 
 
 @functools.cache

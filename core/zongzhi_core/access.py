@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -94,6 +96,13 @@ class Principal:
     def shape(self) -> int:
         """A number for all that a plan may depend on: equal for readers of equal rights."""
         return _SHAPES.setdefault((self.access, self.plugins_on), len(_SHAPES))
+
+    @cached_property
+    def identity(self) -> str:
+        """What a cursor is tied to besides its list: the reader, the reach, and what is on where.
+        Whatever a switch hid from a reader in between could be passed over otherwise."""
+        switches = json.dumps({name: ids for name, ids in self.on.items() if ids}, sort_keys=True)
+        return f"{self.name} {self.low} {hashlib.sha256(switches.encode()).hexdigest()}"
 
     def reaches(self, path: str) -> bool:
         """Does a lineage lie in its scope?"""

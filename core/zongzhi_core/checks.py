@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 from .access import ROLES
 from .columns import CountyRow
 from .errors import SetupError
-from .graph.declare import SCALARS, Declared, Leaf, LeafKind, NodeType, camel
-from .read.catalog import INTERFACES, check_promises
+from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, NodeType, camel
+from .read.catalog import INTERFACES, MATTER, never_null
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ _WORD = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*")
 
 _CORE_TYPES = (
     *("Query", "Mutation", "Subscription", "Viewer", "Plugin", "Measure", "Figure"),
-    *("PageInfo", "UserError", "CurrentState"),
+    *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
 )
-_CORE_ROOTS = ("node", "nodes", "viewer", "plugins", "measures", "divisions")
+_CORE_ROOTS = ("node", "nodes", "viewer", "plugins", "measures", "divisions", "changes")
 _CORE_TERMS = (FigureKind, FigureStatus, FigureTree, OrderDirection)
 
 #: What a name is for ("type Dispute", "field Dispute.no") and what carries it.
@@ -68,7 +68,31 @@ def _check_node(new: Contribution, node: NodeType) -> None:
         raise SetupError(f"type {node.name!r} has ids but no place: no reader's scope holds it")
     for declared in (*node.fields.values(), *node.filters.values(), *node.orders.values()):
         _check_leaf(node.name, declared)
-    check_promises(node)
+    _check_promises(node)
+
+
+def _check_promises(node: NodeType) -> None:
+    """SetupError unless a node type keeps what its interfaces promise."""
+    for interface in node.interfaces:
+        if interface not in INTERFACES:
+            raise SetupError(f"type {node.name!r} has an unknown interface, {interface!r}")
+        missing = sorted(set(INTERFACES[interface]) - set(node.fields))
+        if missing:
+            raise SetupError(f"type {node.name!r} lacks {', '.join(missing)} of {interface}")
+        if interface == MATTER.name and not node.is_fact:
+            raise SetupError(f"type {node.name!r} is a {interface}, but its table is no FactRow")
+        for name, promised in INTERFACES[interface].items():
+            if not _keeps(node, node.fields[name], promised):
+                field = f"{node.name}.{node.fields[name].graphql_name}"
+                raise SetupError(f"field {field} is not what {interface} says")
+
+
+def _keeps(node: NodeType, declared: Declared, promised: Declared) -> bool:
+    if isinstance(promised, Link):
+        return isinstance(declared, Link) and declared.target == promised.target
+    assert isinstance(promised, Leaf)
+    same = isinstance(declared, Leaf) and declared.kind == promised.kind
+    return same and (promised.nullable or never_null(node, declared))
 
 
 def _check_leaf(type_name: str, declared: Declared) -> None:

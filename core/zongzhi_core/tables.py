@@ -290,6 +290,35 @@ class IdempotencyRecord(Base):
     at: Mapped[datetime] = mapped_column(Stamp)
 
 
+class Change(Base):
+    """变更 A record that a command added or moved: ids and codes, for the change feed (`feed`)."""
+
+    __tablename__ = "core_change"
+    __table_args__ = (
+        Index("ix_core_change_turn", "turn", "seq"),
+        Index("ix_core_change_county", "county_id", "turn", "seq"),
+        Index("ix_core_change_subject", "county_id", "subject_id", "turn"),
+        Index("ix_core_change_at", "at"),
+        # A number is not given again when the last rows are forgotten.
+        {"sqlite_autoincrement": True},
+    )
+
+    seq: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True
+    )
+    #: Rows of a turn that is over are never joined by others of it.
+    turn: Mapped[int] = mapped_column(BigInteger)
+    county_id: Mapped[str] = mapped_column(Id())
+    #: Where the record lay, and the day whose tree says so.
+    path: Mapped[str] = mapped_column(Text(16))
+    division_id: Mapped[str] = mapped_column(Id())
+    placed_on: Mapped[date] = mapped_column(Date)
+    subject_table: Mapped[str] = mapped_column(Text(60))
+    subject_id: Mapped[str] = mapped_column(Id())
+    command: Mapped[str] = mapped_column(Text(80))
+    at: Mapped[datetime] = mapped_column(Stamp)
+
+
 class Counter(Base):
     """The last number given in a series of a county (case numbers)."""
 

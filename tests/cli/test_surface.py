@@ -34,6 +34,7 @@ def test_commands_are_those_promised() -> None:
         *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
         *("schema", "schema print", "token", "token create", "token list", "token revoke"),
         *("user", "user add", "user grant", "user end", "user list"),
+        *("changes", "changes forget"),
     }
 
 
@@ -65,6 +66,8 @@ def test_command_explains_itself(bare: Shell, path: tuple[str, ...]) -> None:
         ("token", "create", "--name", "x"),
         ("token", "create", "--name", "x", "--days", "many"),
         ("token", "revoke"),
+        ("changes", "forget"),
+        ("changes", "forget", "--days", "29"),
     ],
     ids=" ".join,
 )
@@ -87,6 +90,7 @@ def test_wrong_usage_exits_with_2(bare: Shell, words: tuple[str, ...]) -> None:
         ("token", "create", "--name", "x", "--division", "all", "--role", "integrator"),
         ("token", "list"),
         ("token", "revoke", "x"),
+        ("changes", "forget", "--days", "30"),
     ],
     ids=" ".join,
 )

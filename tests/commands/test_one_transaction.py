@@ -79,6 +79,7 @@ async def test_command_leaves_row_journal_event_and_answer(world: World) -> None
         "core_counter": 1,
         "core_counter.value": 1,
         "core_journal": 2,
+        "core_change": 1,
         "core_outbox": 1,
         "core_outbox.delivered_at": 1,
         "core_delivery": 1,

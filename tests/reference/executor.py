@@ -29,6 +29,7 @@ from graphql import (
 from sqlalchemy import Date, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from tests.reference.feed import make_feed
 from tests.reference.figures import Ask, described, make_ask, make_figure
 from tests.reference.pages import Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
@@ -189,6 +190,9 @@ class _Run:
                 return "Query"
             case "viewer" | "plugins" | "measures":
                 return self.plain(name, nodes)
+            case "changes":
+                own = self.session, self.reader, self.catalog, arguments
+                return self.part(make_feed(*own, self.executor.cursors), nodes)
             case "node":
                 return self.by_id(arguments["id"], nodes, (key,))
             case "nodes":
@@ -202,8 +206,7 @@ class _Run:
         return self.lookup(self.catalog.lookups[name], arguments, nodes, (key,))
 
     def day(self, arguments: Mapping[str, Any]) -> date:
-        given = arguments.get("asOf")
-        return self.today if given is None else date.fromisoformat(given)
+        return date.fromisoformat(given) if (given := arguments.get("asOf")) else self.today
 
     def by_id(self, text: Any, nodes: list[FieldNode], path: Path) -> Any:
         prefix = str(text)[:-33]
@@ -535,10 +538,12 @@ class _Run:
         else:
             measures = sorted(registry.measures, key=lambda m: m.name)
             listed = [described(m) for m in measures if m.plugin in {"core", *on}]
-        return [self.part(each, nodes) for each in listed]
+        return self.part(listed, nodes)
 
     def part(self, whole: Any, nodes: list[FieldNode]) -> Any:
         """What is asked of an object that is known as a whole."""
+        if isinstance(whole, list):
+            return [self.part(each, nodes) for each in whole]
         if not isinstance(whole, dict):
             return whole
         groups = self.fields(nodes, whole["__typename"])

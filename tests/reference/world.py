@@ -262,7 +262,26 @@ def spice(session: Session, registry: Registry, rng: random.Random) -> None:
                     season(row, column, rng)
         if issubclass(table, FactRow) and rows:
             relate(rows, session, types, rng)
+            tell(rows, session, rng)
         session.flush()
+
+
+def tell(rows: Sequence[Any], session: Session, rng: random.Random) -> None:
+    """Some of the rows are in the change feed, twice perhaps, in no order of turns."""
+    for row in rng.choices(rows, k=12):
+        session.add(
+            tables.Change(
+                turn=0 if session.get_bind().dialect.name == "sqlite" else rng.randint(3, 9),
+                county_id=row.county_id,
+                path=row.path,
+                division_id=row.division_id,
+                placed_on=row.placed_on,
+                subject_table=row.__tablename__,
+                subject_id=row.id,
+                command=rng.choice(ODD_TEXTS),
+                at=NOW,
+            )
+        )
 
 
 def spiceable(table: type[Base]) -> list[str]:

@@ -47,6 +47,6 @@ def main() -> None:
 for command in (
     *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
     *(data.divisions, data.sample, switches.plugins, switches.schema),
-    *(tokens.token, users.user),
+    *(tokens.token, users.user, upkeep.changes),
 ):
     main.add_command(command)

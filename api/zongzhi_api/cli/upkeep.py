@@ -1,15 +1,18 @@
-"""`zongzhi migrate` and `zongzhi doctor`: bringing a database up to date, telling what is wrong."""
+"""`zongzhi migrate`, `zongzhi doctor` and `zongzhi changes`: bringing a database up to date,
+telling what is wrong, deleting what is no longer needed."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core import migrate as chains
+from zongzhi_core.feed import LEAST_DAYS, forget_changes
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.tables import InstalledPlugin
@@ -101,3 +104,25 @@ def _check_noted(session: Session, installed: list[str]) -> Finding:
     differing = sorted(noted ^ set(installed))
     told = f"{', '.join(differing)} → zongzhi migrate" if differing else "zongzhi migrate ✓"
     return Finding("插件登记 plugins noted", not differing, told)
+
+
+@click.group()
+def changes() -> None:
+    """变更 The change feed."""
+
+
+_DAYS = click.IntRange(min=LEAST_DAYS)
+
+
+@changes.command("forget")
+@click.option(
+    "--days", type=_DAYS, required=True, help="保留天数，至少三十 Days to keep, 30 or more."
+)
+def forget(days: int) -> None:
+    """删除旧变更 Delete the changes that are older; the records themselves stay."""
+
+    async def work(desk: Desk) -> int:
+        now = desk.clock.now()
+        return await desk.write(lambda s: forget_changes(s, now - timedelta(days=days), now))
+
+    click.echo(f"已删除 Deleted: {run(work)}")

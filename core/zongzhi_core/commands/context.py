@@ -18,8 +18,9 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow, Id
+from ..columns import Base, Code, CountyRow, Id, Placed
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
+from ..feed import note_change
 from ..ids import new_id, split_global
 from ..tables import Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
@@ -198,6 +199,7 @@ class Context:
         self.session.add(row)
         self.session.flush()
         self._journal(type(row), row.id, _kept(type(row), vars(row)))
+        self._note(row, self.command)
 
     def move(
         self,
@@ -233,8 +235,13 @@ class Context:
         )
         if done.rowcount != 1:
             raise self._conflict(row)
+        self._note(row, command)
         self.session.expire(row)
         self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
+
+    def _note(self, row: Any, command: str) -> None:
+        if isinstance(row, Placed):
+            note_change(self.session, row, command, self.now, self.today)
 
     def _conflict(self, row: Any) -> Conflict:
         self.session.refresh(row)

@@ -81,7 +81,7 @@ def convert(value: Any, kind: LeafKind, prefix: str | None = None) -> Any:
             return date.fromisoformat(value)
         case "DateTime":
             return usable_moment(datetime.fromisoformat(value))
-        case "Int" | "Boolean":
+        case "Int" | "Long" | "Boolean":
             return value
         case "Float":
             return float(value)
@@ -184,10 +184,10 @@ class CursorBinder:
 
 def _key(value: Any, kind: LeafKind) -> Any:
     """A key as a cursor prints it; only the tag is sealed, so anything may stand here."""
-    wanted: Any = {"Int": int, "Float": (int, float)}.get(str(kind), str)
+    wanted: Any = {"Int": int, "Long": int, "Float": (int, float)}.get(str(kind), str)
     if not isinstance(value, wanted) or isinstance(value, bool):
         raise TypeError(value)
-    if kind == "Int" and not -(2**31) <= value < 2**31:
+    if wanted is int and value.bit_length() > (31 if kind == "Int" else 63):
         raise ValueError(value)
     if kind == "Float" and not math.isfinite(value):
         raise ValueError(value)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..errors import SetupError
 from ..figures import Measure
 from ..graph.declare import (
     Connection,
@@ -129,30 +128,6 @@ def _by_id(node: NodeType) -> Lookup:
         owner=node.owner,
         any_day=node.name != "Division",
     )
-
-
-def check_promises(node: NodeType) -> None:
-    """SetupError unless a node type keeps what its interfaces promise."""
-    for interface in node.interfaces:
-        if interface not in INTERFACES:
-            raise SetupError(f"type {node.name!r} has an unknown interface, {interface!r}")
-        missing = sorted(set(INTERFACES[interface]) - set(node.fields))
-        if missing:
-            raise SetupError(f"type {node.name!r} lacks {', '.join(missing)} of {interface}")
-        if interface == MATTER.name and not node.is_fact:
-            raise SetupError(f"type {node.name!r} is a {interface}, but its table is no FactRow")
-        for name, promised in INTERFACES[interface].items():
-            if not _keeps(node, node.fields[name], promised):
-                field = f"{node.name}.{node.fields[name].graphql_name}"
-                raise SetupError(f"field {field} is not what {interface} says")
-
-
-def _keeps(node: NodeType, declared: Declared, promised: Declared) -> bool:
-    if isinstance(promised, Link):
-        return isinstance(declared, Link) and declared.target == promised.target
-    assert isinstance(promised, Leaf)
-    same = isinstance(declared, Leaf) and declared.kind == promised.kind
-    return same and (promised.nullable or never_null(node, declared))
 
 
 def never_null(node: NodeType, declared: Declared) -> bool:

@@ -25,6 +25,7 @@ from .plan import (
     NullRoot,
     ObjectPlan,
     OneItem,
+    OwnRoot,
     PageItem,
     PageRoot,
     Plan,
@@ -119,7 +120,8 @@ def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
 
 def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
     """Whether any field is faulty, and which plugins are touched."""
-    faulty, plugins = any(isinstance(root, NullRoot) for root in plan.roots), set()
+    faulty = any(isinstance(root, NullRoot) for root in plan.roots)
+    plugins = {name for r in plan.roots if isinstance(r, OwnRoot) for name in r.plugins}
     waiting = [body for root in plan.roots for body in bodies_of(root)]
     while waiting:
         body = waiting.pop()

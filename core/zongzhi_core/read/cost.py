@@ -35,6 +35,7 @@ from .plan import (
     NodesRoot,
     ObjectPlan,
     OneItem,
+    OwnRoot,
     PageItem,
     PageRoot,
     PlainRoot,
@@ -48,7 +49,7 @@ MOST_ANSWER_BYTES = 5_000_000
 _BYTES_FOR_ONE = 40
 #: What a field that is no stored data counts: it is resolved object by object.
 _PLAIN = 50
-#: Bytes of a cursor or of a measure's description at most.
+#: Bytes of a cursor, of a measure's description or of a change at most.
 _LONG = 1_000
 MOST_A_MINUTE = 2_000_000
 MOST_SECONDS_A_MINUTE = 6.0
@@ -159,6 +160,9 @@ def weigh(plan: Plan, rows: Rows) -> Scale:
             scale.item(root.item, root.key, Parents(1))
         if isinstance(root, PlainRoot):
             scale.objects[root.key] += _PLAIN
+        if isinstance(root, OwnRoot):
+            scale.objects[root.key] += root.size
+            scale.text(root.key, _LONG, root.size)
     return scale
 
 

@@ -218,6 +218,18 @@ class MemberOf(Formed):
     )
 
 
+class SettledTurn(Formed):
+    """Is a turn of changes older than every transaction that still runs?"""
+
+    type = Boolean()
+    forms = MappingProxyType(
+        {
+            "postgresql": "{} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+            "sqlite": "{} = 0",
+        }
+    )
+
+
 class DaysBetween(Formed):
     """How many days from one date to another."""
 

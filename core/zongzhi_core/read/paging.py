@@ -33,7 +33,7 @@ def make_page(target: NodeType, arguments: Mapping[str, Arg], access: Access) ->
     signature = [given[name].input for name in ("filter", "orderBy", "level") if name in given]
     level = given.get("level")
     return Page(
-        size=_size(given, "last" if backward else "first"),
+        size=size_of(given, "last" if backward else "first"),
         backward=backward,
         cursor=None if cursor is None else cursor.input,
         orders=_orders(target, given.get("orderBy"), access),
@@ -43,7 +43,8 @@ def make_page(target: NodeType, arguments: Mapping[str, Arg], access: Access) ->
     )
 
 
-def _size(given: Mapping[str, Arg], name: str) -> int:
+def size_of(given: Mapping[str, Arg], name: str) -> int:
+    """How many are asked for; BAD_INPUT for more than are allowed."""
     if name not in given:
         return DEFAULT_SIZE
     size = given[name].peek()

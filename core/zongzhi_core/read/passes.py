@@ -23,6 +23,7 @@ from sqlalchemy import true
 
 from ..access import Access, plugin_refusal
 from ..errors import BadInput, Forbidden, NotFound, TooCostly, ZongzhiError
+from ..feed import changes_root
 from ..graph.declare import (
     Connection,
     Declared,
@@ -107,6 +108,8 @@ class Planner:
             return self._nodes(key, arguments["ids"], nodes)
         if name == "divisions":
             return self._divisions(key, nodes, arguments)
+        if name == "changes":
+            return changes_root(self, key, nodes, arguments)
         lookup = self.catalog.lookups.get(name)
         return PlainRoot(key) if lookup is None else self._lookup(key, lookup, nodes, arguments)
 
@@ -151,7 +154,7 @@ class Planner:
         prefixes = ids.prefixes()
         prefixes = prefixes if isinstance(prefixes, list) else [prefixes]
         if len(prefixes) > MOST_IDS:
-            return NullRoot(key, _too_many(len(prefixes), MOST_IDS, "ids"))
+            return NullRoot(key, _too_many(len(prefixes)))
         parts = []
         for n, prefix in enumerate(prefixes):
             part = self._by_id(key, prefix, _item_input(ids, n), nodes)
@@ -173,15 +176,15 @@ class Planner:
     def body(self, node: NodeType, nodes: list[FieldNode], day: Input | None) -> ObjectPlan:
         """The plan of an object from the merged selections of its fields."""
         if node.kinds:
-            shown = (kind for kind in node.kinds if self._shows(kind))
+            shown = (kind for kind in node.kinds if self.shows(kind))
             return ObjectPlan(node, (), tuple(self.body(kind, nodes, day) for kind in shown))
-        self._spend(_OBJECT)
+        self.spend(_OBJECT)
         groups = self.collect(_sets(nodes), node.name, node.interfaces)
         items = tuple(self.item(node, key, group, day) for key, group in groups.items())
         return ObjectPlan(node, items)
 
     def item(self, node: NodeType, key: str, nodes: list[FieldNode], day: Input | None) -> Item:
-        self._spend(1)
+        self.spend(1)
         name = nodes[0].name.value
         if name == "__typename":
             return ConstItem(key, node.name)
@@ -197,7 +200,7 @@ class Planner:
         except (BadInput, Forbidden) as error:
             return NullItem(key, error)
 
-    def _spend(self, count: int) -> None:
+    def spend(self, count: int) -> None:
         self._items += count
         if self._items > MOST_ITEMS:
             raise TooCostly(
@@ -227,7 +230,7 @@ class Planner:
     def _target(self, declared: Link | Many | Connection) -> NodeType:
         return self.catalog.target(declared.target)
 
-    def _shows(self, kind: NodeType) -> bool:
+    def shows(self, kind: NodeType) -> bool:
         """May an object of this type stand in a list of its interface?"""
         return self.refusal(kind.owner) is None and kind.sensitivity in self.access.classes
 
@@ -237,7 +240,7 @@ class Planner:
             return None
         return plugin_refusal(owner, self.access)
 
-    def _numbered(self) -> int:
+    def numbered(self) -> int:
         """The number of a field that may be faulty; raises the fault that it was found to have."""
         number = next(self._numbers)
         if number in self.faults:
@@ -249,7 +252,7 @@ class Planner:
     def _page(
         self, key: str, connection: Connection, nodes: list[FieldNode], day: Input | None
     ) -> PageItem:
-        number = self._numbered()
+        number = self.numbered()
         target = self._target(connection)
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         page = make_page(target, arguments, self.access)
@@ -259,8 +262,8 @@ class Planner:
         self, target: NodeType, nodes: list[FieldNode], day: Input | None
     ) -> tuple[PageEntry, ...]:
         entries = []
-        for key, group in self.collect(_sets(nodes), f"{target.name}Connection", ()).items():
-            self._spend(_ENTRY + _OBJECT * len(target.kinds))
+        for key, group in self.groups(nodes, f"{target.name}Connection").items():
+            self.spend(_ENTRY + _OBJECT * len(target.kinds))
             name = group[0].name.value
             if name == "nodes":
                 entries.append(PageEntry(key, name, self.body(target, group, day)))
@@ -280,18 +283,18 @@ class Planner:
                 group[0].name.value,
                 self.body(target, group, day) if group[0].name.value == "node" else None,
             )
-            for key, group in self.collect(_sets(nodes), type_name, ()).items()
+            for key, group in self.groups(nodes, type_name).items()
         )
 
     # --- figures -----------------------------------------------------------------------------
 
     def _figures(self, key: str, nodes: list[FieldNode], day: Input | None) -> FiguresItem:
-        number = self._numbered()
+        number = self.numbered()
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         asked = arguments["measures"].peek() if "measures" in arguments else None
         names = sorted(self.catalog.measures) if asked is None else asked
         names = [names] if isinstance(names, str) else names
-        self._spend(_MEASURE * len(names))
+        self.spend(_MEASURE * len(names))
         for name in names:
             if name not in self.catalog.measures:
                 raise BadInput(
@@ -316,13 +319,17 @@ class Planner:
 
     def _figure_entries(self, nodes: list[FieldNode]) -> tuple[FigureEntry, ...]:
         entries = []
-        for key, group in self.collect(_sets(nodes), "Figure", ()).items():
-            fields = self.collect(_sets(group), "Measure", ()).items()
+        for key, group in self.groups(nodes, "Figure").items():
+            fields = self.groups(group, "Measure").items()
             names = tuple((k, g[0].name.value) for k, g in fields)
             entries.append(FigureEntry(key, group[0].name.value, names))
         return tuple(entries)
 
     # --- selections --------------------------------------------------------------------------
+
+    def groups(self, nodes: list[FieldNode], type_name: str) -> Group:
+        """The fields of the objects behind some fields, by response key."""
+        return self.collect(_sets(nodes), type_name, ())
 
     def collect(
         self, selections: list[SelectionSetNode], type_name: str, interfaces: tuple[str, ...]
@@ -401,7 +408,7 @@ def forbidden(what: str) -> ZongzhiError:
     return Forbidden(f"您无权读取“{what}”。", f'You may not read "{what}".')
 
 
-def _too_many(asked: int, most: int, what: str) -> ZongzhiError:
+def _too_many(ids: int) -> ZongzhiError:
     return BadInput(
-        f"{what} 最多 {most} 个，收到 {asked} 个。", f"At most {most} {what}; got {asked}."
+        f"ids 最多 {MOST_IDS} 个，收到 {ids} 个。", f"At most {MOST_IDS} ids; got {ids}."
     )

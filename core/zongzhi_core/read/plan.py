@@ -6,7 +6,7 @@ Values from the request appear only as `Input`s, bound for each request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -247,6 +247,18 @@ class PageRoot:
 
 
 @dataclass(frozen=True)
+class OwnRoot:
+    """A root field whose module prints it (`feed`)."""
+
+    key: str
+    #: Its SQL, from the printer.
+    text: Callable[[Any], Any]
+    #: How many things it holds at most.
+    size: int
+    plugins: frozenset[str]
+
+
+@dataclass(frozen=True)
 class NullRoot:
     """A root field that answers null with an error."""
 
@@ -261,7 +273,7 @@ class PlainRoot:
     key: str
 
 
-Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | NullRoot | PlainRoot
+Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | OwnRoot | NullRoot | PlainRoot
 
 
 def bodies_of(part: Root | Item) -> list[ObjectPlan]:
@@ -293,4 +305,5 @@ class Plan:
     @property
     def stored(self) -> tuple[Root, ...]:
         """The roots that need the statement."""
-        return tuple(r for r in self.roots if isinstance(r, LookupRoot | NodesRoot | PageRoot))
+        unstored = MissingRoot | NullRoot | PlainRoot
+        return tuple(root for root in self.roots if not isinstance(root, unstored))

@@ -139,7 +139,7 @@ class Reader:
         held: Compiled | None = None,
     ) -> tuple[Compiled, list[Any]]:
         """The compiled plan and its values; a fault of a single field makes a plan of its own."""
-        request = Request(variables, self.clock.now(), identity_of(principal), snapshot.secret)
+        request = Request(variables, self.clock.now(), principal.identity, snapshot.secret)
         compiled = held or self.compiled(document, variables, principal, select)
         faults: dict[int, ZongzhiError] = {}
         while True:
@@ -221,11 +221,6 @@ def name_county(errors: list[dict[str, Any]], principal: Principal, snapshot: Sn
     for error in errors:
         if error["extensions"]["code"] == PluginOff.code:
             error["extensions"]["county"] = snapshot.counties[principal.counties[0]].code
-
-
-def identity_of(principal: Principal) -> str:
-    """What a cursor is tied to besides its list: the reader, the reach and the schema."""
-    return f"{principal.name} {principal.low} {' '.join(sorted(principal.plugins_on))}"
 
 
 def root_texts(

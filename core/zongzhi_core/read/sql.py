@@ -41,6 +41,7 @@ from .plan import (
     NullItem,
     ObjectPlan,
     OneItem,
+    OwnRoot,
     PageItem,
     PageRoot,
     Plan,
@@ -94,6 +95,8 @@ class StatementPrinter:
             case PageRoot():
                 nowhere = Occurrence(row=None, place=None, day=self._day(root.day))
                 return page_text(self, root.item, nowhere)
+            case OwnRoot():
+                return root.text(self)
         raise TypeError(f"no statement for {type(root).__name__}")
 
     def _lookup(self, root: LookupRoot) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
+from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -290,9 +291,11 @@ class _PageWriter:
         return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
 
     def cursor(self, row: Any) -> Any:
-        keys = [JsonValue(self.key(row, o), _scalar(self.kind(o)), False) for o in self.orders]
-        tag = bindparam(f"{self.prefix}_tag", type_=TEXT)
-        return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
+        kinds = [(o, self.kind(o)) for o in self.orders]
+        exact = ((o, "FloatKey" if kind == "Float" else kind) for o, kind in kinds)
+        return cursor_text(
+            [JsonValue(self.key(row, o), kind, False) for o, kind in exact], self.prefix
+        )
 
     def info(self, name: str, row: Any) -> Any:
         backward = self.item.page.backward
@@ -314,9 +317,7 @@ class _PageWriter:
 
     def farthest(self, row: Any) -> Any:
         """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""
-        ranked = TextJoin(_padded(self.rank), self.cursor(row))
-        last = func.max(case((self.rank <= self.size(), ranked)))
-        return func.coalesce(func.substr(last, 5), NULL)
+        return func.coalesce(last_text(self.rank, self.size(), self.cursor(row)), NULL)
 
 
 def _present(part: Criterion | None) -> frozenset[str]:
@@ -329,21 +330,16 @@ def _present(part: Criterion | None) -> frozenset[str]:
     return frozenset()
 
 
-def _padded(rank: Any) -> Any:
-    return func.substr(cast(rank + 10000, String), 2)
+def cursor_text(keys: Sequence[Any], prefix: str) -> Any:
+    """A cursor of some sort keys, as JSON text."""
+    tag = bindparam(f"{prefix}_tag", type_=TEXT)
+    return TextJoin(Piece('"'), tag, Piece("."), HexText(joined("[", keys, "]")), Piece('"'))
 
 
-def _scalar(kind: LeafKind) -> str:
-    if kind == "Float":
-        return "FloatKey"
-    return kind if isinstance(kind, str) else "String"
+def last_text(rank: Any, most: Any, text: Any) -> Any:
+    """What the last of at most so many rows says: that of the highest rank."""
+    padded = func.substr(cast(rank + 10000, String), 2)
+    return func.substr(func.max(case((rank <= most, TextJoin(padded, text)))), 5)
 
 
-_COMPARE: dict[str, Any] = {
-    "eq": lambda column, value: column == value,
-    "ne": lambda column, value: column != value,
-    "lt": lambda column, value: column < value,
-    "lte": lambda column, value: column <= value,
-    "gt": lambda column, value: column > value,
-    "gte": lambda column, value: column >= value,
-}
+_COMPARE: dict[str, Any] = {"eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge}

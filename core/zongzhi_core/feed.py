@@ -1,0 +1,265 @@
+"""The change feed 变更: which records changed, in an order that can be followed without a gap.
+
+Every record with a place that a command adds or moves leaves a row of `core_change` in the
+command's transaction. Rows are told in the order of `turn` and `seq`. On PostgreSQL `turn` is the
+transaction's number, and only turns older than every transaction that still runs are told: what
+commits late is told late, and never passed over. No turn is smaller than that of the same record's
+change before it, whose transaction held the record locked: so each record is told in order.
+SQLite has one writer, and numbers rows in the order of its commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    String,
+    bindparam,
+    case,
+    cast,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import FunctionFilter
+
+from .errors import BadInput, ZongzhiError
+from .graph.declare import NodeType
+from .read.binding import CursorBinder
+from .read.dialects import (
+    NOTHING,
+    NULL,
+    JsonValue,
+    Piece,
+    SettledTurn,
+    TextAgg,
+    TextJoin,
+    joined,
+    object_text,
+)
+from .read.paging import size_of
+from .read.plan import Input, NullRoot, OwnRoot, Root
+from .read.rows import PlaceOf, Row, fresh_row, nested, row_over
+from .read.sql_pages import cursor_text, last_text
+from .tables import Change
+from .viewer import in_counties_on, in_scope
+
+if TYPE_CHECKING:
+    from graphql import FieldNode
+
+    from .read.arguments import Arg
+    from .read.passes import Planner
+    from .read.sql import StatementPrinter
+
+#: Changes are kept for so many days at least.
+LEAST_DAYS = 30
+
+#: Field of a change → its type, whether it is always there, its description.
+CHANGE_FIELDS = {
+    "cursor": ("String", True, "游标 Where it stands in the feed."),
+    "at": ("DateTime", True, "时间 When it was made."),
+    "plugin": ("String", True, "插件 The plugin that owns the record."),
+    "type": ("String", True, "类型 Type of the record."),
+    "recordId": ("ID", True, "编号 Global id of the record."),
+    "command": ("String", True, "操作 The command that made it, or `on` and an event."),
+    "division": ("String", False, "区划代码 Code of its division, on its own day."),
+}
+
+#: What a cursor holds.
+_ORDER = ("turn", "seq")
+_TOLD = (*_ORDER, "division_id", "placed_on", "subject_table", "subject_id", "command", "at")
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def note_change(session: Session, row: Any, command: str, at: datetime, today: date) -> None:
+    """Leave word of a record that a command added or moved: it is locked until the commit."""
+    session.execute(
+        insert(Change).values(
+            turn=_turn(session, row),
+            county_id=row.county_id,
+            path=row.path,
+            division_id=row.division_id,
+            placed_on=getattr(row, "placed_on", today),
+            subject_table=row.__tablename__,
+            subject_id=row.id,
+            command=command,
+            at=at,
+        )
+    )
+
+
+def _turn(session: Session, row: Any) -> Any:
+    """The number of this transaction, or of the record's last change if that is greater: a
+    transaction may have begun early and come late to the record."""
+    if session.get_bind().dialect.name != "postgresql":
+        return 0
+    before = select(func.max(Change.turn)).where(
+        Change.county_id == row.county_id, Change.subject_id == row.id
+    )
+    own = cast(cast(func.pg_current_xact_id(), String), BigInteger)
+    return func.greatest(own, before.scalar_subquery())
+
+
+def forget_changes(session: Session, before: datetime, now: datetime) -> int:
+    """Delete the changes of before a moment; how many there were. BAD_INPUT for a moment that is
+    not yet thirty days past."""
+    if now - before < timedelta(days=LEAST_DAYS):
+        raise BadInput(
+            f"变更至少保留 {LEAST_DAYS} 天。", f"Changes are kept for at least {LEAST_DAYS} days."
+        )
+    gone: Any = session.execute(delete(Change).where(Change.at < before))
+    return int(gone.rowcount)
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def changes_root(
+    planner: Planner, key: str, nodes: list[FieldNode], arguments: Mapping[str, Arg]
+) -> Root:
+    """The root field `changes`: what comes next of the records that the reader may read."""
+    given = {name: arg for name, arg in arguments.items() if not arg.is_null}
+    try:
+        number, size = planner.numbered(), size_of(given, "first")
+    except ZongzhiError as error:
+        return NullRoot(key, error)
+    kinds = {
+        kind.table.__tablename__: kind
+        for kind in planner.catalog.nodes.values()
+        if kind.is_node and kind.owner in planner.on and planner.shows(kind)
+    }
+    asked = {
+        name: (group[0].name.value, _names(planner, group, "Change"))
+        for name, group in planner.groups(nodes, "ChangePage").items()
+    }
+    after = given["after"].input if "after" in given else None
+    feed = _Feed(number, size, after, kinds, asked)
+    return OwnRoot(key, feed.text, size, frozenset(kind.owner for kind in kinds.values()))
+
+
+def _names(planner: Planner, nodes: list[FieldNode], type_name: str) -> dict[str, str]:
+    groups = planner.groups(nodes, type_name)
+    return {key: group[0].name.value for key, group in groups.items()}
+
+
+@dataclass(frozen=True)
+class _Feed:
+    """A page of the feed: what is asked of it, and of which types the reader may hear."""
+
+    number: int
+    size: int
+    after: Input | None
+    #: Table → type.
+    kinds: Mapping[str, NodeType]
+    #: Key → field of the page, with the keys and fields of its changes.
+    asked: Mapping[str, tuple[str, Mapping[str, str]]]
+
+    def text(self, printer: StatementPrinter) -> Any:
+        """The page as text."""
+        prefix = printer.name()
+        printer.binders.append(
+            CursorBinder(prefix, self.number, "changes", self.after, (), "", ("Long", "Long"))
+        )
+        page = self._page(printer, prefix)
+        texts = [
+            (key, self._part(name, inner, printer, prefix, page))
+            for key, (name, inner) in self.asked.items()
+        ]
+        return nested(select(object_text(texts)), page).scalar_subquery()
+
+    # --- the rows ----------------------------------------------------------------------------
+
+    def _page(self, printer: StatementPrinter, prefix: str) -> Any:
+        """The changes in order and numbered; one more than is told says that more follow."""
+        change = fresh_row(Change)
+        order = change.turn, change.seq
+        chosen = nested(select(*change.labelled(_TOLD)), change).where(
+            self._may_hear(printer, change), in_scope(change.path), SettledTurn(change.turn)
+        )
+        if self.after is not None:
+            held = (bindparam(f"{prefix}_k{n}", type_=k.type) for n, k in enumerate(order))
+            chosen = chosen.where(tuple_(*order) > tuple_(*held))
+        cut = chosen.order_by(*order).limit(self.size + 1).subquery()
+        again = row_over(Change, cut)
+        rank = func.row_number().over(order_by=(again.turn, again.seq))
+        whole = select(*cut.c, rank.label("rn")).select_from(cut)
+        return whole.order_by(again.turn, again.seq).subquery()
+
+    def _may_hear(self, printer: StatementPrinter, change: Row) -> Any:
+        """Changes of the types that the reader may read, where their plugins are on."""
+        tables: dict[str, list[str]] = {}
+        for table, kind in self.kinds.items():
+            tables.setdefault(kind.owner, []).append(table)
+        on = {owner: in_counties_on(change.county_id, owner, printer.access) for owner in tables}
+        if not printer.access.wide and on:
+            # What is on for a reader of one county is on in that county: one value, for the index.
+            return change.subject_table.in_(list(self.kinds)) & next(iter(on.values()))
+        parts = (change.subject_table.in_(tables[owner]) & here for owner, here in on.items())
+        return or_(false(), *parts)
+
+    # --- what is asked of them ---------------------------------------------------------------
+
+    def _part(
+        self, name: str, inner: Mapping[str, str], printer: StatementPrinter, prefix: str, page: Any
+    ) -> Any:
+        change, rank = row_over(Change, page), page.c.rn
+        most = bindparam(None, self.size, type_=Integer, unique=True)
+        match name:
+            case "nodes":
+                text = object_text([(k, self._value(n, change, prefix)) for k, n in inner.items()])
+                kept: Any = TextAgg(text)
+                listed = func.coalesce(FunctionFilter(kept, rank <= most), NOTHING)
+                return joined("[", [listed], "]")
+            case "endCursor":
+                last = last_text(rank, most, _cursor(change, prefix))
+                return func.coalesce(last, self._given(printer))
+            case "hasMore":
+                return case((func.count() > most, Piece("true")), else_=Piece("false"))
+        return Piece('"ChangePage"')
+
+    def _given(self, printer: StatementPrinter) -> Any:
+        """Where there is nothing new the reader stays where it was."""
+        if self.after is None:
+            return NULL
+        return JsonValue(printer.parameter(self.after, "String"), "String", nullable=True)
+
+    def _value(self, name: str, change: Row, prefix: str) -> Any:
+        match name:
+            case "cursor":
+                return _cursor(change, prefix)
+            case "at":
+                return JsonValue(change.at, "DateTime", nullable=False)
+            case "plugin":
+                return self._of_kind(change, lambda kind: f'"{kind.owner}"')
+            case "type":
+                return self._of_kind(change, lambda kind: f'"{kind.name}"')
+            case "recordId":
+                prefixes = self._of_kind(change, lambda kind: f"{kind.prefix}_")
+                return JsonValue(TextJoin(prefixes, change.subject_id), "ID", nullable=False)
+            case "command":
+                return JsonValue(change.command, "String", nullable=False)
+            case "division":
+                place = PlaceOf(change.division_id, change.placed_on)
+                return JsonValue(place.code, "String", nullable=True)
+        return Piece('"Change"')
+
+    def _of_kind(self, change: Row, word: Callable[[NodeType], str]) -> Any:
+        words = {table: Piece(word(kind)) for table, kind in self.kinds.items()}
+        return case(words, value=change.subject_table, else_=NOTHING) if words else NOTHING
+
+
+def _cursor(change: Row, prefix: str) -> Any:
+    keys = [JsonValue(getattr(change, name), "Int", nullable=False) for name in _ORDER]
+    return cursor_text(keys, prefix)
