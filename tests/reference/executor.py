@@ -29,6 +29,7 @@ from graphql import (
 from sqlalchemy import Date, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from tests.reference.calendar import work_calendar
 from tests.reference.figures import Ask, described, make_ask, make_figure
 from tests.reference.pages import Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
@@ -189,6 +190,8 @@ class _Run:
                 return "Query"
             case "viewer" | "plugins" | "measures":
                 return self.plain(name, nodes)
+            case "workCalendar":
+                return self.part(work_calendar(self.session, self.reader, arguments), nodes)
             case "node":
                 return self.by_id(arguments["id"], nodes, (key,))
             case "nodes":
@@ -532,10 +535,12 @@ class _Run:
         else:
             measures = sorted(registry.measures, key=lambda m: m.name)
             listed = [described(m) for m in measures if m.plugin in {"core", *on}]
-        return [self.part(each, nodes) for each in listed]
+        return self.part(listed, nodes)
 
     def part(self, whole: Any, nodes: list[FieldNode]) -> Any:
         """What is asked of an object that is known as a whole."""
+        if isinstance(whole, list):
+            return [self.part(each, nodes) for each in whole]
         if not isinstance(whole, dict):
             return whole
         groups = self.fields(nodes, whole["__typename"])

@@ -43,6 +43,7 @@ from .terms import DisputeCategoryCode, IntakeSource
         "opened_at",
         "accepted_at",
         "settled_at",
+        "due_provisional",
     ),
     orders=("opened_at", "accepted_at", "no"),
 )
@@ -74,6 +75,7 @@ class Dispute:
     accepted_at = auto()
     settled_at = auto()
     due_at = auto()
+    due_provisional = auto()
     overdue = overdue()
     closed_at = auto()
     version = auto()
