@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.commands.giving import (
+    EXTRAS,
     done,
     gained,
     give,
@@ -224,6 +225,19 @@ async def test_running_deadline_moves_only_by_command(world: World) -> None:
     assert (actor, table, changes["due_at"]) == ("admin", "mediation_dispute", moved["dueAt"])
     again = await refused(world, "recomputeDisputeDeadline", given)
     assert (again["code"], again["current"]["version"]) == ("CONFLICT", 2)
+
+
+async def test_step_on_the_way_keeps_the_deadline(world: World) -> None:
+    """Undertaking and mediating go on under the limit of the acceptance, as it was told."""
+    dispute = await registered(world, "acceptDispute")
+    await done(world, "setWorkDay", work_day_input("2025-04-03", False))
+    told = stamp_text(start_of(date(2025, 4, 4)))
+    for command in ("undertakeDispute", "startMediation"):
+        given = {"id": dispute, **EXTRAS.get(command, {})}
+        assert (await done(world, command, given))["dueAt"] == told
+    moved = await done(world, "recomputeDisputeDeadline", {"id": dispute})
+    # 清明 2025: 4 to 6 April are off.
+    assert moved["dueAt"] == stamp_text(start_of(date(2025, 4, 8)))
 
 
 async def test_provisional_deadline_becomes_firm_when_its_year_is_known(world: World) -> None:

@@ -160,7 +160,7 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
 def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute:
     """重算期限 Count the limit that runs anew, by the work calendar as it is now; nothing else
     ever moves a running limit."""
-    return take_step(ctx, given, "recomputeDisputeDeadline")
+    return take_step(ctx, given, "recomputeDisputeDeadline", anew=True)
 
 
 def register(ctx: Context, by: str, **facts: Any) -> Dispute:
@@ -189,14 +189,18 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
     return dispute
 
 
-def take_step(ctx: Context, given: DisputeStepInput, command: str, **changes: Any) -> Dispute:
-    """Take a dispute to its next state, with its step and the limit that runs from now on."""
+def take_step(
+    ctx: Context, given: DisputeStepInput, command: str, *, anew: bool = False, **changes: Any
+) -> Dispute:
+    """Take a dispute to its next state, with its step and the limit that runs from now on; one
+    that runs on is kept unless it is to be counted `anew`."""
     dispute = ctx.load(Dispute, given.id, "dispute")
     before = dispute.status
     accepted_at = changes.get("accepted_at", dispute.accepted_at)
     # An illegal step is left to `move`, which looks at the version first.
     after = STATES.moves.get((before, command), before)
-    changes |= due(ctx.calendar, after, dispute.opened_at, accepted_at)
+    if anew or not rules.runs_on(before, after):
+        changes |= due(ctx.calendar, after, dispute.opened_at, accepted_at)
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     _add_step(ctx, dispute, command, before, ctx.actor.role)
     return dispute

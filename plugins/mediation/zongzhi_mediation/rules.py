@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from zongzhi_mediation.terms import DisputeCategoryCode, DisputeOutcome, DisputeStatus
 
 S = DisputeStatus
@@ -88,6 +90,11 @@ _CATEGORY_OF_ITEM = {
     "DISPUTE_DEBT": DisputeCategoryCode.V06,
     "DISPUTE_LABOUR": DisputeCategoryCode.V07,
 }
+
+
+def runs_on(before: Any, after: Any) -> bool:
+    """Does the same limit run before and after a step? Then it stays as the parties know it."""
+    return before is after or (before in UNDER_WAY and after in UNDER_WAY)
 
 
 def category_of_item(item: str) -> DisputeCategoryCode:
