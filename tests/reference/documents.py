@@ -354,10 +354,9 @@ class _Sheet:
         )
         if self.chance(0.08):
             return self.rng.choice(WRONG_IDS)
-        own = self.pool.ids[node.name] if node else []
-        if not own or self.chance(0.1):
-            return self.rng.choice(self.rng.choice([ids for ids in self.pool.ids.values() if ids]))
-        return self.rng.choice(own)
+        if node is None or self.chance(0.1):
+            return self.rng.choice(self.rng.choice(list(self.pool.ids.values())))
+        return self.rng.choice(self.pool.ids[node.name])
 
     # --- literals and variables -----------------------------------------------------------------
 
