@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Annotated, Any
 
 import strawberry
 
 from zongzhi_core.access import Principal
+from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import Registry
+from zongzhi_core.state import Snapshot
 from zongzhi_core.terms import FigureKind
 
 from .terms import term_type
@@ -43,14 +47,41 @@ class Measure:
     definition: str = strawberry.field(description="定义 What exactly is counted.")
 
 
-def _context(info: strawberry.Info[Any, Any]) -> tuple[Principal, Registry]:
-    context = info.context
-    return context["principal"], context["registry"]
+@strawberry.type(description="工作日历设定 A day of which it is said whether it is worked.")
+class WorkDay:
+    day: date = strawberry.field(description="日期 The day.")
+    working: bool = strawberry.field(description="是否工作日 Whether it is worked.")
+    name: str = strawberry.field(description="名称 The holiday for which, or the county's reason.")
+    source: str = strawberry.field(
+        description="来源 Who says so: the package with the nation's days off, or `county`."
+    )
+
+
+@strawberry.type(description="工作日历 Which days of a year are worked in a county.")
+class WorkCalendar:
+    year: int = strawberry.field(description="年份 The year.")
+    known: bool = strawberry.field(
+        description="已公布 Whether the nation's days off are known; if not, deadlines in this "
+        "year are provisional."
+    )
+    days: list[WorkDay] = strawberry.field(
+        description="日期 Days that differ from Monday to Friday, or that the county has set."
+    )
+
+
+@dataclass
+class PlainDesk:
+    """What the root fields that are no stored data answer from, and the faults of single ones."""
+
+    principal: Principal
+    registry: Registry
+    snapshot: Snapshot
+    faults: dict[str, ZongzhiError] = field(default_factory=dict)
 
 
 def viewer(info: strawberry.Info[Any, Any]) -> Any:
     """The reader of this request."""
-    principal, _ = _context(info)
+    principal = info.context.principal
     return Viewer(
         name=principal.name,
         role=principal.role,
@@ -61,14 +92,13 @@ def viewer(info: strawberry.Info[Any, Any]) -> Any:
 
 def plugins(info: strawberry.Info[Any, Any]) -> Any:
     """What is installed."""
-    _, registry = _context(info)
-    return [Plugin(name=c.name, title=c.title, version=c.version) for c in registry.plugins]
+    installed = info.context.registry.plugins
+    return [Plugin(name=c.name, title=c.title, version=c.version) for c in installed]
 
 
 def measures(info: strawberry.Info[Any, Any]) -> Any:
     """The measures of core and of the plugins that are on in the reader's reach."""
-    principal, registry = _context(info)
-    on = principal.plugins_on | {"core"}
+    on = info.context.principal.plugins_on | {"core"}
     return [
         Measure(
             name=m.name,
@@ -79,14 +109,36 @@ def measures(info: strawberry.Info[Any, Any]) -> Any:
             additive=m.additive,
             definition=m.definition,
         )
-        for m in registry.measures
+        for m in info.context.registry.measures
         if m.plugin in on
     ]
+
+
+def work_calendar(
+    info: strawberry.Info[Any, Any],
+    county: Annotated[str, strawberry.argument(description="县代码 Code of the county.")],
+    year: Annotated[int, strawberry.argument(description="年份 The year, from 2000 to 2100.")],
+) -> Any:
+    """The calendar of a county in reach; null with its error where there is none."""
+    desk = info.context
+    days = desk.snapshot.work_days
+    try:
+        held = days.of(desk.snapshot.county(county, desk.principal.counties).id, year)
+        listed = [WorkDay(**asdict(each)) for each in held]
+        return WorkCalendar(year=year, known=days.knows(year), days=listed)
+    except ZongzhiError as fault:
+        desk.faults[info.path.key] = fault
+        return None
 
 
 #: Name → type, description, resolver.
 PLAIN_ROOTS: dict[str, tuple[Any, str, Any]] = {
     "viewer": (Viewer, "读者 Who asks, and how far the token reaches.", viewer),
     "plugins": (list[Plugin], "插件 The installed plugins.", plugins),
+    "workCalendar": (
+        WorkCalendar | None,
+        "工作日历 Which days of a year are worked in a county.",
+        work_calendar,
+    ),
     "measures": (list[Measure], "指标 The measures of the plugins that are on.", measures),
 }

@@ -41,10 +41,11 @@ from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Document, bad_variables
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.read.run import Asker, Query, Reader
-from zongzhi_core.state import StateKeeper
+from zongzhi_core.state import Snapshot, StateKeeper
 from zongzhi_core.terms import Term
 
 from .compose import Composer
+from .roots import PlainDesk
 
 _TRIES = 5
 _hints = functools.cache(typing.get_type_hints)
@@ -129,6 +130,7 @@ class Service:
         keys: frozenset[str],
         variables: Mapping[str, Any],
         principal: Principal,
+        snapshot: Snapshot,
     ) -> Mapping[str, Any]:
         """Root fields that are no stored data, answered by graphql-core on the reader's schema."""
         operation = document.operation
@@ -146,11 +148,12 @@ class Service:
         alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
         asked = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
+        desk = PlainDesk(principal, self.registry, snapshot)
         answer = functools.partial(
             schema.execute_sync,
             print_ast(document_now),
             variable_values=dict(variables),
-            context_value={"principal": principal, "registry": self.registry},
+            context_value=desk,
         )
         # What introspection answers may be a thousand times what is asked.
         dear = not asked.isdisjoint(("__schema", "__type"))
@@ -158,7 +161,7 @@ class Service:
         result = await aside(spending(answer)) if dear else answer()
         if result.errors:
             raise result.errors[0]
-        return dict(result.data or {})
+        return {**(result.data or {}), **desk.faults}
 
     # --- mutations ---------------------------------------------------------------------------
 
@@ -181,6 +184,7 @@ class Service:
                 epoch=held.epoch,
                 key=key,
                 payload_hash=_payload_hash(query, asker),
+                work_days=held.work_days,
             )
             try:
                 outcome = await self.runner.run(order, payload.done)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import asyncpg
 
-from zongzhi_core.clock import start_of
+from zongzhi_core.deadlines import after_months
 from zongzhi_core.ids import new_id
-from zongzhi_mediation.rules import mediate_by
+
+from ..calendar import CALENDAR
 
 CONNECTIONS = 10
 
@@ -246,5 +247,5 @@ class PostgresStore:
         return await self._fetch(FIGURES, code, today, start, end, last)
 
     async def accept(self, id: str, now: datetime) -> str | None:
-        due = start_of(mediate_by(now.date()) + timedelta(days=1))
+        due = after_months(CALENDAR, now.date(), 1).ends_at
         return await self._fetch(ACCEPT, id, now, due, new_id(), new_id())

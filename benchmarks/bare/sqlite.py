@@ -13,12 +13,14 @@ import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from zongzhi_core.clock import stamp_text, start_of
+from zongzhi_core.clock import stamp_text
+from zongzhi_core.deadlines import after_months
 from zongzhi_core.ids import new_id
-from zongzhi_mediation.rules import mediate_by
+
+from ..calendar import CALENDAR
 
 READERS = 2
 
@@ -259,7 +261,7 @@ class SqliteStore:
         return await loop.run_in_executor(self._writer, self._accept, id, now)
 
     def _accept(self, id: str, now: datetime) -> str | None:
-        due = start_of(mediate_by(now.date()) + timedelta(days=1))
+        due = after_months(CALENDAR, now.date(), 1).ends_at
         values: dict[str, Any] = {"id": id, "now": stamp_text(now), "due": stamp_text(due)}
         connection = self._connection()
         connection.execute("BEGIN IMMEDIATE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any
 
@@ -11,10 +11,10 @@ import strawberry
 from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.types import Info
 
-from zongzhi_core.clock import start_of
+from zongzhi_core.deadlines import after_months
 from zongzhi_core.ids import new_id
-from zongzhi_mediation.rules import mediate_by
 
+from ..calendar import CALENDAR
 from .loading import BY_CODE, SHANGHAI, Loaders
 from .store import stamp
 
@@ -244,7 +244,7 @@ class Mutation:
     @strawberry.mutation
     async def accept_dispute(self, info: Asked, input: AcceptDisputeInput) -> AcceptDisputePayload:
         key, now = input.id.removeprefix("dispute_"), datetime.now(SHANGHAI)
-        due = start_of(mediate_by(now.date()) + timedelta(days=1))
+        due = after_months(CALENDAR, now.date(), 1).ends_at
         steps = [
             (MOVE, (key, now, due)),
             (STEP, (new_id(), key, now)),

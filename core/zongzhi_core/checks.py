@@ -26,9 +26,12 @@ _WORD = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*")
 
 _CORE_TYPES = (
     *("Query", "Mutation", "Subscription", "Viewer", "Plugin", "Measure", "Figure"),
+    *("WorkCalendar", "WorkDay"),
     *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
 )
-_CORE_ROOTS = ("node", "nodes", "viewer", "plugins", "measures", "divisions", "changes")
+_CORE_ROOTS = (
+    *("node", "nodes", "viewer", "plugins", "measures", "workCalendar", "divisions", "changes"),
+)
 _CORE_TERMS = (FigureKind, FigureStatus, FigureTree, OrderDirection)
 
 #: What a name is for ("type Dispute", "field Dispute.no") and what carries it.

@@ -14,7 +14,7 @@ from packaging.version import Version
 
 from . import hooks
 from .checks import check_declarations, require_own_names
-from .commands import accounts, switches
+from .commands import accounts, switches, work_days
 from .contribution import Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
@@ -79,7 +79,7 @@ def core_contribution() -> Contribution:
     registrar.node(*NODES)
     registrar.lookup(*LOOKUPS)
     registrar.measure(*MEASURES)
-    registrar.command(*switches.COMMANDS, *accounts.COMMANDS)
+    registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     return core
 
 

@@ -26,6 +26,7 @@ from .errors import SetupError, Unavailable
 from .hierarchy.placing import bring_along
 from .state import raise_epoch
 from .tables import Epoch, InstalledPlugin, PluginRequirement
+from .work_days import publish
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Chain:
 
 
 def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
-    """Upgrade every chain to its newest revision and note what is installed; idempotent."""
+    """Upgrade every chain to its newest revision, note what is installed and publish the nation's
+    days off; idempotent."""
     known = list(contributions)
     old = [c for c in known if c.migrations and not _chain(session, c).is_current]
     chains = [upgrade(session, contribution) for contribution in known]
@@ -50,7 +52,7 @@ def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Cha
     placed = [t for c in old for t in c.tables if issubclass(t, Placed)]
     bring_along(session.connection(), day_of(SystemClock().now()), placed)
     _note_installed(session, known)
-    if session.get(Epoch, 1) is None:
+    if publish(session) or session.get(Epoch, 1) is None:
         raise_epoch(session)
     return chains
 

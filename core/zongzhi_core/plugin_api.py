@@ -19,6 +19,15 @@ from .columns import (
 from .commands.context import Command, Context, GlobalId, argument, command
 from .commands.events import Event
 from .commands.states import StateTable
+from .deadlines import (
+    MONDAY_TO_FRIDAY,
+    Deadline,
+    WorkCalendar,
+    after_days,
+    after_hours,
+    after_months,
+    after_working_days,
+)
 from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
 from .figures import Frame, Measure
 from .graph.declare import (
@@ -57,6 +66,7 @@ from .viewer import NOW, TODAY
 
 __all__ = [
     "FOREVER",
+    "MONDAY_TO_FRIDAY",
     "NOW",
     "SHANGHAI",
     "TODAY",
@@ -67,6 +77,7 @@ __all__ = [
     "Conflict",
     "Context",
     "CountyRow",
+    "Deadline",
     "Division",
     "DivisionKind",
     "Event",
@@ -97,6 +108,11 @@ __all__ = [
     "Term",
     "TermRow",
     "Text",
+    "WorkCalendar",
+    "after_days",
+    "after_hours",
+    "after_months",
+    "after_working_days",
     "argument",
     "auto",
     "command",

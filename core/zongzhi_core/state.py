@@ -1,4 +1,4 @@
-"""The snapshot that every request is pinned to: tokens, counties and their plugins, one epoch.
+"""The snapshot that every request is pinned to: tokens, counties, plugins, work days, one epoch.
 
 It is read as a whole whenever the epoch in the database has moved; an answer that was computed
 under an older epoch is thrown away and computed again.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from .access import DUTY_HOLDERS, ROLES, Access, Principal
 from .clock import Clock, day_of
 from .database import Database
-from .errors import Forbidden, Unauthenticated
+from .errors import Forbidden, NotFound, Unauthenticated
 from .tables import (
     CountyPlugin,
     Division,
@@ -31,6 +31,7 @@ from .tables import (
     UserSession,
 )
 from .terms import Level, PluginState
+from .work_days import WorkDays, load_work_days
 
 #: Above every lineage: paths are digits and letters.
 _TOP = "~"
@@ -83,11 +84,23 @@ class Snapshot:
     #: Those who may ask, by the digest of their secret.
     bearers: dict[str, Bearer]
     scopes: dict[str, Scope]
+    work_days: WorkDays
     _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
 
     def on(self) -> dict[str, frozenset[str]]:
         """County id → the plugins that are on there."""
         return {county.id: county.on for county in self.counties.values()}
+
+    def county(self, code: str, reach: Collection[str] | None = None) -> County:
+        """The county of a code, among those of a reach if one is given; else NOT_FOUND."""
+        for county in self.counties.values():
+            if county.code == code and (reach is None or county.id in reach):
+                return county
+        raise NotFound(
+            f"辖区内没有代码为“{code}”的县。",
+            f'There is no county "{code}" in reach.',
+            field="county",
+        )
 
     def principal(self, token: str, county_code: str | None, now: datetime) -> Principal:
         """The reader of a token, narrowed to a county; UNAUTHENTICATED for a bad token."""
@@ -192,6 +205,7 @@ def load_snapshot(
         counties=counties,
         bearers=bearers,
         scopes=_scopes(session, wanted, today),
+        work_days=load_work_days(session),
     )
 
 
@@ -274,7 +288,7 @@ def _above(path: str, by_path: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def raise_epoch(session: Session) -> None:
-    """Tell every worker that switches, tokens or divisions have changed."""
+    """Tell every worker that switches, tokens, divisions or work days have changed."""
     epoch = session.get(Epoch, 1, with_for_update=True)
     if epoch is None:
         session.add(Epoch(id=1, value=1, secret=secrets.token_hex(16)))

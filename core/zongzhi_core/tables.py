@@ -148,8 +148,25 @@ class CountyPlugin(Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
+class WorkDay(Base):
+    """工作日历 A day that is worked although on a weekend, or not although a weekday.
+
+    The nation's days are those of a published year; a county's own stand over them.
+    """
+
+    __tablename__ = "core_work_day"
+
+    #: The county that set it; empty for the nation.
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    is_working: Mapped[bool] = mapped_column(Boolean)
+    #: The holiday for which it is, or the county's reason.
+    name: Mapped[str] = mapped_column(Text(200))
+    source: Mapped[str] = mapped_column(Text(100))
+
+
 class Epoch(Base):
-    """One counter, raised by every change of switches, tokens or divisions.
+    """One counter, raised by every change of switches, tokens, divisions or work days.
 
     Each statement returns it: an answer computed under an older epoch is thrown away.
     """

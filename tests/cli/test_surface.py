@@ -32,6 +32,7 @@ def test_commands_are_those_promised() -> None:
     assert {" ".join(path) for path in COMMANDS} - {""} == {
         *("serve", "migrate", "doctor", "demo", "divisions", "divisions import"),
         *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
+        *("calendar", "calendar show", "calendar set"),
         *("schema", "schema print", "token", "token create", "token list", "token revoke"),
         *("user", "user add", "user grant", "user end", "user list"),
         *("changes", "changes forget"),
@@ -87,6 +88,8 @@ def test_wrong_usage_exits_with_2(bare: Shell, words: tuple[str, ...]) -> None:
         ("plugins", "list", "--county", "530424"),
         ("plugins", "on", "grid", "--county", "530424", "--reason", "x"),
         ("schema", "print", "--county", "530424"),
+        ("calendar", "show", "2024"),
+        ("calendar", "set", "2024-07-01", "--rest", "--county", "530424", "--reason", "x"),
         ("token", "create", "--name", "x", "--division", "all", "--role", "integrator"),
         ("token", "list"),
         ("token", "revoke", "x"),

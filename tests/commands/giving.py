@@ -24,12 +24,12 @@ PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
 
 ERRORS = "userErrors{code message field rule allowed current{version status changedBy changedAt}}"
 SHOWN = {
-    "dispute": "dispute{id no status phase version acceptedAt settledAt dueAt externalNo source "
-    "division{code} steps{seq command fromStatus toStatus actor}}",
+    "dispute": "dispute{id no status phase version acceptedAt settledAt dueAt dueProvisional "
+    "externalNo source division{code} steps{seq command fromStatus toStatus actor}}",
     "gridEvent": "gridEvent{id no status version}",
     "division": "division{code}",
 }
-_THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division"}
+_THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 
 
 def document_of(command: str) -> str:
@@ -93,6 +93,10 @@ def report_input(**more: Any) -> dict[str, Any]:
 
 def switch_input(plugin: str, state: str) -> dict[str, Any]:
     return {"county": "530424", "plugin": plugin, "state": state, "reason": "test"}
+
+
+def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:
+    return {"county": "530424", "day": day, "working": working, "reason": "test", **more}
 
 
 async def registered(world: World, *commands: str) -> str:

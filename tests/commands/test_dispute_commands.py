@@ -22,9 +22,8 @@ from tests.commands.giving import (
     switch_input,
 )
 from tests.support.worlds import NOW, World
-from zongzhi_core.clock import day_of, stamp_text, start_of
+from zongzhi_core.clock import stamp_text, start_of
 from zongzhi_core.errors import BadInput, Forbidden, ValidationFailed, ZongzhiError
-from zongzhi_mediation import rules
 from zongzhi_mediation.commands import STATES
 from zongzhi_mediation.terms import DisputeStatus
 
@@ -126,8 +125,9 @@ async def test_accepted_dispute_shows_its_new_limit(world: World) -> None:
         2,
     )
     assert accepted["acceptedAt"] == stamp_text(NOW + timedelta(hours=3))
-    last = rules.mediate_by(day_of(NOW))
-    assert accepted["dueAt"] == stamp_text(start_of(last + timedelta(days=1)))
+    # One month after 2025-03-03; the 3rd of April is a Thursday before 清明.
+    assert accepted["dueAt"] == stamp_text(start_of(date(2025, 4, 4)))
+    assert accepted["dueProvisional"] is False
     assert accepted["steps"][1:] == [
         {
             "seq": 2,

@@ -16,6 +16,7 @@ from tests.commands.giving import (
     report_input,
     stock,
     switch_input,
+    work_day_input,
 )
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput
@@ -34,6 +35,9 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("setPlugin", switch_input("party", "OFF"), "county", 200),
     ("setPlugin", switch_input("party", "OFF"), "plugin", 200),
     ("setPlugin", switch_input("party", "OFF"), "reason", 500),
+    ("setWorkDay", work_day_input("2025-07-01", False), "county", 200),
+    ("setWorkDay", work_day_input("2025-07-01", False), "reason", 200),
+    ("recomputeDisputeDeadline", {"id": "x"}, "id", 200),
 ]
 
 

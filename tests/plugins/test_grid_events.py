@@ -18,6 +18,7 @@ from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import SHANGHAI, day_of
 from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.events import Event
+from zongzhi_core.deadlines import after_hours
 from zongzhi_core.errors import BadInput, NotFound, PluginOff, RuleRefused
 from zongzhi_core.tables import CountyPlugin, JournalEntry, OutboxEvent
 from zongzhi_core.terms import MatterPhase, PluginState
@@ -75,7 +76,7 @@ def test_open_events_can_turn_into_disputes(state: GridEventStatus) -> None:
 
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1), timezones=st.just(SHANGHAI)))  # noqa: DTZ001
 def test_urgent_events_are_due_sooner(opened_at: datetime) -> None:
-    dues = [rules.due_at(opened_at, urgency) for urgency in EventUrgency]
+    dues = [after_hours(opened_at, rules.HOURS[urgency]).ends_at for urgency in EventUrgency]
     assert opened_at < dues[0] < dues[1] < dues[2]
 
 

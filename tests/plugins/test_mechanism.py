@@ -18,6 +18,7 @@ from tests.plugins.small_county import TODAY, SmallCounty, open_county
 from tests.support.tallies import frame_of, scalar_of
 from zongzhi_core.clock import FOREVER, day_of, start_of
 from zongzhi_core.contribution import Contribution
+from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, after_working_days
 from zongzhi_core.figures import Measure
 from zongzhi_core.read.binding import PeriodBinder
 from zongzhi_core.registrar import Registrar
@@ -115,8 +116,8 @@ def test_order_stamps_are_in_order_and_agree_with_status(filled: SmallCounty) ->
         ended = rules.PHASES[order.status] in ("CLOSED", "VOID")
         assert (order.closed_at is not None) is ended
         assert (order.card is not None) is (order.kind is OrderKind.SUPERVISE)
-        last = rules.finish_by(order.kind, order.placed_on)
-        assert order.due_at == start_of(last + timedelta(days=1))
+        days = rules.FINISH_DAYS[order.kind]
+        assert order.due_at == after_working_days(MONDAY_TO_FRIDAY, order.placed_on, days).ends_at
 
 
 def test_targets_are_known_offices(filled: SmallCounty) -> None:
@@ -133,14 +134,6 @@ def test_targets_are_known_offices(filled: SmallCounty) -> None:
 def test_meeting_rules_are_one_for_a_level_and_kind(filled: SmallCounty) -> None:
     pairs = [(rule.level, rule.kind) for rule in filled.rows(MeetingRule)]
     assert len(pairs) == len(set(pairs)) > 0
-
-
-@given(st.sampled_from(list(OrderKind)), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
-def test_order_has_its_working_days(kind: OrderKind, issued_on: date) -> None:
-    last = rules.finish_by(kind, issued_on)
-    between = [issued_on + timedelta(days=n) for n in range(1, (last - issued_on).days + 1)]
-    assert last.isoweekday() <= 5
-    assert sum(day.isoweekday() <= 5 for day in between) == rules.FINISH_DAYS[kind]
 
 
 def test_every_status_has_a_known_phase() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,11 +14,12 @@ from hypothesis import strategies as st
 from tests.plugins.small_county import SmallCounty, open_county
 from zongzhi_core.clock import day_of, start_of
 from zongzhi_core.contribution import Contribution
+from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, WorkCalendar
 from zongzhi_core.errors import RuleRefused
 from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureTree, MatterPhase
 from zongzhi_mediation import plugin, rules
-from zongzhi_mediation.commands import STATES
+from zongzhi_mediation.commands import STATES, due
 from zongzhi_mediation.figures import MEASURES
 from zongzhi_mediation.sample import fill
 from zongzhi_mediation.tables import Dispute, DisputeParty, DisputeStep
@@ -34,7 +34,6 @@ from zongzhi_mediation.terms import (
 S = DisputeStatus
 BY_NAME = {measure.name: measure for measure in MEASURES}
 COMMANDS = sorted({command for _, command, _ in rules.MOVES})
-DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 ENDS = {S.DECLINED, S.WITHDRAWN, S.VOID}
 
 # --- states ---------------------------------------------------------------------------------------
@@ -79,7 +78,11 @@ def test_party_may_end_before_any_outcome() -> None:
 
 
 def test_mediation_begins_by_its_command_only() -> None:
-    into = {(before, command) for before, command, after in rules.MOVES if after is S.MEDIATING}
+    into = {
+        (before, command)
+        for before, command, after in rules.MOVES
+        if after is S.MEDIATING is not before
+    }
     assert into == {(S.UNDERTAKEN, "startMediation"), (S.SUSPENDED, "resumeMediation")}
 
 
@@ -90,62 +93,31 @@ def test_settlement_is_reached_from_mediation_only() -> None:
 # --- deadlines ------------------------------------------------------------------------------------
 
 
-@given(DAYS)
-def test_acceptance_has_three_working_days(registered_on: date) -> None:
-    last = rules.accept_by(registered_on)
-    between = [registered_on + timedelta(days=n) for n in range(1, (last - registered_on).days + 1)]
-    assert last.isoweekday() <= 5
-    assert sum(day.isoweekday() <= 5 for day in between) == 3
+MARCH = (start_of(date(2024, 3, 1)), start_of(date(2024, 3, 4)))
 
 
-@given(DAYS)
-def test_mediation_has_one_month(accepted_on: date) -> None:
-    year, month = divmod(accepted_on.year * 12 + accepted_on.month, 12)
-    number = min(accepted_on.day, monthrange(year, month + 1)[1])
-    plain = date(year, month + 1, number)
-    last = rules.mediate_by(accepted_on)
-    rolled = [plain + timedelta(days=n) for n in range((last - plain).days)]
-    assert plain <= last
-    assert last.isoweekday() <= 5
-    assert all(day.isoweekday() > 5 for day in rolled)
+def test_acceptance_has_three_working_days() -> None:
+    """2024-03-01 is a Friday."""
+    found = due(MONDAY_TO_FRIDAY, S.REGISTERED, *MARCH)
+    assert found == {"due_at": start_of(date(2024, 3, 7)), "due_provisional": True}
 
 
-@pytest.mark.parametrize(
-    ("accepted_on", "last"),
-    [
-        (date(2024, 1, 31), date(2024, 2, 29)),
-        (date(2023, 1, 31), date(2023, 2, 28)),
-        (date(2024, 3, 31), date(2024, 4, 30)),
-        (date(2024, 12, 10), date(2025, 1, 10)),
-        (date(2024, 5, 15), date(2024, 6, 17)),
-    ],
-)
-def test_month_ends_on_same_number_or_last_day(accepted_on: date, last: date) -> None:
-    """Civil Code arts 202 and 203; 2024-06-15 is a Saturday."""
-    assert rules.mediate_by(accepted_on) == last
-
-
-@given(DAYS, st.sets(st.integers(1, 400), max_size=200))
-def test_deadline_follows_a_given_calendar(day: date, off: set[int]) -> None:
-    def is_working(each: date) -> bool:
-        return (each - day).days not in off
-
-    assert is_working(rules.accept_by(day, is_working))
-    assert is_working(rules.mediate_by(day, is_working))
-
-
-@given(DAYS)
-def test_later_start_never_has_an_earlier_deadline(day: date) -> None:
-    after = day + timedelta(days=1)
-    assert rules.accept_by(day) <= rules.accept_by(after)
-    assert rules.mediate_by(day) <= rules.mediate_by(after)
+def test_mediation_has_one_month_by_the_calendar() -> None:
+    """2024-04-04 is a holiday (清明) up to the 6th, and the 7th is worked for it."""
+    calendar = WorkCalendar.of(
+        [(date(2024, 4, 4), False), (date(2024, 4, 5), False), (date(2024, 4, 7), True)], [2024]
+    )
+    found = due(calendar, S.ACCEPTED, *MARCH)
+    assert found == {"due_at": start_of(date(2024, 4, 8)), "due_provisional": False}
 
 
 @pytest.mark.parametrize("status", list(DisputeStatus))
 def test_limit_runs_only_while_somebody_must_act(status: DisputeStatus) -> None:
-    last = rules.last_day(status, date(2024, 3, 1), date(2024, 3, 4))
+    found = due(MONDAY_TO_FRIDAY, status, *MARCH)
     runs = status is S.REGISTERED or rules.PHASES[status] == "OPEN"
-    assert (last is not None) is runs
+    assert (found["due_at"] is not None) is runs
+    assert found["due_provisional"] is runs
+    assert ("recomputeDisputeDeadline" in STATES.commands(status)) is runs
 
 
 # --- demonstration data ---------------------------------------------------------------------------
@@ -234,10 +206,11 @@ def test_stamps_agree_with_status(filled: SmallCounty) -> None:
         assert (dispute.outcome is None) is (phase in ("OPEN", "SUSPENDED"))
         assert (dispute.due_at is not None) is (phase == "OPEN")
         assert dispute.placed_on == day_of(dispute.opened_at)
-        assert day_of(dispute.accepted_at) <= rules.accept_by(dispute.placed_on)
-        if dispute.due_at:
-            last = rules.mediate_by(day_of(dispute.accepted_at))
-            assert dispute.due_at == start_of(last + timedelta(days=1))
+        limit = due(MONDAY_TO_FRIDAY, S.REGISTERED, dispute.opened_at, None)
+        assert dispute.accepted_at < limit["due_at"]
+        running = {"due_at": dispute.due_at, "due_provisional": dispute.due_provisional}
+        moments = (dispute.opened_at, dispute.accepted_at)
+        assert running == due(MONDAY_TO_FRIDAY, dispute.status, *moments)
 
 
 def test_kept_ids_are_overdue_since_before_december(filled: SmallCounty) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import select
 
 from tests.plugins.small_county import SmallCounty, open_county
-from zongzhi_core.clock import day_of, start_of
+from zongzhi_core.clock import day_of
 from zongzhi_core.commands.context import Command, Context
 from zongzhi_core.commands.events import Event
+from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, after_months, after_working_days
 from zongzhi_core.errors import BadInput, Conflict, NotFound, PluginOff, RuleRefused
 from zongzhi_core.tables import CountyPlugin, JournalEntry, OutboxEvent
 from zongzhi_core.terms import PluginState
@@ -98,8 +99,8 @@ def test_registered_dispute_is_stored_numbered_and_told(county: SmallCounty) -> 
     assert (dispute.source, dispute.scale) == (IntakeSource.WALK_IN, DisputeScale.V01)
     assert (dispute.no, dispute.category_scheme) == ("5304242026000001", "v2")
     assert dispute.placed_on == day_of(ctx.now)
-    last = rules.accept_by(dispute.placed_on)
-    assert dispute.due_at == start_of(last + timedelta(days=1))
+    limit = after_working_days(MONDAY_TO_FRIDAY, dispute.placed_on, 3)
+    assert (dispute.due_at, dispute.due_provisional) == (limit.ends_at, True)
     assert told(county) == [
         (
             "mediation.dispute_registered",
@@ -193,8 +194,8 @@ def test_dispute_goes_from_registration_to_settlement(county: SmallCounty) -> No
     )
     give(ctx, commands.accept_dispute, dispute)
     assert (dispute.status, dispute.accepted_at) == (DisputeStatus.ACCEPTED, ctx.now)
-    month = rules.mediate_by(ctx.today)
-    assert dispute.due_at == start_of(month + timedelta(days=1))
+    month = after_months(MONDAY_TO_FRIDAY, ctx.today, 1)
+    assert (dispute.due_at, dispute.due_provisional) == (month.ends_at, True)
     give(ctx, commands.undertake_dispute, dispute)
     give(ctx, commands.start_mediation, dispute, every_party_agrees=True)
     assert county.rows(DisputeParty)[0].consented_at == ctx.now

@@ -325,6 +325,8 @@ class _Sheet:
         match kind:
             case "Boolean":
                 return self.chance(0.5)
+            case "Int" if name == "year":
+                return pick((2024, 2025, 2027, 0, 9999))
             case "Int":
                 return pick((0, 1, 1, 2, 2, 3, 5, 20, 100, 101, -1))
             case "ID":

@@ -29,9 +29,10 @@ from graphql import (
 from sqlalchemy import Date, inspect, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from tests.reference.calendar import work_calendar
 from tests.reference.feed import make_feed
 from tests.reference.figures import Ask, described, make_ask, make_figure
-from tests.reference.pages import Cursor, Page, make_page
+from tests.reference.pages import EVERYTHING, Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
 from tests.reference.values import argument_values, declared_variables, value_of
 from zongzhi_core.clock import FOREVER, day_of
@@ -193,16 +194,14 @@ class _Run:
             case "changes":
                 own = self.session, self.reader, self.catalog, arguments
                 return self.part(make_feed(*own, self.executor.cursors), nodes)
+            case "workCalendar":
+                return self.part(work_calendar(self.session, self.reader, arguments), nodes)
             case "node":
                 return self.by_id(arguments["id"], nodes, (key,))
             case "nodes":
                 return self.by_ids(arguments["ids"], nodes, (key,))
             case "divisions":
-                everything = Connection(
-                    name=name, doc="", target="Division", on=lambda _, child: child.row.id != ""
-                )
-                day = self.day(arguments)
-                return self.page(None, everything, nodes, (key,), day)
+                return self.page(None, EVERYTHING, nodes, (key,), self.day(arguments))
         return self.lookup(self.catalog.lookups[name], arguments, nodes, (key,))
 
     def day(self, arguments: Mapping[str, Any]) -> date:

@@ -11,13 +11,16 @@ from typing import Any
 
 from tests.reference.reader import Reader, Refused
 from tests.reference.values import listed
-from zongzhi_core.graph.declare import Leaf, LeafKind, NodeType
+from zongzhi_core.graph.declare import Connection, Leaf, LeafKind, NodeType
 
 #: Does the record lie in the division of a code?
 Within = Callable[[str], bool]
 #: What a record has under a leaf of its type.
 Value = Callable[[Leaf], Any]
 Key = tuple[tuple[Any, ...], ...]
+
+#: The list `divisions` at the root.
+EVERYTHING = Connection(name="divisions", doc="", target="Division", on=lambda _, b: b.row.id != "")
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,8 @@ class ReferenceExecutor:
         if not keys:
             return {}
         variables = document.variables(query.variables)
-        plain = self.service.reader.plain(document, frozenset(keys), variables, principal)
-        return dict(await plain)
+        held, plain = await self.service.state.snapshot(), self.service.reader.plain
+        return dict(await plain(document, frozenset(keys), variables, principal, held))
 
     def _body(self, answer: Answer, reader: Reader) -> bytes:
         body: dict[str, Any] = {"data": self._printable(answer.data)}

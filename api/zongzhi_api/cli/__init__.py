@@ -9,7 +9,7 @@ import click
 from zongzhi_core import __version__
 
 from ..logs import configure_logs
-from . import data, server, switches, tokens, upkeep, users
+from . import calendar, data, server, switches, tokens, upkeep, users
 from .desk import FAULTS, tell
 
 __all__ = ["main"]
@@ -47,6 +47,6 @@ def main() -> None:
 for command in (
     *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
     *(data.divisions, data.sample, switches.plugins, switches.schema),
-    *(tokens.token, users.user, upkeep.changes),
+    *(tokens.token, users.user, upkeep.changes, calendar.calendar),
 ):
     main.add_command(command)

@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import stamp_text
 from zongzhi_core.commands.switches import SetPlugin
-from zongzhi_core.errors import NotFound
 from zongzhi_core.loading import Registry, load_plugins
-from zongzhi_core.state import County, Snapshot, StateKeeper
+from zongzhi_core.state import StateKeeper
 from zongzhi_core.tables import CountyPlugin
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
@@ -52,7 +51,7 @@ def list_plugins(county: str | None, as_json: bool) -> None:
 
 async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
     """The switches of a county by plugin."""
-    county = _county(await StateKeeper(desk.database, desk.clock).snapshot(), county_code)
+    county = (await StateKeeper(desk.database, desk.clock).snapshot()).county(county_code)
 
     def read(session: Session) -> dict[str, dict[str, Any]]:
         held = session.scalars(select(CountyPlugin).where(CountyPlugin.county_id == county.id))
@@ -64,13 +63,6 @@ async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
         }  # fmt: skip
 
     return await desk.read(read)
-
-
-def _county(snapshot: Snapshot, code: str) -> County:
-    found = next((each for each in snapshot.counties.values() if each.code == code), None)
-    if found is None:
-        raise NotFound(f"没有代码为“{code}”的县。", f'There is no county "{code}".', field="county")
-    return found
 
 
 def _switch_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -103,7 +95,7 @@ async def _set_plugin(desk: Desk, given: SetPlugin) -> tuple[str, str]:
     """Give the command; answers the county's name and the state before."""
     before = await StateKeeper(desk.database, desk.clock).snapshot()
     name = await desk.give("setPlugin", given, lambda _, county: str(county.name))
-    was_on = given.plugin in _county(before, given.county).on
+    was_on = given.plugin in before.county(given.county).on
     return name, (PluginState.ON if was_on else PluginState.OFF).name
 
 
@@ -133,4 +125,4 @@ def _all(registry: Registry) -> list[str]:
 
 async def _on(desk: Desk, county_code: str) -> list[str]:
     held = await StateKeeper(desk.database, desk.clock).snapshot()
-    return sorted(_county(held, county_code).on & set(desk.installed))
+    return sorted(held.county(county_code).on & set(desk.installed))

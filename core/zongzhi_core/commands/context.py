@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from sqlalchemy import insert, select, update
@@ -19,11 +20,13 @@ from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of, stamp_text
 from ..columns import Base, Code, CountyRow, Id, Placed
+from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..feed import note_change
 from ..ids import new_id, split_global
 from ..tables import Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
+from ..work_days import WorkDays, load_work_days
 from .states import StateTable
 
 if TYPE_CHECKING:
@@ -92,6 +95,8 @@ class Context:
     county_id: str | None = None
     #: Does any plugin listen to an event of this name?
     heard: Callable[[str], object] = lambda _: True
+    #: Those of the snapshot whose epoch holds; without them they are read where they are needed.
+    work_days: WorkDays | None = None
     #: The ids of the events that wait for their listeners.
     emitted: list[str] = field(default_factory=list)
 
@@ -104,6 +109,21 @@ class Context:
         return day_of(self.now)
 
     # --- finding ---------------------------------------------------------------------------
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The work calendar of the command's county."""
+        if self.county_id is None:
+            raise LookupError("the county is not known yet: place or load something first")
+        days = self.work_days or load_work_days(self.session, self.county_id)
+        return days.calendar(self.county_id)
+
+    def county(self, code: str, argument: str = "county") -> Division:
+        """The county of a code; BAD_INPUT where that is another division."""
+        found = self.place(code, argument)
+        if found.id != found.county_id:
+            raise BadInput(f"“{code}”不是县级区划。", f'"{code}" is not a county.', field=argument)
+        return found
 
     def place(self, code: str, argument: str = "division") -> Division:
         """The division of a code, as of today; NOT_FOUND outside the actor's scope."""

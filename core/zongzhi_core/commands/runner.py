@@ -17,6 +17,7 @@ from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
 from ..ids import new_id
 from ..tables import Epoch, IdempotencyRecord
+from ..work_days import WorkDays
 from .context import Command, Context
 
 #: Two transactions that met (a number drawn twice, a deadlock) are tried again so often.
@@ -37,6 +38,8 @@ class Order:
     epoch: int
     key: str | None = None
     payload_hash: str = ""
+    #: Those of that epoch.
+    work_days: WorkDays | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ class Runner:
             command=order.command.name,
             plugin=order.command.plugin,
             heard=self._listeners,
+            work_days=order.work_days,
         )
         thing = order.command.run(context, order.given)
         session.flush()

@@ -30,11 +30,7 @@ class SetPlugin:
 def set_plugin(context: Context, given: SetPlugin) -> Division:
     """启停插件 Turn a plugin on or off in a county, effective for every request that starts
     after the reply. Data of a plugin that is off are kept."""
-    county = context.place(given.county, "county")
-    if county.id != county.county_id:
-        raise BadInput(
-            f"“{given.county}”不是县级区划。", f'"{given.county}" is not a county.', field="county"
-        )
+    county = context.county(given.county)
     if not given.reason.strip():
         raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")
     if context.session.get(InstalledPlugin, given.plugin) is None:

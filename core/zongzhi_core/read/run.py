@@ -51,8 +51,8 @@ class Asker:
     ordinary: bool = False
 
 
-#: Resolves the root fields that are no stored data: `(document, keys, variables, principal)`.
-Plain = Callable[[Document, frozenset[str], Values, Principal], Awaitable[Values]]
+#: Resolves the root fields that are no stored data; a fault in place of a value is that field's.
+Plain = Callable[[Document, frozenset[str], Values, Principal, Snapshot], Awaitable[Values]]
 
 
 @dataclass
@@ -90,8 +90,7 @@ class Reader:
         """The parsed and validated document, kept by its text and operation name; the reader of
         this name spends the time that a new one takes."""
         key = (query.text, query.operation_name)
-        held = self._documents.get(key)
-        if held is None:
+        if (held := self._documents.get(key)) is None:
             with self.gauge.planning.working(name):
                 held = read_document(query.text, query.operation_name, self.schema)
             self._documents.put(key, held)
@@ -205,7 +204,7 @@ class Reader:
         snapshot: Snapshot,
     ) -> bytes:
         keys = compiled.plan.plain_keys
-        plain = await self.plain(document, keys, variables, principal) if keys else {}
+        plain = await self.plain(document, keys, variables, principal, snapshot) if keys else {}
         texts, errors = root_texts(compiled, row, plain, variables)
         if errors:
             name_county(errors, principal, snapshot)
@@ -232,10 +231,11 @@ def root_texts(
     columns = iter(row)
     for root in compiled.plan.roots:
         text: str | None = None
-        if isinstance(root, PlainRoot):
-            text = orjson.dumps(plain.get(root.key)).decode()
-        elif isinstance(root, NullRoot):
-            errors.append(root.error.as_graphql([root.key]))
+        value = root.error if isinstance(root, NullRoot) else plain.get(root.key)
+        if isinstance(value, ZongzhiError):
+            errors.append(value.as_graphql([root.key]))
+        elif isinstance(root, PlainRoot):
+            text = orjson.dumps(value).decode()
         elif isinstance(root, MissingRoot) or (text := next(columns)) is None:
             if isinstance(root, LookupRoot | MissingRoot):
                 errors.append(missing(root, variables))

@@ -13,6 +13,7 @@ from zongzhi_core.plugin_api import (
     Division,
     Level,
     StateTable,
+    after_hours,
     argument,
     command,
     new_id,
@@ -65,7 +66,7 @@ def report_grid_event(ctx: Context, given: ReportGridEventInput) -> GridEvent:
         found_at=given.found_at,
         summary=given.summary,
         opened_at=ctx.now,
-        due_at=rules.due_at(ctx.now, given.urgency),
+        due_at=after_hours(ctx.now, rules.HOURS[given.urgency]).ends_at,
         version=1,
         grid_id=_grid_id(ctx, given, village),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from zongzhi_grid.terms import (
     EventUrgency,
     GridEventClass,
@@ -64,17 +62,13 @@ PHASES: dict[GridEventStatus, str] = {
 #: States with no way out; an event in one of them has the moment at which it was closed.
 ENDS = (S.CLOSED, S.REJECTED)
 
-#: Calendar days to handle an event (county practice; no law sets a limit).
-DAYS = {EventUrgency.V01: 1, EventUrgency.V02: 3, EventUrgency.V03: 7}
+#: Hours to handle an event, from its report and through days off (county practice; no law sets
+#: a limit).
+HOURS = {EventUrgency.V01: 24, EventUrgency.V02: 72, EventUrgency.V03: 168}
 
 #: Kinds that count as grids. A micro-grid lies within a grid and would count twice
 #: (county practice).
 COUNTED_KINDS = (GridKind.BASIC, GridKind.DEDICATED)
-
-
-def due_at(opened_at: datetime, urgency: EventUrgency) -> datetime:
-    """When an event must be done."""
-    return opened_at + timedelta(days=DAYS[urgency])
 
 
 def class_of(item: GridEventItem) -> GridEventClass:

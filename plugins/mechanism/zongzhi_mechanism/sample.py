@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from zongzhi_core.plugin_api import Division, Level, Organisation, SampleCounty, day_of, start_of
+from zongzhi_core.plugin_api import (
+    MONDAY_TO_FRIDAY,
+    Division,
+    Level,
+    Organisation,
+    SampleCounty,
+    after_working_days,
+    day_of,
+    start_of,
+)
 
 from . import rules
 from .tables import MeetingRule, Order
@@ -148,10 +157,12 @@ def _order(county: SampleCounty, draft: Draft, number: int) -> Order:
     rng = county.rng("mechanism", draft.id)
     issued_at = start_of(draft.issued_on) + timedelta(minutes=510 + rng.randint(0, 500))
     supervises = draft.kind is OrderKind.SUPERVISE
-    last = rules.finish_by(draft.kind, draft.issued_on)
     card = rng.choice(list(SupervisionCard)) if supervises else None
     target = _target(county, draft, rng)
-    stamps = _stamps(draft, rng, issued_at, last)
+    # The same rows whatever calendar is known where they are loaded.
+    days = rules.FINISH_DAYS[draft.kind]
+    due = after_working_days(MONDAY_TO_FRIDAY, draft.issued_on, days)
+    stamps = _stamps(draft, rng, issued_at, due.last_day)
     return Order(
         county_id=county.county.id,
         id=draft.id,
@@ -167,7 +178,7 @@ def _order(county: SampleCounty, draft: Draft, number: int) -> Order:
         subject_type="Dispute" if draft.subject else None,
         subject_id=draft.subject,
         opened_at=issued_at,
-        due_at=start_of(last + timedelta(days=1)),
+        due_at=due.ends_at,
         version=1 + STANDS.get(draft.status, 1),
         updated_at=max((issued_at, *stamps.values())),
         **stamps,

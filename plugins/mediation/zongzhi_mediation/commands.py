@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,11 +15,13 @@ from zongzhi_core.plugin_api import (
     GlobalId,
     RuleRefused,
     StateTable,
+    WorkCalendar,
+    after_months,
+    after_working_days,
     argument,
     command,
     day_of,
     new_id,
-    start_of,
 )
 
 from . import rules
@@ -154,6 +156,13 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
     return dispute
 
 
+@command("recomputeDisputeDeadline", thing="Dispute", roles=HANDLERS)
+def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute:
+    """重算期限 Count the limit that runs anew, by the work calendar as it is now; nothing else
+    ever moves a running limit."""
+    return take_step(ctx, given, "recomputeDisputeDeadline", anew=True)
+
+
 def register(ctx: Context, by: str, **facts: Any) -> Dispute:
     """Write a new dispute with its number and first step, taken `by` a role."""
     dispute = Dispute(
@@ -163,8 +172,8 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
         no=_next_no(ctx),
         status=DisputeStatus.REGISTERED,
         opened_at=ctx.now,
-        due_at=due_at(DisputeStatus.REGISTERED, ctx.now, None),
         version=1,
+        **due(ctx.calendar, DisputeStatus.REGISTERED, ctx.now, None),
         **facts,
     )
     ctx.add(dispute)
@@ -180,24 +189,35 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
     return dispute
 
 
-def take_step(ctx: Context, given: DisputeStepInput, command: str, **changes: Any) -> Dispute:
-    """Take a dispute to its next state, with its step and the limit that runs from now on."""
+def take_step(
+    ctx: Context, given: DisputeStepInput, command: str, *, anew: bool = False, **changes: Any
+) -> Dispute:
+    """Take a dispute to its next state, with its step and the limit that runs from now on; one
+    that runs on is kept unless it is to be counted `anew`."""
     dispute = ctx.load(Dispute, given.id, "dispute")
     before = dispute.status
     accepted_at = changes.get("accepted_at", dispute.accepted_at)
     # An illegal step is left to `move`, which looks at the version first.
     after = STATES.moves.get((before, command), before)
-    changes["due_at"] = due_at(after, dispute.opened_at, accepted_at)
+    if anew or not rules.runs_on(before, after):
+        changes |= due(ctx.calendar, after, dispute.opened_at, accepted_at)
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     _add_step(ctx, dispute, command, before, ctx.actor.role)
     return dispute
 
 
-def due_at(status: Any, opened_at: datetime, accepted_at: datetime | None) -> datetime | None:
-    """The end (24:00) of the last day of the limit that runs in a state."""
-    accepted_on = None if accepted_at is None else day_of(accepted_at)
-    last = rules.last_day(status, day_of(opened_at), accepted_on)
-    return None if last is None else start_of(last + timedelta(days=1))
+def due(
+    calendar: WorkCalendar, status: Any, opened_at: datetime, accepted_at: datetime | None
+) -> dict[str, Any]:
+    """The limit that runs in a state, as a dispute keeps it."""
+    limit = None
+    if status is DisputeStatus.REGISTERED:
+        limit = after_working_days(calendar, day_of(opened_at), rules.DAYS_TO_ACCEPT)
+    elif status in rules.UNDER_WAY and accepted_at is not None:
+        limit = after_months(calendar, day_of(accepted_at), rules.MONTHS_TO_MEDIATE)
+    if limit is None:
+        return {"due_at": None, "due_provisional": False}
+    return {"due_at": limit.ends_at, "due_provisional": limit.provisional}
 
 
 def _add_step(

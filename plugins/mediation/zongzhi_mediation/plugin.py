@@ -28,6 +28,7 @@ def register(registrar: Registrar) -> None:
         commands.undertake_dispute,
         commands.start_mediation,
         commands.settle_dispute,
+        commands.recompute_dispute_deadline,
     )
     registrar.emits(commands.REGISTERED, commands.ACCEPTED, commands.SETTLED)
     registrar.on("grid.event_reported", register_reported_dispute)

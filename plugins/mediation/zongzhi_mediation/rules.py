@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from typing import Any
 
 from zongzhi_mediation.terms import DisputeCategoryCode, DisputeOutcome, DisputeStatus
 
 S = DisputeStatus
+
+#: The states of a dispute under way. A limit runs in them and before acceptance; the clock stands
+#: still while mediation is suspended, and after an outcome no law sets a limit.
+UNDER_WAY = (S.ACCEPTED, S.UNDERTAKEN, S.TRANSFERRED, S.MEDIATING)
 
 #: State, command, next state. Accept, undertake or transfer, feed back and revisit are county
 #: practice; a party may refuse or end mediation at any time (People's Mediation Law arts 17
@@ -44,6 +47,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
     (S.SUSPENDED, "endDisputeByParty", S.FAILED),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
+    *((state, "recomputeDisputeDeadline", state) for state in (S.REGISTERED, *UNDER_WAY)),
 )
 
 PHASES: dict[DisputeStatus, str] = {
@@ -72,8 +76,12 @@ SETTLEMENTS = (
     DisputeOutcome.SETTLED_PERFORMED,
 )
 
-#: Working days to accept or decline a registered dispute (county practice).
+#: Working days to accept or decline a registered dispute, from registration (county practice).
 DAYS_TO_ACCEPT = 3
+
+#: Months of people's mediation from acceptance (Ministry of Justice order 75 of 2002, art 33; the
+#: Act of 2010 sets no limit, so it warns and never bars).
+MONTHS_TO_MEDIATE = 1
 
 _CATEGORY_OF_ITEM = {
     "DISPUTE_FAMILY": DisputeCategoryCode.V01,
@@ -84,49 +92,9 @@ _CATEGORY_OF_ITEM = {
 }
 
 
-def works(day: date) -> bool:
-    """Is it a working day? Monday to Friday until a work calendar says otherwise: statutory
-    holidays and exchanged weekends are not known here, so a deadline may be early by them."""
-    return day.weekday() < 5
-
-
-def accept_by(registered_on: date, is_working: Callable[[date], bool] = works) -> date:
-    """The last day to accept or decline: the third working day after registration (county
-    practice); the day of registration is not counted (Civil Code art 201)."""
-    day, left = registered_on, DAYS_TO_ACCEPT
-    while left:
-        day += timedelta(days=1)
-        left -= is_working(day)
-    return day
-
-
-def mediate_by(accepted_on: date, is_working: Callable[[date], bool] = works) -> date:
-    """The last day of people's mediation: one month after acceptance (Ministry of Justice
-    order 75 of 2002, art 33; the Act of 2010 sets no limit, so it warns and never bars).
-
-    The month ends on the day of the same number, or on the month's last day when there is
-    none (Civil Code art 202); a last day that is no working day moves on (art 203).
-    """
-    day = _one_month_after(accepted_on)
-    while not is_working(day):
-        day += timedelta(days=1)
-    return day
-
-
-def _one_month_after(day: date) -> date:
-    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return last if day.day > last.day else first.replace(day=day.day)
-
-
-def last_day(status: DisputeStatus, registered_on: date, accepted_on: date | None) -> date | None:
-    """The last day of the limit that runs in a state; None where none runs: the clock stands
-    still while mediation is suspended, and after an outcome no law sets a limit."""
-    if status is S.REGISTERED:
-        return accept_by(registered_on)
-    if PHASES[status] == "OPEN" and accepted_on is not None:
-        return mediate_by(accepted_on)
-    return None
+def runs_on(before: Any, after: Any) -> bool:
+    """Does the same limit run before and after a step? Then it stays as the parties know it."""
+    return before is after or (before in UNDER_WAY and after in UNDER_WAY)
 
 
 def category_of_item(item: str) -> DisputeCategoryCode:

@@ -11,10 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from zongzhi_core.plugin_api import Division, SampleCounty, day_of, start_of
+from zongzhi_core.plugin_api import (
+    MONDAY_TO_FRIDAY,
+    Division,
+    SampleCounty,
+    day_of,
+    start_of,
+)
 
 from . import rules
-from .commands import STATES, due_at
+from .commands import STATES, due
 from .tables import Dispute, DisputeParty, DisputeStep
 from .terms import (
     DisputeCategoryCode,
@@ -221,7 +227,8 @@ def _dispute(
         accepted_at=accepted_at,
         settled_at=draft.at("settleDispute"),
         closed_at=draft.at("closeDispute", "withdrawDispute"),
-        due_at=due_at(status, opened_at, accepted_at),
+        # The same rows whatever calendar is known where they are loaded.
+        **due(MONDAY_TO_FRIDAY, status, opened_at, accepted_at),
         updated_at=steps[-1].at,
         version=len(steps),
     )

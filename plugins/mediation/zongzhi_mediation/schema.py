@@ -45,6 +45,7 @@ from .terms import DisputeCategoryCode, IntakeSource
         "accepted_at",
         "settled_at",
         "updated_at",
+        "due_provisional",
     ),
     orders=("opened_at", "accepted_at", "updated_at", "no"),
     states=STATES,
@@ -77,6 +78,7 @@ class Dispute:
     accepted_at = auto()
     settled_at = auto()
     due_at = auto()
+    due_provisional = auto()
     overdue = overdue()
     closed_at = auto()
     updated_at = auto()

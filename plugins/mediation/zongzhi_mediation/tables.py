@@ -77,6 +77,11 @@ class Dispute(FactRow, Base):
         "办理期限 End of the limit that is running; null when none runs.", Stamp
     )
     updated_at: Mapped[datetime] = updated_at()
+    due_provisional: Mapped[bool] = field(
+        "期限暂定 Whether that limit was counted through a year whose days off were not published.",
+        Boolean,
+        default=False,
+    )
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())
 

@@ -18,7 +18,8 @@ PHASES: dict[AssistanceStatus, str] = {
     S.ERASED: "CLOSED",
 }
 
-#: Most days between two reviews of a case (county practice): a case that nobody reviews ends.
+#: Most days between two reviews of a case (county practice): a case that nobody reviews ends. It
+#: is for the person, so the last day never moves on from a day off.
 REVIEW_DAYS = 180
 
 

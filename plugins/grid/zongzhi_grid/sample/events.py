@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zongzhi_core.plugin_api import Division, SampleCounty, day_of, start_of
+from zongzhi_core.plugin_api import Division, SampleCounty, after_hours, day_of, start_of
 
 from .. import rules
 from ..tables import GridEvent
@@ -68,7 +68,7 @@ def _event(county: SampleCounty, moment: Moment, sequence: int) -> GridEvent:
         happened_at=found_at - timedelta(hours=rng.randint(1, 48)),
         found_at=found_at,
         opened_at=opened_at,
-        due_at=rules.due_at(opened_at, urgency),
+        due_at=after_hours(opened_at, rules.HOURS[urgency]).ends_at,
         closed_at=handled_at if status in rules.ENDS else None,
         updated_at=opened_at if status is GridEventStatus.REPORTED else handled_at,
         version=1,

@@ -1,0 +1,19 @@
+"""Deadlines may be provisional."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "mediation_0005"
+down_revision = "mediation_0004"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("mediation_dispute", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("due_provisional", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+
+    # Until now every limit was counted Monday to Friday.
+    counted = sa.column("due_provisional", sa.Boolean())
+    disputes = sa.table("mediation_dispute", sa.column("due_at"), counted)
+    op.execute(disputes.update().where(disputes.c.due_at.is_not(None)).values(due_provisional=True))
