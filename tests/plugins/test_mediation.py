@@ -302,10 +302,6 @@ def test_void_and_unsettled_disputes_do_not_count() -> None:
 def test_door_declares_the_whole_pillar() -> None:
     contribution = Contribution(plugin.name, plugin.title, plugin.version)
     plugin.register(Registrar(contribution))
-    assert {node.name for node in contribution.nodes} == {
-        "Dispute",
-        "DisputeCategory",
-        "DisputeParty",
-        "DisputeStep",
-    }
+    shown = {node.table for node in contribution.nodes}
+    assert shown == set(contribution.tables)
     assert {command.name for command in contribution.commands} <= set(COMMANDS)

@@ -132,6 +132,16 @@ STEPS = {
     "undertakeDispute": "",
     "startMediation": "everyPartyAgrees: true",
     "settleDispute": "outcome: SETTLED_ORAL",
+    "declineDispute": "reason: RESERVED otherRoutesTold: true",
+    "transferDispute": 'organisation: "organisation_0"',
+    "signDispute": "",
+    "returnDispute": 'reason: "x"',
+    "suspendMediation": "reason: COURT",
+    "resumeMediation": "",
+    "withdrawDispute": "claimantAsks: true",
+    "endDisputeByParty": "otherRoutesTold: true",
+    "failDispute": "otherRoutesTold: true",
+    "divertDispute": "route: COURT",
 }
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from zongzhi_mediation.terms import DisputeCategoryCode, DisputeOutcome, DisputeStatus
+from zongzhi_mediation.terms import (
+    DisputeCategoryCode,
+    DisputeOutcome,
+    DisputeStatus,
+    SuspensionReason,
+)
 
 S = DisputeStatus
 
@@ -75,6 +80,19 @@ SETTLEMENTS = (
 #: Working days to accept or decline a registered dispute (county practice).
 DAYS_TO_ACCEPT = 3
 
+#: Working days to sign for a transferred dispute or to return it (county practice).
+DAYS_TO_SIGN = 1
+
+#: After so many returns a leader of the centre decides (county practice).
+MOST_RETURNS = 2
+
+#: Why the clock of mediation stands still (county practice); it runs on for other reasons.
+CLOCK_STOPPERS = (
+    SuspensionReason.PARTIES_REQUEST,
+    SuspensionReason.APPRAISAL,
+    SuspensionReason.COURT,
+)
+
 _CATEGORY_OF_ITEM = {
     "DISPUTE_FAMILY": DisputeCategoryCode.V01,
     "DISPUTE_NEIGHBOUR": DisputeCategoryCode.V02,
@@ -93,21 +111,32 @@ def works(day: date) -> bool:
 def accept_by(registered_on: date, is_working: Callable[[date], bool] = works) -> date:
     """The last day to accept or decline: the third working day after registration (county
     practice); the day of registration is not counted (Civil Code art 201)."""
-    day, left = registered_on, DAYS_TO_ACCEPT
+    return _working_days_after(registered_on, DAYS_TO_ACCEPT, is_working)
+
+
+def sign_by(transferred_on: date, is_working: Callable[[date], bool] = works) -> date:
+    """The last day to sign for a transferred dispute or to return it (county practice)."""
+    return _working_days_after(transferred_on, DAYS_TO_SIGN, is_working)
+
+
+def _working_days_after(day: date, left: int, is_working: Callable[[date], bool]) -> date:
     while left:
         day += timedelta(days=1)
         left -= is_working(day)
     return day
 
 
-def mediate_by(accepted_on: date, is_working: Callable[[date], bool] = works) -> date:
-    """The last day of people's mediation: one month after acceptance (Ministry of Justice
-    order 75 of 2002, art 33; the Act of 2010 sets no limit, so it warns and never bars).
+def mediate_by(
+    since: date, is_working: Callable[[date], bool] = works, *, stood_still: int = 0
+) -> date:
+    """The last day of people's mediation: one month after acceptance, or after the dispute was
+    reopened (Ministry of Justice order 75 of 2002, art 33; the Act of 2010 sets no limit, so it
+    warns and never bars), and the days for which the clock stood still.
 
     The month ends on the day of the same number, or on the month's last day when there is
     none (Civil Code art 202); a last day that is no working day moves on (art 203).
     """
-    day = _one_month_after(accepted_on)
+    day = _one_month_after(since) + timedelta(days=stood_still)
     while not is_working(day):
         day += timedelta(days=1)
     return day
@@ -119,14 +148,23 @@ def _one_month_after(day: date) -> date:
     return last if day.day > last.day else first.replace(day=day.day)
 
 
-def last_day(status: DisputeStatus, registered_on: date, accepted_on: date | None) -> date | None:
-    """The last day of the limit that runs in a state; None where none runs: the clock stands
-    still while mediation is suspended, and after an outcome no law sets a limit."""
+def last_day(
+    status: DisputeStatus, registered_on: date, since: date | None, stood_still: int = 0
+) -> date | None:
+    """The last day of the limit that runs in a state, for a dispute accepted or reopened `since`
+    a day; None where none runs: the clock stands still while mediation is suspended, and after
+    an outcome no law sets a limit."""
     if status is S.REGISTERED:
         return accept_by(registered_on)
-    if PHASES[status] == "OPEN" and accepted_on is not None:
-        return mediate_by(accepted_on)
+    if PHASES[status] == "OPEN" and since is not None:
+        return mediate_by(since, stood_still=stood_still)
     return None
+
+
+def count_returns(commands: Sequence[str]) -> int:
+    """How often a dispute was returned since it was last opened, by its steps in their order."""
+    opened = max((n for n, name in enumerate(commands) if name == "reopenDispute"), default=-1)
+    return commands[opened + 1 :].count("returnDispute")
 
 
 def category_of_item(item: str) -> DisputeCategoryCode:

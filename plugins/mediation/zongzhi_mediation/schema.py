@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -29,6 +29,21 @@ from zongzhi_core.plugin_api import (
 from . import rules, tables
 from .commands import STATES
 from .terms import DisputeCategoryCode, IntakeSource
+
+
+def _told(target: str, doc: str, *, bound: int = 50) -> Any:
+    """What is told of a dispute one after the other."""
+
+    def of_dispute(dispute: Occurrence, told: Occurrence) -> Any:
+        return (told.row.county_id == dispute.row.county_id) & (
+            told.row.dispute_id == dispute.row.id
+        )
+
+    return many(target, of_dispute, doc, order=("seq",), bound=bound)
+
+
+def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
+    return link("Organisation", lambda own, other: other.row.id == id_of(own), doc)
 
 
 @node(
@@ -82,25 +97,17 @@ class Dispute:
     updated_at = auto()
     version = auto()
     division = place()
-    parties = many(
-        "DisputeParty",
-        lambda dispute, party: (
-            (party.row.county_id == dispute.row.county_id)
-            & (party.row.dispute_id == dispute.row.id)
-        ),
-        "当事人 Parties, and people affected.",
-        order=("seq",),
-        bound=50,
+    days_suspended = auto()
+    reopened_at = auto()
+    handler = _organisation(
+        lambda dispute: dispute.row.handler_id,
+        "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
-    steps = many(
-        "DisputeStep",
-        lambda dispute, step: (
-            (step.row.county_id == dispute.row.county_id) & (step.row.dispute_id == dispute.row.id)
-        ),
-        "流转 Steps from registration on.",
-        order=("seq",),
-        bound=100,
-    )
+    parties = _told("DisputeParty", "当事人 Parties, and people affected.")
+    steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
+    transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
+    suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
+    endings = _told("DisputeEnding", "终结记录 How it ended without a settlement.")
     grid_event = link(
         "GridEvent",
         lambda dispute, event: (
@@ -148,6 +155,45 @@ class DisputeStep:
     command = auto()
     actor = auto()
     at = auto()
+    note = auto()
+
+
+@node(tables.DisputeTransfer, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeTransfer:
+    """转办记录 One act of a transfer."""
+
+    seq = auto()
+    act = auto()
+    at = auto()
+    sign_due_at = auto()
+    due_on = auto()
+    organisation = _organisation(
+        lambda transfer: transfer.row.organisation_id,
+        "接收机构 The organisation to which it went; null out of reach.",
+    )
+
+
+@node(tables.MediationSuspension, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediationSuspension:
+    """中止记录 A time for which mediation stood still."""
+
+    seq = auto()
+    reason = auto()
+    stops_clock = auto()
+    suspended_at = auto()
+    ended_at = auto()
+
+
+@node(tables.DisputeEnding, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeEnding:
+    """终结记录 How a dispute ended without a settlement."""
+
+    seq = auto()
+    kind = auto()
+    at = auto()
+    decline_reason = auto()
+    route = auto()
+    other_routes_told = auto()
 
 
 def _by_external_no(o: Occurrence, arguments: Mapping[str, Any]) -> Any:
@@ -172,4 +218,14 @@ dispute_by_external_no = Lookup(
         LookupArgument("external_no", "String", "外部编号 Its number there."),
     ),
     on=_by_external_no,
+)
+
+NODES = (
+    Dispute,
+    DisputeCategory,
+    DisputeParty,
+    DisputeStep,
+    DisputeTransfer,
+    MediationSuspension,
+    DisputeEnding,
 )

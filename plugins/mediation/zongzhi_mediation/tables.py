@@ -22,11 +22,16 @@ from zongzhi_core.plugin_api import (
 
 from .terms import (
     DisputeCategoryCode,
+    DisputeDeclineReason,
+    DisputeEndingKind,
     DisputeOutcome,
+    DisputeRoute,
     DisputeScale,
     DisputeStatus,
+    DisputeTransferAct,
     IntakeSource,
     PartySide,
+    SuspensionReason,
 )
 
 
@@ -79,6 +84,15 @@ class Dispute(FactRow, Base):
     updated_at: Mapped[datetime] = updated_at()
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())
+    handler_id: Mapped[str | None] = field(
+        "承办机构 The organisation that signed for it; null while the own centre holds it.", Id()
+    )
+    days_suspended: Mapped[int] = field(
+        "中止天数 Days for which the clock stood still; the limit is longer by them.",
+        Integer,
+        default=0,
+    )
+    reopened_at: Mapped[datetime | None] = field("重开时间 When it was last reopened.", Stamp)
 
 
 def _of_dispute() -> ForeignKeyConstraint:
@@ -131,3 +145,74 @@ class DisputeStep(CountyRow, Base):
     command: Mapped[str] = field("操作 Command that took the step.", Text(40))
     actor: Mapped[str] = field("经办 Role that took the step.", Text(40))
     at: Mapped[datetime] = field("时间 When it was taken.", Stamp)
+    note: Mapped[str | None] = field(
+        "说明 What whoever took it wrote.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+
+
+class DisputeRow(CountyRow):
+    """Mixin of what is told of a dispute one after the other: `seq` counts from 1, dense."""
+
+    dispute_id: Mapped[str] = field("纠纷 The dispute.", Id(), sort_order=-10)
+    seq: Mapped[int] = field("序号 Its place among those of the dispute.", Integer, sort_order=-9)
+
+
+def _dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
+    return _of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")
+
+
+class DisputeTransfer(DisputeRow, Base):
+    """转办记录 One act of a transfer; acts are added and never changed."""
+
+    __tablename__ = "mediation_transfer"
+    __table_args__ = _dense()
+
+    act: Mapped[DisputeTransferAct] = field("环节 What was done.", Code(DisputeTransferAct))
+    organisation_id: Mapped[str] = field("接收机构 To which organisation it went.", Id())
+    at: Mapped[datetime] = field("时间 When.", Stamp)
+    sign_due_at: Mapped[datetime | None] = field(
+        "签收期限 By when it is to be signed for or returned.", Stamp
+    )
+    due_on: Mapped[date | None] = field("办理期限 By when it is to be handled.", Date)
+
+
+class MediationSuspension(DisputeRow, Base):
+    """中止记录 A time for which mediation stood still."""
+
+    __tablename__ = "mediation_suspension"
+    __table_args__ = _dense()
+
+    reason: Mapped[SuspensionReason] = field("理由 Why.", Code(SuspensionReason))
+    stops_clock: Mapped[bool] = field("停止计时 Whether the clock stood still too.", Boolean)
+    suspended_at: Mapped[datetime] = field("中止时间 When it began.", Stamp)
+    ended_at: Mapped[datetime | None] = field("结束时间 When it ended.", Stamp)
+
+
+class DisputeEnding(DisputeRow, Base):
+    """终结记录 How a dispute ended without a settlement; a reopened one may end again."""
+
+    __tablename__ = "mediation_ending"
+    __table_args__ = _dense()
+
+    kind: Mapped[DisputeEndingKind] = field("方式 In which way.", Code(DisputeEndingKind))
+    at: Mapped[datetime] = field("时间 When.", Stamp)
+    decline_reason: Mapped[DisputeDeclineReason | None] = field(
+        "不予受理理由 Why it was declined.", Code(DisputeDeclineReason)
+    )
+    route: Mapped[DisputeRoute | None] = field(
+        "途径 Into which route it was led.", Code(DisputeRoute)
+    )
+    other_routes_told: Mapped[bool | None] = field(
+        "已告知其他途径 Whether the other lawful routes were told; null where no rule asks for it.",
+        Boolean,
+    )
+
+
+TABLES = (
+    Dispute,
+    DisputeParty,
+    DisputeStep,
+    DisputeTransfer,
+    MediationSuspension,
+    DisputeEnding,
+)

@@ -90,3 +90,57 @@ class PartySide(Term):
     APPLICANT = "申请人", "Applicant."
     RESPONDENT = "被申请人", "Respondent."
     THIRD_PARTY = "第三人", "Third party, or others whom the dispute affects."
+
+
+class DisputeDeclineReason(Term):
+    """不予受理理由 Why a dispute was not accepted."""
+
+    NOT_A_DISPUTE = "不属于矛盾纠纷", "No dispute between people or bodies."
+    OUTSIDE_COUNTY = "不属于本县管辖", "It belongs to another county."
+    RESERVED = "依法须由专门机关处理", "By law only a special organ may handle it."
+    IN_PROCEDURE = "已进入法定程序", "It is in a statutory procedure already."
+    OTHER = "其他", "Other."
+
+
+class DisputeEndingKind(Term):
+    """终结方式 How a dispute ended without a settlement."""
+
+    DECLINED = "不予受理", "Declined by the centre."
+    WITHDRAWN = "撤回", "Withdrawn by the claimant."
+    ENDED_BY_PARTY = "当事人终止", "Refused or ended by a party."
+    FAILED = "调解不成", "Mediation failed."
+    DIVERTED = "导入法定途径", "Led into a statutory route."
+
+
+class DisputeRoute(Term):
+    """法定途径 Statutory route into which a dispute is led; the numbers are the routes of
+    petitions (信访工作条例 2022 art 31)."""
+
+    V1 = (
+        "诉讼/复议/检察/公安程序",
+        "Litigation, reconsideration, procuratorial or police procedure.",
+    )
+    V2 = "仲裁", "Arbitration, of a petition."
+    V3 = "党员申诉、申请复审", "Party member's appeal or review."
+    V4 = "行政程序", "Administrative procedure."
+    V5 = "履职申请", "Request to perform a statutory duty."
+    V6 = "信访程序", "Petition procedure proper."
+    COURT = "法院诉讼", "Court."
+    ARBITRATION = "仲裁机构仲裁", "Arbitration."
+
+
+class SuspensionReason(Term):
+    """中止理由 Why mediation stands still."""
+
+    PARTIES_REQUEST = "当事人申请", "At the parties' request; the clock stands still."
+    APPRAISAL = "鉴定评估", "For an appraisal; the clock stands still."
+    COURT = "等待法院", "For a court; the clock stands still."
+    OTHER = "其他", "Other; the clock runs on."
+
+
+class DisputeTransferAct(Term):
+    """转办环节 What was done in a transfer."""
+
+    TRANSFERRED = "转办", "Sent to an organisation."
+    SIGNED = "签收", "Signed for by it."
+    RETURNED = "退回", "Returned by it."
