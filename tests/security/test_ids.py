@@ -142,6 +142,12 @@ STEPS = {
     "endDisputeByParty": "otherRoutesTold: true",
     "failDispute": "otherRoutesTold: true",
     "divertDispute": "route: COURT",
+    "recordObligationPerformed": "obligation: 1",
+    "recordObligationBreached": "obligation: 1",
+    "feedBackDispute": "claimantTold: true sourceTold: true",
+    "revisitDispute": "mode: PHONE reached: false",
+    "closeDispute": "resultNoticeSent: true",
+    "reopenDispute": "reason: RELAPSE",
 }
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from zongzhi_mediation.terms import (
+    AgreementKind,
     DisputeCategoryCode,
     DisputeOutcome,
     DisputeStatus,
+    ObligationStatus,
+    RelapseRisk,
     SuspensionReason,
 )
 
@@ -34,6 +37,11 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
     *((state, "divertDispute", S.DIVERTED) for state in (S.UNDERTAKEN, S.MEDIATING)),
     *((state, "feedBackDispute", S.FED_BACK) for state in (S.SETTLED, S.FAILED, S.DIVERTED)),
     (S.FED_BACK, "revisitDispute", S.REVISITED),
+    *(
+        (state, command, state)
+        for state in (S.SETTLED, S.FED_BACK, S.REVISITED, S.CLOSED)
+        for command in ("recordObligationPerformed", "recordObligationBreached")
+    ),
     (S.REVISITED, "closeDispute", S.CLOSED),
     (S.REVISITED, "reopenDispute", S.UNDERTAKEN),
     (S.CLOSED, "reopenDispute", S.UNDERTAKEN),
@@ -76,6 +84,29 @@ SETTLEMENTS = (
     DisputeOutcome.SETTLED_ORAL,
     DisputeOutcome.SETTLED_PERFORMED,
 )
+
+#: The form of agreement that fits an outcome.
+AGREEMENTS = {
+    DisputeOutcome.SETTLED_WRITTEN: AgreementKind.WRITTEN,
+    DisputeOutcome.SETTLED_ORAL: AgreementKind.ORAL,
+    DisputeOutcome.SETTLED_PERFORMED: AgreementKind.PERFORMED,
+}
+
+#: What becomes of an obligation; one that was breached may still be performed late.
+OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
+    (ObligationStatus.PENDING, "recordObligationPerformed", ObligationStatus.PERFORMED),
+    (ObligationStatus.PENDING, "recordObligationBreached", ObligationStatus.BREACHED),
+    (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
+)
+
+#: An agreement has at most so many obligations.
+MOST_OBLIGATIONS = 20
+
+#: On so many days somebody who cannot be reached is sought (county practice).
+DAYS_OF_TRIES = 3
+
+#: From these risks on a support plan is handed over before a dispute is closed.
+NEEDS_SUPPORT = (RelapseRisk.V2, RelapseRisk.V3)
 
 #: Working days to accept or decline a registered dispute (county practice).
 DAYS_TO_ACCEPT = 3
@@ -159,6 +190,13 @@ def last_day(
     if PHASES[status] == "OPEN" and since is not None:
         return mediate_by(since, stood_still=stood_still)
     return None
+
+
+def is_unmet(status: ObligationStatus, due_on: date, today: date) -> bool:
+    """Is an obligation unmet and due? It may be performed until its last day ends (Civil Code
+    art 203)."""
+    late = status is ObligationStatus.PENDING and due_on < today
+    return late or status is ObligationStatus.BREACHED
 
 
 def count_returns(commands: Sequence[str]) -> int:

@@ -97,6 +97,7 @@ class Dispute:
     updated_at = auto()
     version = auto()
     division = place()
+    fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
     handler = _organisation(
@@ -108,6 +109,10 @@ class Dispute:
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
     suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
     endings = _told("DisputeEnding", "终结记录 How it ended without a settlement.")
+    agreements = _told("Agreement", "协议 Agreements by which it was settled; the last one holds.")
+    follow_ups = _told("DisputeFollowUp", "回访 Revisits, and tries to reach somebody.")
+    closures = _told("DisputeClosure", "销号 That it was closed.")
+    reopenings = _told("DisputeReopening", "重开 That it was opened again.")
     grid_event = link(
         "GridEvent",
         lambda dispute, event: (
@@ -196,6 +201,73 @@ class DisputeEnding:
     other_routes_told = auto()
 
 
+@node(tables.Agreement, sensitivity=Sensitivity.ORDINARY, detail=True)
+class Agreement:
+    """协议 An agreement by which a dispute was settled."""
+
+    seq = auto()
+    kind = auto()
+    effective_on = auto()
+    signed_by_all_parties = auto()
+    signed_by_mediator = auto()
+    recorded_at = auto()
+    obligations = many(
+        "AgreementObligation",
+        lambda agreement, obligation: (
+            (obligation.row.county_id == agreement.row.county_id)
+            & (obligation.row.dispute_id == agreement.row.dispute_id)
+            & (obligation.row.agreement_seq == agreement.row.seq)
+        ),
+        "约定义务 What the parties undertook.",
+        order=("seq",),
+        bound=rules.MOST_OBLIGATIONS,
+    )
+
+
+@node(tables.AgreementObligation, sensitivity=Sensitivity.ORDINARY, detail=True)
+class AgreementObligation:
+    """约定义务 What a party undertook in an agreement; never a fee for the mediation."""
+
+    seq = auto()
+    kind = auto()
+    due_on = auto()
+    amount_yuan = auto()
+    status = auto()
+    performed_on = auto()
+
+
+@node(tables.DisputeFollowUp, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeFollowUp:
+    """回访 One revisit, or one try to reach somebody."""
+
+    seq = auto()
+    at = auto()
+    mode = auto()
+    reached = auto()
+    performance = auto()
+    satisfaction = auto()
+    relapse_risk = auto()
+
+
+@node(tables.DisputeClosure, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeClosure:
+    """销号 That a dispute was closed."""
+
+    seq = auto()
+    at = auto()
+    result_notice_sent = auto()
+    support_handed_over = auto()
+
+
+@node(tables.DisputeReopening, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeReopening:
+    """重开 That a dispute was opened again."""
+
+    seq = auto()
+    at = auto()
+    reason = auto()
+
+
 def _by_external_no(o: Occurrence, arguments: Mapping[str, Any]) -> Any:
     county = aliased(Division)
     asked = select(county.id).where(
@@ -228,4 +300,9 @@ NODES = (
     DisputeTransfer,
     MediationSuspension,
     DisputeEnding,
+    Agreement,
+    AgreementObligation,
+    DisputeFollowUp,
+    DisputeClosure,
+    DisputeReopening,
 )

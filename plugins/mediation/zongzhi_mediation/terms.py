@@ -144,3 +144,73 @@ class DisputeTransferAct(Term):
     TRANSFERRED = "转办", "Sent to an organisation."
     SIGNED = "签收", "Signed for by it."
     RETURNED = "退回", "Returned by it."
+
+
+class AgreementKind(Term):
+    """协议形式 Form of an agreement."""
+
+    WRITTEN = "书面", "Written: signed by the parties and the mediator."
+    ORAL = "口头", "Oral: recorded by the mediator."
+    PERFORMED = "即时履行", "Performed on the spot: nothing is left to do."
+
+
+class ObligationKind(Term):
+    """义务类别 What a party undertook to do."""
+
+    PAY = "给付金钱", "To pay money."
+    HAND_OVER = "交付财物", "To hand something over."
+    DO = "作为", "To do something."
+    REFRAIN = "不作为", "To refrain from something."
+    APOLOGISE = "赔礼道歉", "To apologise."
+    OTHER = "其他", "Other."
+
+
+class ObligationStatus(Term):
+    """履行状态 State of an obligation."""
+
+    PENDING = "待履行", "Not performed yet."
+    PERFORMED = "已履行", "Performed."
+    BREACHED = "未履行", "Not performed in time."
+
+
+class FollowUpMode(Term):
+    """回访方式 How a revisit was made."""
+
+    HOME = "入户走访", "Home visit."
+    OFFICE = "到访面谈", "Meeting at the office."
+    PHONE = "电话", "Phone."
+    VIDEO = "视频", "Video."
+
+
+class FollowUpPerformance(Term):
+    """履行情况 How far the agreement was found to be performed."""
+
+    DONE = "已履行", "All that was due is done."
+    PARTLY = "部分履行", "Done in part."
+    NOT_DONE = "未履行", "Not done."
+    NOTHING_DUE = "无到期义务", "Nothing was due, or there is no agreement."
+
+
+class FollowUpSatisfaction(Term):
+    """满意度 How satisfied the parties are."""
+
+    V1 = "不满意", "Not satisfied."
+    V2 = "基本满意", "On the whole satisfied."
+    V3 = "满意", "Satisfied."
+
+
+class RelapseRisk(Term):
+    """反复风险 How likely the dispute is to return."""
+
+    V0 = "无", "None."
+    V1 = "低", "Low."
+    V2 = "中", "Medium."
+    V3 = "高", "High."
+
+
+class ReopenReason(Term):
+    """重开理由 Why a dispute was opened again."""
+
+    RELAPSE = "反复", "It broke out again."
+    BREACH = "未履行协议", "The agreement was not performed."
+    NEW_FACT = "新事实", "New facts came up."

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from .accepting import ACCEPTED, DECLINED, accept_dispute, decline_dispute, undertake_dispute
+from .closing import (
+    CLOSED,
+    FED_BACK,
+    REOPENED,
+    REVISITED,
+    close_dispute,
+    feed_back_dispute,
+    reopen_dispute,
+    revisit_dispute,
+)
 from .ending import (
     DIVERTED,
     FAILED,
@@ -21,7 +31,15 @@ from .mediating import (
     suspend_mediation,
 )
 from .registering import REGISTERED, RegisterDisputeInput, register, register_dispute
-from .settling import SETTLED, SettleDisputeInput, settle_dispute
+from .settling import (
+    BREACHED,
+    PERFORMED,
+    SETTLED,
+    SettleDisputeInput,
+    record_obligation_breached,
+    record_obligation_performed,
+    settle_dispute,
+)
 from .steps import HANDLERS, STATES, DisputeStepInput, due_at
 from .transferring import (
     RETURNED,
@@ -47,6 +65,12 @@ COMMANDS = (
     end_dispute_by_party,
     fail_dispute,
     divert_dispute,
+    record_obligation_performed,
+    record_obligation_breached,
+    feed_back_dispute,
+    revisit_dispute,
+    close_dispute,
+    reopen_dispute,
 )
 
 EVENTS = (
@@ -61,6 +85,12 @@ EVENTS = (
     WITHDRAWN,
     FAILED,
     DIVERTED,
+    PERFORMED,
+    BREACHED,
+    FED_BACK,
+    REVISITED,
+    CLOSED,
+    REOPENED,
 )
 
 __all__ = [
