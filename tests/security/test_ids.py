@@ -148,6 +148,9 @@ STEPS = {
     "revisitDispute": "mode: PHONE reached: false",
     "closeDispute": "resultNoticeSent: true",
     "reopenDispute": "reason: RELAPSE",
+    "mergeDispute": 'into: "dispute_0" sameMatter: true',
+    "requestDisputeVoid": 'reason: "x"',
+    "confirmDisputeVoid": "",
 }
 
 

@@ -85,6 +85,9 @@ SETTLEMENTS = (
     DisputeOutcome.SETTLED_PERFORMED,
 )
 
+#: Into a dispute in one of these states no other is merged: it does not go on.
+NO_MERGE_TARGETS = (S.DECLINED, S.WITHDRAWN, S.VOID)
+
 #: The form of agreement that fits an outcome.
 AGREEMENTS = {
     DisputeOutcome.SETTLED_WRITTEN: AgreementKind.WRITTEN,

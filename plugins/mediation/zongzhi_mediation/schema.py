@@ -10,9 +10,11 @@ from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
     TODAY,
+    Base,
     Division,
     Lookup,
     LookupArgument,
+    NodeType,
     Occurrence,
     Sensitivity,
     auto,
@@ -40,6 +42,12 @@ def _told(target: str, doc: str, *, bound: int = 50) -> Any:
         )
 
     return many(target, of_dispute, doc, order=("seq",), bound=bound)
+
+
+def _detail(table: type[Base], *fields: str) -> NodeType:
+    """The type that shows some columns of a side table, in its own words."""
+    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
+    return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
 
 
 def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
@@ -104,6 +112,14 @@ class Dispute:
         lambda dispute: dispute.row.handler_id,
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
+    merged_into = link(
+        "Dispute",
+        lambda dispute, other: (
+            (other.row.county_id == dispute.row.county_id)
+            & (other.row.id == dispute.row.merged_into_id)
+        ),
+        "并入纠纷 The dispute into which it was merged; null out of reach.",
+    )
     parties = _told("DisputeParty", "当事人 Parties, and people affected.")
     steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
@@ -113,6 +129,7 @@ class Dispute:
     follow_ups = _told("DisputeFollowUp", "回访 Revisits, and tries to reach somebody.")
     closures = _told("DisputeClosure", "销号 That it was closed.")
     reopenings = _told("DisputeReopening", "重开 That it was opened again.")
+    void_requests = _told("DisputeVoidRequest", "作废申请 That it was asked to be made void.")
     grid_event = link(
         "GridEvent",
         lambda dispute, event: (
@@ -178,27 +195,12 @@ class DisputeTransfer:
     )
 
 
-@node(tables.MediationSuspension, sensitivity=Sensitivity.ORDINARY, detail=True)
-class MediationSuspension:
-    """中止记录 A time for which mediation stood still."""
-
-    seq = auto()
-    reason = auto()
-    stops_clock = auto()
-    suspended_at = auto()
-    ended_at = auto()
-
-
-@node(tables.DisputeEnding, sensitivity=Sensitivity.ORDINARY, detail=True)
-class DisputeEnding:
-    """终结记录 How a dispute ended without a settlement."""
-
-    seq = auto()
-    kind = auto()
-    at = auto()
-    decline_reason = auto()
-    route = auto()
-    other_routes_told = auto()
+MediationSuspension = _detail(
+    tables.MediationSuspension, "seq", "reason", "stops_clock", "suspended_at", "ended_at"
+)
+DisputeEnding = _detail(
+    tables.DisputeEnding, "seq", "kind", "at", "decline_reason", "route", "other_routes_told"
+)
 
 
 @node(tables.Agreement, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -224,48 +226,24 @@ class Agreement:
     )
 
 
-@node(tables.AgreementObligation, sensitivity=Sensitivity.ORDINARY, detail=True)
-class AgreementObligation:
-    """约定义务 What a party undertook in an agreement; never a fee for the mediation."""
-
-    seq = auto()
-    kind = auto()
-    due_on = auto()
-    amount_yuan = auto()
-    status = auto()
-    performed_on = auto()
-
-
-@node(tables.DisputeFollowUp, sensitivity=Sensitivity.ORDINARY, detail=True)
-class DisputeFollowUp:
-    """回访 One revisit, or one try to reach somebody."""
-
-    seq = auto()
-    at = auto()
-    mode = auto()
-    reached = auto()
-    performance = auto()
-    satisfaction = auto()
-    relapse_risk = auto()
-
-
-@node(tables.DisputeClosure, sensitivity=Sensitivity.ORDINARY, detail=True)
-class DisputeClosure:
-    """销号 That a dispute was closed."""
-
-    seq = auto()
-    at = auto()
-    result_notice_sent = auto()
-    support_handed_over = auto()
-
-
-@node(tables.DisputeReopening, sensitivity=Sensitivity.ORDINARY, detail=True)
-class DisputeReopening:
-    """重开 That a dispute was opened again."""
-
-    seq = auto()
-    at = auto()
-    reason = auto()
+AgreementObligation = _detail(
+    tables.AgreementObligation, "seq", "kind", "due_on", "amount_yuan", "status", "performed_on"
+)
+DisputeFollowUp = _detail(
+    tables.DisputeFollowUp,
+    "seq",
+    "at",
+    "mode",
+    "reached",
+    "performance",
+    "satisfaction",
+    "relapse_risk",
+)
+DisputeClosure = _detail(
+    tables.DisputeClosure, "seq", "at", "result_notice_sent", "support_handed_over"
+)
+DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
+DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 
 
 def _by_external_no(o: Occurrence, arguments: Mapping[str, Any]) -> Any:
@@ -305,4 +283,5 @@ NODES = (
     DisputeFollowUp,
     DisputeClosure,
     DisputeReopening,
+    DisputeVoidRequest,
 )

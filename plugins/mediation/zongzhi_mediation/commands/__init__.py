@@ -48,6 +48,13 @@ from .transferring import (
     sign_dispute,
     transfer_dispute,
 )
+from .voiding import (
+    MERGED,
+    VOIDED,
+    confirm_dispute_void,
+    merge_dispute,
+    request_dispute_void,
+)
 
 COMMANDS = (
     register_dispute,
@@ -71,6 +78,9 @@ COMMANDS = (
     revisit_dispute,
     close_dispute,
     reopen_dispute,
+    merge_dispute,
+    request_dispute_void,
+    confirm_dispute_void,
 )
 
 EVENTS = (
@@ -91,6 +101,8 @@ EVENTS = (
     REVISITED,
     CLOSED,
     REOPENED,
+    MERGED,
+    VOIDED,
 )
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Stored facts of the mediation pillar: disputes, their parties, their steps."""
+"""Disputes, their parties and their steps."""
 
 from __future__ import annotations
 
@@ -20,26 +20,13 @@ from zongzhi_core.plugin_api import (
     updated_at,
 )
 
-from .terms import (
-    AgreementKind,
+from ..terms import (
     DisputeCategoryCode,
-    DisputeDeclineReason,
-    DisputeEndingKind,
     DisputeOutcome,
-    DisputeRoute,
     DisputeScale,
     DisputeStatus,
-    DisputeTransferAct,
-    FollowUpMode,
-    FollowUpPerformance,
-    FollowUpSatisfaction,
     IntakeSource,
-    ObligationKind,
-    ObligationStatus,
     PartySide,
-    RelapseRisk,
-    ReopenReason,
-    SuspensionReason,
 )
 
 
@@ -95,6 +82,9 @@ class Dispute(FactRow, Base):
     handler_id: Mapped[str | None] = field(
         "承办机构 The organisation that signed for it; null while the own centre holds it.", Id()
     )
+    merged_into_id: Mapped[str | None] = field(
+        "并入纠纷 The dispute into which it was merged.", Id()
+    )
     days_suspended: Mapped[int] = field(
         "中止天数 Days for which the clock stood still; the limit is longer by them.",
         Integer,
@@ -106,7 +96,7 @@ class Dispute(FactRow, Base):
     reopened_at: Mapped[datetime | None] = field("重开时间 When it was last reopened.", Stamp)
 
 
-def _of_dispute() -> ForeignKeyConstraint:
+def of_dispute() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["county_id", "dispute_id"], ["mediation_dispute.county_id", "mediation_dispute.id"]
     )
@@ -117,7 +107,7 @@ class DisputeParty(CountyRow, Base):
 
     __tablename__ = "mediation_dispute_party"
     __table_args__ = (
-        _of_dispute(),
+        of_dispute(),
         UniqueConstraint("county_id", "dispute_id", "seq"),
         # All that a figure needs of a row, so that the rows themselves stay unread.
         Index(
@@ -145,7 +135,7 @@ class DisputeStep(CountyRow, Base):
     """流转 One step of a dispute; steps are added and never changed."""
 
     __tablename__ = "mediation_dispute_step"
-    __table_args__ = (_of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
+    __table_args__ = (of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
 
     dispute_id: Mapped[str] = field("纠纷 The dispute.", Id())
     seq: Mapped[int] = field("序号 Number of the step, from 1 without a gap.", Integer)
@@ -168,147 +158,6 @@ class DisputeRow(CountyRow):
     seq: Mapped[int] = field("序号 Its place among those of the dispute.", Integer, sort_order=-9)
 
 
-def _dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
-    return _of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")
-
-
-class DisputeTransfer(DisputeRow, Base):
-    """转办记录 One act of a transfer; acts are added and never changed."""
-
-    __tablename__ = "mediation_transfer"
-    __table_args__ = _dense()
-
-    act: Mapped[DisputeTransferAct] = field("环节 What was done.", Code(DisputeTransferAct))
-    organisation_id: Mapped[str] = field("接收机构 To which organisation it went.", Id())
-    at: Mapped[datetime] = field("时间 When.", Stamp)
-    sign_due_at: Mapped[datetime | None] = field(
-        "签收期限 By when it is to be signed for or returned.", Stamp
-    )
-    due_on: Mapped[date | None] = field("办理期限 By when it is to be handled.", Date)
-
-
-class MediationSuspension(DisputeRow, Base):
-    """中止记录 A time for which mediation stood still."""
-
-    __tablename__ = "mediation_suspension"
-    __table_args__ = _dense()
-
-    reason: Mapped[SuspensionReason] = field("理由 Why.", Code(SuspensionReason))
-    stops_clock: Mapped[bool] = field("停止计时 Whether the clock stood still too.", Boolean)
-    suspended_at: Mapped[datetime] = field("中止时间 When it began.", Stamp)
-    ended_at: Mapped[datetime | None] = field("结束时间 When it ended.", Stamp)
-
-
-class DisputeEnding(DisputeRow, Base):
-    """终结记录 How a dispute ended without a settlement; a reopened one may end again."""
-
-    __tablename__ = "mediation_ending"
-    __table_args__ = _dense()
-
-    kind: Mapped[DisputeEndingKind] = field("方式 In which way.", Code(DisputeEndingKind))
-    at: Mapped[datetime] = field("时间 When.", Stamp)
-    decline_reason: Mapped[DisputeDeclineReason | None] = field(
-        "不予受理理由 Why it was declined.", Code(DisputeDeclineReason)
-    )
-    route: Mapped[DisputeRoute | None] = field(
-        "途径 Into which route it was led.", Code(DisputeRoute)
-    )
-    other_routes_told: Mapped[bool | None] = field(
-        "已告知其他途径 Whether the other lawful routes were told; null where no rule asks for it.",
-        Boolean,
-    )
-
-
-class Agreement(DisputeRow, Base):
-    """协议 An agreement by which a dispute was settled; of several the last one holds."""
-
-    __tablename__ = "mediation_agreement"
-    __table_args__ = _dense()
-
-    kind: Mapped[AgreementKind] = field("形式 Its form.", Code(AgreementKind))
-    effective_on: Mapped[date] = field(
-        "生效日期 When it took effect: signed by all, or reached by word of mouth.", Date
-    )
-    signed_by_all_parties: Mapped[bool] = field(
-        "各方已签 Whether it is recorded that every party signed it.", Boolean
-    )
-    signed_by_mediator: Mapped[bool] = field(
-        "调解员已签 Whether it is recorded that the mediator signed it.", Boolean
-    )
-    recorded_at: Mapped[datetime] = field("记录时间 When it was recorded.", Stamp)
-
-
-class AgreementObligation(DisputeRow, Base):
-    """约定义务 What a party undertook in an agreement; never a fee for the mediation."""
-
-    __tablename__ = "mediation_obligation"
-    __table_args__ = _dense()
-
-    agreement_seq: Mapped[int] = field("协议序号 Which agreement of the dispute.", Integer)
-    kind: Mapped[ObligationKind] = field("类别 What is to be done.", Code(ObligationKind))
-    due_on: Mapped[date] = field("履行期限 By when.", Date)
-    amount_yuan: Mapped[int | None] = field(
-        "金额 How much money is to be paid, in whole yuan.", Integer
-    )
-    status: Mapped[ObligationStatus] = field("履行状态 Its state.", Code(ObligationStatus))
-    performed_on: Mapped[date | None] = field("履行日期 When it was performed.", Date)
-
-
-class DisputeFollowUp(DisputeRow, Base):
-    """回访 One revisit, or one try to reach somebody."""
-
-    __tablename__ = "mediation_follow_up"
-    __table_args__ = _dense()
-
-    at: Mapped[datetime] = field("时间 When.", Stamp)
-    mode: Mapped[FollowUpMode] = field("方式 How.", Code(FollowUpMode))
-    reached: Mapped[bool] = field("是否联系到 Whether somebody was reached.", Boolean)
-    performance: Mapped[FollowUpPerformance | None] = field(
-        "履行情况 How far the agreement is performed.", Code(FollowUpPerformance)
-    )
-    satisfaction: Mapped[FollowUpSatisfaction | None] = field(
-        "满意度 How satisfied the parties are.", Code(FollowUpSatisfaction)
-    )
-    relapse_risk: Mapped[RelapseRisk | None] = field(
-        "反复风险 How likely the dispute is to return.", Code(RelapseRisk)
-    )
-
-
-class DisputeClosure(DisputeRow, Base):
-    """销号 That a dispute was closed; a reopened one may be closed again."""
-
-    __tablename__ = "mediation_closure"
-    __table_args__ = _dense()
-
-    at: Mapped[datetime] = field("时间 When.", Stamp)
-    result_notice_sent: Mapped[bool] = field(
-        "已发处置结果反馈 Whether the final notice of the result was sent.", Boolean
-    )
-    support_handed_over: Mapped[bool] = field(
-        "已移交帮扶 Whether a support plan was handed over.", Boolean
-    )
-
-
-class DisputeReopening(DisputeRow, Base):
-    """重开 That a dispute was opened again."""
-
-    __tablename__ = "mediation_reopening"
-    __table_args__ = _dense()
-
-    at: Mapped[datetime] = field("时间 When.", Stamp)
-    reason: Mapped[ReopenReason] = field("理由 Why.", Code(ReopenReason))
-
-
-TABLES = (
-    Dispute,
-    DisputeParty,
-    DisputeStep,
-    DisputeTransfer,
-    MediationSuspension,
-    DisputeEnding,
-    Agreement,
-    AgreementObligation,
-    DisputeFollowUp,
-    DisputeClosure,
-    DisputeReopening,
-)
+def dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
+    """The constraints of such a table."""
+    return of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")
