@@ -23,6 +23,10 @@ from .transferring import leader_decides
 
 ACCEPTED = "mediation.dispute_accepted"
 DECLINED = "mediation.dispute_declined"
+EVENTS = (
+    ACCEPTED,
+    DECLINED,
+)
 
 OTHER_ROUTES_TOLD = Rule(
     "dispute.other_routes_told",

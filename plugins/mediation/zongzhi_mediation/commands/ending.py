@@ -17,6 +17,11 @@ from .steps import HANDLERS, DisputeStepInput, Rule, add_row, take_step
 WITHDRAWN = "mediation.dispute_withdrawn"
 FAILED = "mediation.dispute_failed"
 DIVERTED = "mediation.dispute_diverted"
+EVENTS = (
+    WITHDRAWN,
+    FAILED,
+    DIVERTED,
+)
 
 CLAIMANT_ASKS = Rule(
     "dispute.claimant_asks",

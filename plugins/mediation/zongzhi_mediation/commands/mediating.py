@@ -23,6 +23,10 @@ from .steps import (
 
 SUSPENDED = "mediation.mediation_suspended"
 RESUMED = "mediation.mediation_resumed"
+EVENTS = (
+    SUSPENDED,
+    RESUMED,
+)
 
 
 @dataclass(kw_only=True)

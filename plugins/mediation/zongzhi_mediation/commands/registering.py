@@ -24,6 +24,7 @@ from ..terms import DisputeCategoryCode, DisputeScale, DisputeStatus, IntakeSour
 from .steps import HANDLERS, add_step, due_at
 
 REGISTERED = "mediation.dispute_registered"
+EVENTS = (REGISTERED,)
 
 _LONGEST_EXTERNAL_NO = 60
 

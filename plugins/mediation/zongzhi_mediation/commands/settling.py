@@ -27,6 +27,11 @@ from .steps import HANDLERS, DisputeStepInput, Rule, add_row, rows_of, take_step
 SETTLED = "mediation.dispute_settled"
 PERFORMED = "mediation.obligation_performed"
 BREACHED = "mediation.obligation_breached"
+EVENTS = (
+    SETTLED,
+    PERFORMED,
+    BREACHED,
+)
 
 OBLIGATIONS = StateTable.of(rules.OBLIGATION_MOVES, {})
 

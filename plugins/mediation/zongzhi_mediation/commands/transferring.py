@@ -32,6 +32,10 @@ from .steps import (
 
 TRANSFERRED = "mediation.dispute_transferred"
 RETURNED = "mediation.dispute_returned"
+EVENTS = (
+    TRANSFERRED,
+    RETURNED,
+)
 
 #: Those who decide when a dispute came back twice.
 LEADERS = ("county_admin", "township_lead")

@@ -23,6 +23,10 @@ from .steps import (
 
 MERGED = "mediation.dispute_merged"
 VOIDED = "mediation.dispute_voided"
+EVENTS = (
+    MERGED,
+    VOIDED,
+)
 
 SAME_MATTER = Rule(
     "dispute.same_matter",
