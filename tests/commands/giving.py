@@ -124,6 +124,9 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "reopenDispute": {"reason": "RELAPSE"},
     "mergeDispute": {"into": "dispute_0", "sameMatter": True},
     "requestDisputeVoid": {"reason": "重复录入"},
+    "recordMediationSession": {"channel": "PEOPLE"},
+    "proposeRiskGrade": {"trend": 1},
+    "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

@@ -50,6 +50,9 @@ class Model:
     owed: dict[int, tuple[ObligationStatus, date]] = field(default_factory=dict)
     promised: int = 0
     tried: set[date] = field(default_factory=set)
+    #: A proposal waits to be confirmed; the confirmed grade.
+    proposed: bool = False
+    grade: str = ""
     #: Who asked for it to be made void, and on which day.
     asked: set[tuple[str, date]] = field(default_factory=set)
 
@@ -96,6 +99,14 @@ class Model:
         elif command == "mergeDispute":
             stays = into.status not in rules.NO_MERGE_TARGETS and into is not self
             blocked = not stays or (self.accepted and not into.accepted)
+        elif command == "confirmRiskGrade":
+            needed = (given["grade"] > "V1", given["grade"] > "V2")
+            missing = ("organisation" not in given, not given.get("policeInformed"))
+            lowered = given["grade"] < self.grade and by != "admin"
+            lacks = any(need and lack for need, lack in zip(needed, missing, strict=True))
+            blocked = not self.proposed or lowered or lacks
+        elif command == "recordMediationSession":
+            blocked = given["channel"] != "PEOPLE" and "organisation" not in given
         elif command == "confirmDisputeVoid":
             blocked = not any(who != by and day == today for who, day in self.asked)
         else:
@@ -122,6 +133,10 @@ class Model:
             self.owed[given["obligation"]] = (after, due_on)
         elif command == "feedBackDispute":
             self.tried = set()
+        elif command == "proposeRiskGrade":
+            self.proposed = True
+        elif command == "confirmRiskGrade":
+            self.proposed, self.grade = False, given["grade"]
         elif command == "requestDisputeVoid":
             self.asked.add((by, today))
         elif command == "revisitDispute" and not given["reached"]:
@@ -152,6 +167,13 @@ def choose(chance: random.Random, model: Model, today: date) -> tuple[str, dict[
     elif command == "revisitDispute" and chance.random() < 0.5:
         found = {"performance": "DONE", "satisfaction": "V2", "relapseRisk": "V1"}
         given |= {"reached": True, **found}
+    elif command == "confirmRiskGrade":
+        given["grade"] = chance.choice(("V1", "V2", "V3", "V4"))
+        given |= chance.choice(({}, {"policeInformed": True}))
+        given |= chance.choice(({}, {"organisation": ""}))
+    elif command == "recordMediationSession":
+        given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
+        given |= chance.choice(({}, {"organisation": ""}))
     elif command.startswith("recordObligation"):
         given["obligation"] = chance.randint(1, max(1, model.promised))
     return command, given

@@ -29,6 +29,9 @@ NOTES = (
     ("suspendMediation", "note", 500),
     ("mergeDispute", "into", 200),
     ("requestDisputeVoid", "reason", 500),
+    ("recordMediationSession", "organisation", 200),
+    ("confirmRiskGrade", "reason", 500),
+    ("confirmRiskGrade", "organisation", 200),
 )
 #: Command, a sound input, the text field that is spoilt, and how many characters it takes.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [

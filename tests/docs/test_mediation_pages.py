@@ -39,7 +39,7 @@ def test_diagram_is_the_state_table(page: Page) -> None:
 def test_every_step_is_explained(page: Page) -> None:
     """Each command stands in the table of what a step asks, and no other."""
     heads = [part.split(" | ")[0] for part in page.prose if part.startswith("| `")]
-    listed = [name for head in heads for name in re.findall(r"`(\w+)`", head)]
+    listed = [name for head in heads for name in re.findall(r"`([a-z]\w+)`", head)]
     assert sorted(listed) == sorted(command.name for command in commands.COMMANDS)
 
 
@@ -48,6 +48,14 @@ def test_every_refusal_has_a_cure(page: Page) -> None:
     """Each rule stands in the table of refusals, and no other."""
     heads = [part.split(" | ")[0] for part in page.prose if part.startswith("| `dispute.")]
     assert {head.strip("| `") for head in heads} == named_rules()
+
+
+@each_page
+def test_bands_are_those_of_the_rule(page: Page) -> None:
+    """The table of grades states the least sum and the days to the next review."""
+    rows = [part.strip("|").split(" | ") for part in page.prose if part.startswith("| `V")]
+    stated = [tuple(int(re.findall(r"\d+", cell)[0]) for cell in row[1:3]) for row in rows]
+    assert stated == [(rules.RISK_BANDS[g], rules.REVIEW_DAYS[g]) for g in rules.RISK_BANDS]
 
 
 def test_both_languages_have_the_same_parts() -> None:

@@ -246,7 +246,9 @@ def test_particulars_agree_with_steps(filled: SmallCounty) -> None:
         "revisitDispute": DisputeFollowUp,
         "closeDispute": DisputeClosure,
     }
-    told = {table: Counter(r.dispute_id for r in filled.rows(table)) for table in TABLES[3:]}
+    told: dict[Any, Counter[str]] = {
+        table: Counter(r.dispute_id for r in filled.rows(table)) for table in TABLES[3:]
+    }
     steps: dict[str, Counter[str]] = {}
     for step in filled.rows(DisputeStep):
         steps.setdefault(step.dispute_id, Counter())[step.command] += 1

@@ -151,6 +151,9 @@ STEPS = {
     "mergeDispute": 'into: "dispute_0" sameMatter: true',
     "requestDisputeVoid": 'reason: "x"',
     "confirmDisputeVoid": "",
+    "recordMediationSession": "channel: PEOPLE",
+    "proposeRiskGrade": "trend: 1",
+    "confirmRiskGrade": 'grade: V1 reason: "x"',
 }
 
 

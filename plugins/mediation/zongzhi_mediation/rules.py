@@ -9,11 +9,13 @@ from zongzhi_mediation.terms import (
     AgreementKind,
     DisputeCategoryCode,
     DisputeOutcome,
+    DisputeScale,
     DisputeStatus,
     ObligationStatus,
     RelapseRisk,
     SuspensionReason,
 )
+from zongzhi_mediation.terms import DisputeRiskGrade as Grade
 
 S = DisputeStatus
 
@@ -55,6 +57,14 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         )
     ),
     (S.SUSPENDED, "endDisputeByParty", S.FAILED),
+    (S.MEDIATING, "recordMediationSession", S.MEDIATING),
+    *(
+        (state, command, state)
+        for state in (
+            *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
+        )
+        for command in ("proposeRiskGrade", "confirmRiskGrade")
+    ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
 )
@@ -104,6 +114,26 @@ OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
 
 #: An agreement has at most so many obligations.
 MOST_OBLIGATIONS = 20
+
+#: What is rated of a dispute, each from 0 to 3; nothing of it is about its persons.
+RISK_FACTORS = ("category", "latent", "trend", "extent", "intensity", "duration")
+MOST_RISK = 3
+
+#: The least sum of the factors for a grade, and days to its next review (county practice).
+RISK_BANDS = {Grade.V1: 0, Grade.V2: 5, Grade.V3: 10, Grade.V4: 14}
+REVIEW_DAYS = {Grade.V1: 30, Grade.V2: 15, Grade.V3: 7, Grade.V4: 1}
+
+#: From these grades on an organisation is made responsible; from the later ones on the police are
+#: told, too (People's Mediation Law art 25).
+NEEDS_RESPONSIBLE = (Grade.V2, Grade.V3, Grade.V4)
+NEEDS_POLICE = (Grade.V3, Grade.V4)
+
+#: Who may lower a grade: at least the level that leads at it.
+MAY_LOWER = {
+    Grade.V2: ("county_admin", "township_lead"),
+    Grade.V3: ("county_admin", "township_lead"),
+    Grade.V4: ("county_admin",),
+}
 
 #: On so many days somebody who cannot be reached is sought (county practice).
 DAYS_OF_TRIES = 3
@@ -193,6 +223,25 @@ def last_day(
     if PHASES[status] == "OPEN" and since is not None:
         return mediate_by(since, stood_still=stood_still)
     return None
+
+
+def least_grade(scale: DisputeScale) -> Grade:
+    """A major group matter is of high risk at least (county practice)."""
+    return Grade.V3 if scale is DisputeScale.V03 else Grade.V1
+
+
+def propose_grade(factors: Sequence[int], scale: DisputeScale) -> Grade:
+    """The grade that the published rule proposes: by the sum of the factors and the scale, from
+    facts of the dispute alone. A proposal has no effect until a person confirms a grade."""
+    total, grades = sum(factors), list(Grade)
+    by_sum = max(grades.index(grade) for grade in grades if total >= RISK_BANDS[grade])
+    return grades[max(by_sum, grades.index(least_grade(scale)))]
+
+
+def is_lower(grade: Grade, than: Grade | None) -> bool:
+    """Is a grade lower than another?"""
+    grades = list(Grade)
+    return than is not None and grades.index(grade) < grades.index(than)
 
 
 def is_unmet(status: ObligationStatus, due_on: date, today: date) -> bool:

@@ -105,6 +105,8 @@ class Dispute:
     updated_at = auto()
     version = auto()
     division = place()
+    leading_channel = auto()
+    risk_grade = auto()
     fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
@@ -124,6 +126,11 @@ class Dispute:
     steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
     suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
+    sessions = _told("MediationSession", "调解场次 Sessions of mediation.", bound=100)
+    risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
+    responsibilities = _told(
+        "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
+    )
     endings = _told("DisputeEnding", "终结记录 How it ended without a settlement.")
     agreements = _told("Agreement", "协议 Agreements by which it was settled; the last one holds.")
     follow_ups = _told("DisputeFollowUp", "回访 Revisits, and tries to reach somebody.")
@@ -246,6 +253,43 @@ DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
 DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 
 
+RiskAssessment = _detail(
+    tables.RiskAssessment,
+    *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
+    *("confirmed_grade", "confirmed_at", "next_review_on"),
+)
+
+
+@node(tables.MediationSession, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediationSession:
+    """调解场次 One session of mediation, in one of the three channels."""
+
+    seq = auto()
+    channel = auto()
+    leading = auto()
+    held_on = auto()
+    is_open = auto()
+    organisation = _organisation(
+        lambda session: session.row.organisation_id,
+        "参与机构 The court or agency that was invited; null out of reach.",
+    )
+
+
+@node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
+class Responsibility:
+    """包保责任 Which organisation is responsible for a dispute of higher risk."""
+
+    seq = auto()
+    grade = auto()
+    police_informed = auto()
+    since = auto()
+    ended_at = auto()
+    organisation = _organisation(
+        lambda responsibility: responsibility.row.organisation_id,
+        "责任单位 The responsible organisation; null out of reach.",
+    )
+
+
 def _by_external_no(o: Occurrence, arguments: Mapping[str, Any]) -> Any:
     county = aliased(Division)
     asked = select(county.id).where(
@@ -284,4 +328,7 @@ NODES = (
     DisputeClosure,
     DisputeReopening,
     DisputeVoidRequest,
+    MediationSession,
+    RiskAssessment,
+    Responsibility,
 )

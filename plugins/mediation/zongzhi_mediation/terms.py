@@ -214,3 +214,20 @@ class ReopenReason(Term):
     RELAPSE = "反复", "It broke out again."
     BREACH = "未履行协议", "The agreement was not performed."
     NEW_FACT = "新事实", "New facts came up."
+
+
+class MediationChannel(Term):
+    """调解渠道 By whom a dispute is mediated (三调联动)."""
+
+    PEOPLE = "人民调解", "People's mediation."
+    JUDICIAL = "司法调解", "Judicial mediation."
+    ADMINISTRATIVE = "行政调解", "Administrative mediation."
+
+
+class DisputeRiskGrade(Term):
+    """风险等级 Grade of a dispute, never of a person."""
+
+    V1 = "低", "Low."
+    V2 = "中", "Medium."
+    V3 = "高", "High."
+    V4 = "重大", "Critical."

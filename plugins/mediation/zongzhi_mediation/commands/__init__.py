@@ -8,6 +8,7 @@ from . import (
     accepting,
     closing,
     ending,
+    grading,
     mediating,
     registering,
     settling,
@@ -29,6 +30,7 @@ _TOPICS = (
     ending,
     closing,
     voiding,
+    grading,
 )
 
 #: All verbs, and all events of which they tell.

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from zongzhi_core.plugin_api import Context, RuleRefused, argument, command, day_of
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    GlobalId,
+    RuleRefused,
+    argument,
+    command,
+    day_of,
+)
 
 from .. import rules
-from ..tables import Dispute, DisputeParty, MediationSuspension
-from ..terms import SuspensionReason
+from ..tables import Dispute, DisputeParty, MediationSession, MediationSuspension
+from ..terms import MediationChannel, SuspensionReason
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
     DisputeStepInput,
+    Rule,
     add_row,
     checked_note,
+    organisation_of,
     rows_of,
     take_step,
 )
@@ -26,6 +37,13 @@ RESUMED = "mediation.mediation_resumed"
 EVENTS = (
     SUSPENDED,
     RESUMED,
+)
+
+INVITED_BODY = Rule(
+    "dispute.invited_body",
+    "司法调解和行政调解须填写受邀机构（organisation）。",
+    "Judicial and administrative mediation name the body that was invited: organisation.",
+    "organisation",
 )
 
 
@@ -50,6 +68,24 @@ class SuspendMediationInput(DisputeStepInput):
     )
 
 
+@dataclass(kw_only=True)
+class RecordMediationSessionInput(DisputeStepInput):
+    """调解场次 The dispute that was mediated, and in which channel."""
+
+    channel: MediationChannel = argument("渠道 By whom.")
+    leads: bool = argument(
+        "主导 Whether this channel leads from now on; only one does at a time.", default=False
+    )
+    held_on: date | None = argument("日期 When it was held; today when left out.", default=None)
+    is_open: bool = argument(
+        "公开 Whether it was open to the public; closed unless said otherwise.", default=False
+    )
+    organisation: GlobalId | None = argument(
+        "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
+        default=None,
+    )
+
+
 @command("startMediation", thing="Dispute", roles=HANDLERS)
 def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
     """开始调解 Start to mediate; a party who refuses may not be mediated (People's Mediation
@@ -62,11 +98,40 @@ def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
             rule="dispute.every_party_agrees",
             field="everyPartyAgrees",
         )
-    dispute = take_step(ctx, given, "startMediation")
+    lead = MediationChannel.PEOPLE
+    dispute = take_step(ctx, given, "startMediation", leading_channel=lead)
     for party in ctx.session.scalars(rows_of(DisputeParty, dispute)):
         if party.consented_at is None:
             party.consented_at = ctx.now
             ctx.record(DisputeParty, party.id, consented_at=ctx.now)
+    return dispute
+
+
+@command("recordMediationSession", thing="Dispute", roles=HANDLERS)
+def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -> Dispute:
+    """记录调解 Record a session of mediation; a court or an agency joins by invitation, and one
+    channel leads at any time (信访工作条例 2022 art 37)."""
+    held_on = given.held_on or ctx.today
+    invited: list[str | None] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        people = given.channel is MediationChannel.PEOPLE
+        INVITED_BODY.require(people or given.organisation is not None, dispute)
+        body = given.organisation and organisation_of(ctx, given.organisation)
+        invited.append(body.id if body else None)
+        since = day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
+        if not since <= held_on <= ctx.today:
+            raise BadInput(
+                f"日期须在 {since} 至今天之间。",
+                f"heldOn must lie between {since} and today.",
+                field="heldOn",
+            )
+        return {"leading_channel": given.channel} if given.leads else {}
+
+    dispute = take_step(ctx, given, "recordMediationSession", guard=guard)
+    leading = dispute.leading_channel is given.channel
+    facts = {"held_on": held_on, "is_open": given.is_open, "organisation_id": invited[0]}
+    add_row(ctx, MediationSession, dispute, channel=given.channel, leading=leading, **facts)
     return dispute
 
 

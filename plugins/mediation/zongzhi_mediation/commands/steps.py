@@ -14,6 +14,7 @@ from zongzhi_core.plugin_api import (
     BadInput,
     Context,
     GlobalId,
+    Organisation,
     RuleRefused,
     StateTable,
     argument,
@@ -140,6 +141,18 @@ def add_step(
             note=note,
         )
     )
+
+
+def organisation_of(ctx: Context, global_id: str) -> Organisation:
+    """An organisation in reach that exists today; NOT_FOUND or BAD_INPUT otherwise."""
+    organisation = ctx.load(Organisation, global_id, "organisation", "organisation")
+    if not organisation.valid_from <= ctx.today < organisation.valid_to:
+        raise BadInput(
+            f"机构“{global_id}”现已不存在。",
+            f'Organisation "{global_id}" does not exist today.',
+            field="organisation",
+        )
+    return organisation
 
 
 def rows_of(table: Any, dispute: Dispute) -> Select[Any]:

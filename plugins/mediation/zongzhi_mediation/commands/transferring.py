@@ -26,6 +26,7 @@ from .steps import (
     add_row,
     checked_note,
     end_of,
+    organisation_of,
     rows_of,
     take_step,
 )
@@ -145,13 +146,7 @@ def leader_decides(ctx: Context, dispute: Dispute) -> None:
 
 
 def _target(ctx: Context, given: TransferDisputeInput) -> Organisation:
-    organisation = ctx.load(Organisation, given.organisation, "organisation", "organisation")
-    if not organisation.valid_from <= ctx.today < organisation.valid_to:
-        raise BadInput(
-            f"机构“{given.organisation}”现已不存在。",
-            f'Organisation "{given.organisation}" does not exist today.',
-            field="organisation",
-        )
+    organisation = organisation_of(ctx, given.organisation)
     if given.due_on is not None and given.due_on < ctx.today:
         raise BadInput("办理期限早于今天。", "dueOn lies in the past.", field="dueOn")
     return organisation

@@ -22,6 +22,7 @@ from ..terms import (
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    MediationChannel,
     PartySide,
 )
 from .told import Draft, receiver_of, told_of
@@ -212,6 +213,7 @@ def _dispute(
         due_at=due_at(status, opened_at, accepted_at),
         updated_at=steps[-1].at,
         handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,
+        leading_channel=MediationChannel.PEOPLE if draft.at("startMediation") else None,
         fed_back_at=draft.at("feedBackDispute"),
         version=len(steps),
     )

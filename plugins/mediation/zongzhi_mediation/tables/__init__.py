@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .course import DisputeEnding, DisputeTransfer, DisputeVoidRequest, MediationSuspension
 from .disputes import Dispute, DisputeParty, DisputeStep
+from .handling import MediationSession, Responsibility, RiskAssessment
 from .outcome import (
     Agreement,
     AgreementObligation,
@@ -25,6 +26,9 @@ TABLES = (
     DisputeClosure,
     DisputeReopening,
     DisputeVoidRequest,
+    MediationSession,
+    RiskAssessment,
+    Responsibility,
 )
 
 __all__ = [
@@ -40,5 +44,8 @@ __all__ = [
     "DisputeStep",
     "DisputeTransfer",
     "DisputeVoidRequest",
+    "MediationSession",
     "MediationSuspension",
+    "Responsibility",
+    "RiskAssessment",
 ]

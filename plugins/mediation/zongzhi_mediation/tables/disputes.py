@@ -23,9 +23,11 @@ from zongzhi_core.plugin_api import (
 from ..terms import (
     DisputeCategoryCode,
     DisputeOutcome,
+    DisputeRiskGrade,
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    MediationChannel,
     PartySide,
 )
 
@@ -89,6 +91,13 @@ class Dispute(FactRow, Base):
         "中止天数 Days for which the clock stood still; the limit is longer by them.",
         Integer,
         default=0,
+    )
+    leading_channel: Mapped[MediationChannel | None] = field(
+        "主导渠道 Channel that leads the mediation; null before it starts.", Code(MediationChannel)
+    )
+    risk_grade: Mapped[DisputeRiskGrade | None] = field(
+        "风险等级 Grade of the dispute that a person confirmed; null until then.",
+        Code(DisputeRiskGrade),
     )
     fed_back_at: Mapped[datetime | None] = field(
         "反馈时间 When claimant and source were told the result.", Stamp
