@@ -5,8 +5,8 @@ from alembic import op
 
 from zongzhi_core.plugin_api import Id, Stamp, Text
 
-revision = "mediation_0007"
-down_revision = "mediation_0006"
+revision = "mediation_0008"
+down_revision = "mediation_0007"
 
 
 def upgrade() -> None:

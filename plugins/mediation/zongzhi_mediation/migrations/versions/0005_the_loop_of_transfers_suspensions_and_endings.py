@@ -5,8 +5,8 @@ from alembic import op
 
 from zongzhi_core.plugin_api import Id, Stamp, Text
 
-revision = "mediation_0004"
-down_revision = "mediation_0003"
+revision = "mediation_0005"
+down_revision = "mediation_0004"
 
 
 def upgrade() -> None:
