@@ -56,7 +56,7 @@ def list_areas(root: Path) -> list[Area]:
         Area("core/zongzhi_core/read", 2800),
         Area("core/zongzhi_core/hooks.py", 200),
         Area("api/zongzhi_api", 3100),
-        *(Area(str(pillar), 2500) for pillar in pillars),
+        *(Area(str(pillar), 2800) for pillar in pillars),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from zongzhi_core.commands.context import Command, GlobalId
+from zongzhi_core.commands.context import Command, GlobalId, entry_of
 from zongzhi_core.graph.declare import Leaf, NodeType, camel
 from zongzhi_core.read.catalog import operators_of
 from zongzhi_core.terms import OrderDirection, Term
@@ -54,7 +54,7 @@ class Inputs:
     def command(self, command: Command, name: str) -> Any:
         """What a command takes."""
         doc = (command.input.__doc__ or "").strip()
-        return self._once(name, doc, lambda _: _parts(command.input))
+        return self._once(name, doc, lambda _: self._parts(command.input))
 
     def _once(self, name: str, doc: str, fields: Callable[[Any], Iterator[StrawberryField]]) -> Any:
         if name not in self._made:
@@ -77,6 +77,23 @@ class Inputs:
             f"{kind}Filter", f"条件 Conditions on a {kind}.", lambda _: _operators(leaf)
         )
 
+    def _parts(self, kind: type) -> Iterator[StrawberryField]:
+        hints = typing.get_type_hints(kind)
+        for part in dataclasses.fields(kind):
+            plain, optional = _unwrapped(hints[part.name])
+            entry = entry_of(plain)
+            taken = self._taken(plain) if entry is None else list_of(self._taken(entry))
+            if optional or part.default is not dataclasses.MISSING:
+                taken = taken | None
+            yield make_field(camel(part.name), taken, part.metadata["doc"])
+
+    def _taken(self, kind: type) -> Any:
+        """A scalar, a code list, or the input type of a dataclass."""
+        if dataclasses.is_dataclass(kind):
+            doc = (kind.__doc__ or "").strip()
+            return self._once(kind.__name__, doc, lambda _: self._parts(kind))
+        return term_type(kind) if issubclass(kind, Term) else _NAMES.get(kind, kind)
+
 
 def _operators(leaf: Leaf) -> Iterator[StrawberryField]:
     value = leaf_type(leaf.kind)
@@ -98,22 +115,6 @@ def _sort_key(target: NodeType) -> Iterator[StrawberryField]:
     direction = term_type(OrderDirection)
     yield make_field("field", made, "字段 By what.")
     yield make_field("direction", direction, "方向 Which way.", default=direction.ASC)
-
-
-def _parts(kind: type) -> Iterator[StrawberryField]:
-    hints = typing.get_type_hints(kind)
-    for part in dataclasses.fields(kind):
-        plain, optional = _unwrapped(hints[part.name])
-        listed = typing.get_origin(plain) is list
-        taken = _taken(typing.get_args(plain)[0] if listed else plain)
-        taken = list_of(taken) if listed else taken
-        if optional or part.default is not dataclasses.MISSING:
-            taken = taken | None
-        yield make_field(camel(part.name), taken, part.metadata["doc"])
-
-
-def _taken(plain: type) -> Any:
-    return term_type(plain) if issubclass(plain, Term) else _NAMES.get(plain, plain)
 
 
 def _unwrapped(hint: Any) -> tuple[type, bool]:

@@ -28,7 +28,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 from zongzhi_core.access import Principal
 from zongzhi_core.aside import aside
 from zongzhi_core.clock import Clock, SystemClock
-from zongzhi_core.commands.context import Command
+from zongzhi_core.commands.context import Command, entry_of
 from zongzhi_core.commands.outbox import Outbox
 from zongzhi_core.commands.payload import USER_CODES, Payload
 from zongzhi_core.commands.runner import Order, Runner, Stale
@@ -250,18 +250,22 @@ def make_input(kind: type, given: Any) -> Any:
 
 def _check_length(part: dataclasses.Field[Any], value: Any) -> None:
     longest = part.metadata["longest"]
-    if isinstance(value, str) and len(value) > longest:
+    if isinstance(value, str | list) and len(value) > longest:
         name = camel(part.name)
         raise BadInput(
-            f"{name} 超过 {longest} 个字符。",
-            f"{name} is longer than {longest} characters.",
+            f"{name} 超过 {longest} 个{'字符' if isinstance(value, str) else '条目'}。",
+            f"{name} is longer than {longest} "
+            f"{'characters' if isinstance(value, str) else 'entries'}.",
             field=name,
         )
 
 
 def _argument(value: Any, hint: Any) -> Any:
-    if isinstance(value, list):
-        return [_argument(part, hint) for part in value]
+    entry = entry_of(hint)
+    if entry is not None:
+        return [_argument(each, entry) for each in value]
+    if dataclasses.is_dataclass(hint):
+        return make_input(typing.cast("type", hint), value)
     kinds = [k for k in (*typing.get_args(hint), hint) if isinstance(k, type)]
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from .access import ROLES
 from .columns import CountyRow
+from .commands.context import entry_of
 from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, NodeType, camel
 from .read.catalog import INTERFACES, MATTER, never_null
@@ -58,6 +59,7 @@ def require_own_names(new: Contribution) -> None:
     """SetupError unless the types and code lists of a plugin start with its name."""
     head = "".join(word.capitalize() for word in new.name.split("_"))
     own = [term.__name__ for term in _terms(new) if term.__module__ != Term.__module__]
+    own += [entry.__name__ for entry in _entries(new)]
     for name in (*(node.name for node in new.nodes), *own):
         if not name.startswith(head):
             raise SetupError(f"type {name!r} of plugin {new.name!r} must start with {head!r}")
@@ -168,6 +170,7 @@ def _claims(contribution: Contribution, nodes: list[NodeType]) -> Iterator[Claim
         head = f"{command.name[0].upper()}{command.name[1:]}"
         yield f"mutation {command.name}", command
         yield from ((f"type {head}{part}", command) for part in ("Input", "Payload"))
+    yield from ((f"type {entry.__name__}", entry) for entry in _entries(contribution))
     for term in _terms(contribution):
         yield from ((f"type {term.__name__}{part}", term) for part in ("", "Filter"))
     yield from ((f"measure {measure.name}", measure) for measure in contribution.measures)
@@ -192,8 +195,15 @@ def _terms(contribution: Contribution) -> set[type[Term]]:
         kinds += [leaf.kind for leaf in shown if isinstance(leaf, Leaf)]
     kinds += [e.declared.kind for e in contribution.extensions if isinstance(e.declared, Leaf)]
     kinds += [argument.kind for lookup in contribution.lookups for argument in lookup.arguments]
-    for command in contribution.commands:
-        hints = get_type_hints(command.input)
-        for part in dataclasses.fields(command.input):
-            kinds += [*get_args(hints[part.name]), hints[part.name]]
+    taken = [*(command.input for command in contribution.commands), *_entries(contribution)]
+    for given in taken:
+        for hint in get_type_hints(given).values():
+            kinds += [*get_args(hint), hint, entry_of(hint)]
     return {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Term)}
+
+
+def _entries(contribution: Contribution) -> list[type]:
+    """The input types of which a plugin's commands take lists."""
+    hints = [h for c in contribution.commands for h in get_type_hints(c.input).values()]
+    found = dict.fromkeys(entry_of(hint) for hint in hints)
+    return [each for each in found if isinstance(each, type) and dataclasses.is_dataclass(each)]

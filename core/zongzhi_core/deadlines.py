@@ -80,12 +80,16 @@ def after_days(calendar: WorkCalendar, start: date, count: int) -> Deadline:
     return _rolled(calendar, start + timedelta(days=_positive(count)))
 
 
-def after_months(calendar: WorkCalendar, start: date, count: int) -> Deadline:
+def after_months(
+    calendar: WorkCalendar, start: date, count: int, *, stood_still: int = 0
+) -> Deadline:
     """The deadline `count` months after a day: on the day of the same number, or on the month's
-    last day when there is none (art 202); it moves on to a working day."""
+    last day when there is none (art 202), later by the days for which the clock stood still; it
+    moves on to a working day."""
     months = start.month - 1 + _positive(count)
     year, month = start.year + months // 12, months % 12 + 1
-    return _rolled(calendar, date(year, month, min(start.day, monthrange(year, month)[1])))
+    last = date(year, month, min(start.day, monthrange(year, month)[1]))
+    return _rolled(calendar, last + timedelta(days=stood_still))
 
 
 def after_hours(start: datetime, count: int) -> Deadline:

@@ -112,6 +112,25 @@ async def registered(world: World, *commands: str) -> str:
 EXTRAS: dict[str, dict[str, Any]] = {
     "startMediation": {"everyPartyAgrees": True},
     "settleDispute": {"outcome": "SETTLED_ORAL"},
+    "declineDispute": {"reason": "RESERVED", "otherRoutesTold": True},
+    "transferDispute": {"organisation": "organisation_0"},
+    "returnDispute": {"reason": "不属本单位职责"},
+    "suspendMediation": {"reason": "COURT"},
+    "withdrawDispute": {"claimantAsks": True},
+    "endDisputeByParty": {"otherRoutesTold": True},
+    "failDispute": {"otherRoutesTold": True},
+    "divertDispute": {"route": "COURT"},
+    "recordObligationPerformed": {"obligation": 1},
+    "recordObligationBreached": {"obligation": 1},
+    "feedBackDispute": {"claimantTold": True, "sourceTold": True},
+    "revisitDispute": {"mode": "PHONE", "reached": False},
+    "closeDispute": {"resultNoticeSent": True},
+    "reopenDispute": {"reason": "RELAPSE"},
+    "mergeDispute": {"into": "dispute_0", "sameMatter": True},
+    "requestDisputeVoid": {"reason": "重复录入"},
+    "recordMediationSession": {"channel": "PEOPLE"},
+    "proposeRiskGrade": {"trend": 1},
+    "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

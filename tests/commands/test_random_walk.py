@@ -4,35 +4,59 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
-from tests.commands.giving import EXTRAS, PROOF, WAY, document_of, done, register_input
+from tests.commands.giving import EXTRAS, PROOF, VILLAGE, document_of, done, refused, register_input
 from tests.support.worlds import World
+from zongzhi_core.clock import day_of
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_mediation import rules
-from zongzhi_mediation.commands import STATES
-from zongzhi_mediation.terms import DisputeStatus
+from zongzhi_mediation.commands import COMMANDS, STATES
+from zongzhi_mediation.tables import Dispute
+from zongzhi_mediation.terms import DisputeStatus, ObligationStatus
 
-STEPS = 5_000 if PROOF else 150
+STEPS = 20_000 if PROOF else 300
 SEED = int(os.environ.get("ZONGZHI_SEED", "0")) or random.randrange(2**32)
+
+TAKEN = sorted(command.name for command in COMMANDS if command.name != "registerDispute")
+#: What must be stated, and is a refusal when it is denied.
+STATED = (
+    *("everyPartyAgrees", "otherRoutesTold", "claimantAsks", "claimantTold", "sourceTold"),
+    *("resultNoticeSent", "sameMatter"),
+)
+S = DisputeStatus
 
 
 @dataclass
 class Model:
-    """What a dispute must look like."""
+    """What a dispute must look like, and what its guards look at."""
 
     id: str
-    status: DisputeStatus = DisputeStatus.REGISTERED
+    status: DisputeStatus = S.REGISTERED
     version: int = 1
     steps: list[tuple[str, str | None, str]] = field(
         default_factory=lambda: [("registerDispute", None, "REGISTERED")]
     )
+    accepted: bool = False
+    held: bool = False
+    #: The obligations of the agreement in force, by number: state and last day.
+    owed: dict[int, tuple[ObligationStatus, date]] = field(default_factory=dict)
+    promised: int = 0
+    tried: set[date] = field(default_factory=set)
+    #: A proposal waits to be confirmed; the confirmed grade.
+    proposed: bool = False
+    grade: str = ""
+    #: Who asked for it to be made void, and on which day.
+    asked: set[tuple[str, date]] = field(default_factory=set)
 
-    def give(self, command: str, given: dict[str, Any]) -> str:
+    def give(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
         """Take a command; the code of the refusal that is due, empty if none is."""
         if given.get("everyPartyAgrees") is False:
             return "RULE_REFUSED"
@@ -41,26 +65,117 @@ class Model:
         if given.get("expectedVersion", self.version) != self.version:
             return "CONFLICT"
         after = next((t for s, c, t in rules.MOVES if (s, c) == (self.status, command)), None)
-        if after is None:
+        if after is None or any(given.get(name) is False for name in STATED):
             return "RULE_REFUSED"
+        refusal = self._guard(command, given, by, today, into)
+        if refusal:
+            return refusal
+        self.version += 1
+        if not self._remember(command, given, by, today):
+            return ""
         self.steps.append((command, self.status.name, after.name))
-        self.status, self.version = after, self.version + 1
+        self.status = after
         return ""
 
+    def _guard(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
+        """What stands in the way besides the table."""
+        returns = rules.count_returns([name for name, _, _ in self.steps])
+        if command in ("transferDispute", "undertakeDispute") and returns >= rules.MOST_RETURNS:
+            blocked = by != "admin" or (command == "transferDispute" and self.held)
+        elif command == "transferDispute":
+            blocked = self.held
+        elif command == "returnDispute":
+            blocked = returns >= rules.MOST_RETURNS
+        elif command.startswith("recordObligation"):
+            if given["obligation"] not in self.owed:
+                return "NOT_FOUND"
+            state, due_on = self.owed[given["obligation"]]
+            moves = {(s, c) for s, c, _ in rules.OBLIGATION_MOVES}
+            early = command.endswith("Breached") and due_on >= today
+            blocked = (state, command) not in moves or early
+        elif command == "closeDispute":
+            settled = self._outcome() == "settleDispute"
+            blocked = settled and any(rules.is_unmet(*owed, today) for owed in self.owed.values())
+        elif command == "mergeDispute":
+            stays = into.status not in rules.NO_MERGE_TARGETS and into is not self
+            blocked = not stays or (self.accepted and not into.accepted)
+        elif command == "confirmRiskGrade":
+            needed = (given["grade"] > "V1", given["grade"] > "V2")
+            missing = ("organisation" not in given, not given.get("policeInformed"))
+            lowered = given["grade"] < self.grade and by != "admin"
+            lacks = any(need and lack for need, lack in zip(needed, missing, strict=True))
+            blocked = not self.proposed or lowered or lacks
+        elif command == "recordMediationSession":
+            blocked = given["channel"] != "PEOPLE" and "organisation" not in given
+        elif command == "confirmDisputeVoid":
+            blocked = not any(who != by and day == today for who, day in self.asked)
+        else:
+            blocked = False
+        return "RULE_REFUSED" if blocked else ""
 
-def choose(chance: random.Random, model: Model) -> tuple[str, dict[str, Any]]:
+    def _outcome(self) -> str:
+        return next(c for c, _, t in reversed(self.steps) if t in ("SETTLED", "FAILED", "DIVERTED"))
+
+    def _remember(self, command: str, given: dict[str, Any], by: str, today: date) -> bool:
+        """Keep what later guards look at; False when the dispute stays where it is, no step."""
+        self.accepted |= command == "acceptDispute"
+        if command in ("signDispute", "undertakeDispute"):
+            self.held = command == "signDispute"
+        elif command == "settleDispute":
+            days = [date.fromisoformat(each["dueOn"]) for each in given.get("obligations", ())]
+            self.owed = {
+                n: (ObligationStatus.PENDING, day) for n, day in enumerate(days, self.promised + 1)
+            }
+            self.promised += len(days)
+        elif command.startswith("recordObligation"):
+            state, due_on = self.owed[given["obligation"]]
+            after = next(t for s, c, t in rules.OBLIGATION_MOVES if (s, c) == (state, command))
+            self.owed[given["obligation"]] = (after, due_on)
+        elif command == "feedBackDispute":
+            self.tried = set()
+        elif command == "proposeRiskGrade":
+            self.proposed = True
+        elif command == "confirmRiskGrade":
+            self.proposed, self.grade = False, given["grade"]
+        elif command == "requestDisputeVoid":
+            self.asked.add((by, today))
+        elif command == "revisitDispute" and not given["reached"]:
+            self.tried.add(today)
+            return len(self.tried) >= rules.DAYS_OF_TRIES
+        return True
+
+
+def choose(chance: random.Random, model: Model, today: date) -> tuple[str, dict[str, Any]]:
     """A command, mostly sound, sometimes with a wrong version or content."""
-    command = chance.choice(WAY)
-    allowed = [known for known in STATES.commands(model.status) if known in WAY]
-    if allowed and chance.random() < 0.4:
-        command = chance.choice(allowed)
+    command = chance.choice(TAKEN)
+    allowed = STATES.commands(model.status)
+    if allowed and chance.random() < 0.75:
+        # Ends are rare, so that walks are long.
+        calm = [name for name in allowed if name not in ("mergeDispute", "withdrawDispute")]
+        command = chance.choice(calm if calm and chance.random() < 0.9 else allowed)
     given = {"id": model.id, **EXTRAS.get(command, {})}
-    if chance.random() < 0.5:
-        given["expectedVersion"] = model.version + chance.choice((0, 0, 0, -1, 1))
-    if "everyPartyAgrees" in given:
-        given["everyPartyAgrees"] = chance.random() < 0.8
-    if "outcome" in given and chance.random() < 0.2:
-        given["outcome"] = "FAILED"
+    if chance.random() < 0.4:
+        given["expectedVersion"] = model.version + chance.choice((0, 0, 0, 0, -1, 1))
+    for name in STATED:
+        if name in given:
+            given[name] = chance.random() < 0.9
+    if command == "settleDispute":
+        days = chance.sample(range(4), chance.randrange(3))
+        owed = [{"dueOn": (today + timedelta(days=n)).isoformat(), "kind": "PAY"} for n in days]
+        given["obligations"] = owed
+        given["outcome"] = chance.choice(("SETTLED_ORAL",) * 5 + ("FAILED",))
+    elif command == "revisitDispute" and chance.random() < 0.5:
+        found = {"performance": "DONE", "satisfaction": "V2", "relapseRisk": "V1"}
+        given |= {"reached": True, **found}
+    elif command == "confirmRiskGrade":
+        given["grade"] = chance.choice(("V1", "V2", "V3", "V4"))
+        given |= chance.choice(({}, {"policeInformed": True}))
+        given |= chance.choice(({}, {"organisation": ""}))
+    elif command == "recordMediationSession":
+        given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
+        given |= chance.choice(({}, {"organisation": ""}))
+    elif command.startswith("recordObligation"):
+        given["obligation"] = chance.randint(1, max(1, model.promised))
     return command, given
 
 
@@ -91,6 +206,14 @@ async def check(world: World, model: Model) -> None:
     assert state.name == dispute["status"]
 
 
+async def centre_of(world: World, code: str) -> str:
+    """The id of the organisation that runs a division's centre."""
+    document = "query($c:String!){division(code:$c){centre{organisation{id}}}}"
+    data = await world.data(document, variables={"c": code})
+    found: str = data["division"]["centre"]["organisation"]["id"]
+    return found
+
+
 @pytest.mark.slow
 @pytest.mark.proof
 async def test_random_walk_follows_the_table(world: World) -> None:
@@ -98,23 +221,51 @@ async def test_random_walk_follows_the_table(world: World) -> None:
     its steps are dense, never changed, and replay to its status."""
     chance = random.Random(SEED)
     models: list[Model] = []
-    started = world.clock.now()
+    started, centre = world.clock.now(), await centre_of(world, VILLAGE)
     for n in range(STEPS):
         where = f"seed {SEED}, step {n}"
-        if n % 25 == 0:
+        if n % 30 == 0:
             made = await done(world, "registerDispute", register_input())
             models = [*models[-3:], Model(made["id"])]
-        model = chance.choice(models)
-        command, given = choose(chance, model)
-        token = chance.choice(("admin", "village", "admin", "integrator", "township"))
+        model, into, today = chance.choice(models), chance.choice(models), day_of(world.clock.now())
+        command, given = choose(chance, model, today)
+        given |= {"organisation": centre} if "organisation" in given else {}
+        given |= {"into": into.id} if "into" in given else {}
+        token = chance.choice(("admin", "village", "admin", "village", "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"
         elif token == "township" and given.get("everyPartyAgrees", True):
             expected = "BAD_INPUT" if given.get("outcome") == "FAILED" else "NOT_FOUND"
         else:
-            expected = model.give(command, given)
-        assert await outcome(world, command, given, token) == expected, where
+            expected = model.give(command, given, token, today, into)
+        assert await outcome(world, command, given, token) == expected, (where, command, given)
         await check(world, model)
         # Not beyond the tokens' last day.
-        if world.clock.now() < started + timedelta(days=60) and n % 10 == 0:
-            world.clock.advance(timedelta(hours=chance.randrange(12)))
+        if world.clock.now() < started + timedelta(days=60) and n % 5 == 0:
+            world.clock.advance(timedelta(hours=chance.randrange(24)))
+
+
+async def test_wrong_state_names_what_is_allowed(world: World) -> None:
+    """Every command in every state that lacks it is refused by its rule, and the refusal names
+    the commands of that state."""
+    made = await done(world, "registerDispute", register_input())
+    for status in DisputeStatus:
+        await world.write(put(made["id"], status))
+        allowed = STATES.commands(status)
+        for command in sorted({*TAKEN} - {*allowed}):
+            error = await refused(world, command, {"id": made["id"], **EXTRAS.get(command, {})})
+            assert (error["code"], error["rule"]) == ("RULE_REFUSED", f"state.{command}")
+            assert error["allowed"] == allowed
+            assert status.zh in error["message"]
+            assert status.name in error["message"]
+
+
+def put(dispute: str, status: DisputeStatus) -> Callable[[Session], Any]:
+    """Put a dispute in a state behind the commands' back."""
+    changed = update(Dispute).where(Dispute.id == dispute[-32:]).values(status=status)
+    return lambda session: session.execute(changed)
+
+
+def test_every_command_of_the_table_is_a_mutation() -> None:
+    """The table names no step that nobody can take, and nothing moves a dispute besides it."""
+    assert {command.name for command in COMMANDS} == {command for _, command, _ in rules.MOVES}

@@ -21,6 +21,19 @@ from tests.commands.giving import (
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput
 
+#: Texts of a dispute's steps, and how many characters they take.
+NOTES = (
+    ("declineDispute", "note", 500),
+    ("transferDispute", "note", 500),
+    ("transferDispute", "organisation", 200),
+    ("returnDispute", "reason", 500),
+    ("suspendMediation", "note", 500),
+    ("mergeDispute", "into", 200),
+    ("requestDisputeVoid", "reason", 500),
+    ("recordMediationSession", "organisation", 200),
+    ("confirmRiskGrade", "reason", 500),
+    ("confirmRiskGrade", "organisation", 200),
+)
 #: Command, a sound input, the text field that is spoilt, and how many characters it takes.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("registerDispute", register_input(), "division", 200),
@@ -29,6 +42,7 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("undertakeDispute", {"id": "x"}, "id", 200),
     ("startMediation", {"id": "x", **EXTRAS["startMediation"]}, "id", 200),
     ("settleDispute", {"id": "x", **EXTRAS["settleDispute"]}, "id", 200),
+    *((c, {"id": "x", **EXTRAS[c]}, field, most) for c, field, most in NOTES),
     ("reportGridEvent", report_input(), "division", 200),
     ("reportGridEvent", report_input(), "grid", 200),
     ("reportGridEvent", report_input(), "summary", 200),

@@ -14,6 +14,7 @@ from graphql import (
     GraphQLSchema,
 )
 
+from zongzhi_core.commands.context import entry_of
 from zongzhi_core.contribution import Contribution
 from zongzhi_core.graph.declare import Leaf, camel
 from zongzhi_core.loading import Registry
@@ -29,6 +30,7 @@ def owned_types(contribution: Contribution) -> set[str]:
     for command in contribution.commands:
         head = command.name[0].upper() + command.name[1:]
         names.update((f"{head}Input", f"{head}Payload"))
+        names.update(entry.__name__ for entry in entries(command.input))
     for term in own_terms(contribution):
         names.update((term.__name__, f"{term.__name__}Filter"))
     return names
@@ -43,11 +45,19 @@ def own_terms(contribution: Contribution) -> set[type[Term]]:
     for lookup in contribution.lookups:
         kinds += [argument.kind for argument in lookup.arguments]
     for command in contribution.commands:
-        hints = get_type_hints(command.input)
-        for part in dataclasses.fields(command.input):
-            kinds += [hints[part.name], *get_args(hints[part.name])]
+        for taken in (command.input, *entries(command.input)):
+            for hint in get_type_hints(taken).values():
+                kinds += [hint, *get_args(hint)]
     terms = {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Term)}
     return {term for term in terms if term.__module__ != Term.__module__}
+
+
+def entries(taken: type) -> Iterator[type]:
+    """The input types of which a command's input takes lists."""
+    for hint in get_type_hints(taken).values():
+        entry = entry_of(hint)
+        if isinstance(entry, type) and dataclasses.is_dataclass(entry):
+            yield entry
 
 
 def owned_fields(registry: Registry, contribution: Contribution) -> set[str]:

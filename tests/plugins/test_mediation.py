@@ -22,7 +22,18 @@ from zongzhi_mediation import plugin, rules
 from zongzhi_mediation.commands import STATES, due
 from zongzhi_mediation.figures import MEASURES
 from zongzhi_mediation.sample import fill
-from zongzhi_mediation.tables import Dispute, DisputeParty, DisputeStep
+from zongzhi_mediation.tables import (
+    TABLES,
+    Agreement,
+    Dispute,
+    DisputeClosure,
+    DisputeEnding,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+    DisputeTransfer,
+    MediationSuspension,
+)
 from zongzhi_mediation.terms import (
     DisputeCategoryCode,
     DisputeOutcome,
@@ -87,7 +98,8 @@ def test_mediation_begins_by_its_command_only() -> None:
 
 
 def test_settlement_is_reached_from_mediation_only() -> None:
-    assert [(b, c) for b, c, a in rules.MOVES if a is S.SETTLED] == [(S.MEDIATING, "settleDispute")]
+    into = [(b, c) for b, c, a in rules.MOVES if a is S.SETTLED and b is not a]
+    assert into == [(S.MEDIATING, "settleDispute")]
 
 
 # --- deadlines ------------------------------------------------------------------------------------
@@ -198,6 +210,35 @@ def test_steps_replay_to_the_status(filled: SmallCounty) -> None:
         assert dispute.version == len(taken)
 
 
+def test_particulars_agree_with_steps(filled: SmallCounty) -> None:
+    """What is told of a dispute is what its steps would have written."""
+    written = {
+        "settleDispute": Agreement,
+        "suspendMediation": MediationSuspension,
+        "revisitDispute": DisputeFollowUp,
+        "closeDispute": DisputeClosure,
+    }
+    told: dict[Any, Counter[str]] = {
+        table: Counter(r.dispute_id for r in filled.rows(table)) for table in TABLES[3:]
+    }
+    steps: dict[str, Counter[str]] = {}
+    for step in filled.rows(DisputeStep):
+        steps.setdefault(step.dispute_id, Counter())[step.command] += 1
+    ended = ("failDispute", "endDisputeByParty", "divertDispute", "withdrawDispute")
+    for dispute in filled.rows(Dispute):
+        taken = steps[dispute.id]
+        for command, table in written.items():
+            assert told[table][dispute.id] == taken[command]
+        assert told[DisputeEnding][dispute.id] == sum(taken[name] for name in ended)
+        sent = taken["transferDispute"] + taken["signDispute"]
+        assert told[DisputeTransfer][dispute.id] == sent
+        assert (dispute.handler_id is not None) is bool(taken["signDispute"])
+        assert (dispute.fed_back_at is not None) is bool(taken["feedBackDispute"])
+    kinds = {row.dispute_id: row.kind for row in filled.rows(Agreement)}
+    for dispute in filled.rows(Dispute):
+        assert kinds.get(dispute.id) is rules.AGREEMENTS.get(dispute.outcome)
+
+
 def test_stamps_agree_with_status(filled: SmallCounty) -> None:
     for dispute in filled.rows(Dispute):
         phase = rules.PHASES[dispute.status]
@@ -275,10 +316,6 @@ def test_void_and_unsettled_disputes_do_not_count() -> None:
 def test_door_declares_the_whole_pillar() -> None:
     contribution = Contribution(plugin.name, plugin.title, plugin.version)
     plugin.register(Registrar(contribution))
-    assert {node.name for node in contribution.nodes} == {
-        "Dispute",
-        "DisputeCategory",
-        "DisputeParty",
-        "DisputeStep",
-    }
+    shown = {node.table for node in contribution.nodes}
+    assert shown == set(contribution.tables)
     assert {command.name for command in contribution.commands} <= set(COMMANDS)

@@ -258,7 +258,7 @@ def command_input(schema: Any, kind: str, shut: Shut) -> dict[str, Any]:
         if values:
             given[name] = next(iter(values))
         else:
-            given[name] = {"ID": keys[0], "Boolean": True}.get(inner.name, "530424001001")
+            given[name] = {"ID": keys[0], "Boolean": True, "Int": 1}.get(inner.name, "530424001001")
     return given
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
@@ -79,8 +79,16 @@ class GlobalId(str):
 
 def argument(doc: str, *, default: Any = dataclasses.MISSING, longest: int = 200) -> Any:
     """One field of a command's input, with its description (Chinese term first); a text of more
-    than `longest` characters is BAD_INPUT, whatever the engine would say."""
+    than `longest` characters, or a list (`list[X]`) of more than `longest` entries, is
+    BAD_INPUT, whatever the engine would say."""
     return field(default=default, metadata={"doc": doc, "longest": longest})
+
+
+def entry_of(hint: Any) -> Any:
+    """Of what an input field takes a list, by its annotation (`list[X]`, `list[X] | None`); None
+    for no list."""
+    lists = [part for part in (hint, *get_args(hint)) if get_origin(part) is list]
+    return get_args(lists[0])[0] if lists else None
 
 
 @dataclass

@@ -15,22 +15,15 @@ name, title, version = "mediation", "化解 Mediation", "1.0.0"
 @hookimpl
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
-    registrar.tables(tables.Dispute, tables.DisputeParty, tables.DisputeStep)
+    registrar.tables(*tables.TABLES)
     registrar.migrations("zongzhi_mediation.migrations")
-    registrar.node(schema.Dispute, schema.DisputeCategory, schema.DisputeParty, schema.DisputeStep)
+    registrar.node(*schema.NODES)
     registrar.extend(
         "Division", disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree.")
     )
     registrar.lookup(schema.dispute_by_external_no)
-    registrar.command(
-        commands.register_dispute,
-        commands.accept_dispute,
-        commands.undertake_dispute,
-        commands.start_mediation,
-        commands.settle_dispute,
-        commands.recompute_dispute_deadline,
-    )
-    registrar.emits(commands.REGISTERED, commands.ACCEPTED, commands.SETTLED)
+    registrar.command(*commands.COMMANDS)
+    registrar.emits(*commands.EVENTS)
     registrar.on("grid.event_reported", register_reported_dispute)
     registrar.measure(*MEASURES)
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from zongzhi_mediation.terms import DisputeCategoryCode, DisputeOutcome, DisputeStatus
+from zongzhi_mediation.terms import (
+    AgreementKind,
+    DisputeCategoryCode,
+    DisputeOutcome,
+    DisputeScale,
+    DisputeStatus,
+    ObligationStatus,
+    RelapseRisk,
+    SuspensionReason,
+)
+from zongzhi_mediation.terms import DisputeRiskGrade as Grade
 
 S = DisputeStatus
 
@@ -32,6 +44,11 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
     *((state, "divertDispute", S.DIVERTED) for state in (S.UNDERTAKEN, S.MEDIATING)),
     *((state, "feedBackDispute", S.FED_BACK) for state in (S.SETTLED, S.FAILED, S.DIVERTED)),
     (S.FED_BACK, "revisitDispute", S.REVISITED),
+    *(
+        (state, command, state)
+        for state in (S.SETTLED, S.FED_BACK, S.REVISITED, S.CLOSED)
+        for command in ("recordObligationPerformed", "recordObligationBreached")
+    ),
     (S.REVISITED, "closeDispute", S.CLOSED),
     (S.REVISITED, "reopenDispute", S.UNDERTAKEN),
     (S.CLOSED, "reopenDispute", S.UNDERTAKEN),
@@ -45,6 +62,14 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         )
     ),
     (S.SUSPENDED, "endDisputeByParty", S.FAILED),
+    (S.MEDIATING, "recordMediationSession", S.MEDIATING),
+    *(
+        (state, command, state)
+        for state in (
+            *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
+        )
+        for command in ("proposeRiskGrade", "confirmRiskGrade")
+    ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
     *((state, "recomputeDisputeDeadline", state) for state in (S.REGISTERED, *UNDER_WAY)),
@@ -76,12 +101,72 @@ SETTLEMENTS = (
     DisputeOutcome.SETTLED_PERFORMED,
 )
 
+#: Into a dispute in one of these states no other is merged: it does not go on.
+NO_MERGE_TARGETS = (S.DECLINED, S.WITHDRAWN, S.VOID)
+
+#: The form of agreement that fits an outcome.
+AGREEMENTS = {
+    DisputeOutcome.SETTLED_WRITTEN: AgreementKind.WRITTEN,
+    DisputeOutcome.SETTLED_ORAL: AgreementKind.ORAL,
+    DisputeOutcome.SETTLED_PERFORMED: AgreementKind.PERFORMED,
+}
+
+#: What becomes of an obligation; one that was breached may still be performed late.
+OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
+    (ObligationStatus.PENDING, "recordObligationPerformed", ObligationStatus.PERFORMED),
+    (ObligationStatus.PENDING, "recordObligationBreached", ObligationStatus.BREACHED),
+    (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
+)
+
+#: An agreement has at most so many obligations.
+MOST_OBLIGATIONS = 20
+
+#: What is rated of a dispute, each from 0 to 3; nothing of it is about its persons.
+RISK_FACTORS = ("category", "latent", "trend", "extent", "intensity", "duration")
+MOST_RISK = 3
+
+#: The least sum of the factors for a grade, and days to its next review (county practice).
+RISK_BANDS = {Grade.V1: 0, Grade.V2: 5, Grade.V3: 10, Grade.V4: 14}
+REVIEW_DAYS = {Grade.V1: 30, Grade.V2: 15, Grade.V3: 7, Grade.V4: 1}
+
+#: From these grades on an organisation is made responsible; from the later ones on the police are
+#: told, too (People's Mediation Law art 25).
+NEEDS_RESPONSIBLE = (Grade.V2, Grade.V3, Grade.V4)
+NEEDS_POLICE = (Grade.V3, Grade.V4)
+
+#: Who may lower a grade: at least the level that leads at it.
+MAY_LOWER = {
+    Grade.V2: ("county_admin", "township_lead"),
+    Grade.V3: ("county_admin", "township_lead"),
+    Grade.V4: ("county_admin",),
+}
+
+#: On so many days somebody who cannot be reached is sought (county practice).
+DAYS_OF_TRIES = 3
+
+#: From these risks on a support plan is handed over before a dispute is closed.
+NEEDS_SUPPORT = (RelapseRisk.V2, RelapseRisk.V3)
+
 #: Working days to accept or decline a registered dispute, from registration (county practice).
 DAYS_TO_ACCEPT = 3
 
-#: Months of people's mediation from acceptance (Ministry of Justice order 75 of 2002, art 33; the
-#: Act of 2010 sets no limit, so it warns and never bars).
+#: Months of people's mediation from acceptance, or from reopening (Ministry of Justice order 75 of
+#: 2002, art 33; the Act of 2010 sets no limit, so it warns and never bars), and the days for which
+#: the clock stood still.
 MONTHS_TO_MEDIATE = 1
+
+#: Working days to sign for a transferred dispute or to return it (county practice).
+DAYS_TO_SIGN = 1
+
+#: After so many returns a leader of the centre decides (county practice).
+MOST_RETURNS = 2
+
+#: Why the clock of mediation stands still (county practice); it runs on for other reasons.
+CLOCK_STOPPERS = (
+    SuspensionReason.PARTIES_REQUEST,
+    SuspensionReason.APPRAISAL,
+    SuspensionReason.COURT,
+)
 
 _CATEGORY_OF_ITEM = {
     "DISPUTE_FAMILY": DisputeCategoryCode.V01,
@@ -95,6 +180,38 @@ _CATEGORY_OF_ITEM = {
 def runs_on(before: Any, after: Any) -> bool:
     """Does the same limit run before and after a step? Then it stays as the parties know it."""
     return before is after or (before in UNDER_WAY and after in UNDER_WAY)
+
+
+def least_grade(scale: DisputeScale) -> Grade:
+    """A major group matter is of high risk at least (county practice)."""
+    return Grade.V3 if scale is DisputeScale.V03 else Grade.V1
+
+
+def propose_grade(factors: Sequence[int], scale: DisputeScale) -> Grade:
+    """The grade that the published rule proposes: by the sum of the factors and the scale, from
+    facts of the dispute alone. A proposal has no effect until a person confirms a grade."""
+    total, grades = sum(factors), list(Grade)
+    by_sum = max(grades.index(grade) for grade in grades if total >= RISK_BANDS[grade])
+    return grades[max(by_sum, grades.index(least_grade(scale)))]
+
+
+def is_lower(grade: Grade, than: Grade | None) -> bool:
+    """Is a grade lower than another?"""
+    grades = list(Grade)
+    return than is not None and grades.index(grade) < grades.index(than)
+
+
+def is_unmet(status: ObligationStatus, due_on: date, today: date) -> bool:
+    """Is an obligation unmet and due? It may be performed until its last day ends (Civil Code
+    art 203)."""
+    late = status is ObligationStatus.PENDING and due_on < today
+    return late or status is ObligationStatus.BREACHED
+
+
+def count_returns(commands: Sequence[str]) -> int:
+    """How often a dispute was returned since it was last opened, by its steps in their order."""
+    opened = max((n for n, name in enumerate(commands) if name == "reopenDispute"), default=-1)
+    return commands[opened + 1 :].count("returnDispute")
 
 
 def category_of_item(item: str) -> DisputeCategoryCode:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -10,9 +10,11 @@ from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
     TODAY,
+    Base,
     Division,
     Lookup,
     LookupArgument,
+    NodeType,
     Occurrence,
     Sensitivity,
     auto,
@@ -29,6 +31,27 @@ from zongzhi_core.plugin_api import (
 from . import rules, tables
 from .commands import STATES
 from .terms import DisputeCategoryCode, IntakeSource
+
+
+def _told(target: str, doc: str, *, bound: int = 50) -> Any:
+    """What is told of a dispute one after the other."""
+
+    def of_dispute(dispute: Occurrence, told: Occurrence) -> Any:
+        return (told.row.county_id == dispute.row.county_id) & (
+            told.row.dispute_id == dispute.row.id
+        )
+
+    return many(target, of_dispute, doc, order=("seq",), bound=bound)
+
+
+def _detail(table: type[Base], *fields: str) -> NodeType:
+    """The type that shows some columns of a side table, in its own words."""
+    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
+    return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
+
+
+def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
+    return link("Organisation", lambda own, other: other.row.id == id_of(own), doc)
 
 
 @node(
@@ -84,25 +107,38 @@ class Dispute:
     updated_at = auto()
     version = auto()
     division = place()
-    parties = many(
-        "DisputeParty",
-        lambda dispute, party: (
-            (party.row.county_id == dispute.row.county_id)
-            & (party.row.dispute_id == dispute.row.id)
-        ),
-        "当事人 Parties, and people affected.",
-        order=("seq",),
-        bound=50,
+    leading_channel = auto()
+    risk_grade = auto()
+    fed_back_at = auto()
+    days_suspended = auto()
+    reopened_at = auto()
+    handler = _organisation(
+        lambda dispute: dispute.row.handler_id,
+        "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
-    steps = many(
-        "DisputeStep",
-        lambda dispute, step: (
-            (step.row.county_id == dispute.row.county_id) & (step.row.dispute_id == dispute.row.id)
+    merged_into = link(
+        "Dispute",
+        lambda dispute, other: (
+            (other.row.county_id == dispute.row.county_id)
+            & (other.row.id == dispute.row.merged_into_id)
         ),
-        "流转 Steps from registration on.",
-        order=("seq",),
-        bound=100,
+        "并入纠纷 The dispute into which it was merged; null out of reach.",
     )
+    parties = _told("DisputeParty", "当事人 Parties, and people affected.")
+    steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
+    transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
+    suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
+    sessions = _told("MediationSession", "调解场次 Sessions of mediation.", bound=100)
+    risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
+    responsibilities = _told(
+        "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
+    )
+    endings = _told("DisputeEnding", "终结记录 How it ended without a settlement.")
+    agreements = _told("Agreement", "协议 Agreements by which it was settled; the last one holds.")
+    follow_ups = _told("DisputeFollowUp", "回访 Revisits, and tries to reach somebody.")
+    closures = _told("DisputeClosure", "销号 That it was closed.")
+    reopenings = _told("DisputeReopening", "重开 That it was opened again.")
+    void_requests = _told("DisputeVoidRequest", "作废申请 That it was asked to be made void.")
     grid_event = link(
         "GridEvent",
         lambda dispute, event: (
@@ -150,6 +186,110 @@ class DisputeStep:
     command = auto()
     actor = auto()
     at = auto()
+    note = auto()
+
+
+@node(tables.DisputeTransfer, sensitivity=Sensitivity.ORDINARY, detail=True)
+class DisputeTransfer:
+    """转办记录 One act of a transfer."""
+
+    seq = auto()
+    act = auto()
+    at = auto()
+    sign_due_at = auto()
+    due_on = auto()
+    organisation = _organisation(
+        lambda transfer: transfer.row.organisation_id,
+        "接收机构 The organisation to which it went; null out of reach.",
+    )
+
+
+MediationSuspension = _detail(
+    tables.MediationSuspension, "seq", "reason", "stops_clock", "suspended_at", "ended_at"
+)
+DisputeEnding = _detail(
+    tables.DisputeEnding, "seq", "kind", "at", "decline_reason", "route", "other_routes_told"
+)
+
+
+@node(tables.Agreement, sensitivity=Sensitivity.ORDINARY, detail=True)
+class Agreement:
+    """协议 An agreement by which a dispute was settled."""
+
+    seq = auto()
+    kind = auto()
+    effective_on = auto()
+    signed_by_all_parties = auto()
+    signed_by_mediator = auto()
+    recorded_at = auto()
+    obligations = many(
+        "AgreementObligation",
+        lambda agreement, obligation: (
+            (obligation.row.county_id == agreement.row.county_id)
+            & (obligation.row.dispute_id == agreement.row.dispute_id)
+            & (obligation.row.agreement_seq == agreement.row.seq)
+        ),
+        "约定义务 What the parties undertook.",
+        order=("seq",),
+        bound=rules.MOST_OBLIGATIONS,
+    )
+
+
+AgreementObligation = _detail(
+    tables.AgreementObligation, "seq", "kind", "due_on", "amount_yuan", "status", "performed_on"
+)
+DisputeFollowUp = _detail(
+    tables.DisputeFollowUp,
+    "seq",
+    "at",
+    "mode",
+    "reached",
+    "performance",
+    "satisfaction",
+    "relapse_risk",
+)
+DisputeClosure = _detail(
+    tables.DisputeClosure, "seq", "at", "result_notice_sent", "support_handed_over"
+)
+DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
+DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
+
+
+RiskAssessment = _detail(
+    tables.RiskAssessment,
+    *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
+    *("confirmed_grade", "confirmed_at", "next_review_on"),
+)
+
+
+@node(tables.MediationSession, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediationSession:
+    """调解场次 One session of mediation, in one of the three channels."""
+
+    seq = auto()
+    channel = auto()
+    leading = auto()
+    held_on = auto()
+    is_open = auto()
+    organisation = _organisation(
+        lambda session: session.row.organisation_id,
+        "参与机构 The court or agency that was invited; null out of reach.",
+    )
+
+
+@node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
+class Responsibility:
+    """包保责任 Which organisation is responsible for a dispute of higher risk."""
+
+    seq = auto()
+    grade = auto()
+    police_informed = auto()
+    since = auto()
+    ended_at = auto()
+    organisation = _organisation(
+        lambda responsibility: responsibility.row.organisation_id,
+        "责任单位 The responsible organisation; null out of reach.",
+    )
 
 
 def _by_external_no(o: Occurrence, arguments: Mapping[str, Any]) -> Any:
@@ -174,4 +314,23 @@ dispute_by_external_no = Lookup(
         LookupArgument("external_no", "String", "外部编号 Its number there."),
     ),
     on=_by_external_no,
+)
+
+NODES = (
+    Dispute,
+    DisputeCategory,
+    DisputeParty,
+    DisputeStep,
+    DisputeTransfer,
+    MediationSuspension,
+    DisputeEnding,
+    Agreement,
+    AgreementObligation,
+    DisputeFollowUp,
+    DisputeClosure,
+    DisputeReopening,
+    DisputeVoidRequest,
+    MediationSession,
+    RiskAssessment,
+    Responsibility,
 )

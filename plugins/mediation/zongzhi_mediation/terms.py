@@ -90,3 +90,144 @@ class PartySide(Term):
     APPLICANT = "申请人", "Applicant."
     RESPONDENT = "被申请人", "Respondent."
     THIRD_PARTY = "第三人", "Third party, or others whom the dispute affects."
+
+
+class DisputeDeclineReason(Term):
+    """不予受理理由 Why a dispute was not accepted."""
+
+    NOT_A_DISPUTE = "不属于矛盾纠纷", "No dispute between people or bodies."
+    OUTSIDE_COUNTY = "不属于本县管辖", "It belongs to another county."
+    RESERVED = "依法须由专门机关处理", "By law only a special organ may handle it."
+    IN_PROCEDURE = "已进入法定程序", "It is in a statutory procedure already."
+    OTHER = "其他", "Other."
+
+
+class DisputeEndingKind(Term):
+    """终结方式 How a dispute ended without a settlement."""
+
+    DECLINED = "不予受理", "Declined by the centre."
+    WITHDRAWN = "撤回", "Withdrawn by the claimant."
+    ENDED_BY_PARTY = "当事人终止", "Refused or ended by a party."
+    FAILED = "调解不成", "Mediation failed."
+    DIVERTED = "导入法定途径", "Led into a statutory route."
+
+
+class DisputeRoute(Term):
+    """法定途径 Statutory route into which a dispute is led; the numbers are the routes of
+    petitions (信访工作条例 2022 art 31)."""
+
+    V1 = (
+        "诉讼/复议/检察/公安程序",
+        "Litigation, reconsideration, procuratorial or police procedure.",
+    )
+    V2 = "仲裁", "Arbitration, of a petition."
+    V3 = "党员申诉、申请复审", "Party member's appeal or review."
+    V4 = "行政程序", "Administrative procedure."
+    V5 = "履职申请", "Request to perform a statutory duty."
+    V6 = "信访程序", "Petition procedure proper."
+    COURT = "法院诉讼", "Court."
+    ARBITRATION = "仲裁机构仲裁", "Arbitration."
+
+
+class SuspensionReason(Term):
+    """中止理由 Why mediation stands still."""
+
+    PARTIES_REQUEST = "当事人申请", "At the parties' request; the clock stands still."
+    APPRAISAL = "鉴定评估", "For an appraisal; the clock stands still."
+    COURT = "等待法院", "For a court; the clock stands still."
+    OTHER = "其他", "Other; the clock runs on."
+
+
+class DisputeTransferAct(Term):
+    """转办环节 What was done in a transfer."""
+
+    TRANSFERRED = "转办", "Sent to an organisation."
+    SIGNED = "签收", "Signed for by it."
+    RETURNED = "退回", "Returned by it."
+
+
+class AgreementKind(Term):
+    """协议形式 Form of an agreement."""
+
+    WRITTEN = "书面", "Written: signed by the parties and the mediator."
+    ORAL = "口头", "Oral: recorded by the mediator."
+    PERFORMED = "即时履行", "Performed on the spot: nothing is left to do."
+
+
+class ObligationKind(Term):
+    """义务类别 What a party undertook to do."""
+
+    PAY = "给付金钱", "To pay money."
+    HAND_OVER = "交付财物", "To hand something over."
+    DO = "作为", "To do something."
+    REFRAIN = "不作为", "To refrain from something."
+    APOLOGISE = "赔礼道歉", "To apologise."
+    OTHER = "其他", "Other."
+
+
+class ObligationStatus(Term):
+    """履行状态 State of an obligation."""
+
+    PENDING = "待履行", "Not performed yet."
+    PERFORMED = "已履行", "Performed."
+    BREACHED = "未履行", "Not performed in time."
+
+
+class FollowUpMode(Term):
+    """回访方式 How a revisit was made."""
+
+    HOME = "入户走访", "Home visit."
+    OFFICE = "到访面谈", "Meeting at the office."
+    PHONE = "电话", "Phone."
+    VIDEO = "视频", "Video."
+
+
+class FollowUpPerformance(Term):
+    """履行情况 How far the agreement was found to be performed."""
+
+    DONE = "已履行", "All that was due is done."
+    PARTLY = "部分履行", "Done in part."
+    NOT_DONE = "未履行", "Not done."
+    NOTHING_DUE = "无到期义务", "Nothing was due, or there is no agreement."
+
+
+class FollowUpSatisfaction(Term):
+    """满意度 How satisfied the parties are."""
+
+    V1 = "不满意", "Not satisfied."
+    V2 = "基本满意", "On the whole satisfied."
+    V3 = "满意", "Satisfied."
+
+
+class RelapseRisk(Term):
+    """反复风险 How likely the dispute is to return."""
+
+    V0 = "无", "None."
+    V1 = "低", "Low."
+    V2 = "中", "Medium."
+    V3 = "高", "High."
+
+
+class ReopenReason(Term):
+    """重开理由 Why a dispute was opened again."""
+
+    RELAPSE = "反复", "It broke out again."
+    BREACH = "未履行协议", "The agreement was not performed."
+    NEW_FACT = "新事实", "New facts came up."
+
+
+class MediationChannel(Term):
+    """调解渠道 By whom a dispute is mediated (三调联动)."""
+
+    PEOPLE = "人民调解", "People's mediation."
+    JUDICIAL = "司法调解", "Judicial mediation."
+    ADMINISTRATIVE = "行政调解", "Administrative mediation."
+
+
+class DisputeRiskGrade(Term):
+    """风险等级 Grade of a dispute, never of a person."""
+
+    V1 = "低", "Low."
+    V2 = "中", "Medium."
+    V3 = "高", "High."
+    V4 = "重大", "Critical."

@@ -8,28 +8,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from zongzhi_core.plugin_api import (
-    MONDAY_TO_FRIDAY,
-    Division,
-    SampleCounty,
-    day_of,
-    start_of,
-)
+from zongzhi_core.plugin_api import MONDAY_TO_FRIDAY, SampleCounty, day_of, start_of
 
-from . import rules
-from .commands import STATES, due
-from .tables import Dispute, DisputeParty, DisputeStep
-from .terms import (
+from .. import rules
+from ..commands import STATES, due
+from ..tables import Dispute, DisputeParty, DisputeStep
+from ..terms import (
     DisputeCategoryCode,
     DisputeOutcome,
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    MediationChannel,
     PartySide,
 )
+from .told import Draft, receiver_of, told_of
 
 #: The figures of the source article for 2024.
 ACCEPTED, SETTLED, HELPED = 1431, 1351, 3037
@@ -110,30 +106,17 @@ SETTLEMENT_WEIGHTS = (5, 4, 1)
 LATE_DAYS = 270
 
 
-@dataclass
-class Draft:
-    """A dispute before it has a number: where it lies, what happened when."""
-
-    id: str
-    village: Division
-    taken: list[tuple[str, datetime]]
-    people: int = 2
-
-    def at(self, *commands: str) -> datetime | None:
-        """When the last of some commands was taken."""
-        return next((at for command, at in reversed(self.taken) if command in commands), None)
-
-
 def fill(county: SampleCounty) -> None:
     """Add the year's disputes."""
     drafts = sorted(_drafts(county), key=lambda draft: (draft.taken[0][1], draft.id))
     _share_people(county, [draft for draft in drafts if draft.at("settleDispute")])
     disputes: list[Dispute] = []
-    children: list[DisputeParty | DisputeStep] = []
+    children: list[Any] = []
     for number, draft in enumerate(drafts, 1):
         steps = list(_steps(county, draft))
-        disputes.append(_dispute(county, draft, number, steps))
-        children += [*steps, *_parties(county, draft)]
+        dispute = _dispute(county, draft, number, steps)
+        disputes.append(dispute)
+        children += [*steps, *_parties(county, draft), *told_of(county, draft, dispute.outcome)]
     county.add(disputes)
     county.session.flush()
     county.add(children)
@@ -230,6 +213,9 @@ def _dispute(
         # The same rows whatever calendar is known where they are loaded.
         **due(MONDAY_TO_FRIDAY, status, opened_at, accepted_at),
         updated_at=steps[-1].at,
+        handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,
+        leading_channel=MediationChannel.PEOPLE if draft.at("startMediation") else None,
+        fed_back_at=draft.at("feedBackDispute"),
         version=len(steps),
     )
 

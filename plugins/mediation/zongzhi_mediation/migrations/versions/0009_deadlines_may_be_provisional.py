@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "mediation_0005"
-down_revision = "mediation_0004"
+revision = "mediation_0009"
+down_revision = "mediation_0008"
 
 
 def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""Stored facts of the mediation pillar: disputes, their parties, their steps."""
+"""Disputes, their parties and their steps."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ from zongzhi_core.plugin_api import (
     updated_at,
 )
 
-from .terms import (
+from ..terms import (
     DisputeCategoryCode,
     DisputeOutcome,
+    DisputeRiskGrade,
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    MediationChannel,
     PartySide,
 )
 
@@ -84,9 +86,31 @@ class Dispute(FactRow, Base):
     )
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())
+    handler_id: Mapped[str | None] = field(
+        "承办机构 The organisation that signed for it; null while the own centre holds it.", Id()
+    )
+    merged_into_id: Mapped[str | None] = field(
+        "并入纠纷 The dispute into which it was merged.", Id()
+    )
+    days_suspended: Mapped[int] = field(
+        "中止天数 Days for which the clock stood still; the limit is longer by them.",
+        Integer,
+        default=0,
+    )
+    leading_channel: Mapped[MediationChannel | None] = field(
+        "主导渠道 Channel that leads the mediation; null before it starts.", Code(MediationChannel)
+    )
+    risk_grade: Mapped[DisputeRiskGrade | None] = field(
+        "风险等级 Grade of the dispute that a person confirmed; null until then.",
+        Code(DisputeRiskGrade),
+    )
+    fed_back_at: Mapped[datetime | None] = field(
+        "反馈时间 When claimant and source were told the result.", Stamp
+    )
+    reopened_at: Mapped[datetime | None] = field("重开时间 When it was last reopened.", Stamp)
 
 
-def _of_dispute() -> ForeignKeyConstraint:
+def of_dispute() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["county_id", "dispute_id"], ["mediation_dispute.county_id", "mediation_dispute.id"]
     )
@@ -97,7 +121,7 @@ class DisputeParty(CountyRow, Base):
 
     __tablename__ = "mediation_dispute_party"
     __table_args__ = (
-        _of_dispute(),
+        of_dispute(),
         UniqueConstraint("county_id", "dispute_id", "seq"),
         # All that a figure needs of a row, so that the rows themselves stay unread.
         Index(
@@ -125,7 +149,7 @@ class DisputeStep(CountyRow, Base):
     """流转 One step of a dispute; steps are added and never changed."""
 
     __tablename__ = "mediation_dispute_step"
-    __table_args__ = (_of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
+    __table_args__ = (of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq"))
 
     dispute_id: Mapped[str] = field("纠纷 The dispute.", Id())
     seq: Mapped[int] = field("序号 Number of the step, from 1 without a gap.", Integer)
@@ -136,3 +160,18 @@ class DisputeStep(CountyRow, Base):
     command: Mapped[str] = field("操作 Command that took the step.", Text(40))
     actor: Mapped[str] = field("经办 Role that took the step.", Text(40))
     at: Mapped[datetime] = field("时间 When it was taken.", Stamp)
+    note: Mapped[str | None] = field(
+        "说明 What whoever took it wrote.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+
+
+class DisputeRow(CountyRow):
+    """Mixin of what is told of a dispute one after the other: `seq` counts from 1, dense."""
+
+    dispute_id: Mapped[str] = field("纠纷 The dispute.", Id(), sort_order=-10)
+    seq: Mapped[int] = field("序号 Its place among those of the dispute.", Integer, sort_order=-9)
+
+
+def dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
+    """The constraints of such a table."""
+    return of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")

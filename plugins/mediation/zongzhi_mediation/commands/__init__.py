@@ -1,0 +1,58 @@
+"""Writes of the mediation pillar: one verb, one transaction each; a module for each topic."""
+
+from __future__ import annotations
+
+from zongzhi_core.plugin_api import Command
+
+from . import (
+    accepting,
+    closing,
+    ending,
+    grading,
+    mediating,
+    registering,
+    settling,
+    transferring,
+    voiding,
+)
+from .accepting import accept_dispute, undertake_dispute
+from .mediating import StartMediationInput, start_mediation
+from .registering import RegisterDisputeInput, register, register_dispute
+from .settling import SettleDisputeInput, settle_dispute
+from .steps import HANDLERS, STATES, DisputeStepInput, due
+
+_TOPICS = (
+    registering,
+    accepting,
+    transferring,
+    mediating,
+    settling,
+    ending,
+    closing,
+    voiding,
+    grading,
+)
+
+#: All verbs, and all events of which they tell.
+COMMANDS = tuple(
+    each for topic in _TOPICS for each in vars(topic).values() if isinstance(each, Command)
+)
+EVENTS = tuple(event for topic in _TOPICS for event in topic.EVENTS)
+
+__all__ = [
+    "COMMANDS",
+    "EVENTS",
+    "HANDLERS",
+    "STATES",
+    "DisputeStepInput",
+    "RegisterDisputeInput",
+    "SettleDisputeInput",
+    "StartMediationInput",
+    "accept_dispute",
+    "due",
+    "register",
+    "register_dispute",
+    "settle_dispute",
+    "start_mediation",
+    "undertake_dispute",
+]

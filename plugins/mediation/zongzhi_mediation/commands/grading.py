@@ -1,0 +1,166 @@
+"""The risk of a dispute: a rule proposes a grade, a person confirms one.
+
+Only facts of the dispute are rated, never its persons, and no machine's word has an effect
+(Personal Information Protection Law art 24).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from zongzhi_core.plugin_api import BadInput, Context, GlobalId, argument, command
+
+from .. import rules
+from ..tables import Dispute, Responsibility, RiskAssessment
+from ..terms import DisputeRiskGrade
+from .steps import (
+    HANDLERS,
+    LONGEST_NOTE,
+    DisputeStepInput,
+    Rule,
+    add_row,
+    checked_note,
+    organisation_of,
+    rows_of,
+    take_step,
+)
+
+GRADED = "mediation.risk_graded"
+EVENTS = (GRADED,)
+
+PROPOSED_FIRST = Rule(
+    "dispute.risk_proposed",
+    "尚无待确认的风险建议；请先执行 proposeRiskGrade。",
+    "No proposal waits to be confirmed; give proposeRiskGrade first.",
+)
+LEAST_GRADE = Rule(
+    "dispute.least_grade",
+    "重大群体性事件的风险等级不低于高。",
+    "A major group matter is of high risk at least.",
+    "grade",
+)
+LOWERED_BY_LEADER = Rule(
+    "dispute.lowered_by_leader",
+    "降低风险等级须由不低于原等级包案层级的负责人确认。",
+    "A grade is lowered only by the level that leads at it, or a higher one.",
+    "grade",
+)
+RESPONSIBLE_BODY = Rule(
+    "dispute.responsible_body",
+    "中风险及以上的纠纷须明确责任单位（organisation）。",
+    "A dispute of medium risk or more has a responsible organisation: organisation.",
+    "organisation",
+)
+POLICE_INFORMED = Rule(
+    "dispute.police_informed",
+    "高风险及以上的纠纷须及时告知公安机关（policeInformed；人民调解法第二十五条）。",
+    "The police are told in time of a dispute of high risk or more: policeInformed (People's "
+    "Mediation Law art 25).",
+    "policeInformed",
+)
+
+
+@dataclass(kw_only=True)
+class ProposeRiskGradeInput(DisputeStepInput):
+    """风险评定 The dispute that is rated, each factor from 0 (none) to 3 (severe)."""
+
+    category: int = argument("纠纷类型 Weight of the kind of dispute.", default=0)
+    latent: int = argument("潜在风险 Latent risk.", default=0)
+    trend: int = argument("发展趋势 Trend.", default=0)
+    extent: int = argument("规模 Extent.", default=0)
+    intensity: int = argument("激烈程度 Intensity.", default=0)
+    duration: int = argument("持续时间 Duration.", default=0)
+
+
+@dataclass(kw_only=True)
+class ConfirmRiskGradeInput(DisputeStepInput):
+    """确认风险等级 The dispute, the grade that takes effect, and why."""
+
+    grade: DisputeRiskGrade = argument("等级 Grade that takes effect; it need not be as proposed.")
+    reason: str = argument(
+        "理由 Why, without names, in at most 500 characters.", longest=LONGEST_NOTE
+    )
+    organisation: GlobalId | None = argument(
+        "责任单位 Id of the responsible organisation; needed from medium risk on.", default=None
+    )
+    police_informed: bool = argument(
+        "已告知公安 Whether the police were told; needed from high risk on.", default=False
+    )
+
+
+@command("proposeRiskGrade", thing="Dispute", roles=HANDLERS)
+def propose_risk_grade(ctx: Context, given: ProposeRiskGradeInput) -> Dispute:
+    """建议风险等级 Rate a dispute: the published rule proposes a grade, which has no effect until
+    a person confirms one."""
+    factors = {name: getattr(given, name) for name in rules.RISK_FACTORS}
+    for name, value in factors.items():
+        if not 0 <= value <= rules.MOST_RISK:
+            raise BadInput(
+                f"{name} 须在 0 至 {rules.MOST_RISK} 之间。",
+                f"{name} must lie between 0 and {rules.MOST_RISK}.",
+                field=name,
+            )
+    dispute = take_step(ctx, given, "proposeRiskGrade")
+    grade = rules.propose_grade([*factors.values()], dispute.scale)
+    add_row(ctx, RiskAssessment, dispute, proposed_at=ctx.now, proposed_grade=grade, **factors)
+    return dispute
+
+
+@command("confirmRiskGrade", thing="Dispute", roles=HANDLERS)
+def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
+    """确认风险等级 Confirm the grade of a dispute, with a reason of one's own; from medium risk on
+    it names who is responsible."""
+    reason = checked_note(given.reason, "reason")
+    waiting: list[RiskAssessment] = []
+    bodies: list[str] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        waiting.extend(list(ctx.session.scalars(rows_of(RiskAssessment, dispute)))[-1:])
+        fresh = bool(waiting) and waiting[0].confirmed_at is None
+        PROPOSED_FIRST.require(fresh, dispute)
+        _check(ctx, given, dispute)
+        if given.organisation is not None:
+            bodies.append(organisation_of(ctx, given.organisation).id)
+        return {"risk_grade": given.grade}
+
+    dispute = take_step(ctx, given, "confirmRiskGrade", guard=guard, note=reason)
+    facts = {
+        "confirmed_grade": given.grade,
+        "confirmed_at": ctx.now,
+        "next_review_on": ctx.today + timedelta(days=rules.REVIEW_DAYS[given.grade]),
+    }
+    for name, value in facts.items():
+        setattr(waiting[0], name, value)
+    waiting[0].confirmer = ctx.actor.name
+    ctx.record(RiskAssessment, waiting[0].id, **facts)
+    _make_responsible(ctx, given, dispute, bodies)
+    ctx.emit(GRADED, dispute.id, division_id=dispute.division_id, grade=given.grade)
+    return dispute
+
+
+def _check(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> None:
+    least = rules.least_grade(dispute.scale)
+    LEAST_GRADE.require(not rules.is_lower(given.grade, least), dispute)
+    if dispute.risk_grade is not None and rules.is_lower(given.grade, dispute.risk_grade):
+        may = ctx.actor.role in rules.MAY_LOWER[dispute.risk_grade]
+        LOWERED_BY_LEADER.require(may, dispute)
+    named = given.organisation is not None or given.grade not in rules.NEEDS_RESPONSIBLE
+    RESPONSIBLE_BODY.require(named, dispute)
+    told = given.police_informed or given.grade not in rules.NEEDS_POLICE
+    POLICE_INFORMED.require(told, dispute)
+
+
+def _make_responsible(
+    ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute, bodies: list[str]
+) -> None:
+    """One responsibility holds at a time; at low risk none does."""
+    holding = rows_of(Responsibility, dispute).where(Responsibility.ended_at.is_(None))
+    for each in ctx.session.scalars(holding):
+        each.ended_at = ctx.now
+        ctx.record(Responsibility, each.id, ended_at=ctx.now)
+    if given.grade in rules.NEEDS_RESPONSIBLE:
+        facts = {"grade": given.grade, "police_informed": given.police_informed}
+        add_row(ctx, Responsibility, dispute, organisation_id=bodies[0], since=ctx.now, **facts)

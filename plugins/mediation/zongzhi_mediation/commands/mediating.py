@@ -1,0 +1,187 @@
+"""Mediation starts, stands still and goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    GlobalId,
+    RuleRefused,
+    argument,
+    command,
+    day_of,
+)
+
+from .. import rules
+from ..tables import Dispute, DisputeParty, MediationSession, MediationSuspension
+from ..terms import MediationChannel, SuspensionReason
+from .steps import (
+    HANDLERS,
+    LONGEST_NOTE,
+    DisputeStepInput,
+    Rule,
+    add_row,
+    checked_note,
+    organisation_of,
+    rows_of,
+    take_step,
+)
+
+SUSPENDED = "mediation.mediation_suspended"
+RESUMED = "mediation.mediation_resumed"
+EVENTS = (
+    SUSPENDED,
+    RESUMED,
+)
+
+INVITED_BODY = Rule(
+    "dispute.invited_body",
+    "司法调解和行政调解须填写受邀机构（organisation）。",
+    "Judicial and administrative mediation name the body that was invited: organisation.",
+    "organisation",
+)
+
+
+@dataclass(kw_only=True)
+class StartMediationInput(DisputeStepInput):
+    """开始调解 The dispute whose mediation starts, and the consent of its parties."""
+
+    every_party_agrees: bool = argument(
+        "各方同意 Whether every party has agreed to be mediated; it must be true."
+    )
+
+
+@dataclass(kw_only=True)
+class SuspendMediationInput(DisputeStepInput):
+    """中止调解 The dispute whose mediation stands still, and why."""
+
+    reason: SuspensionReason = argument("理由 Why it stands still; all but OTHER stop the clock.")
+    note: str | None = argument(
+        "说明 What is waited for, without names, in at most 500 characters.",
+        default=None,
+        longest=LONGEST_NOTE,
+    )
+
+
+@dataclass(kw_only=True)
+class RecordMediationSessionInput(DisputeStepInput):
+    """调解场次 The dispute that was mediated, and in which channel."""
+
+    channel: MediationChannel = argument("渠道 By whom.")
+    leads: bool = argument(
+        "主导 Whether this channel leads from now on; only one does at a time.", default=False
+    )
+    held_on: date | None = argument("日期 When it was held; today when left out.", default=None)
+    is_open: bool = argument(
+        "公开 Whether it was open to the public; closed unless said otherwise.", default=False
+    )
+    organisation: GlobalId | None = argument(
+        "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
+        default=None,
+    )
+
+
+@command("startMediation", thing="Dispute", roles=HANDLERS)
+def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
+    """开始调解 Start to mediate; a party who refuses may not be mediated (People's Mediation
+    Law art 17)."""
+    if not given.every_party_agrees:
+        raise RuleRefused(
+            "有当事人不同意调解，不得调解（人民调解法第十七条）。",
+            "A party has not agreed, and a party who refuses may not be mediated "
+            "(People's Mediation Law art 17).",
+            rule="dispute.every_party_agrees",
+            field="everyPartyAgrees",
+        )
+    lead = MediationChannel.PEOPLE
+    dispute = take_step(ctx, given, "startMediation", leading_channel=lead)
+    for party in ctx.session.scalars(rows_of(DisputeParty, dispute)):
+        if party.consented_at is None:
+            party.consented_at = ctx.now
+            ctx.record(DisputeParty, party.id, consented_at=ctx.now)
+    return dispute
+
+
+@command("recordMediationSession", thing="Dispute", roles=HANDLERS)
+def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -> Dispute:
+    """记录调解 Record a session of mediation; a court or an agency joins by invitation, and one
+    channel leads at any time (信访工作条例 2022 art 37)."""
+    held_on = given.held_on or ctx.today
+    invited: list[str | None] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        people = given.channel is MediationChannel.PEOPLE
+        INVITED_BODY.require(people or given.organisation is not None, dispute)
+        body = given.organisation and organisation_of(ctx, given.organisation)
+        invited.append(body.id if body else None)
+        since = day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
+        if not since <= held_on <= ctx.today:
+            raise BadInput(
+                f"日期须在 {since} 至今天之间。",
+                f"heldOn must lie between {since} and today.",
+                field="heldOn",
+            )
+        return {"leading_channel": given.channel} if given.leads else {}
+
+    dispute = take_step(ctx, given, "recordMediationSession", guard=guard)
+    leading = dispute.leading_channel is given.channel
+    facts = {"held_on": held_on, "is_open": given.is_open, "organisation_id": invited[0]}
+    add_row(ctx, MediationSession, dispute, channel=given.channel, leading=leading, **facts)
+    return dispute
+
+
+@command("suspendMediation", thing="Dispute", roles=HANDLERS)
+def suspend_mediation(ctx: Context, given: SuspendMediationInput) -> Dispute:
+    """中止调解 Suspend mediation; the clock stands still at the parties' request, for an
+    appraisal or for a court, and runs on for any other reason (county practice)."""
+    note = checked_note(given.note, "note")
+    stops = given.reason in rules.CLOCK_STOPPERS
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        return {} if stops else {"due_at": dispute.due_at}
+
+    dispute = take_step(ctx, given, "suspendMediation", guard=guard, note=note)
+    facts = {"reason": given.reason, "stops_clock": stops, "suspended_at": ctx.now}
+    add_row(ctx, MediationSuspension, dispute, **facts)
+    ctx.emit(SUSPENDED, dispute.id, division_id=dispute.division_id, reason=given.reason)
+    return dispute
+
+
+@command("resumeMediation", thing="Dispute", roles=HANDLERS)
+def resume_mediation(ctx: Context, given: DisputeStepInput) -> Dispute:
+    """恢复调解 Resume mediation; the limit is longer by the days that the clock stood still."""
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        return {"days_suspended": dispute.days_suspended + stood_still(ctx, dispute)}
+
+    dispute = take_step(ctx, given, "resumeMediation", guard=guard)
+    end_suspension(ctx, dispute)
+    ctx.emit(RESUMED, dispute.id, division_id=dispute.division_id)
+    return dispute
+
+
+def stood_still(ctx: Context, dispute: Dispute) -> int:
+    """For how many days the clock has stood still in the running suspension."""
+    running = _running(ctx, dispute)
+    if running is None or not running.stops_clock:
+        return 0
+    return (ctx.today - day_of(running.suspended_at)).days
+
+
+def end_suspension(ctx: Context, dispute: Dispute) -> None:
+    """Close the running suspension, if there is one."""
+    running = _running(ctx, dispute)
+    if running is not None:
+        running.ended_at = ctx.now
+        ctx.record(MediationSuspension, running.id, ended_at=ctx.now)
+
+
+def _running(ctx: Context, dispute: Dispute) -> MediationSuspension | None:
+    rows = rows_of(MediationSuspension, dispute).where(MediationSuspension.ended_at.is_(None))
+    found: MediationSuspension | None = ctx.session.scalars(rows).first()
+    return found

@@ -1,0 +1,158 @@
+"""A dispute is registered, by whoever or whatever brings it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    Division,
+    RuleRefused,
+    argument,
+    command,
+    new_id,
+)
+
+from .. import rules
+from ..tables import Dispute
+from ..terms import DisputeCategoryCode, DisputeScale, DisputeStatus, IntakeSource
+from .steps import HANDLERS, DisputeStepInput, add_step, due, take_step
+
+REGISTERED = "mediation.dispute_registered"
+EVENTS = (REGISTERED,)
+
+_LONGEST_EXTERNAL_NO = 60
+
+
+@dataclass
+class RegisterDisputeInput:
+    """登记纠纷 What whoever registers a dispute must and may say."""
+
+    division: str = argument("区划代码 Code of the village, township or county.")
+    category_code: DisputeCategoryCode = argument("类别 Category of the dispute.")
+    scale: DisputeScale = argument(
+        "规模 Scale; an individual matter unless said otherwise.", default=DisputeScale.V01
+    )
+    source: IntakeSource = argument(
+        "来源 By which way it came in; walk-in unless said otherwise.",
+        default=IntakeSource.WALK_IN,
+    )
+    external_no: str | None = argument(
+        "外部编号 Its number in the system that it came from; once in a county and source.",
+        default=None,
+    )
+    people_involved: int | None = argument("涉及人数 How many people it touches.", default=None)
+    occurred_on: date | None = argument("发生日期 When it arose.", default=None)
+
+
+@command("registerDispute", thing="Dispute", roles=(*HANDLERS, "integrator"))
+def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
+    """登记纠纷 Register a dispute; the centre then accepts or declines it."""
+    place = ctx.place(given.division)
+    external_no = _check(ctx, given)
+    return register(
+        ctx,
+        ctx.actor.role,
+        division_id=place.id,
+        category_code=given.category_code,
+        scale=given.scale,
+        source=given.source,
+        external_no=external_no,
+        people_involved=given.people_involved,
+        occurred_on=given.occurred_on,
+    )
+
+
+@command("recomputeDisputeDeadline", thing="Dispute", roles=HANDLERS)
+def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute:
+    """重算期限 Count the limit that runs anew, by the work calendar as it is now; nothing else
+    ever moves a running limit."""
+    return take_step(ctx, given, "recomputeDisputeDeadline", anew=True)
+
+
+def register(ctx: Context, by: str, **facts: Any) -> Dispute:
+    """Write a new dispute with its number and first step, taken `by` a role."""
+    dispute = Dispute(
+        id=new_id(),
+        county_id=ctx.county_id,
+        placed_on=ctx.today,
+        no=_next_no(ctx),
+        status=DisputeStatus.REGISTERED,
+        opened_at=ctx.now,
+        version=1,
+        **due(ctx.calendar, DisputeStatus.REGISTERED, ctx.now, None),
+        **facts,
+    )
+    ctx.add(dispute)
+    add_step(ctx, dispute, "registerDispute", None, by)
+    ctx.emit(
+        REGISTERED,
+        dispute.id,
+        division_id=dispute.division_id,
+        category_code=dispute.category_code,
+        source=dispute.source,
+        event_id=dispute.event_id,
+    )
+    return dispute
+
+
+def _next_no(ctx: Context) -> str:
+    code = ctx.session.scalar(
+        select(Division.code).where(
+            Division.id == ctx.county_id,
+            Division.valid_from <= ctx.today,
+            ctx.today < Division.valid_to,
+        )
+    )
+    year = ctx.today.year
+    return rules.dispute_no(code or "", year, ctx.number(rules.dispute_series(year)))
+
+
+def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
+    """Refuse what cannot be registered; the external number, trimmed."""
+    if given.people_involved is not None and not 0 < given.people_involved <= 999_999:
+        raise BadInput(
+            "涉及人数须在 1 至 999999 之间。",
+            "peopleInvolved must lie between 1 and 999999.",
+            field="peopleInvolved",
+        )
+    if given.occurred_on is not None and given.occurred_on > ctx.today:
+        raise BadInput("发生日期晚于今天。", "occurredOn lies in the future.", field="occurredOn")
+    if given.external_no is None:
+        return None
+    external_no = given.external_no.strip()
+    if not 0 < len(external_no) <= _LONGEST_EXTERNAL_NO or not external_no.isprintable():
+        raise BadInput(
+            f"外部编号须为 1 至 {_LONGEST_EXTERNAL_NO} 个可见字符。",
+            f"externalNo must have 1 to {_LONGEST_EXTERNAL_NO} printable characters.",
+            field="externalNo",
+        )
+    _check_external_no(ctx, given.source, external_no)
+    return external_no
+
+
+def _check_external_no(ctx: Context, source: IntakeSource, external_no: str) -> None:
+    """A matter that comes in twice from the same system is one dispute."""
+    there = ctx.session.execute(
+        select(Dispute.no, Dispute.path).where(
+            Dispute.county_id == ctx.county_id,
+            Dispute.source == source,
+            Dispute.external_no == external_no,
+        )
+    ).first()
+    if there is None:
+        return
+    # A number outside the actor's scope is not told: it may not know of that dispute.
+    no = there.no if ctx.actor.reaches(there.path) else "—"
+    raise RuleRefused(
+        f"来源 {source.name} 的外部编号“{external_no}”在本县已登记，编号 {no}。",
+        f'External number "{external_no}" of source {source.name} is registered in this county '
+        f"already, under number {no}.",
+        rule="dispute.external_no_unique",
+        field="externalNo",
+    )

@@ -1,0 +1,216 @@
+"""How a dispute takes a step: state, guards, limit, step row; common to all verbs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    GlobalId,
+    Organisation,
+    RuleRefused,
+    StateTable,
+    WorkCalendar,
+    after_months,
+    after_working_days,
+    argument,
+    day_of,
+    new_id,
+)
+
+from .. import rules
+from ..tables import Dispute, DisputeStep
+from ..terms import DisputeStatus
+
+STATES = StateTable.of(rules.MOVES, rules.PHASES)
+
+#: Those who handle disputes in their reach.
+HANDLERS = ("county_admin", "township_lead", "centre_staff", "commissioner", "mediator")
+
+LONGEST_NOTE = 500
+
+#: Looks at a dispute that may take the step: refuses by a rule, or adds changes of its columns.
+Guard = Callable[[Dispute], Mapping[str, Any]]
+
+
+@dataclass(kw_only=True)
+class DisputeStepInput:
+    """纠纷办理 The dispute that takes its next step."""
+
+    id: GlobalId = argument("编号 Id of the dispute.")
+    expected_version: int | None = argument(
+        "预期版本 Version that was read; another one by now is a CONFLICT.", default=None
+    )
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the field that may forbid a step; `field` names the input that fell short."""
+
+    name: str
+    zh: str
+    en: str
+    field: str | None = None
+
+    def refuse(self, dispute: Dispute) -> RuleRefused:
+        """The refusal, with the commands that the state allows."""
+        allowed = STATES.commands(dispute.status)
+        return RuleRefused(self.zh, self.en, rule=self.name, field=self.field, allowed=allowed)
+
+    def require(self, holds: bool, dispute: Dispute) -> None:
+        """RULE_REFUSED unless it holds."""
+        if not holds:
+            raise self.refuse(dispute)
+
+
+def take_step(
+    ctx: Context,
+    given: DisputeStepInput,
+    command: str,
+    *,
+    guard: Guard | None = None,
+    note: str | None = None,
+    anew: bool = False,
+    **changes: Any,
+) -> Dispute:
+    """Take a dispute to its next state, with its step and the limit that runs from now on; one
+    that runs on is kept unless it is to be counted `anew`.
+
+    A wrong version and a wrong state come before the guard, which may therefore take both for
+    granted; whatever it read is still true when the step is taken, because every change of a
+    dispute raises its version.
+    """
+    dispute = ctx.load(Dispute, given.id, "dispute")
+    before = dispute.status
+    after = STATES.moves.get((before, command))
+    if after is not None and given.expected_version in (None, dispute.version):
+        if guard is not None:
+            changes |= guard(dispute)
+        if "due_at" not in changes and (anew or not rules.runs_on(before, after)):
+            changes |= _limit(ctx, dispute, after, changes)
+    ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
+    add_step(ctx, dispute, command, before, ctx.actor.role, note)
+    return dispute
+
+
+def _limit(
+    ctx: Context, dispute: Dispute, after: Any, changes: Mapping[str, Any]
+) -> dict[str, Any]:
+    def value(name: str) -> Any:
+        return changes.get(name, getattr(dispute, name))
+
+    since = value("reopened_at") or value("accepted_at")
+    return due(ctx.calendar, after, dispute.opened_at, since, value("days_suspended"))
+
+
+def due(
+    calendar: WorkCalendar,
+    status: Any,
+    opened_at: datetime,
+    since: datetime | None,
+    stood_still: int = 0,
+) -> dict[str, Any]:
+    """The limit that runs in a state, as a dispute keeps it; `since` is when it was accepted, or
+    reopened, and the days for which the clock stood still make it longer."""
+    limit = None
+    if status is DisputeStatus.REGISTERED:
+        limit = after_working_days(calendar, day_of(opened_at), rules.DAYS_TO_ACCEPT)
+    elif status in rules.UNDER_WAY and since is not None:
+        months = rules.MONTHS_TO_MEDIATE
+        limit = after_months(calendar, day_of(since), months, stood_still=stood_still)
+    if limit is None:
+        return {"due_at": None, "due_provisional": False}
+    return {"due_at": limit.ends_at, "due_provisional": limit.provisional}
+
+
+def add_step(
+    ctx: Context,
+    dispute: Dispute,
+    command: str,
+    before: DisputeStatus | None,
+    by: str,
+    note: str | None = None,
+) -> None:
+    """Write down a step that was taken."""
+    ctx.add(
+        DisputeStep(
+            county_id=dispute.county_id,
+            id=new_id(),
+            dispute_id=dispute.id,
+            seq=next_seq(ctx, DisputeStep, dispute),
+            from_status=before,
+            to_status=dispute.status,
+            command=command,
+            actor=by,
+            at=ctx.now,
+            note=note,
+        )
+    )
+
+
+def organisation_of(ctx: Context, global_id: str) -> Organisation:
+    """An organisation in reach that exists today; NOT_FOUND or BAD_INPUT otherwise."""
+    organisation = ctx.load(Organisation, global_id, "organisation", "organisation")
+    if not organisation.valid_from <= ctx.today < organisation.valid_to:
+        raise BadInput(
+            f"机构“{global_id}”现已不存在。",
+            f'Organisation "{global_id}" does not exist today.',
+            field="organisation",
+        )
+    return organisation
+
+
+def rows_of(table: Any, dispute: Dispute) -> Select[Any]:
+    """The rows of a side table that belong to a dispute, in their order."""
+    return (
+        select(table)
+        .where(table.county_id == dispute.county_id, table.dispute_id == dispute.id)
+        .order_by(table.seq)
+    )
+
+
+def next_seq(ctx: Context, table: Any, dispute: Dispute) -> int:
+    """The number of the next row of a side table: dense for each dispute."""
+    taken = ctx.session.scalar(
+        select(func.max(table.seq)).where(
+            table.county_id == dispute.county_id, table.dispute_id == dispute.id
+        )
+    )
+    return (taken or 0) + 1
+
+
+def add_row(ctx: Context, table: Any, dispute: Dispute, **facts: Any) -> Any:
+    """Add the next row of a side table of a dispute."""
+    row = table(
+        county_id=dispute.county_id,
+        id=new_id(),
+        dispute_id=dispute.id,
+        seq=next_seq(ctx, table, dispute),
+        **facts,
+    )
+    ctx.add(row)
+    return row
+
+
+def checked_note(text: str | None, field: str) -> str | None:
+    """A free text, trimmed; BAD_INPUT when it is empty, too long, or holds characters that are
+    no text (control and format characters, lone surrogates)."""
+    if text is None:
+        return None
+    text = text.strip()
+    plain = all(unicodedata.category(char)[0] != "C" for char in text)
+    if not 0 < len(text) <= LONGEST_NOTE or not plain:
+        raise BadInput(
+            f"{field} 须为 1 至 {LONGEST_NOTE} 个字符，不含控制字符和换行。",
+            f"{field} must have 1 to {LONGEST_NOTE} characters, without control characters and "
+            "line breaks.",
+            field=field,
+        )
+    return text

@@ -1,0 +1,183 @@
+"""A dispute goes to a responsible organisation, which signs for it or returns it.
+
+Who transfers stays answerable until the target signs: `Dispute.handler` changes with the
+signature, so that a dispute has one holder at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    GlobalId,
+    Organisation,
+    after_working_days,
+    argument,
+    command,
+)
+
+from .. import rules
+from ..tables import Dispute, DisputeStep, DisputeTransfer
+from ..terms import DisputeTransferAct
+from .steps import (
+    HANDLERS,
+    LONGEST_NOTE,
+    DisputeStepInput,
+    Rule,
+    add_row,
+    checked_note,
+    organisation_of,
+    rows_of,
+    take_step,
+)
+
+TRANSFERRED = "mediation.dispute_transferred"
+RETURNED = "mediation.dispute_returned"
+EVENTS = (
+    TRANSFERRED,
+    RETURNED,
+)
+
+#: Those who decide when a dispute came back twice.
+LEADERS = ("county_admin", "township_lead")
+
+TWO_RETURNS = Rule(
+    "dispute.two_returns",
+    f"该纠纷已被退回 {rules.MOST_RETURNS} 次，由中心负责人（{'、'.join(LEADERS)}）决定转办或接办。",
+    f"It was returned {rules.MOST_RETURNS} times; a leader of the centre ({', '.join(LEADERS)}) "
+    "now decides who handles it.",
+)
+NO_MORE_RETURNS = Rule(
+    "dispute.two_returns",
+    f"该纠纷已被退回 {rules.MOST_RETURNS} 次，负责人已决定，不得再退；请签收。",
+    f"It was returned {rules.MOST_RETURNS} times and a leader has decided; sign for it.",
+)
+TRANSFER_ELSEWHERE = Rule(
+    "dispute.transfer_elsewhere",
+    "该机构已在承办此纠纷，无需转办。",
+    "That organisation holds the dispute already; transfer it to another.",
+    "organisation",
+)
+ANSWERED_BY_TARGET = Rule(
+    "dispute.answered_by_target",
+    "只有接收机构所在辖区的人员才能签收或退回。",
+    "Only those whose reach holds the organisation to which it was transferred may sign for it or "
+    "return it.",
+)
+
+
+@dataclass(kw_only=True)
+class TransferDisputeInput(DisputeStepInput):
+    """转办 The dispute, and the organisation that is to handle it."""
+
+    organisation: GlobalId = argument("接收机构 Id of the organisation that is to handle it.")
+    due_on: date | None = argument("办理期限 By when it is to be handled.", default=None)
+    note: str | None = argument(
+        "转办说明 What is asked of it, without names, in at most 500 characters.",
+        default=None,
+        longest=LONGEST_NOTE,
+    )
+
+
+@dataclass(kw_only=True)
+class ReturnDisputeInput(DisputeStepInput):
+    """退回 The dispute that goes back, and why."""
+
+    reason: str = argument(
+        "退回理由 Why it goes back, without names, in at most 500 characters.", longest=LONGEST_NOTE
+    )
+
+
+@command("transferDispute", thing="Dispute", roles=HANDLERS)
+def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
+    """转办纠纷 Transfer a dispute to a responsible organisation within reach, which has one
+    working day to sign for it or to return it (county practice)."""
+    note = checked_note(given.note, "note")
+    targets: list[Organisation] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        targets.append(_target(ctx, given))
+        TRANSFER_ELSEWHERE.require(targets[0].id != dispute.handler_id, dispute)
+        leader_decides(ctx, dispute)
+        return {}
+
+    dispute = take_step(ctx, given, "transferDispute", guard=guard, note=note)
+    answer_by = after_working_days(ctx.calendar, ctx.today, rules.DAYS_TO_SIGN).ends_at
+    _add(ctx, dispute, "TRANSFERRED", targets[0].id, sign_due_at=answer_by, due_on=given.due_on)
+    where = {"division_id": dispute.division_id, "organisation_id": targets[0].id}
+    ctx.emit(TRANSFERRED, dispute.id, **where)
+    return dispute
+
+
+@command("signDispute", thing="Dispute", roles=HANDLERS)
+def sign_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
+    """签收纠纷 Sign for a dispute that was transferred: its organisation holds it from now on."""
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        return {"handler_id": _answered(ctx, dispute)}
+
+    dispute = take_step(ctx, given, "signDispute", guard=guard)
+    _add(ctx, dispute, "SIGNED", dispute.handler_id)
+    return dispute
+
+
+@command("returnDispute", thing="Dispute", roles=HANDLERS)
+def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
+    """退回纠纷 Return a dispute that was transferred, with a reason; at most twice."""
+    reason = checked_note(given.reason, "reason")
+    targets: list[str | None] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        targets.append(_answered(ctx, dispute))
+        NO_MORE_RETURNS.require(_returns(ctx, dispute) < rules.MOST_RETURNS, dispute)
+        return {}
+
+    dispute = take_step(ctx, given, "returnDispute", guard=guard, note=reason)
+    _add(ctx, dispute, "RETURNED", targets[0])
+    where = {"division_id": dispute.division_id, "organisation_id": targets[0]}
+    ctx.emit(RETURNED, dispute.id, **where)
+    return dispute
+
+
+def leader_decides(ctx: Context, dispute: Dispute) -> None:
+    """RULE_REFUSED when it came back twice and no leader of the centre is acting."""
+    twice = _returns(ctx, dispute) >= rules.MOST_RETURNS
+    TWO_RETURNS.require(not twice or ctx.actor.role in LEADERS, dispute)
+
+
+def _target(ctx: Context, given: TransferDisputeInput) -> Organisation:
+    organisation = organisation_of(ctx, given.organisation)
+    if given.due_on is not None and given.due_on < ctx.today:
+        raise BadInput("办理期限早于今天。", "dueOn lies in the past.", field="dueOn")
+    return organisation
+
+
+def _answered(ctx: Context, dispute: Dispute) -> str | None:
+    """The organisation that must answer the running transfer; the actor must reach its seat."""
+    rows = rows_of(DisputeTransfer, dispute)
+    last = ctx.session.scalars(rows.order_by(None).order_by(DisputeTransfer.seq.desc())).first()
+    seat = last and ctx.session.scalar(
+        select(Organisation.path).where(Organisation.id == last.organisation_id)
+    )
+    # Disputes transferred before transfers were recorded name no organisation: whoever handles
+    # them answers.
+    ANSWERED_BY_TARGET.require(seat is None or ctx.actor.reaches(seat), dispute)
+    return None if last is None else str(last.organisation_id)
+
+
+def _returns(ctx: Context, dispute: Dispute) -> int:
+    steps = rows_of(DisputeStep, dispute).with_only_columns(DisputeStep.command)
+    return rules.count_returns(list(ctx.session.scalars(steps)))
+
+
+def _add(ctx: Context, dispute: Dispute, act: str, organisation: Any, **facts: Any) -> None:
+    of = {"act": DisputeTransferAct[act], "organisation_id": organisation, "at": ctx.now}
+    if organisation is not None:
+        add_row(ctx, DisputeTransfer, dispute, **of, **facts)

@@ -1,0 +1,51 @@
+"""Stored facts of the mediation pillar: disputes, and what is told of each."""
+
+from __future__ import annotations
+
+from .course import DisputeEnding, DisputeTransfer, DisputeVoidRequest, MediationSuspension
+from .disputes import Dispute, DisputeParty, DisputeStep
+from .handling import MediationSession, Responsibility, RiskAssessment
+from .outcome import (
+    Agreement,
+    AgreementObligation,
+    DisputeClosure,
+    DisputeFollowUp,
+    DisputeReopening,
+)
+
+TABLES = (
+    Dispute,
+    DisputeParty,
+    DisputeStep,
+    DisputeTransfer,
+    MediationSuspension,
+    DisputeEnding,
+    Agreement,
+    AgreementObligation,
+    DisputeFollowUp,
+    DisputeClosure,
+    DisputeReopening,
+    DisputeVoidRequest,
+    MediationSession,
+    RiskAssessment,
+    Responsibility,
+)
+
+__all__ = [
+    "TABLES",
+    "Agreement",
+    "AgreementObligation",
+    "Dispute",
+    "DisputeClosure",
+    "DisputeEnding",
+    "DisputeFollowUp",
+    "DisputeParty",
+    "DisputeReopening",
+    "DisputeStep",
+    "DisputeTransfer",
+    "DisputeVoidRequest",
+    "MediationSession",
+    "MediationSuspension",
+    "Responsibility",
+    "RiskAssessment",
+]

@@ -1,0 +1,174 @@
+"""Sessions in three channels, and the risk of a dispute: a rule proposes, a person confirms."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given as given_by
+from hypothesis import strategies as st
+
+from tests.plugins.small_county import SmallCounty, open_county
+from tests.plugins.test_mediation_commands import context, register, told
+from tests.plugins.test_mediation_loop import MEDIATED, refused, seat, take, taken
+from zongzhi_core.errors import BadInput
+from zongzhi_core.tables import JournalEntry
+from zongzhi_mediation import rules
+from zongzhi_mediation.tables import MediationSession, Responsibility, RiskAssessment
+from zongzhi_mediation.terms import DisputeRiskGrade, DisputeScale, MediationChannel
+
+Grade = DisputeRiskGrade
+FACTORS = st.lists(st.integers(0, 3), min_size=6, max_size=6)
+WHY = {"reason": "双方情绪平稳"}
+
+
+@pytest.fixture
+def county() -> Iterator[SmallCounty]:
+    with open_county() as empty:
+        yield empty
+
+
+# --- sessions -------------------------------------------------------------------------------------
+
+
+def test_one_channel_leads_at_any_time(county: SmallCounty) -> None:
+    ctx = context(county)
+    dispute = taken(ctx, *MEDIATED)
+    assert dispute.leading_channel is MediationChannel.PEOPLE
+    court = {"channel": MediationChannel.JUDICIAL, "organisation": seat(county, "530424")}
+    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    take(ctx, "recordMediationSession", dispute, **court)
+    take(ctx, "recordMediationSession", dispute, **court, leads=True)
+    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    now: Any = dispute.leading_channel
+    assert now is MediationChannel.JUDICIAL
+    rows = county.rows(MediationSession)
+    assert [row.leading for row in rows] == [True, False, True, False]
+    assert [row.is_open for row in rows] == [False] * 4
+
+
+@pytest.mark.parametrize("name", ["JUDICIAL", "ADMINISTRATIVE"])
+def test_court_or_agency_joins_by_invitation(county: SmallCounty, name: str) -> None:
+    ctx = context(county)
+    dispute = taken(ctx, *MEDIATED)
+    rule = refused(ctx, "recordMediationSession", dispute, channel=MediationChannel[name])
+    assert rule == "dispute.invited_body"
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_session_lies_in_the_time_of_the_dispute(county: SmallCounty, days: int) -> None:
+    ctx = context(county)
+    dispute = taken(ctx, *MEDIATED)
+    day = {"held_on": ctx.today + timedelta(days=days)}
+    with pytest.raises(BadInput):
+        take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE, **day)
+
+
+# --- risk -----------------------------------------------------------------------------------------
+
+
+@given_by(FACTORS, st.sampled_from(DisputeScale))
+def test_proposal_follows_the_published_bands(factors: list[int], scale: DisputeScale) -> None:
+    grade = rules.propose_grade(factors, scale)
+    plain = 1 + sum(sum(factors) >= band for band in (5, 10, 14))
+    least = 3 if scale is DisputeScale.V03 else 1
+    assert grade.name == f"V{max(plain, least)}"
+
+
+@given_by(FACTORS, st.integers(0, 5), st.sampled_from(DisputeScale))
+def test_worse_factor_never_lowers_the_proposal(
+    factors: list[int], nth: int, scale: DisputeScale
+) -> None:
+    worse = [value + (n == nth and value < 3) for n, value in enumerate(factors)]
+    before, after = rules.propose_grade(factors, scale), rules.propose_grade(worse, scale)
+    assert not rules.is_lower(after, before)
+
+
+def test_rule_knows_nothing_of_persons() -> None:
+    """It takes the factors of the dispute and its scale, and nothing else."""
+    assert list(inspect.signature(rules.propose_grade).parameters) == ["factors", "scale"]
+
+
+def test_proposal_has_no_effect_until_confirmed(county: SmallCounty) -> None:
+    """Personal Information Protection Law art 24: no decision by a machine alone."""
+    ctx = context(county)
+    dispute = register(ctx)
+    assert refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V1, **WHY) == (
+        "dispute.risk_proposed"
+    )
+    take(ctx, "proposeRiskGrade", dispute, trend=3, latent=3, intensity=3, duration=2)
+    assert dispute.risk_grade is None
+    assert county.rows(Responsibility) == []
+    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    take(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
+    now: Any = dispute.risk_grade
+    assert now is Grade.V3
+    [row] = county.rows(RiskAssessment)
+    assert (row.proposed_grade, row.confirmed_grade) == (Grade.V3, Grade.V3)
+    assert row.next_review_on == ctx.today + timedelta(days=7)
+    assert refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body) == (
+        "dispute.risk_proposed"
+    )
+    assert told(county)[-1][1]["grade"] == "V3"
+    written = [entry.changes for entry in county.rows(JournalEntry)]
+    assert not [each for each in written if "tester" in each or WHY["reason"] in each]
+
+
+def test_higher_grade_names_who_is_responsible(county: SmallCounty) -> None:
+    """Of a dispute of medium risk or more exactly one responsibility holds, of low risk none."""
+    ctx = context(county)
+    dispute = register(ctx)
+    take(ctx, "proposeRiskGrade", dispute)
+    rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY)
+    assert rule == "dispute.responsible_body"
+    body = {"organisation": seat(county, "530424001")}
+    rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
+    assert rule == "dispute.police_informed"
+    take(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY, **body)
+    for grade in (Grade.V4, Grade.V3, Grade.V1):
+        ctx.actor.role = "county_admin"  # type: ignore[misc]
+        take(ctx, "proposeRiskGrade", dispute)
+        take(ctx, "confirmRiskGrade", dispute, grade=grade, police_informed=True, **WHY, **body)
+        holding = [row.grade for row in county.rows(Responsibility) if row.ended_at is None]
+        assert holding == ([] if grade is Grade.V1 else [grade])
+
+
+def test_grade_falls_by_the_level_that_leads(county: SmallCounty) -> None:
+    ctx = context(county)
+    dispute = register(ctx)
+    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    may = {Grade.V4: ("county_admin",), Grade.V2: ("county_admin", "township_lead")}
+    for grade, leaders in may.items():
+        for role in ("centre_staff", "mediator", "township_lead", "county_admin"):
+            ctx.actor.role = role  # type: ignore[misc]
+            take(ctx, "proposeRiskGrade", dispute)
+            take(ctx, "confirmRiskGrade", dispute, grade=grade, **WHY, **body)
+            take(ctx, "proposeRiskGrade", dispute)
+            lower = {"grade": Grade.V1, **WHY}
+            if role in leaders:
+                take(ctx, "confirmRiskGrade", dispute, **lower)
+            else:
+                rule = refused(ctx, "confirmRiskGrade", dispute, **lower)
+                assert rule == "dispute.lowered_by_leader"
+
+
+def test_major_group_matter_is_never_below_high(county: SmallCounty) -> None:
+    ctx = context(county)
+    dispute = register(ctx, scale=DisputeScale.V03)
+    take(ctx, "proposeRiskGrade", dispute)
+    assert [row.proposed_grade for row in county.rows(RiskAssessment)] == [Grade.V3]
+    rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V1, **WHY)
+    assert rule == "dispute.least_grade"
+
+
+@pytest.mark.parametrize("value", [-1, 4, 2**31 - 1])
+@pytest.mark.parametrize("name", rules.RISK_FACTORS)
+def test_factor_lies_between_none_and_severe(county: SmallCounty, name: str, value: int) -> None:
+    ctx = context(county)
+    dispute = register(ctx)
+    with pytest.raises(BadInput) as found:
+        take(ctx, "proposeRiskGrade", dispute, **{name: value})
+    assert found.value.details["field"] == name
