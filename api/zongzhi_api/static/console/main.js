@@ -30,8 +30,10 @@ async function begin() {
   errors.value = [];
   if (!session.token) return;
   const token = session.token;
-  const faults = [...(await loadReader()), ...(await loadSchema())];
-  if (session.token === token) errors.value = faults;
+  const faults = await loadReader();
+  // A token that was refused is gone by now.
+  if (session.token !== token) return;
+  errors.value = [...faults, ...(await loadSchema())];
 }
 
 /** A plugin may have been switched since the last page: then its fields and commands are new. */

@@ -12,7 +12,7 @@ import { faultList, pageTitle, select } from "./ui.js";
 const PAGE = 20;
 const ENDED = ["CLOSED", "VOID"];
 
-/** The tabs, each a filter that every kind of matter knows; ordered by limit where all have one. */
+/** The tabs, each a filter that every kind of matter knows. */
 const TABS = {
   open: () => ({ phase: { notIn: ENDED } }),
   today: () => {
@@ -23,6 +23,7 @@ const TABS = {
   unanswered: () => ({ phase: { eq: "NEW" } }),
 };
 
+/** Where all have a limit, the earliest comes first; elsewhere the newest matter. */
 const BY_LIMIT = ["today", "overdue"];
 
 function documentOf(kind, tab) {
@@ -64,7 +65,8 @@ export const Matters = {
       const answer = await ask(documentOf(chosen.kind, chosen.tab), given);
       if (turn !== asked) return;
       busy.value = false;
-      page.value = answer.data?.division?.page ?? null;
+      const found = answer.data?.division?.page;
+      page.value = found ? { ...found, number: cursors.value.length } : null;
       errors.value = answer.errors;
     }
 
@@ -91,7 +93,7 @@ export const Matters = {
         faultList(errors.value),
         h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
           page.value && list(page.value.nodes),
-          page.value && pager(page.value, cursors.value.length, turnTo),
+          page.value && pager(page.value, turnTo),
           !page.value && busy.value && h("p", { class: "help" }, t("loading")),
         ]),
       ]);
@@ -145,7 +147,7 @@ function cells(matter) {
   ];
 }
 
-function pager({ totalCount, pageInfo }, number, turnTo) {
+function pager({ totalCount, pageInfo, number }, turnTo) {
   const button = (key, disabled, next) =>
     h(el.ElButton, { size: "small", disabled, onClick: () => turnTo(next) }, () => t(key));
   return h("div", { class: "pager" }, [
