@@ -52,7 +52,7 @@ async def test_dispute_is_registered_by_keyboard(desk: Desk, server: Server) -> 
     no = await register(desk)
     found = await read(server, no, "division{code} category{code} status")
     assert found["division"]["code"] == "530424001001"
-    assert (found["category"]["code"], found["status"]) == ("02", "REGISTERED")
+    assert (found["category"]["code"], found["status"]) == ("V02", "REGISTERED")
     focused = await desk.page.evaluate("() => document.activeElement.closest('form') !== null")
     assert focused
     assert await register(desk) != no
@@ -122,7 +122,8 @@ async def test_refusals_stand_at_their_field(desk: Desk) -> None:
 
 
 async def test_conflict_is_told(desk: Desk, shared_world: World) -> None:
-    """Who acts on what has changed meanwhile is told so, and where it stands now."""
+    """Who acts on what has changed meanwhile is told so and where it stands now, and may then act
+    on that."""
     await desk.go("登记")
     no = await register(desk)
     await desk.page.get_by_role("link", name="查看").click()
@@ -131,6 +132,10 @@ async def test_conflict_is_told(desk: Desk, shared_world: World) -> None:
     await desk.press("Enter")
     refused = desk.page.locator("form .fault")
     await expect(refused).to_contain_text("现为版本 2")
+    await expect(desk.page.locator(".actions small")).to_have_text("版本 2")
+    await desk.press("Enter")
+    await expect(desk.page.locator(".news")).to_have_text("已办理：受理纠纷")
+    await press_command(desk, "接办纠纷")
     await desk.press("Escape")
     await expect(desk.page.locator("form")).to_have_count(0)
 

@@ -6,6 +6,8 @@ import { el, h, nextTick, onMounted, reactive, ref } from "./libs.js";
 import { unwrap } from "./schema.js";
 import { halves, nameOf, t } from "./text.js";
 
+const MOVED = ["CONFLICT", "RULE_REFUSED"];
+
 let made = 0;
 
 /** Required fields come first, each group in the order of the schema. */
@@ -45,12 +47,12 @@ function worded({ message, current, allowed }) {
 }
 
 /** One attempt: what the controls hold, sent once, however often it is repeated until it arrives. */
-function useAttempts(command, given) {
+function useAttempts(command) {
   let last = { text: "", key: "" };
   return async (input) => {
     const text = JSON.stringify(input);
     if (text !== last.text) last = { text, key: newKey() };
-    const answer = await ask(documentOf(command), { input: { ...given, ...input } }, last.key);
+    const answer = await ask(documentOf(command), { input }, last.key);
     // An answer is an answer; only a request that may be lost is sent again under its key.
     if (!isLost(answer)) last = { text: "", key: "" };
     return answer;
@@ -59,16 +61,16 @@ function useAttempts(command, given) {
 
 export const CommandForm = {
   props: { command: Object, given: { type: Object, default: () => ({}) }, cancels: Boolean },
-  emits: ["done", "cancel"],
+  emits: ["done", "cancel", "moved"],
   setup(props, { emit }) {
-    const { command, given } = props;
-    const fields = asked(command, given);
+    const { command } = props;
+    const fields = asked(command, props.given);
     const names = fields.map((field) => field.name);
     const id = (field) => `form-${number}-${field.name}`;
     const number = (made += 1);
     const root = ref(null);
     const state = reactive({ values: {}, faults: {}, busy: false });
-    const attempt = useAttempts(command, given);
+    const attempt = useAttempts(command);
 
     const focus = (selector) => nextTick(() => root.value?.querySelector(selector)?.focus());
     onMounted(() => focus("input, textarea, button"));
@@ -87,13 +89,15 @@ export const CommandForm = {
       const input = read();
       if (!input) return focus(".is-error input, .is-error textarea");
       state.busy = true;
-      const answer = await attempt(input);
+      const answer = await attempt({ ...props.given, ...input });
       state.busy = false;
       const payload = answer.data?.[command.name];
       const faults = [...answer.errors, ...(payload?.userErrors ?? [])];
       state.faults = sorted(faults, names);
-      if (!faults.length) emit("done", payload[command.thing]);
-      else focus(".is-error input, .is-error textarea");
+      if (!faults.length) return emit("done", payload[command.thing]);
+      // Something else happened to the record: the next attempt is about what it is now.
+      if (faults.some((fault) => MOVED.includes(fault.code))) emit("moved");
+      focus(state.faults[""] ? "[type=submit]" : ".is-error input, .is-error textarea");
     }
 
     /** Before the controls see it: a choice would open its list. */

@@ -62,7 +62,7 @@ export const MatterPage = {
         pageTitle(matter.title, kindText(matter.__typename)),
         news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
         faultList(errors.value),
-        actions(matter, chosen.value, choose, done),
+        actions(matter, chosen.value, { choose, done, load }),
         sections(type, matter),
       ]);
     };
@@ -78,7 +78,7 @@ async function readRecord(id) {
   return { record: answer.data?.node ?? null, errors: answer.errors };
 }
 
-function actions(matter, chosen, choose, done) {
+function actions(matter, chosen, { choose, done, load }) {
   const commands = commandsOf(matter);
   return h("div", { class: "panel actions" }, [
     h("h2", [t("actions"), h("small", t("version", { n: matter.version ?? "—" }))]),
@@ -87,11 +87,12 @@ function actions(matter, chosen, choose, done) {
       : h("p", { class: "help" }, t("noActions")),
     chosen &&
       h(CommandForm, {
-        key: `${chosen.name} ${matter.version}`,
+        key: chosen.name,
         command: chosen,
         given: prefill(chosen, matter),
         cancels: true,
         onDone: done,
+        onMoved: load,
         onCancel: () => choose(null),
       }),
   ]);
