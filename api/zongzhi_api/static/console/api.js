@@ -1,6 +1,6 @@
 // One way to ask the API. An answer is always `{ data, errors }`; faults on the way are errors too.
 
-import { headers, leave, session } from "./session.js";
+import { access, leave, session } from "./session.js";
 import { t } from "./text.js";
 
 /** The schema that the last answer was made with: it changes when a plugin is switched. */
@@ -8,17 +8,18 @@ export const seen = { schemaId: "" };
 
 export async function ask(query, variables = {}, key = "") {
   const token = session.token;
+  const { credentials, headers } = access();
   let response;
   try {
     response = await fetch("/graphql", {
       method: "POST",
-      credentials: "omit",
+      credentials,
       headers: {
         // By this type a refused input is an ordinary answer, and no fault in the browser's eyes.
         Accept: "application/json",
         "Content-Type": "application/json",
         ...(key && { "Idempotency-Key": key }),
-        ...headers(),
+        ...headers,
       },
       body: JSON.stringify({ query, variables }),
     });

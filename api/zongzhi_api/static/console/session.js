@@ -1,5 +1,5 @@
 // Who signs in, and how. All that the rest of the page knows of it: `session.token` is empty or not,
-// `headers()` go with each request, `leave()` ends it, and `SignIn` is shown while nobody is in.
+// `access()` goes with each request, `leave()` ends it, and `SignIn` is shown while nobody is in.
 
 import { el, h, reactive, ref } from "./libs.js";
 import { t } from "./text.js";
@@ -9,8 +9,9 @@ const KEY = "zongzhi.token";
 
 export const session = reactive({ token: sessionStorage.getItem(KEY) ?? "", notice: "" });
 
-export function headers() {
-  return { Authorization: `Bearer ${session.token}` };
+/** What a request is allowed by. */
+export function access() {
+  return { credentials: "omit", headers: { Authorization: `Bearer ${session.token}` } };
 }
 
 export function enter(token) {
