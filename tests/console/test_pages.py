@@ -159,6 +159,32 @@ async def test_english_is_one_press_away(desk: Desk) -> None:
     assert {row[2] for row in await desk.rows()} == {"Dispute"}
 
 
+@pytest.mark.parametrize(
+    ("role", "division", "name"),
+    [
+        ("commissioner", "530424001001", "西门社区居民委员会"),
+        ("township_lead", "530424102", "盘溪镇"),
+        ("integrator", "5304", "玉溪市"),
+        ("integrator", None, "云南省"),
+    ],
+)
+async def test_every_reach_has_its_pages(
+    stranger: Desk, server: Server, role: str, division: str | None, name: str
+) -> None:
+    """From a village to the whole country, where one first says which part: each page shows what
+    lies there, or says why not."""
+    await stranger.sign_in(await server.make_token(f"of-{division}", role, division))
+    if division is None:
+        await stranger.choose("辖区", name)
+    await expect(stranger.page.locator("h1 small")).to_have_text(name)
+    assert await stranger.total() > 0
+    await stranger.go("总览")
+    await expect(stranger.page.locator("table.figures, .fault").first).to_be_visible()
+    await stranger.go("插件与身份")
+    await expect(stranger.page.locator("table.rows tbody tr")).to_have_count(5)
+    assert await stranger.page.locator(".fault").all_inner_texts() == []
+
+
 @pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)
 async def test_pages_have_no_barrier(desk: Desk) -> None:
     """axe-core finds nothing serious on any page, and none is wider than its window."""
