@@ -61,13 +61,19 @@ function choice(target, field, bound) {
   });
 }
 
+/** A list is written with one value a line. */
+function linesOf(value, name) {
+  const lines = value.split("\n").filter((line) => line.trim());
+  return name === "Int" || name === "Float" ? lines.map(Number) : lines.map((line) => line.trim());
+}
+
 /** What a control holds, as the API takes it: the value, or what is wrong with it. */
 export function taken(field, value) {
   const { required, list, kind, name } = unwrap(field.type);
   if (name === "Boolean" && !list) return required || value ? { value: Boolean(value) } : {};
   const empty = value === undefined || value === null || String(value).trim() === "";
   if (empty) return required ? { fault: "missing" } : {};
-  if (list && kind !== "ENUM") return { value: value.split("\n").filter((line) => line.trim()) };
+  if (list && kind !== "ENUM") return { value: linesOf(value, name) };
   if (name === "Int" && !/^-?\d+$/.test(String(value).trim())) return { fault: "wholeNumber" };
   if (name === "Int" || name === "Float") return { value: Number(value) };
   if (name === "DateTime") return { value: fromPicker(value) };

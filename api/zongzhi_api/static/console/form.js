@@ -1,21 +1,14 @@
 // The form of a command, made from what the schema says that it takes.
 
 import { ask, isLost, newKey } from "./api.js";
-import { control, taken } from "./controls.js";
+import { blank, inTurn, item, read } from "./fields.js";
 import { el, h, nextTick, onMounted, reactive, ref } from "./libs.js";
-import { unwrap } from "./schema.js";
-import { halves, nameOf, t } from "./text.js";
+import { halves, t } from "./text.js";
 
+const FAULTY = ".is-error input, .is-error textarea, .is-error button";
 const MOVED = ["CONFLICT", "RULE_REFUSED"];
 
 let made = 0;
-
-/** Required fields come first, each group in the order of the schema. */
-function asked(command, given) {
-  const fields = command.input.inputFields.filter((field) => !(field.name in given));
-  const isRequired = (field) => unwrap(field.type).required;
-  return [...fields.filter(isRequired), ...fields.filter((field) => !isRequired(field))];
-}
 
 function documentOf({ name, input, thing }) {
   return `mutation Run($input: ${input.name}!) {
@@ -64,30 +57,22 @@ export const CommandForm = {
   emits: ["done", "cancel", "moved"],
   setup(props, { emit }) {
     const { command } = props;
-    const fields = asked(command, props.given);
+    const fields = inTurn(command.input.inputFields.filter(({ name }) => !(name in props.given)));
     const names = fields.map((field) => field.name);
-    const id = (field) => `form-${number}-${field.name}`;
-    const number = (made += 1);
+    const base = `form-${(made += 1)}`;
     const root = ref(null);
-    const state = reactive({ values: {}, faults: {}, busy: false });
+    const state = reactive({ values: blank(fields), faults: {}, busy: false });
     const attempt = useAttempts(command);
 
     const focus = (selector) => nextTick(() => root.value?.querySelector(selector)?.focus());
     onMounted(() => focus("input, textarea, button"));
 
-    function read() {
-      const read = fields.map((field) => [field.name, taken(field, state.values[field.name])]);
-      const faulty = read.filter(([, { fault }]) => fault);
-      state.faults = Object.fromEntries(faulty.map(([name, { fault }]) => [name, [t(fault)]]));
-      const good = read.filter(([, each]) => "value" in each);
-      return faulty.length ? null : Object.fromEntries(good.map(([name, { value }]) => [name, value]));
-    }
-
     async function submit(event) {
       event.preventDefault();
       if (state.busy) return;
-      const input = read();
-      if (!input) return focus(".is-error input, .is-error textarea");
+      const { input, faults: wrong } = read(fields, state.values);
+      state.faults = wrong;
+      if (Object.keys(wrong).length) return focus(FAULTY);
       state.busy = true;
       const answer = await attempt({ ...props.given, ...input });
       state.busy = false;
@@ -97,7 +82,7 @@ export const CommandForm = {
       if (!faults.length) return emit("done", payload[command.thing]);
       // Something else happened to the record: the next attempt is about what it is now.
       if (faults.some((fault) => MOVED.includes(fault.code))) emit("moved");
-      focus(state.faults[""] ? "[type=submit]" : ".is-error input, .is-error textarea");
+      focus(state.faults[""] ? "[type=submit]" : FAULTY);
     }
 
     /** Before the controls see it: a choice would open its list. */
@@ -115,7 +100,7 @@ export const CommandForm = {
     return () =>
       h("form", { ref: root, class: "command", novalidate: true, ...listeners }, [
         h("p", { class: "help", lang: "en" }, halves(command.description).sentence),
-        ...fields.map((field) => item(field, state, id(field))),
+        fields.map((field) => item(field, state.values, state.faults, base)),
         state.faults[""]?.map((text) => h("p", { class: "fault", role: "alert" }, text)),
         h("div", { class: "buttons" }, [
           h(
@@ -129,23 +114,3 @@ export const CommandForm = {
       ]);
   },
 };
-
-/** One field: its label, its control, its description, and what was wrong with it. */
-function item(field, { values, faults }, id) {
-  const { required, list, name } = unwrap(field.type);
-  const isCheckbox = name === "Boolean" && !list;
-  const wrong = faults[field.name];
-  return h("div", { key: field.name, class: ["item", wrong && "is-error"] }, [
-    isCheckbox
-      ? h("span", { class: "label" })
-      : h("label", { class: "label", for: id }, [
-          nameOf(field),
-          required && h("span", { class: "required", title: t("missing") }, " *"),
-        ]),
-    h("div", { class: "control" }, [
-      control(field, values, id),
-      wrong?.map((text) => h("p", { class: "fault", role: "alert" }, text)),
-      h("p", { class: "help", lang: "en" }, halves(field.description).sentence),
-    ]),
-  ]);
-}
