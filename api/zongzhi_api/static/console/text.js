@@ -34,13 +34,15 @@ export function nameOf(thing) {
   return language.value || !term ? inWords(thing.name) : term;
 }
 
-/** The label of an enumeration's value. */
-export function valueName(value) {
-  const { term, sentence } = halves(value.description);
-  return language.value ? sentence.replace(/\.$/, "") || value.name : term || value.name;
+/** The label of an enumeration's value. A code that is a number says nothing: its sentence does. */
+export function valueName({ name, description }) {
+  const { term, sentence } = halves(description);
+  if (!language.value) return term || name;
+  return /^V\d+$/.test(name) ? sentence.replace(/\.$/, "") : inWords(name.toLowerCase());
 }
 
 function inWords(name) {
-  const words = name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  const parted = name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  const words = parted.replaceAll("_", " ");
   return words[0].toUpperCase() + words.slice(1);
 }
