@@ -17,6 +17,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PILLARS = sorted(path.name for path in (ROOT / "plugins").iterdir() if path.is_dir())
 GRAPHIQL = ROOT / "api/zongzhi_api/static/graphiql"
+CONSOLE = ROOT / "api/zongzhi_api/static/console"
+
+#: Folders of files as others published them, each with a manifest.
+VENDORED = [GRAPHIQL, CONSOLE / "vendor", ROOT / "tests/console/axe"]
+OURS = {"manifest.json"}
 
 #: Of the standard library, what reaches outside the program or differs from run to run.
 IMPURE = {
@@ -137,21 +142,48 @@ def test_pins_name_no_address() -> None:
         assert re.search(r"://|--(?:extra-)?index-url|--find-links", text) is None, file
 
 
-def test_graphiql_files_are_unmodified() -> None:
+@pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
+def test_vendored_files_are_unmodified(folder: Path) -> None:
     """Each vendored file has the checksum of its manifest, and its licence lies beside it."""
-    manifest = json.loads((GRAPHIQL / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     for entry in manifest:
-        content = (GRAPHIQL / entry["file"]).read_bytes()
+        content = (folder / entry["file"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == entry["sha256"], entry["file"]
-        assert (GRAPHIQL / entry["licenceFile"]).is_file()
-    assert {entry["file"] for entry in manifest} == {path.name for path in GRAPHIQL.glob("*.min.*")}
+        assert (folder / entry["licenceFile"]).is_file()
+    ours = {"index.html", "page.js", "page.css", "manifest.json"} if folder == GRAPHIQL else OURS
+    rest = {path.name for path in folder.iterdir() if path.suffix != ".txt"} - ours
+    assert {entry["file"] for entry in manifest} == rest
 
 
-def test_graphiql_page_fetches_nothing_foreign() -> None:
-    """The page names only files of this folder, and holds no script or style of its own."""
-    page = (GRAPHIQL / "index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", [GRAPHIQL, CONSOLE], ids=lambda folder: folder.name)
+def test_page_fetches_nothing_foreign(folder: Path) -> None:
+    """A page names only files of its folder, and holds no script or style of its own."""
+    page = (folder / "index.html").read_text(encoding="utf-8")
     sources = re.findall(r'(?:src|href)="([^"]+)"', page)
-    files = [source.removeprefix("/graphiql/static/") for source in sources if source != "data:,"]
-    assert all((GRAPHIQL / file).is_file() for file in files)
+    static = f"/{folder.name}/static/"
+    files = [source.removeprefix(static) for source in sources if source != "data:,"]
+    assert all((folder / file).is_file() for file in files)
     assert re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page) is None
-    assert "://" not in page + (GRAPHIQL / "page.js").read_text(encoding="utf-8")
+    assert all("://" not in file.read_text(encoding="utf-8") for file in list_own_files(folder))
+
+
+def list_own_files(folder: Path) -> list[Path]:
+    """What we wrote of a page."""
+    found = [path for path in folder.iterdir() if path.suffix in (".html", ".js", ".css")]
+    return [path for path in found if ".min." not in path.name and "production" not in path.name]
+
+
+def test_console_modules_are_short() -> None:
+    """The size budget counts Python; a module of the console has at most 300 lines too."""
+    lines = {path.name: path.read_bytes().count(b"\n") for path in CONSOLE.glob("*.js")}
+    assert {name for name, count in lines.items() if count > 300} == set()
+
+
+def test_console_names_no_plugin() -> None:
+    """Its pages follow from the schema: no plugin and no command is named in it."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(CONSOLE.glob("*.js")))
+    for pillar in PILLARS:
+        sources = sorted(locate_pillar(pillar).rglob("*.py"))
+        written = "".join(path.read_text(encoding="utf-8") for path in sources)
+        for name in [f'"{pillar}"', *re.findall(r'@command\("(\w+)"', written)]:
+            assert name not in text, name

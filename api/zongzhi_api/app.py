@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import structlog
 from graphql import OperationType
@@ -56,6 +57,12 @@ PAGE_POLICY = (
     "frame-ancestors 'none'"
 )
 
+#: What people load may be kept, but not used unasked.
+FRESH = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+
+#: The console makes no style element at all.
+CONSOLE_POLICY = PAGE_POLICY.replace(" 'unsafe-inline'", "")
+
 log = structlog.get_logger()
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -67,8 +74,10 @@ def create_app(service: Service, settings: Settings) -> ASGIApp:
     routes = [
         Route("/graphql", web.guarded(web.graphql), methods=["GET", "POST"]),
         Route("/schema.graphql", web.guarded(web.schema), methods=["GET"]),
-        Route("/graphiql", web.graphiql, methods=["GET"]),
-        Mount("/graphiql/static", StaticFiles(directory=STATIC / "graphiql")),
+        Route("/graphiql", page("graphiql", PAGE_POLICY), methods=["GET"]),
+        Mount("/graphiql/static", PageFiles(directory=STATIC / "graphiql")),
+        Route("/console", page("console", CONSOLE_POLICY), methods=["GET"]),
+        Mount("/console/static", PageFiles(directory=STATIC / "console")),
         *Auth(service, settings).routes(web.guarded),
         Route("/healthz", web.health, methods=["GET"]),
         Route("/readyz", web.guarded(web.ready), methods=["GET"]),
@@ -101,6 +110,26 @@ def from_environment() -> ASGIApp:
     # A request that waits for the interpreter while another is planned waits so long each time.
     sys.setswitchinterval(SWITCH_SECONDS)
     return app
+
+
+class PageFiles(StaticFiles):
+    """Files of a page; a browser asks whether they are still the same, so that it never mixes
+    those of two versions."""
+
+    def file_response(self, *given: Any, **more: Any) -> Response:
+        response = super().file_response(*given, **more)
+        response.headers.update(FRESH)
+        return response
+
+
+def page(folder: str, policy: str) -> Handler:
+    """A page for people; it carries no schema and asks with the reader's token."""
+    headers = {**FRESH, "Content-Security-Policy": policy, "Referrer-Policy": "no-referrer"}
+
+    async def show(request: Request) -> Response:
+        return FileResponse(STATIC / folder / "index.html", headers=headers)
+
+    return show
 
 
 class Web:
@@ -174,11 +203,6 @@ class Web:
         text = await self.service.sdl(asker)
         headers = {**PRIVATE, "X-Schema-Id": await self.service.schema_id(asker)}
         return PlainTextResponse(text, headers=headers)
-
-    async def graphiql(self, request: Request) -> Response:
-        """The query page; it carries no schema and asks with the reader's token."""
-        headers = {"Content-Security-Policy": PAGE_POLICY, "Referrer-Policy": "no-referrer"}
-        return FileResponse(STATIC / "graphiql" / "index.html", headers=headers)
 
     async def health(self, request: Request) -> Response:
         """The process is alive."""

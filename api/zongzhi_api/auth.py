@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from zongzhi_core.errors import NotFound, Unauthenticated, ZongzhiError
-from zongzhi_core.sessions import HOURS, sign_in, sign_out, signed_in, switch_grant
+from zongzhi_core.sessions import HOURS, GrantFacts, sign_in, sign_out, signed_in, switch_grant
 
 from .http import PRIVATE, SESSION_COOKIE, read_asker, read_json
 from .oidc import LOGIN_SECONDS, Client, Issuer, Login, begin_anew
@@ -99,15 +99,7 @@ class Auth:
             "account": me.account,
             "name": me.name,
             "grant": me.grant,
-            "grants": [
-                {
-                    "id": each.id,
-                    "role": each.role,
-                    "division": each.division,
-                    "divisionName": each.division_name,
-                }
-                for each in me.grants
-            ],
+            "grants": [_shown(each) for each in me.grants],
         }
         return JSONResponse(told, headers=PRIVATE)
 
@@ -153,6 +145,11 @@ class Auth:
             httponly=True,
             samesite=site,
         )
+
+
+def _shown(grant: GrantFacts) -> dict[str, str | None]:
+    told = {"id": grant.id, "role": grant.role, "division": grant.division}
+    return told | {"divisionName": grant.division_name}
 
 
 def _page(message: str) -> str:

@@ -20,7 +20,7 @@ from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .hierarchy.figures import MEASURES
-from .matter import with_commands
+from .matter import with_commands, with_shared_keys
 from .read.catalog import Catalog, build_catalog
 from .registrar import Registrar
 
@@ -145,7 +145,9 @@ def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     manager.check_pending()
     manager.hook.register(registrar=Registrar(contribution))
     # A type may be declared before the commands that are given to it.
-    contribution.nodes = [with_commands(n, contribution.commands) for n in contribution.nodes]
+    contribution.nodes = [
+        with_commands(with_shared_keys(n), contribution.commands) for n in contribution.nodes
+    ]
     return module, contribution
 
 

@@ -166,3 +166,22 @@ class Matter:
     updated_at = auto()
     available_commands = _command_names({})
     division = place()
+
+
+def with_shared_keys(kind: NodeType) -> NodeType:
+    """A kind of matter that can be chosen and sorted by all that matters are chosen and sorted by,
+    so that a list of one kind takes the filter of the list of all; any other type as it is."""
+    if "Matter" not in kind.interfaces:
+        return kind
+
+    matter: Any = Matter
+
+    def own(shared: Mapping[str, Leaf]) -> dict[str, Leaf]:
+        found = {name: kind.fields.get(name) for name in shared}
+        return {name: leaf for name, leaf in found.items() if isinstance(leaf, Leaf)}
+
+    return replace(
+        kind,
+        filters={**own(matter.filters), **kind.filters},
+        orders={**kind.orders, **own(matter.orders)},
+    )

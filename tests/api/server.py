@@ -81,9 +81,11 @@ class Server:
             url = f"{self.address}/graphql"
             return check(await client.post(url, content=content, headers=headers))
 
-    async def make_token(self, name: str) -> str:
+    async def make_token(
+        self, name: str, role: str = "county_admin", division: str | None = HUANING
+    ) -> str:
         """A token that another process makes while this one runs."""
-        wish = TokenWish(name, "county_admin", HUANING)
+        wish = TokenWish(name, role, division)
 
         def make(session: Session) -> str:
             return create_token(

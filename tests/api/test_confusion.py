@@ -44,7 +44,7 @@ PATHS = [
     ),
 ]
 METHODS = ["POST", "GET", "HEAD", "get", "PoSt", "PUT", "OPTIONS", "__call__", "dispatch", ""]
-OPEN = ("/healthz", "/readyz", "/graphiql", "/metrics")
+OPEN = ("/healthz", "/readyz", "/graphiql", "/console", "/metrics")
 
 KINDS = [
     *("", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"),

@@ -17,7 +17,7 @@ from graphql import (
 )
 
 from tests.support.worlds import TOKENS
-from zongzhi_api.app import PAGE_POLICY
+from zongzhi_api.app import CONSOLE_POLICY, PAGE_POLICY
 from zongzhi_core import errors
 from zongzhi_core.errors import ZongzhiError
 
@@ -353,20 +353,31 @@ async def test_health_needs_no_token(door: Door) -> None:
         assert (reply.status, reply.body) == (200, {"status": "ok"})
 
 
-async def test_query_page_is_self_contained(door: Door) -> None:
-    """GraphiQL comes from here alone: no foreign address, no schema, a strict policy."""
-    page = await door.client.get("/graphiql")
+@pytest.mark.parametrize(
+    ("path", "policy"), [("/graphiql", PAGE_POLICY), ("/console", CONSOLE_POLICY)]
+)
+async def test_page_is_self_contained(door: Door, path: str, policy: str) -> None:
+    """A page comes from here alone: no foreign address, no schema, a strict policy."""
+    page = await door.client.get(path)
     assert page.status_code == 200
-    assert page.headers["content-security-policy"] == PAGE_POLICY
-    assert "unsafe-eval" not in PAGE_POLICY
-    assert "script-src 'self';" in PAGE_POLICY
+    assert page.headers["content-security-policy"] == policy
+    assert "unsafe-eval" not in policy
+    assert "script-src 'self';" in policy
     assert page.headers["referrer-policy"] == "no-referrer"
     assert "://" not in page.text
     assert "Dispute" not in page.text
     linked = re.findall(r'(?:src|href)="(/[^"]+)"', page.text)
     assert linked
-    for path in linked:
-        assert (await door.client.get(path)).status_code == 200
+    for file in linked:
+        answer = await door.client.get(file)
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-cache"
+
+
+async def test_console_allows_no_inline_style() -> None:
+    """The console is stricter than GraphiQL: nothing inline at all."""
+    assert "unsafe" not in CONSOLE_POLICY
+    assert "style-src 'self';" in CONSOLE_POLICY
 
 
 @pytest.mark.parametrize(
@@ -374,6 +385,7 @@ async def test_query_page_is_self_contained(door: Door) -> None:
     [
         *("/", "/nope", "/GRAPHQL", "//graphql", "/graphql/x", "/admin", "/graphiql/static/"),
         *("/graphiql/static/../app.py", "/graphiql/static/..%2f..%2fapp.py", "/.git/config"),
+        *("/console/static/", "/console/static/..%2f..%2fapp.py", "/console/static/vendor"),
         *("/graphiql/static/%2e%2e/%2e%2e/app.py", "/schema.graphql%00", "/healthz;/graphql"),
     ],
 )

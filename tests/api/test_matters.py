@@ -39,3 +39,24 @@ async def test_each_matter_tells_what_is_off(world: World) -> None:
     paths = [error["path"][:5] for error in answer["errors"]]
     assert paths == [["division", "matters", "nodes", n, "orders"] for n in range(5)]
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"PLUGIN_OFF"}
+
+
+KINDS = ("disputes", "gridEvents", "assistanceCases", "orders")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        *("{phase:{eq:NEW}}", "{phase:{notIn:[CLOSED,VOID]}}", "{overdue:{eq:true}}"),
+        *('{dueAt:{lt:"2024-06-01T00:00:00Z"}}', "{closedAt:{isNull:false}}"),
+    ],
+)
+async def test_kinds_share_the_filter_of_matters(world: World, conditions: str) -> None:
+    """What chooses matters chooses those of each kind, and sorts them: the kinds add up to all."""
+    page = f"(first: 3, filter: {conditions}, orderBy: [{{field: DUE_AT}}]) {{totalCount}}"
+    asked = " ".join(f"{name}{page}" for name in ("matters", *KINDS))
+    counted = (await world.data(f'{{division(code: "530424") {{{asked}}}}}'))["division"]
+    assert counted["matters"]["totalCount"] > 0
+    parts = [counted[name]["totalCount"] for name in KINDS]
+    assert sum(parts) == counted["matters"]["totalCount"]

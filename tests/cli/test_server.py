@@ -107,6 +107,7 @@ def test_demo_prints_what_works(bare: Shell, folder: Path, huaning: Path) -> Non
     with served(bare, "demo") as address:
         printed = Path("out.txt").read_text(encoding="utf-8")
         assert f"{address}/graphiql" in printed
+        assert f"{address}/console" in printed
         admin, integrator = find_tokens(printed)
         pasted = re.search(r"^  curl .*(?:\n    -.*)+", printed, re.MULTILINE)
         assert pasted

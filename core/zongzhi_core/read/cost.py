@@ -154,6 +154,7 @@ def weigh(plan: Plan, rows: Rows) -> Scale:
     """How many objects an answer may hold at most, by place in the answer, and bytes."""
     scale = Scale(rows)
     for root in plan.roots:
+        scale.text(root.key, 8 * len(getattr(root, "parts", ())), 1)
         for one in _lookups(root):
             scale.body(one.body, root.key, Parents(1))
         if isinstance(root, PageRoot):

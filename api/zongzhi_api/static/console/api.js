@@ -1,0 +1,54 @@
+// One way to ask the API. An answer is always `{ data, errors }`; faults on the way are errors too.
+
+import { access, leave, session } from "./session.js";
+import { t } from "./text.js";
+
+/** The schema that the last answer was made with: it changes when a plugin is switched. */
+export const seen = { schemaId: "" };
+
+export async function ask(query, variables = {}, key = "") {
+  const token = session.token;
+  const { credentials, headers } = access();
+  let response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      credentials,
+      headers: {
+        // By this type a refused input is an ordinary answer, and no fault in the browser's eyes.
+        Accept: "application/json",
+        "Content-Type": "application/json",
+        ...(key && { "Idempotency-Key": key }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+  } catch {
+    return fault("UNREACHABLE", "unreachable");
+  }
+  if (response.status === 401 && session.token === token) leave("tokenRefused");
+  seen.schemaId = response.headers.get("X-Schema-Id") ?? seen.schemaId;
+  try {
+    const { data = null, errors = [] } = await response.json();
+    return { data, errors };
+  } catch {
+    return fault("UNREADABLE", "unreadable");
+  }
+}
+
+/** Nobody knows whether the request arrived: asking again with the same key is safe. */
+export function isLost({ errors }) {
+  return errors.some((error) =>
+    ["UNREACHABLE", "UNREADABLE", "UNAVAILABLE", "TIMEOUT"].includes(error.extensions?.code),
+  );
+}
+
+/** A key that no other request has. `crypto.randomUUID` is missing where the page comes by HTTP. */
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function fault(code, key) {
+  return { data: null, errors: [{ message: t(key), extensions: { code } }] };
+}

@@ -1,0 +1,81 @@
+// One control for each type that an input field may have, chosen by the schema.
+
+import { el, h } from "./libs.js";
+import { PlacePicker } from "./places.js";
+import { unwrap } from "./schema.js";
+import { fromPicker } from "./times.js";
+import { nameOf, t, valueName } from "./text.js";
+import { select } from "./ui.js";
+
+/** Fields that hold the code of a division; to the schema they are plain text. */
+const PLACES = ["division", "county"];
+/** Texts that want more than one line. */
+const LONG = ["summary", "reason", "content", "note", "description", "opinion", "result"];
+
+/** A control for `field`, bound to its place in `values`. */
+export function control(field, values, id) {
+  const bound = {
+    id,
+    modelValue: values[field.name],
+    "onUpdate:modelValue": (value) => (values[field.name] = value ?? undefined),
+  };
+  const target = unwrap(field.type);
+  if (target.kind === "ENUM") return choice(target, field, bound);
+  const picked = { bound, field, target };
+  if (target.list) return lines(picked);
+  return (SCALARS[target.name] ?? text)(picked);
+}
+
+const SCALARS = {
+  Boolean: ({ bound, field }) => h(el.ElCheckbox, bound, () => nameOf(field)),
+  Int: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "numeric", class: "short" }),
+  Float: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "decimal", class: "short" }),
+  Date: ({ bound, field }) => picker(bound, field, "date", "YYYY-MM-DD"),
+  DateTime: ({ bound, field }) => picker(bound, field, "datetime", "YYYY-MM-DDTHH:mm:ss"),
+};
+
+function text({ bound, field }) {
+  if (PLACES.includes(field.name)) return h(PlacePicker, { ...bound, label: nameOf(field) });
+  if (!LONG.includes(field.name)) return h(el.ElInput, bound);
+  return h(el.ElInput, { ...bound, type: "textarea", autosize: { minRows: 2, maxRows: 6 } });
+}
+
+function lines({ bound }) {
+  return h(el.ElInput, { ...bound, type: "textarea", autosize: { minRows: 2, maxRows: 6 } });
+}
+
+function picker(bound, field, type, valueFormat) {
+  return h(el.ElDatePicker, { ...bound, type, valueFormat, ariaLabel: nameOf(field) });
+}
+
+function choice(target, field, bound) {
+  const options = target.type.enumValues.map((value) => ({
+    value: value.name,
+    label: valueName(value),
+  }));
+  return select(nameOf(field), options, {
+    ...bound,
+    clearable: !target.required,
+    multiple: target.list,
+    placeholder: target.required ? " " : t("optional"),
+  });
+}
+
+/** A list is written with one value a line. */
+function linesOf(value, name) {
+  const lines = value.split("\n").filter((line) => line.trim());
+  return name === "Int" || name === "Float" ? lines.map(Number) : lines.map((line) => line.trim());
+}
+
+/** What a control holds, as the API takes it: the value, or what is wrong with it. */
+export function taken(field, value) {
+  const { required, list, kind, name } = unwrap(field.type);
+  if (name === "Boolean" && !list) return required || value ? { value: Boolean(value) } : {};
+  const empty = value === undefined || value === null || String(value).trim() === "";
+  if (empty) return required ? { fault: "missing" } : {};
+  if (list && kind !== "ENUM") return { value: linesOf(value, name) };
+  if (name === "Int" && !/^-?\d+$/.test(String(value).trim())) return { fault: "wholeNumber" };
+  if (name === "Int" || name === "Float") return { value: Number(value) };
+  if (name === "DateTime") return { value: fromPicker(value) };
+  return { value };
+}

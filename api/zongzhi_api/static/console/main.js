@@ -1,0 +1,128 @@
+// The frame around all pages: who is in, where we are, in which language.
+
+import { About } from "./about.js";
+import { Entry } from "./entry.js";
+import { chinese, createApp, el, h, nextTick, ref, watch } from "./libs.js";
+import { Matters } from "./matters.js";
+import { MatterPage } from "./matter.js";
+import { Overview } from "./overview.js";
+import { enterScope, forgetReader, loadReader, PlacePicker, reader } from "./places.js";
+import { forgetSchema, loadSchema, types } from "./schema.js";
+import { leave, session, SignIn } from "./session.js";
+import { language, roleName, switchLanguage, t } from "./text.js";
+import { faultList } from "./ui.js";
+
+/** Name in the address → page; those with a string of that name stand in the menu. */
+const PAGES = { matters: Matters, matter: MatterPage, entry: Entry, overview: Overview, about: About };
+const MENU = ["matters", "entry", "overview", "about"];
+
+const route = ref(read());
+const errors = ref([]);
+
+function read() {
+  const [name, rest = ""] = location.hash.replace(/^#\//, "").split(/\/(.*)/);
+  return name in PAGES ? { name, rest: decodeURIComponent(rest) } : { name: "matters", rest: "" };
+}
+
+async function begin() {
+  forgetReader();
+  forgetSchema();
+  errors.value = [];
+  if (!session.token) return;
+  const token = session.token;
+  const faults = await loadReader();
+  // A token that was refused is gone by now.
+  if (session.token !== token) return;
+  errors.value = [...faults, ...(await loadSchema())];
+}
+
+/** A plugin may have been switched since the last page: then its fields and commands are new. */
+async function go() {
+  if (session.token) errors.value = await loadSchema();
+  route.value = read();
+  // A form has taken the focus already.
+  await nextTick();
+  if (!document.querySelector("main form")) document.querySelector("h1")?.focus();
+}
+
+const Frame = {
+  setup() {
+    watch(() => session.token, begin, { immediate: true });
+    window.addEventListener("hashchange", go);
+    watch(language, show, { immediate: true });
+    return () =>
+      h(el.ElConfigProvider, { locale: language.value ? undefined : chinese }, () => [
+        h("a", { class: "skip", href: "#content", onClick: skip }, t("toContent")),
+        header(),
+        h("main", { id: "content", tabindex: -1 }, [faultList(errors.value), content()]),
+      ]);
+  },
+};
+
+function show() {
+  document.documentElement.lang = language.value ? "en" : "zh-CN";
+  document.title = t("brand");
+}
+
+/** The address says where we are, so that a plain link inside the page would lead away. */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById("content").focus();
+}
+
+function content() {
+  if (!session.token) return h(SignIn);
+  if (!types.value || !reader.viewer) return h("p", { class: "help", role: "status" }, t("loading"));
+  if (!reader.scope) return scopeChoice();
+  const { name, rest } = route.value;
+  const given = { matter: { id: rest }, entry: { name: rest } }[name];
+  return h(PAGES[name], given);
+}
+
+/** Who reaches the whole country says where to begin. */
+function scopeChoice() {
+  const choose = async (code) => code && (errors.value = await enterScope(code));
+  return h("section", { class: "panel" }, [
+    h("h1", t("scope")),
+    h(PlacePicker, { label: t("scope"), "onUpdate:modelValue": choose }),
+  ]);
+}
+
+function header() {
+  return h("header", [
+    h("strong", { class: "brand" }, t("brand")),
+    session.token && reader.scope && menu(),
+    h("div", { class: "who" }, [
+      session.token &&
+        reader.viewer &&
+        h("span", `${reader.scope?.name ?? t("country")} · ${roleName(reader.viewer.role)}`),
+      h(
+        el.ElButton,
+        { size: "small", lang: language.value ? "zh-CN" : "en", onClick: switchLanguage },
+        () => t("language"),
+      ),
+      session.token &&
+        h(el.ElButton, { size: "small", onClick: () => leave() }, () => t("signOut")),
+    ]),
+  ]);
+}
+
+function menu() {
+  return h(
+    "nav",
+    { "aria-label": t("menu") },
+    MENU.map((name) =>
+      h(
+        "a",
+        { href: `#/${name}`, "aria-current": isIn(name) ? "page" : undefined },
+        t(name),
+      ),
+    ),
+  );
+}
+
+function isIn(name) {
+  return route.value.name === name || (name === "matters" && route.value.name === "matter");
+}
+
+createApp(Frame).use(el.default ?? el).mount("#console");

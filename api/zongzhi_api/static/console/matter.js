@@ -1,0 +1,145 @@
+// One matter: what it holds, what happened to it, and what can be done with it now.
+
+import { ask } from "./api.js";
+import { CommandForm } from "./form.js";
+import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
+import {
+  documentOf,
+  enumText,
+  kindText,
+  linkText,
+  matterLink,
+  partsOf,
+  shown,
+  table,
+  tableOf,
+} from "./records.js";
+import { commandsOf, prefill, types } from "./schema.js";
+import { deadline } from "./times.js";
+import { nameOf, t } from "./text.js";
+import { facts, faultList, pageTitle } from "./ui.js";
+
+/** Said elsewhere on the page, or of no use to a reader. */
+const ASIDE = ["id", "no", "title", "version", "availableCommands"];
+
+export const MatterPage = {
+  props: { id: String },
+  setup(props) {
+    const record = shallowRef(null);
+    const errors = ref([]);
+    const chosen = shallowRef(null);
+    const news = ref("");
+
+    async function load() {
+      const answer = await readRecord(props.id);
+      record.value = answer.record;
+      errors.value = answer.errors;
+    }
+
+    function choose(command) {
+      chosen.value = command;
+      news.value = "";
+      if (!command) nextTick(() => document.querySelector(".actions button")?.focus());
+    }
+
+    async function done() {
+      const what = nameOf(chosen.value);
+      chosen.value = null;
+      await load();
+      news.value = t("done", { what });
+      nextTick(() => document.querySelector(".news")?.focus());
+    }
+
+    watch(() => props.id, () => (choose(null), load()), { immediate: true });
+
+    return () => {
+      const matter = record.value;
+      const back = h("p", h("a", { href: "#/matters" }, `← ${t("back")}`));
+      if (!matter) return h("section", [back, pageTitle(t("facts")), faultList(errors.value)]);
+      const type = types.value[matter.__typename];
+      return h("section", [
+        back,
+        pageTitle(matter.title, kindText(matter.__typename)),
+        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        faultList(errors.value),
+        actions(matter, chosen.value, { choose, done, load }),
+        sections(type, matter),
+      ]);
+    };
+  },
+};
+
+/** The kind of a record is known only from the record: first its type, then all of it. */
+async function readRecord(id) {
+  const { data, errors } = await ask("query Kind($id: ID!) { node(id: $id) { __typename } }", { id });
+  const type = types.value[data?.node?.__typename];
+  if (!type) return { record: null, errors: errors.length ? errors : [{ message: t("unknownMatter") }] };
+  const answer = await ask(documentOf(type), { id });
+  return { record: answer.data?.node ?? null, errors: answer.errors };
+}
+
+function actions(matter, chosen, { choose, done, load }) {
+  const commands = commandsOf(matter);
+  return h("div", { class: "panel actions" }, [
+    h("h2", [t("actions"), h("small", t("version", { n: matter.version ?? "—" }))]),
+    commands.length
+      ? h("div", { class: "buttons" }, commands.map((command) => button(command, chosen, choose)))
+      : h("p", { class: "help" }, t("noActions")),
+    chosen &&
+      h(CommandForm, {
+        key: chosen.name,
+        command: chosen,
+        given: prefill(chosen, matter),
+        cancels: true,
+        onDone: done,
+        onMoved: load,
+        onCancel: () => choose(null),
+      }),
+  ]);
+}
+
+function button(command, chosen, choose) {
+  const isChosen = chosen?.name === command.name;
+  const onClick = () => choose(isChosen ? null : command);
+  const look = { type: isChosen ? "primary" : "default", "aria-pressed": isChosen };
+  return h(el.ElButton, { key: command.name, ...look, onClick }, () => nameOf(command));
+}
+
+function sections(type, matter) {
+  const { leaves, links, tables, lists } = partsOf(type);
+  const plain = leaves.filter(({ name }) => !ASIDE.includes(name));
+  return [
+    h("div", { class: "panel" }, [
+      h("h2", t("facts")),
+      facts([
+        [t("number"), matter.no],
+        ...plain.map((field) => [nameOf(field), leaf(field, matter)]),
+        ...links.map(({ field, node }) => [nameOf(field), linkText(node, matter[field.name])]),
+      ]),
+    ]),
+    ...tables.map(({ field, node }) =>
+      panel(field, matter[field.name] && tableOf(node, matter[field.name])),
+    ),
+    ...lists.map(({ field }) => panel(field, matter[field.name] && related(matter[field.name]))),
+  ];
+}
+
+function leaf(field, matter) {
+  const text = shown(field, matter[field.name]);
+  return field.name === "dueAt" && matter.overdue ? h("span", { class: "late" }, text) : text;
+}
+
+function panel(field, body) {
+  return h("div", { class: "panel" }, [h("h2", nameOf(field)), body || h("p", { class: "help" }, "—")]);
+}
+
+function related({ totalCount, nodes }) {
+  const heads = ["number", "title", "phase", "dueAt"].map((key) => t(key));
+  const rows = nodes.map((each) => [
+    matterLink(each),
+    each.title,
+    enumText("MatterPhase", each.phase),
+    each.dueAt ? deadline(each.dueAt) : "—",
+  ]);
+  return [table(heads, rows), totalCount > nodes.length && h("p", { class: "help" }, t("total", { n: totalCount }))];
+}

@@ -1,0 +1,48 @@
+// The language of the page, and how its words and those of the schema are shown in it.
+
+import { ref } from "./libs.js";
+import { roles, strings } from "./strings.js";
+
+const KEY = "zongzhi.language";
+
+/** 0 is Chinese, 1 English: the place in each pair of strings. */
+export const language = ref(sessionStorage.getItem(KEY) === "en" ? 1 : 0);
+
+export function switchLanguage() {
+  language.value = 1 - language.value;
+  sessionStorage.setItem(KEY, language.value ? "en" : "zh");
+}
+
+/** A string of the page, with `{name}` filled in. */
+export function t(key, given = {}) {
+  return strings[key][language.value].replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "—");
+}
+
+export function roleName(code) {
+  return roles[code]?.[language.value] ?? code;
+}
+
+/** Descriptions of the schema are a Chinese term, a space and an English sentence. */
+export function halves(description) {
+  const [, term, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
+  return { term, sentence: sentence.replace(/\s+/g, " ") };
+}
+
+/** The name of a field, command or type: its Chinese term, or its English name in plain words. */
+export function nameOf(thing) {
+  const { term } = halves(thing.description);
+  return language.value || !term ? inWords(thing.name) : term;
+}
+
+/** The label of an enumeration's value. A code that is a number says nothing: its sentence does. */
+export function valueName({ name, description }) {
+  const { term, sentence } = halves(description);
+  if (!language.value) return term || name;
+  return /^V\d+$/.test(name) ? sentence.replace(/\.$/, "") : inWords(name.toLowerCase());
+}
+
+function inWords(name) {
+  const parted = name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+  const words = parted.replaceAll("_", " ");
+  return words[0].toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,211 @@
+"""The pages that show: who is in, what is to be done, what the figures are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from playwright.async_api import expect
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.api.server import Server
+from tests.support.worlds import HUANING, World
+from zongzhi_mediation.tables import Dispute
+from zongzhi_mediation.terms import DisputeStatus
+
+from .browser import BrowserMissing, Desk, find_browser
+
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
+
+SHANGHAI = timezone(timedelta(hours=8))
+PAGES = ["我的待办", "登记", "总览", "插件与身份"]
+
+
+async def count(server: Server, conditions: str, of: str = "matters") -> int:
+    """How many matters the API counts."""
+    asked = f'{{division(code:"{HUANING}"){{{of}(filter:{conditions}){{totalCount}}}}}}'
+    counted: int = (await server.ask(asked)).data["division"][of]["totalCount"]
+    return counted
+
+
+async def test_missing_browser_names_the_remedy() -> None:
+    """Without a browser the tests say what to run."""
+    with pytest.raises(BrowserMissing, match=r"\.ci/install-browser"):
+        find_browser({"ZONGZHI_TEST_BROWSER": "/nowhere/chromium"})
+
+
+async def test_token_opens_and_stays_in_the_tab(stranger: Desk, server: Server) -> None:
+    """A wrong token is refused in words; a right one opens the list; nothing outlives the tab."""
+    await stranger.sign_in("nobody")
+    await expect(stranger.page.get_by_role("alert")).to_contain_text("令牌无效")
+    # The browser itself notes the 401, and nothing else.
+    assert [fault for fault in stranger.faults if "401" not in fault] == []
+    stranger.faults.clear()
+    await stranger.sign_in(server.token)
+    await stranger.heading("我的待办").wait_for()
+    kept = await stranger.page.evaluate("() => [sessionStorage.getItem('zongzhi.token')]")
+    assert kept == [server.token]
+    assert await stranger.page.evaluate("() => [localStorage.length, document.cookie]") == [0, ""]
+    await stranger.page.reload()
+    await stranger.heading("我的待办").wait_for()
+    await stranger.page.get_by_role("button", name="退出").click()
+    await stranger.page.get_by_label("访问令牌").wait_for()
+    assert await stranger.page.evaluate("() => sessionStorage.getItem('zongzhi.token')") is None
+
+
+async def test_tabs_list_what_they_say(desk: Desk, server: Server, shared_world: World) -> None:
+    """Open, due today by the county's calendar, overdue and unanswered matters, as counted by the
+    API; a limit that ends with a day belongs to that day."""
+    midnight = datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+    limits = [midnight, midnight + timedelta(seconds=1), midnight + timedelta(days=1)]
+    await shared_world.write(lambda session: put_limits(session, limits))
+    expected = {
+        "未办结": await count(server, "{phase:{notIn:[CLOSED,VOID]}}"),
+        "今日到期": 2,
+        "已逾期": await count(server, "{overdue:{eq:true}}"),
+        "待受理": await count(server, "{phase:{eq:NEW}}"),
+    }
+    for name, total in expected.items():
+        await desk.page.get_by_role("tab", name=name).click()
+        await expect(desk.page.locator(".pager")).to_contain_text(f"共 {total} 件")
+        assert len(await desk.rows()) == min(total, 20)
+
+
+def put_limits(session: Session, limits: list[datetime]) -> None:
+    """Give limits to disputes that have a result: nothing else of them changes."""
+    found = session.scalars(select(Dispute).where(Dispute.status == DisputeStatus.SETTLED).limit(3))
+    for dispute, limit in zip(found, limits, strict=True):
+        dispute.due_at = limit.astimezone(UTC)
+
+
+async def test_kind_and_phase_narrow_the_list(desk: Desk, server: Server) -> None:
+    """Both filters hold together, and every row is of them."""
+    await desk.choose("种类", "矛盾纠纷")
+    await desk.choose("阶段", "有结果")
+    total = await count(server, "{phase:{eq:OUTCOME}}", of="disputes")
+    await expect(desk.page.locator(".pager")).to_contain_text(f"共 {total} 件")
+    rows = await desk.rows()
+    assert len(rows) == 20
+    assert {(row[2], row[3]) for row in rows} == {("矛盾纠纷", "有结果")}
+
+
+async def test_pages_follow_and_return(desk: Desk) -> None:
+    """The next page shows others, the one before shows the same again."""
+    await desk.total()
+    first = await desk.rows()
+    await desk.page.get_by_role("button", name="下一页").click()
+    await expect(desk.page.locator(".pager")).to_contain_text("第 2 页")
+    second = await desk.rows()
+    assert not {row[0] for row in first} & {row[0] for row in second}
+    await desk.page.get_by_role("button", name="上一页").click()
+    await expect(desk.page.locator(".pager")).to_contain_text("第 1 页")
+    assert await desk.rows() == first
+
+
+async def test_figures_are_those_of_the_api(desk: Desk, server: Server) -> None:
+    """The published figures of a year stand in the table; the chart's parts add up to them."""
+    await desk.go("总览")
+    await desk.choose("时期", "2024")
+    row = desk.page.locator("table.figures tr", has_text="受理件数")
+    await expect(row).to_contain_text("1,431")
+    await desk.choose("指标", "受理件数")
+    await expect(desk.page.get_by_role("img", name="受理件数")).to_be_visible()
+    parts = desk.page.locator(".panel table.rows td")
+    await expect(parts).to_have_count(5)
+    values = [int(each.replace(",", "")) for each in await parts.all_inner_texts()]
+    assert sum(values) == 1431
+    drawn = await desk.page.locator(".chart canvas").evaluate(
+        "box => new Set(box.getContext('2d').getImageData(0, 0, box.width, box.height).data).size"
+    )
+    assert drawn > 10
+
+
+async def test_reader_and_plugins_are_shown(desk: Desk) -> None:
+    """Who reads, how far, and which plugins the county has."""
+    await desk.go("插件与身份")
+    await desk.heading("插件与身份").wait_for()
+    await expect(desk.page.locator("table.rows tbody tr")).to_have_count(5)
+    facts = await desk.page.locator(".facts").inner_text()
+    assert "tester" in facts
+    assert f"华宁县 {HUANING}" in facts
+    assert {row[3] for row in await desk.rows()} == {"启用"}
+
+
+async def test_switch_changes_the_pages(desk: Desk, server: Server) -> None:
+    """When a plugin is off, its kinds and forms are gone with the next page, and the rest works."""
+    for state, forms in (("OFF", 0), ("ON", 2)):
+        switched = await server.ask(
+            f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"mediation",state:{state},'
+            'reason:"试"}){userErrors{code}}}'
+        )
+        assert switched.data == {"setPlugin": {"userErrors": []}}
+        await desk.go("插件与身份")
+        await desk.page.locator("table.rows").wait_for()
+        await desk.go("登记")
+        await desk.page.locator("form").wait_for()
+        choices = desk.page.get_by_role("navigation", name="登记").get_by_role("link")
+        assert await choices.count() == forms
+
+
+async def test_english_is_one_press_away(desk: Desk) -> None:
+    """The other language holds for the page, its title and the words of the schema."""
+    await desk.page.get_by_role("button", name="English").click()
+    await desk.heading("My matters").wait_for()
+    assert await desk.page.title() == "Zongzhi+ console"
+    assert await desk.page.locator("html").get_attribute("lang") == "en"
+    await desk.choose("Kind", "Dispute")
+    await desk.total()
+    assert {row[2] for row in await desk.rows()} == {"Dispute"}
+
+
+@pytest.mark.parametrize(
+    ("role", "division", "name"),
+    [
+        ("commissioner", "530424001001", "西门社区居民委员会"),
+        ("township_lead", "530424102", "盘溪镇"),
+        ("integrator", "5304", "玉溪市"),
+        ("integrator", None, "云南省"),
+    ],
+)
+async def test_every_reach_has_its_pages(
+    stranger: Desk, server: Server, role: str, division: str | None, name: str
+) -> None:
+    """From a village to the whole country, where one first says which part: each page shows what
+    lies there, or says why not."""
+    await stranger.sign_in(await server.make_token(f"of-{division}", role, division))
+    if division is None:
+        await stranger.choose("辖区", name)
+    await expect(stranger.page.locator("h1 small")).to_have_text(name)
+    assert await stranger.total() > 0
+    await stranger.go("总览")
+    await expect(stranger.page.locator("table.figures, .fault").first).to_be_visible()
+    await stranger.go("插件与身份")
+    await expect(stranger.page.locator("table.rows tbody tr")).to_have_count(5)
+    assert await stranger.page.locator(".fault").all_inner_texts() == []
+
+
+@pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)
+async def test_pages_have_no_barrier(desk: Desk) -> None:
+    """axe-core finds nothing serious on any page, and none is wider than its window."""
+    for name in PAGES:
+        await desk.go(name)
+        await expect(desk.page.locator("header [aria-current=page]")).to_have_text(name)
+        await desk.page.locator("table.rows, form").first.wait_for()
+        assert (await desk.find_barriers(), await desk.overflows()) == ([], False), name
+    await desk.go("我的待办")
+    await desk.page.locator("table.rows a").first.click()
+    await desk.page.locator(".facts").wait_for()
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
+    await desk.go("登记")
+    await desk.press("ArrowDown")
+    await desk.page.get_by_role("listbox").locator("visible=true").wait_for()
+    assert await desk.find_barriers() == []
+
+
+@pytest.mark.parametrize("stranger", ["narrow"], indirect=True)
+async def test_sign_in_has_no_barrier(stranger: Desk) -> None:
+    """The first page too."""
+    await stranger.open()
+    await stranger.page.get_by_label("访问令牌").wait_for()
+    assert (await stranger.find_barriers(), await stranger.overflows()) == ([], False)
