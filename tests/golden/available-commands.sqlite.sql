@@ -26,16 +26,33 @@ SELECT (
         || ',"updatedAt":' || json_quote(mediation_dispute_1.updated_at)
         || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_4_1, :param_4_2, :param_4_3,
           :param_4_4, :param_4_5)) THEN CASE mediation_dispute_1.status WHEN :param_5 THEN
-          '["acceptDispute"]' WHEN :param_6 THEN '["undertakeDispute"]' WHEN :param_7 THEN
-          '["startMediation"]' WHEN :param_8 THEN '["settleDispute"]' ELSE '[]' END ELSE '[]' END ||
-          '}' AS anon_5
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          WHEN :param_6 THEN
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          WHEN :param_7 THEN
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          WHEN :param_8 THEN
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          WHEN :param_9 THEN
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          WHEN :param_10 THEN
+          '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+          WHEN :param_11 THEN
+          '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
+          :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
+          :param_14 THEN '["revisitDispute","recordObligationPerformed","recordObligationBreached"]'
+          WHEN :param_15 THEN
+          '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+          WHEN :param_16 THEN
+          '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
+          ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
         AND mediation_dispute_1.county_id = p3.r_county_id
         AND mediation_dispute_1.id = p3.r_id
-    ) WHEN :param_9 THEN (
+    ) WHEN :param_17 THEN (
       SELECT '{"":"AssistanceCase","__typename":"AssistanceCase","no":' || json_quote(
           services_assistance_case_1.no)
         || ',"updatedAt":' || json_quote(services_assistance_case_1.updated_at) ||
@@ -53,11 +70,11 @@ SELECT (
       FROM (
         SELECT grid_event_2.county_id AS county_id, grid_event_2.id AS id, grid_event_2.division_id
             AS division_id, grid_event_2.path AS path, grid_event_2.placed_on AS placed_on,
-            grid_event_2.no AS no, CASE grid_event_2.status WHEN :param_10 THEN :param_11 WHEN
-            :param_12 THEN :param_13 WHEN :param_14 THEN :param_15 WHEN :param_16 THEN :param_17
-            WHEN :param_18 THEN :param_19 WHEN :param_20 THEN :param_21 WHEN :param_22 THEN
-            :param_23 WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27 WHEN :param_28
-            THEN :param_29 WHEN :param_30 THEN :param_31 ELSE :param_32 END AS phase,
+            grid_event_2.no AS no, CASE grid_event_2.status WHEN :param_18 THEN :param_19 WHEN
+            :param_20 THEN :param_21 WHEN :param_22 THEN :param_23 WHEN :param_24 THEN :param_25
+            WHEN :param_26 THEN :param_27 WHEN :param_28 THEN :param_29 WHEN :param_30 THEN
+            :param_31 WHEN :param_32 THEN :param_33 WHEN :param_34 THEN :param_35 WHEN :param_36
+            THEN :param_37 WHEN :param_38 THEN :param_39 ELSE :param_40 END AS phase,
             grid_event_2.opened_at AS opened_at, grid_event_2.due_at AS due_at,
             grid_event_2.closed_at AS closed_at, grid_event_2.updated_at AS updated_at, 'GridEvent'
             AS kind
@@ -68,11 +85,11 @@ SELECT (
         UNION ALL SELECT mechanism_order_2.county_id AS county_id, mechanism_order_2.id AS id,
             mechanism_order_2.division_id AS division_id, mechanism_order_2.path AS path,
             mechanism_order_2.placed_on AS placed_on, mechanism_order_2.no AS no, CASE
-            mechanism_order_2.status WHEN :param_33 THEN :param_34 WHEN :param_35 THEN :param_36
-            WHEN :param_37 THEN :param_38 WHEN :param_39 THEN :param_40 WHEN :param_41 THEN
-            :param_42 WHEN :param_43 THEN :param_44 WHEN :param_45 THEN :param_46 WHEN :param_47
-            THEN :param_48 WHEN :param_49 THEN :param_50 WHEN :param_51 THEN :param_52 WHEN
-            :param_53 THEN :param_54 ELSE :param_55 END AS phase, mechanism_order_2.opened_at AS
+            mechanism_order_2.status WHEN :param_41 THEN :param_42 WHEN :param_43 THEN :param_44
+            WHEN :param_45 THEN :param_46 WHEN :param_47 THEN :param_48 WHEN :param_49 THEN
+            :param_50 WHEN :param_51 THEN :param_52 WHEN :param_53 THEN :param_54 WHEN :param_55
+            THEN :param_56 WHEN :param_57 THEN :param_58 WHEN :param_59 THEN :param_60 WHEN
+            :param_61 THEN :param_62 ELSE :param_63 END AS phase, mechanism_order_2.opened_at AS
             opened_at, mechanism_order_2.due_at AS due_at, mechanism_order_2.closed_at AS closed_at,
             mechanism_order_2.updated_at AS updated_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_2
@@ -82,13 +99,13 @@ SELECT (
         UNION ALL SELECT mediation_dispute_2.county_id AS county_id, mediation_dispute_2.id AS id,
             mediation_dispute_2.division_id AS division_id, mediation_dispute_2.path AS path,
             mediation_dispute_2.placed_on AS placed_on, mediation_dispute_2.no AS no, CASE
-            mediation_dispute_2.status WHEN :param_56 THEN :param_57 WHEN :param_58 THEN :param_59
-            WHEN :param_60 THEN :param_61 WHEN :param_62 THEN :param_63 WHEN :param_64 THEN
-            :param_65 WHEN :param_66 THEN :param_67 WHEN :param_68 THEN :param_69 WHEN :param_70
-            THEN :param_71 WHEN :param_72 THEN :param_73 WHEN :param_74 THEN :param_75 WHEN
-            :param_76 THEN :param_77 WHEN :param_78 THEN :param_79 WHEN :param_80 THEN :param_81
-            WHEN :param_82 THEN :param_83 WHEN :param_84 THEN :param_85 WHEN :param_86 THEN
-            :param_87 ELSE :param_88 END AS phase, mediation_dispute_2.opened_at AS opened_at,
+            mediation_dispute_2.status WHEN :param_64 THEN :param_65 WHEN :param_66 THEN :param_67
+            WHEN :param_68 THEN :param_69 WHEN :param_70 THEN :param_71 WHEN :param_72 THEN
+            :param_73 WHEN :param_74 THEN :param_75 WHEN :param_76 THEN :param_77 WHEN :param_78
+            THEN :param_79 WHEN :param_80 THEN :param_81 WHEN :param_82 THEN :param_83 WHEN
+            :param_84 THEN :param_85 WHEN :param_86 THEN :param_87 WHEN :param_88 THEN :param_89
+            WHEN :param_90 THEN :param_91 WHEN :param_92 THEN :param_93 WHEN :param_94 THEN
+            :param_95 ELSE :param_96 END AS phase, mediation_dispute_2.opened_at AS opened_at,
             mediation_dispute_2.due_at AS due_at, mediation_dispute_2.closed_at AS closed_at,
             mediation_dispute_2.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_2
@@ -99,12 +116,13 @@ SELECT (
             services_assistance_case_2.id AS id, services_assistance_case_2.division_id AS
             division_id, services_assistance_case_2.path AS path,
             services_assistance_case_2.placed_on AS placed_on, services_assistance_case_2.no AS no,
-            CASE services_assistance_case_2.status WHEN :param_89 THEN :param_90 WHEN :param_91 THEN
-            :param_92 WHEN :param_93 THEN :param_94 WHEN :param_95 THEN :param_96 WHEN :param_97
-            THEN :param_98 WHEN :param_99 THEN :param_100 WHEN :param_101 THEN :param_102 ELSE
-            :param_103 END AS phase, services_assistance_case_2.opened_at AS opened_at,
-            services_assistance_case_2.due_at AS due_at, services_assistance_case_2.closed_at AS
-            closed_at, services_assistance_case_2.updated_at AS updated_at, 'AssistanceCase' AS kind
+            CASE services_assistance_case_2.status WHEN :param_97 THEN :param_98 WHEN :param_99 THEN
+            :param_100 WHEN :param_101 THEN :param_102 WHEN :param_103 THEN :param_104 WHEN
+            :param_105 THEN :param_106 WHEN :param_107 THEN :param_108 WHEN :param_109 THEN
+            :param_110 ELSE :param_111 END AS phase, services_assistance_case_2.opened_at AS
+            opened_at, services_assistance_case_2.due_at AS due_at,
+            services_assistance_case_2.closed_at AS closed_at, services_assistance_case_2.updated_at
+            AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE services_assistance_case_2.county_id = :v_on_services
           AND services_assistance_case_2.path >= :v_low
@@ -114,17 +132,34 @@ SELECT (
         AND anon_7.path < (core_division_version_1.path || :path_1)
         AND anon_7.updated_at >= :p4
       ORDER BY anon_7.updated_at DESC, anon_7.id DESC
-      LIMIT :p5_1 OFFSET :param_104
+      LIMIT :p5_1 OFFSET :param_112
     ) AS p3
   )
     || ',"disputes":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"status":' || json_quote(p7.r_status)
       || ',"updatedAt":' || json_quote(p7.r_updated_at)
-      || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_105_1, :param_105_2, :param_105_3,
-        :param_105_4, :param_105_5)) THEN CASE p7.r_status WHEN :param_106 THEN '["acceptDispute"]'
-        WHEN :param_107 THEN '["undertakeDispute"]' WHEN :param_108 THEN '["startMediation"]' WHEN
-        :param_109 THEN '["settleDispute"]' ELSE '[]' END ELSE '[]' END || '}', ',') FILTER (WHERE
-        p7.rn <= :p8_1), '')
+      || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_113_1, :param_113_2, :param_113_3,
+        :param_113_4, :param_113_5)) THEN CASE p7.r_status WHEN :param_114 THEN
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        WHEN :param_115 THEN
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        WHEN :param_116 THEN
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        WHEN :param_117 THEN
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        WHEN :param_118 THEN
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        WHEN :param_119 THEN
+        '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+        WHEN :param_120 THEN
+        '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_121
+        THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN :param_123 THEN
+        '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_124
+        THEN
+        '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+        WHEN :param_125 THEN
+        '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
+        ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p7.rn <= :p9_1) THEN substr(
         CAST(p7.rn + :p7_rn_1 AS VARCHAR), :substr_1) || '"' || :p6_tag || '.' || lower(hex('[' ||
         json_quote(p7.r_updated_at) || ',' || json_quote(p7.r_id) || ']')) || '"' END), :substr_2),
@@ -145,7 +180,7 @@ SELECT (
           AND mediation_dispute_3.path < (core_division_version_1.path || :path_2)
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p10)) = 1
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
-        LIMIT :p11_1 OFFSET :param_110
+        LIMIT :p11_1 OFFSET :param_126
       ) AS anon_9
       ORDER BY anon_9.r_updated_at ASC, anon_9.r_id ASC
     ) AS p7
@@ -156,7 +191,7 @@ SELECT (
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
       :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
-  LIMIT :param_111 OFFSET :param_112
+  LIMIT :param_127 OFFSET :param_128
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

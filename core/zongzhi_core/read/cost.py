@@ -245,10 +245,10 @@ class Gauge:
         now: datetime,
     ) -> Scale:
         """What an answer may hold with the rows that there are."""
-        plan, reach = weight.plan, principal.counties
-        asked = _counties_of(plan, principal, snapshot, variables)
+        asked = _counties_of(weight.plan, principal, snapshot, variables)
         await self._count(weight.tables, now)
-        return weigh(plan, lambda node, once: self._rows(node, asked if once else reach))
+        known = {True: asked, False: principal.counties}
+        return weigh(weight.plan, lambda node, once: self._rows(node, known[once]))
 
     def check_size(self, size: int) -> None:
         """TOO_COSTLY for an answer of too many bytes."""

@@ -388,8 +388,7 @@ def _given(arguments: Mapping[str, Arg], name: str) -> Input | None:
 
 def _item_input(ids: Arg, n: int) -> Input:
     if ids.input.variable is not None:
-        value = ids.variables[ids.input.variable]
-        path = (n,) if isinstance(value, list) else ()
+        path = (n,) if isinstance(ids.variables[ids.input.variable], list) else ()
         return Input(None, ids.input.variable, path)
     literal = ids.input.literal
     return Input(literal[n] if isinstance(literal, list) else literal)
