@@ -90,12 +90,17 @@ class Auth:
         return secret
 
     async def me(self, request: Request) -> Response:
-        """Who has signed in, under which grant, and the grants to choose from."""
-        secret = await self._secret(request)
+        """Whether there is a sign-in service; who has signed in, under which grant, and the grants
+        to choose from."""
+        told: dict[str, Any] = {"service": self.issuer is not None, "user": None}
+        try:
+            secret = await self._secret(request)
+        except Unauthenticated:
+            return JSONResponse(told, headers=PRIVATE)
         me = await self.database.look(
             lambda session: signed_in(session, self.clock, secret), "auth"
         )
-        told = {
+        told["user"] = {
             "account": me.account,
             "name": me.name,
             "grant": me.grant,

@@ -30,13 +30,19 @@ START_SECONDS = 60.0
 class Server:
     """A server in a process of its own, over the database of a world."""
 
-    def __init__(self, world: World, folder: Path, workers: int) -> None:
+    def __init__(
+        self, world: World, folder: Path, workers: int, *, demo_issuer: bool = False
+    ) -> None:
         self.world = world
         self.errors = folder / "errors.txt"
         self.address = f"http://127.0.0.1:{find_free_port()}"
         port = self.address.rpartition(":")[2]
         command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
         environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
+        if demo_issuer:
+            environ["ZONGZHI_DEVELOPMENT"] = "true"
+            environ["ZONGZHI_PUBLIC_URL"] = self.address
+            environ["ZONGZHI_OIDC_ISSUER"] = f"{self.address}/demo-issuer"
         with self.errors.open("wb") as errors:
             self.process = subprocess.Popen(
                 command,

@@ -88,10 +88,14 @@ async def test_user_signs_in_works_and_signs_out(world: World, browser: Browser)
     assert "SameSite=strict" in cookie
     answer = await browser.post("/graphql", json=ASKED)
     assert answer.json()["data"]["viewer"]["name"] == "user:wang.li"
-    me = (await browser.get("/auth/me", headers=SAME)).json()
+    told = (await browser.get("/auth/me", headers=SAME)).json()
+    me = told["user"]
+    assert told["service"] is True
     assert (me["account"], me["name"], me["grant"]) == ("wang.li", "王丽", me["grants"][0]["id"])
     secret = browser.client.cookies["zongzhi_session"]
     assert (await browser.post("/auth/logout", json={})).status_code == 204
+    nobody = (await browser.get("/auth/me", headers=SAME)).json()
+    assert nobody == {"service": True, "user": None}
     assert (await browser.post("/graphql", json=ASKED)).status_code == 401
     browser.client.cookies.set("zongzhi_session", secret)
     assert (await browser.post("/graphql", json=ASKED)).status_code == 401
@@ -192,6 +196,7 @@ async def test_without_an_issuer_there_is_no_sign_in(world: World) -> None:
     plain = Browser(create_app(world.service, Settings()))
     assert (await plain.get("/auth/login")).json()["errors"][0]["extensions"]["code"] == "NOT_FOUND"
     assert (await plain.get("/demo-issuer/authorize")).status_code == 404
+    assert (await plain.get("/auth/me", headers=SAME)).json() == {"service": False, "user": None}
     assert Auth(world.service, Settings()).issuer is None
 
 

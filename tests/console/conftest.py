@@ -31,7 +31,7 @@ async def server(
     shared_world: World, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Server]:
     """A server of its own for the tests of a module."""
-    started = Server(shared_world, tmp_path_factory.mktemp("server"), 1)
+    started = Server(shared_world, tmp_path_factory.mktemp("server"), 1, demo_issuer=True)
     try:
         await started.wait()
         started.token = await started.make_token("tester")

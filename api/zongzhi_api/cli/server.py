@@ -185,7 +185,7 @@ def _welcome(settings: Settings, tokens: dict[str, str]) -> str:
     return f"""
 综治+ Zongzhi+ · 华宁县 Huaning {DEMO_YEAR} · {database}
 
-  工作台    {address}/console
+  工作台    {address}/console  账号 accounts: {", ".join(DEMO_USERS)}
   GraphiQL  {address}/graphiql
   GraphQL   {address}/graphql
 

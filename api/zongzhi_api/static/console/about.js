@@ -1,9 +1,10 @@
 // Who the reader is, and which plugins the county has.
 
 import { ask } from "./api.js";
-import { h, ref, watch } from "./libs.js";
+import { el, h, ref, watch } from "./libs.js";
 import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
+import { changeGrant, session } from "./session.js";
 import { stamp } from "./times.js";
 import { roleName, t } from "./text.js";
 import { facts, faultList, pageTitle } from "./ui.js";
@@ -36,7 +37,7 @@ export const About = {
     return () =>
       h("section", [
         pageTitle(t("about")),
-        h("div", { class: "panel" }, [h("h2", t("whoAmI")), identity()]),
+        h("div", { class: "panel" }, [h("h2", t("whoAmI")), identity(), grants()]),
         h("div", { class: "panel" }, [
           h("h2", county.value?.plugins ? [t("plugins"), h("small", county.value.name)] : t("installed")),
           county.value?.plugins ? states(county.value.plugins) : list(installed.value),
@@ -48,11 +49,26 @@ export const About = {
 
 function identity() {
   const { name, role, division, plugins } = reader.viewer;
+  const { user } = session;
   return facts([
-    [t("name"), name],
+    [t("name"), user ? `${user.name} ${user.account}` : name],
     [t("role"), roleName(role)],
     [t("scope"), division ? `${reader.scope.name} ${division}` : t("country")],
     [t("pluginsOn"), plugins.join("、") || "—"],
+  ]);
+}
+
+/** Whoever holds several offices acts in one of them at a time. */
+function grants() {
+  const { user } = session;
+  if (!user || user.grants.length < 2) return null;
+  return h("div", { class: "grants" }, [
+    h("h3", t("grants")),
+    user.grants.map(({ id, role, division, divisionName }) =>
+      h(el.ElButton, { disabled: id === user.grant, onClick: () => changeGrant(id) }, () =>
+        `${divisionName} ${division ?? ""} · ${roleName(role)}`,
+      ),
+    ),
   ]);
 }
 

@@ -8,7 +8,7 @@ import { MatterPage } from "./matter.js";
 import { Overview } from "./overview.js";
 import { enterScope, forgetReader, loadReader, PlacePicker, reader } from "./places.js";
 import { forgetSchema, loadSchema, types } from "./schema.js";
-import { leave, session, SignIn } from "./session.js";
+import { findUser, leave, session, SignIn } from "./session.js";
 import { language, roleName, switchLanguage, t } from "./text.js";
 import { faultList } from "./ui.js";
 
@@ -95,7 +95,10 @@ function header() {
     h("div", { class: "who" }, [
       session.token &&
         reader.viewer &&
-        h("span", `${reader.scope?.name ?? t("country")} · ${roleName(reader.viewer.role)}`),
+        h("span", [
+          session.user && `${session.user.name} · `,
+          `${reader.scope?.name ?? t("country")} · ${roleName(reader.viewer.role)}`,
+        ]),
       h(
         el.ElButton,
         { size: "small", lang: language.value ? "zh-CN" : "en", onClick: switchLanguage },
@@ -125,4 +128,5 @@ function isIn(name) {
   return route.value.name === name || (name === "matters" && route.value.name === "matter");
 }
 
+await findUser();
 createApp(Frame).use(el.default ?? el).mount("#console");

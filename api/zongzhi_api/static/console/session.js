@@ -1,5 +1,6 @@
 // Who signs in, and how. All that the rest of the page knows of it: `session.token` is empty or not,
-// `access()` goes with each request, `leave()` ends it, and `SignIn` is shown while nobody is in.
+// `session.user` is who signed in by an account, `access()` goes with each request, `leave()` ends
+// it, and `SignIn` is shown while nobody is in.
 
 import { el, h, reactive, ref } from "./libs.js";
 import { t } from "./text.js";
@@ -7,22 +8,60 @@ import { t } from "./text.js";
 /** The same key as in GraphiQL: signed in there is signed in here, in this tab only. */
 const KEY = "zongzhi.token";
 
-export const session = reactive({ token: sessionStorage.getItem(KEY) ?? "", notice: "" });
+/** Stands for the cookie, which no script can read. */
+const COOKIE = "cookie";
+
+export const session = reactive({
+  token: sessionStorage.getItem(KEY) ?? "",
+  user: null,
+  service: false,
+  notice: "",
+});
+
+/** Ask once, before anything is shown, whether somebody has signed in by an account. */
+export async function findUser() {
+  try {
+    const response = await fetch("/auth/me", { credentials: "same-origin" });
+    const { service, user } = await response.json();
+    Object.assign(session, { service, user: session.token ? null : user });
+    if (session.user) session.token = COOKIE;
+  } catch {
+    // Without an answer there is the token.
+  }
+}
 
 /** What a request is allowed by. */
 export function access() {
+  if (session.user) return { credentials: "same-origin", headers: {} };
   return { credentials: "omit", headers: { Authorization: `Bearer ${session.token}` } };
 }
 
 export function enter(token) {
   sessionStorage.setItem(KEY, token);
-  Object.assign(session, { token, notice: "" });
+  Object.assign(session, { token, user: null, notice: "" });
 }
 
 /** `notice` is the key of a string that says why. */
 export function leave(notice = "") {
+  if (session.user && !notice) send("/auth/logout", {});
   sessionStorage.removeItem(KEY);
-  Object.assign(session, { token: "", notice });
+  Object.assign(session, { token: "", user: null, notice });
+}
+
+/** Go on under another of one's grants: everything on the page is another then. */
+export async function changeGrant(grant) {
+  const response = await send("/auth/grant", { grant });
+  if (response.ok) location.reload();
+}
+
+function send(address, body) {
+  return fetch(address, {
+    method: "POST",
+    credentials: "same-origin",
+    keepalive: true,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 }
 
 export const SignIn = {
@@ -35,18 +74,24 @@ export const SignIn = {
     return () =>
       h("form", { class: "sign-in panel", onSubmit: submit }, [
         h("h1", t("signIn")),
+        session.notice && h("p", { class: "fault", role: "alert" }, t(session.notice)),
+        session.service && [
+          h("p", h("a", { class: "account", href: "/auth/login" }, t("signInByAccount"))),
+          h("p", { class: "help" }, t("orByToken")),
+        ],
         h("label", { for: "token" }, t("token")),
         h(el.ElInput, {
           id: "token",
           type: "password",
           autocomplete: "off",
-          autofocus: true,
+          autofocus: !session.service,
           modelValue: token.value,
           "onUpdate:modelValue": (text) => (token.value = text),
         }),
         h("p", { class: "help" }, t("tokenHelp")),
-        session.notice && h("p", { class: "fault", role: "alert" }, t(session.notice)),
-        h(el.ElButton, { type: "primary", nativeType: "submit" }, () => t("signIn")),
+        h(el.ElButton, { type: session.service ? "default" : "primary", nativeType: "submit" }, () =>
+          t("signIn"),
+        ),
       ]);
   },
 };

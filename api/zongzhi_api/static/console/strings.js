@@ -16,6 +16,9 @@ export const strings = {
   signIn: ["登录", "Sign in"],
   signOut: ["退出", "Sign out"],
   token: ["访问令牌", "Access token"],
+  signInByAccount: ["使用账号登录", "Sign in with your account"],
+  orByToken: ["或使用访问令牌：", "Or use an access token:"],
+  grants: ["切换职务", "Change office"],
   tokenHelp: ["令牌仅保存在本标签页。", "The token stays in this tab only."],
   tokenRefused: ["令牌无效或已过期。", "The token is not valid, or no longer."],
 
