@@ -22,7 +22,7 @@ class Calls(NamedTuple):
 
 CALLS = {
     "point": Calls(plan=2_628, request=64),
-    "tree": Calls(plan=6_921, request=159),
+    "tree": Calls(plan=6_921, request=175),
     "page": Calls(plan=7_937, request=262),
     "dashboard": Calls(plan=9_385, request=270),
 }

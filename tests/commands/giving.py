@@ -28,8 +28,10 @@ SHOWN = {
     "externalNo source division{code} steps{seq command fromStatus toStatus actor}}",
     "gridEvent": "gridEvent{id no status version}",
     "division": "division{code}",
+    "user": "user{id account}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 
 def document_of(command: str) -> str:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import entry_points
+from types import SimpleNamespace
 
 import pytest
 import strawberry
@@ -137,9 +138,8 @@ def test_subset_lists_only_its_measures(plugins: frozenset[str]) -> None:
     """The root `measures` shows those of core and of the plugins that are on."""
     reader = system_principal("reader", "", ("c",), FixedClock(datetime(2025, 1, 1, tzinfo=UTC)))
     reader = replace(reader, on=dict.fromkeys(plugins, ("c",)))
-    answer = composed(plugins).execute_sync(
-        "{measures{name plugin}}", context_value={"principal": reader, "registry": REGISTRY}
-    )
+    desk = SimpleNamespace(principal=reader, registry=REGISTRY)
+    answer = composed(plugins).execute_sync("{measures{name plugin}}", context_value=desk)
     assert answer.data is not None
     shown = {measure["name"] for measure in answer.data["measures"]}
     assert shown == {

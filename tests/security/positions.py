@@ -25,6 +25,7 @@ from graphql import (
 GIVEN = {
     "code": '"530424"',
     "county": '"530424"',
+    "year": "2025",
     "source": "WALK_IN",
     "externalNo": '"x"',
     "id": '"x"',
@@ -120,7 +121,8 @@ def selection(kind: Any) -> str:
         return ""
     if kind.name.endswith("Connection"):
         return " {totalCount nodes {id} pageInfo {endCursor}}"
-    return " {value}" if kind.name == "Figure" else " {id}" if "id" in kind.fields else " {name}"
+    shown = next((name for name in ("value", "id", "name") if name in kind.fields), "__typename")
+    return f" {{{shown}}}"
 
 
 def leaves(kind: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -154,6 +154,7 @@ STEPS = {
     "recordMediationSession": "channel: PEOPLE",
     "proposeRiskGrade": "trend: 1",
     "confirmRiskGrade": 'grade: V1 reason: "x"',
+    "recomputeDisputeDeadline": "",
 }
 
 

@@ -46,7 +46,7 @@ MOST_OBJECTS = 20_000
 MOST_ANSWER_BYTES = 5_000_000
 #: An estimate takes each text to be as long as its column allows, each character to be escaped:
 #: real answers have less than a twentieth. So it may be so many times the answer's limit.
-_BYTES_FOR_ONE = 40
+_BYTES_FOR_ONE = 100
 #: What a field that is no stored data counts: it is resolved object by object.
 _PLAIN = 50
 #: Bytes of a cursor, of a measure's description or of a change at most.
@@ -162,7 +162,7 @@ def weigh(plan: Plan, rows: Rows) -> Scale:
         if isinstance(root, PlainRoot):
             scale.objects[root.key] += _PLAIN
         if isinstance(root, OwnRoot):
-            scale.objects[root.key] += root.size
+            scale.objects[root.key] += root.size + 1
             scale.text(root.key, _LONG, root.size)
     return scale
 

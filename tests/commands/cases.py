@@ -1,0 +1,137 @@
+"""For every mutation of the product an input that it accepts, in a world of its own making."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from sqlalchemy import select
+
+from tests.commands.giving import (
+    EXTRAS,
+    WAY,
+    done,
+    register_input,
+    registered,
+    report_input,
+    switch_input,
+    work_day_input,
+)
+from tests.support.worlds import HUANING, World
+from zongzhi_core.tables import Grant, Organisation, User
+
+Given = dict[str, Any]
+Made = Callable[[World], Awaitable[Given]]
+
+_NUMBERS = itertools.count()
+_MEDIATED, _SETTLED = WAY[:3], WAY
+_FED_BACK = (*_SETTLED, "feedBackDispute")
+_REACHED = {"mode": "PHONE", "reached": True, "performance": "PERFORMED", "relapseRisk": "V0"}
+_OWED = {"outcome": "SETTLED_ORAL", "obligations": [{"dueOn": "2025-03-20"}]}
+
+
+async def _organisation(world: World) -> str:
+    """The id of an organisation of the county."""
+    first = select(Organisation.id).where(Organisation.county_id.is_not(None))
+    found = await world.database.look(lambda s: s.scalar(first.order_by(Organisation.id)), "system")
+    return f"organisation_{found}"
+
+
+async def _extras(world: World, command: str) -> Given:
+    more = dict(EXTRAS.get(command, {}))
+    if "organisation" in more:
+        more["organisation"] = await _organisation(world)
+    if command == "mergeDispute":
+        more["into"] = await registered(world)
+    return more
+
+
+def after(command: str, *before: str, **changes: Given) -> Made:
+    """The input of a command for a dispute that has been taken through others; `changes` says
+    otherwise what one of them is given."""
+
+    async def made(world: World) -> Given:
+        dispute = await registered(world)
+        for each in before:
+            more = changes.get(each) or await _extras(world, each)
+            await done(world, each, {"id": dispute, **more})
+        return {"id": dispute, **(changes.get(command) or await _extras(world, command))}
+
+    return made
+
+
+def plain(make: Callable[[], Given]) -> Made:
+    """An input that needs nothing to be there."""
+
+    async def made(_: World) -> Given:
+        return make()
+
+    return made
+
+
+def _user_input() -> Given:
+    account = f"case.{next(_NUMBERS)}"
+    return {"division": HUANING, "account": account, "name": "张三"}
+
+
+async def _user(world: World) -> str:
+    return str((await done(world, "createUser", _user_input()))["id"])
+
+
+async def _granting(world: World) -> Given:
+    more = {"role": "assessor", "division": HUANING, "until": "2026-01-01", "reason": "x"}
+    return {"user": await _user(world), **more}
+
+
+async def _ending(world: World) -> Given:
+    return {"id": await _user(world), "reason": "x"}
+
+
+async def _revoking(world: World) -> Given:
+    given = await _granting(world)
+    await done(world, "grantRole", given)
+    owner = select(Grant.id).join(User).where(User.id == given["user"][-32:])
+    found = await world.database.look(lambda s: s.scalar(owner), "system")
+    return {"id": f"grant_{found}", "reason": "x"}
+
+
+#: Those that were there first, and one of each kind; tried every day.
+BASIC: dict[str, Made] = {
+    "registerDispute": plain(register_input),
+    "reportGridEvent": plain(report_input),
+    "setPlugin": plain(lambda: switch_input("services", "OFF")),
+    **{command: after(command, *WAY[: WAY.index(command)]) for command in WAY},
+    "grantRole": _granting,
+}
+CASES: dict[str, Made] = {
+    **BASIC,
+    "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
+    "createUser": plain(_user_input),
+    "endUser": _ending,
+    "revokeGrant": _revoking,
+    "declineDispute": after("declineDispute"),
+    "withdrawDispute": after("withdrawDispute"),
+    "endDisputeByParty": after("endDisputeByParty", "acceptDispute"),
+    "failDispute": after("failDispute", *WAY[:2]),
+    "divertDispute": after("divertDispute", *WAY[:2]),
+    "transferDispute": after("transferDispute", "acceptDispute"),
+    "signDispute": after("signDispute", "acceptDispute", "transferDispute"),
+    "returnDispute": after("returnDispute", "acceptDispute", "transferDispute"),
+    "suspendMediation": after("suspendMediation", *_MEDIATED),
+    "resumeMediation": after("resumeMediation", *_MEDIATED, "suspendMediation"),
+    "recordMediationSession": after("recordMediationSession", *_MEDIATED),
+    "recordObligationPerformed": after("recordObligationPerformed", *_SETTLED, settleDispute=_OWED),
+    "recordObligationBreached": after("recordObligationBreached", *_SETTLED, settleDispute=_OWED),
+    "feedBackDispute": after("feedBackDispute", *_SETTLED),
+    "revisitDispute": after("revisitDispute", *_FED_BACK, revisitDispute=_REACHED),
+    "closeDispute": after("closeDispute", *_FED_BACK, "revisitDispute", revisitDispute=_REACHED),
+    "reopenDispute": after("reopenDispute", *_FED_BACK, "revisitDispute", revisitDispute=_REACHED),
+    "mergeDispute": after("mergeDispute"),
+    "requestDisputeVoid": after("requestDisputeVoid"),
+    "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
+    "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
+}
+#: Takes another person than the one who asked: tests/commands/test_random_walk.py walks it.
+ELSEWHERE = {"confirmDisputeVoid"}
