@@ -56,8 +56,10 @@ async def settled(world: World) -> None:
     database of the server holds the feed back, and tests run beside each other there."""
     if not isinstance(world.database, PostgresDatabase):
         return
-    begun = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-    over = sql(f"SELECT coalesce(max(turn) < {begun}, true) FROM core_change")
+    over = sql(
+        "SELECT coalesce(max(turn) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) "
+        "FROM core_change"
+    )
     for _ in range(400):
         if await world.database.look(lambda s: s.scalar(over), "system"):
             return
