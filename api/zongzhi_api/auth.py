@@ -28,8 +28,7 @@ class Auth:
 
     def __init__(self, service: Service, settings: Settings) -> None:
         self.service = service
-        self.database = service.database
-        self.clock = service.clock
+        self.database, self.clock = service.database, service.clock
         self.secure = settings.public_url.startswith("https:")
         client = Client(
             issuer=settings.oidc_issuer,
