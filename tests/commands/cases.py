@@ -27,7 +27,8 @@ Made = Callable[[World], Awaitable[Given]]
 _NUMBERS = itertools.count()
 _MEDIATED, _SETTLED = WAY[:3], WAY
 _FED_BACK = (*_SETTLED, "feedBackDispute")
-_REACHED = {"mode": "PHONE", "reached": True, "performance": "PERFORMED", "relapseRisk": "V0"}
+_FOUND = {"performance": "DONE", "satisfaction": "V3", "relapseRisk": "V0"}
+_REACHED = {"mode": "PHONE", "reached": True, **_FOUND}
 _OWED = {"outcome": "SETTLED_ORAL", "obligations": [{"dueOn": "2025-03-20"}]}
 
 
@@ -122,7 +123,6 @@ CASES: dict[str, Made] = {
     "resumeMediation": after("resumeMediation", *_MEDIATED, "suspendMediation"),
     "recordMediationSession": after("recordMediationSession", *_MEDIATED),
     "recordObligationPerformed": after("recordObligationPerformed", *_SETTLED, settleDispute=_OWED),
-    "recordObligationBreached": after("recordObligationBreached", *_SETTLED, settleDispute=_OWED),
     "feedBackDispute": after("feedBackDispute", *_SETTLED),
     "revisitDispute": after("revisitDispute", *_FED_BACK, revisitDispute=_REACHED),
     "closeDispute": after("closeDispute", *_FED_BACK, "revisitDispute", revisitDispute=_REACHED),
@@ -133,5 +133,6 @@ CASES: dict[str, Made] = {
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
     "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
 }
-#: Takes another person than the one who asked: tests/commands/test_random_walk.py walks it.
-ELSEWHERE = {"confirmDisputeVoid"}
+#: Take another person than the one who asked, or another day than the agreement's:
+#: tests/commands/test_random_walk.py walks them.
+ELSEWHERE = {"confirmDisputeVoid", "recordObligationBreached"}
