@@ -13,7 +13,7 @@ from starlette.routing import Route
 from zongzhi_core.errors import NotFound, Unauthenticated, ZongzhiError
 from zongzhi_core.sessions import HOURS, GrantFacts, sign_in, sign_out, signed_in, switch_grant
 
-from .http import PRIVATE, SESSION_COOKIE, read_asker, read_json
+from .http import BARE_PAGE, PRIVATE, SESSION_COOKIE, read_asker, read_json
 from .oidc import LOGIN_SECONDS, Client, Issuer, Login, begin_anew
 from .service import Service
 from .settings import Settings
@@ -68,7 +68,7 @@ class Auth:
         try:
             secret = await self._come_in(request)
         except ZongzhiError as error:
-            response: Response = HTMLResponse(_page(error.message), error.status, PRIVATE)
+            response: Response = HTMLResponse(_page(error.message), error.status, BARE_PAGE)
         else:
             response = RedirectResponse(HOME, 303, headers=PRIVATE)
             self._set_session(response, secret)
@@ -127,10 +127,10 @@ class Auth:
         return response
 
     async def _secret(self, request: Request) -> str:
-        """The secret of the session; a token is none."""
+        """The secret of the session; a token is none, whatever cookie comes with it."""
         asker = read_asker(request)
         await self.service.state.admit(asker.token, None)
-        if SESSION_COOKIE not in request.cookies:
+        if asker.token != request.cookies.get(SESSION_COOKIE):
             raise Unauthenticated("请先登录。", "Sign in first.")
         return asker.token
 

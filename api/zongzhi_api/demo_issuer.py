@@ -6,8 +6,6 @@ asks for no password, and so serves in development mode on loopback only.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import secrets
 from dataclasses import dataclass
@@ -26,13 +24,13 @@ from zongzhi_core.database import Database
 from zongzhi_core.errors import SetupError
 from zongzhi_core.tables import User
 
-from .http import PRIVATE, read_body
+from .http import BARE_PAGE, PRIVATE, read_body
+from .oidc import challenge_of
 from .settings import Settings
 
 PATH = "/demo-issuer"
 CODE_SECONDS, TOKEN_SECONDS = 60, 300
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_POLICY = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 #: What the page hands back with the account.
 _PARTS = ("client_id", "redirect_uri", "state", "nonce", "code_challenge")
 
@@ -93,7 +91,7 @@ class DemoIssuer:
         """A button for each account that is entered."""
         asked = self._asked(request.query_params)
         if asked is None:
-            return HTMLResponse("<p>登录请求无效 The request is not valid.</p>", 400, _POLICY)
+            return HTMLResponse("<p>登录请求无效 The request is not valid.</p>", 400, BARE_PAGE)
         rows = select(User.account, User.name).where(User.ended_at.is_(None))
         users = await self.database.look(
             lambda session: session.execute(rows.order_by(User.account).limit(50)).all(), "auth"
@@ -109,7 +107,7 @@ class DemoIssuer:
         given = await _form(request)
         asked, account = self._asked(given), str(given.get("account", ""))
         if asked is None or not account:
-            return HTMLResponse("<p>登录请求无效 The request is not valid.</p>", 400, _POLICY)
+            return HTMLResponse("<p>登录请求无效 The request is not valid.</p>", 400, BARE_PAGE)
         now, code = monotonic(), secrets.token_urlsafe(24)
         self._codes = {key: held for key, held in self._codes.items() if held.until > now}
         self._codes[code] = _Code(account, asked, now + CODE_SECONDS)
@@ -120,8 +118,7 @@ class DemoIssuer:
         """The identity token for a code, once, for the client that began the login."""
         given = await _form(request)
         held = self._codes.pop(str(given.get("code")), None)
-        challenge = hashlib.sha256(str(given.get("code_verifier")).encode()).digest()
-        proof = base64.urlsafe_b64encode(challenge).rstrip(b"=").decode()
+        proof = challenge_of(str(given.get("code_verifier")))
         known = held is not None and held.until > monotonic()
         if not known or held is None or held.asked["code_challenge"] != proof:
             return JSONResponse({"error": "invalid_grant"}, 400, PRIVATE)

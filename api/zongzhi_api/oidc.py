@@ -84,7 +84,6 @@ class Issuer:
 
     async def address(self, login: Login) -> str:
         """Where a user signs in."""
-        challenge = hashlib.sha256(login.verifier.encode()).digest()
         asked = {
             "response_type": "code",
             "client_id": self.client.id,
@@ -92,7 +91,7 @@ class Issuer:
             "scope": SCOPE,
             "state": login.state,
             "nonce": login.nonce,
-            "code_challenge": base64.urlsafe_b64encode(challenge).rstrip(b"=").decode(),
+            "code_challenge": challenge_of(login.verifier),
             "code_challenge_method": "S256",
         }
         where = (await self._about())["authorization_endpoint"]
@@ -177,6 +176,12 @@ class Issuer:
         if not isinstance(told, dict):
             raise _unavailable("its answer is no object")
         return told
+
+
+def challenge_of(verifier: str) -> str:
+    """What is shown of a verifier before it is told (RFC 7636, S256)."""
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def _key(secret: str) -> OctKey:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from .clock import Clock, day_of
@@ -125,12 +125,6 @@ def signed_in(session: Session, clock: Clock, secret: str) -> SignedIn:
     return SignedIn(user.account, user.name, f"grant_{held.grant_id}", grants)
 
 
-def forget_sessions(session: Session, before: datetime) -> None:
-    """Delete the sessions that ran out before a moment."""
-    for held in session.scalars(select(UserSession).where(UserSession.expires_at < before)):
-        session.delete(held)
-
-
 def _holding(user_id: str, today: date) -> Select[Any]:
     mine = select(Grant).where(Grant.user_id == user_id)
     holds = mine.where(Grant.valid_from <= today, today < Grant.valid_to)
@@ -140,6 +134,8 @@ def _holding(user_id: str, today: date) -> Select[Any]:
 def _open(session: Session, clock: Clock, user: User, grant: Grant, command: str) -> str:
     secret = SESSION_PREFIX + secrets.token_urlsafe(32)
     now = clock.now()
+    past = delete(UserSession).where(UserSession.user_id == user.id, UserSession.expires_at < now)
+    session.execute(past)
     session.add(
         UserSession(
             digest=digest_of(secret),

@@ -205,7 +205,10 @@ class User(Placed, Base):
     id: Mapped[str] = mapped_column(Id(), primary_key=True)
     county_id: Mapped[str] = mapped_column(Id(), index=True)
     account: Mapped[str] = field(
-        "账号 Name by which the sign-in service knows them.", Text(100), unique=True
+        "账号 Name by which the sign-in service knows them.",
+        Text(100),
+        unique=True,
+        sensitivity=Sensitivity.PERSONAL,
     )
     name: Mapped[str] = field("姓名 Name in office.", Text(100), sensitivity=Sensitivity.ORDINARY)
     #: Who vouched for them at the first sign-in, and under which permanent id.
@@ -233,7 +236,9 @@ class Grant(Placed, TermRow, Base):
     role: Mapped[str] = field("角色 Role that it gives.", Text(40))
     plugins: Mapped[str] = field("插件 Its plugins, separated by commas; empty for all.", Text(400))
     reason: Mapped[str] = field("依据 By which decision it was given.", Text(500))
-    granted_by: Mapped[str] = field("授权人 Who gave it.", Text(140))
+    granted_by: Mapped[str] = field(
+        "授权人 Who gave it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
     granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
 
 

@@ -133,6 +133,31 @@ async def test_cookie_counts_only_from_a_page_of_ours(
     assert (await browser.post("/graphql", json=ASKED)).status_code == 200
 
 
+@pytest.mark.parametrize("cookie", ["", "zzs_x", "admin"])
+@pytest.mark.parametrize("path", ["/auth/logout", "/auth/grant"])
+async def test_token_is_no_session(browser: Browser, cookie: str, path: str) -> None:
+    """Whatever cookie comes with it: there is nothing to sign out of, or to change."""
+    browser.client.cookies.set("zongzhi_session", cookie)
+    told = await browser.get("/auth/me", headers=SAME | {"authorization": "Bearer integrator"})
+    assert told.json()["user"] is None
+    headers = SAME | {"authorization": "Bearer integrator"}
+    assert (await browser.post(path, json={"grant": 5}, headers=headers)).status_code == 401
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"grant":[1]}', b'{"grant":null}', b"{}"])
+async def test_grant_of_no_sense_changes_nothing(
+    world: World, browser: Browser, body: bytes
+) -> None:
+    """A malformed body is refused, and the session goes on."""
+    await grant(world, await enter(world))
+    await browser.sign_in("wang.li")
+    headers = SAME | {"content-type": "application/json"}
+    answer = await browser.post("/auth/grant", content=body, headers=headers)
+    code = answer.json()["errors"][0]["extensions"]["code"]
+    assert (answer.status_code, code) in ((400, "BAD_INPUT"), (404, "NOT_FOUND"))
+    assert (await browser.post("/graphql", json=ASKED)).status_code == 200
+
+
 async def test_account_that_is_not_entered_is_told_so(browser: Browser) -> None:
     """In words on a page, with status 403 and no session."""
     done = await browser.sign_in("nobody")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -267,8 +268,9 @@ async def test_nobody_changes_their_own_rights(world: World) -> None:
     own = {"user": user, "role": "county_admin", "division": "530424", "until": "2026-01-01"}
     [error] = (await command(world, "grantRole", own | {"reason": "x"}, secret))["userErrors"]
     assert error["rule"] == "user.not_oneself"
-    [error] = (await command(world, "endUser", {"id": user, "reason": "x"}, secret))["userErrors"]
-    assert error["rule"] == "user.not_oneself"
+    for name, of in (("endUser", user), ("revokeGrant", await grant_id(world, user))):
+        [error] = (await command(world, name, {"id": of, "reason": "x"}, secret))["userErrors"]
+        assert error["rule"] == "user.not_oneself"
 
 
 @pytest.mark.parametrize("token", ["township", "integrator", "village"])
@@ -277,3 +279,35 @@ async def test_only_administrators_enter_users(world: World, token: str) -> None
     given = {"division": TOWNSHIP, "account": "x", "name": "王丽"}
     with pytest.raises(Forbidden):
         await command(world, "createUser", given, token)
+
+
+async def test_account_entered_twice_at_once_is_entered_once(world: World) -> None:
+    """One of two administrators wins, and the other is told that it is there."""
+    given = {"division": TOWNSHIP, "account": "wang.li", "name": "王丽"}
+    both = await asyncio.gather(*(command(world, "createUser", given) for _ in "12"))
+    assert sorted(len(each["userErrors"]) for each in both) == [0, 1]
+
+
+async def test_sessions_that_ran_out_are_forgotten(world: World) -> None:
+    """The next sign-in of their user deletes them; those that run stay."""
+    await signed_in(world)
+    await come_in(world)
+    world.clock.advance(timedelta(hours=6))
+    await come_in(world)
+    world.clock.advance(timedelta(hours=7))
+    await come_in(world)
+    assert await world.database.look(lambda s: s.query(UserSession).count(), "system") == 2
+
+
+async def test_accounts_and_who_granted_are_personal(world: World) -> None:
+    """Names in office are for every reader; how somebody signs in is not."""
+    await signed_in(world)
+    asked = '{division(code:"530424"){users{nodes{name account grants{role grantedBy}}}}}'
+    answer = await world.ask(asked, "integrator")
+    assert {error["extensions"]["code"] for error in answer["errors"]} == {"FORBIDDEN"}
+    users = answer["data"]["division"]["users"]["nodes"]
+    assert {"name": "王丽", "account": None} in [
+        {k: u[k] for k in ("name", "account")} for u in users
+    ]
+    assert {grant["grantedBy"] for user in users for grant in user["grants"]} == {None}
+    assert "errors" not in await world.ask(asked, "admin")

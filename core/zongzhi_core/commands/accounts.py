@@ -159,13 +159,15 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
 def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
     """收回授权 End a grant; what was signed in under it is refused with its next request."""
     grant = ctx.load(Grant, given.id, "grant")
+    user = ctx.session.get_one(User, grant.user_id)
+    _not_oneself(ctx, user)
     _said(given.reason, "reason", "原因 a reason")
     if grant.valid_to <= ctx.today:
         raise RuleRefused("该授权已终止。", "The grant has ended already.", rule="grant.ended")
     grant.valid_to = ctx.today
     ctx.record(Grant, grant.id, valid_to=ctx.today)
     raise_epoch(ctx.session)
-    return ctx.session.get_one(User, grant.user_id)
+    return user
 
 
 def _said(text: str, name: str, what: str) -> str:

@@ -157,6 +157,16 @@ class Context:
         self._enter(found.county_id)
         return found
 
+    @property
+    def county_code(self) -> str:
+        """The code of the command's county today; numbers of matters begin with it."""
+        held = select(Division.code).where(
+            Division.id == self.county_id,
+            Division.valid_from <= self.today,
+            self.today < Division.valid_to,
+        )
+        return self.session.scalar(held) or ""
+
     def load(self, table: type[Row], global_id: str, prefix: str, argument: str = "id") -> Row:
         """The row of a global id; NOT_FOUND when absent, malformed or out of scope."""
         parts = split_global(global_id)

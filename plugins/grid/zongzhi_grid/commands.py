@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-
 from zongzhi_core.plugin_api import (
     BadInput,
     Context,
@@ -120,12 +118,5 @@ def _grid_id(ctx: Context, given: ReportGridEventInput, village: Division) -> st
 
 def _next_no(ctx: Context) -> str:
     """The next number of the county and year, such as G5304242024000001."""
-    code = ctx.session.scalar(
-        select(Division.code).where(
-            Division.id == ctx.county_id,
-            Division.valid_from <= ctx.today,
-            ctx.today < Division.valid_to,
-        )
-    )
     year = ctx.today.year
-    return rules.event_no(code or "", year, ctx.number(rules.event_series(year)))
+    return rules.event_no(ctx.county_code, year, ctx.number(rules.event_series(year)))

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from zongzhi_core.plugin_api import (
     BadInput,
     Context,
-    Division,
     RuleRefused,
     argument,
     command,
@@ -102,15 +101,8 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
 
 
 def _next_no(ctx: Context) -> str:
-    code = ctx.session.scalar(
-        select(Division.code).where(
-            Division.id == ctx.county_id,
-            Division.valid_from <= ctx.today,
-            ctx.today < Division.valid_to,
-        )
-    )
     year = ctx.today.year
-    return rules.dispute_no(code or "", year, ctx.number(rules.dispute_series(year)))
+    return rules.dispute_no(ctx.county_code, year, ctx.number(rules.dispute_series(year)))
 
 
 def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
