@@ -56,7 +56,7 @@ async def world(huaning: Template) -> AsyncIterator[World]:
     """A fresh copy of the demonstration county, which a test may change."""
     made = huaning.copy()
     yield made
-    await made.database.close()
+    await made.end()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -65,4 +65,4 @@ async def shared_world(huaning: Template) -> AsyncIterator[World]:
     `pytest.mark.asyncio(loop_scope="module")`."""
     made = huaning.copy()
     yield made
-    await made.database.close()
+    await made.end()

@@ -268,7 +268,7 @@ async def test_lost_database_is_unavailable(huaning: Template) -> None:
         assert (await door.client.get("/healthz")).status_code == 200
     finally:
         await door.client.aclose()
-        await world.database.close()
+        await world.end()
 
 
 async def test_database_faults_are_503(

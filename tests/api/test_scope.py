@@ -64,7 +64,7 @@ async def sight(two_counties: Template) -> AsyncIterator[Sight]:
     door = open_door(world.service)
     yield Sight(door, token)
     await door.client.aclose()
-    await world.database.close()
+    await world.end()
 
 
 def page_of(name: str, code: str, size: int = 3) -> str:

@@ -77,7 +77,7 @@ class Bench:
         async def run() -> None:
             for each in self._closing:
                 each()
-            await self.world.database.close()
+            await self.world.end()
 
         self.run(run())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ async def test_switch_of_another_process_is_seen(world: World) -> None:
     """A plugin that another process turned off, and on again, is so for the next command here."""
     dispute = await registered(world)
     async with rivals(world, 1) as [other]:
-        elsewhere = World(world.url, world.registry, other.database, world.clock, {})
+        elsewhere = replace(world, database=other.database)
         await done(elsewhere, "setPlugin", switch_input("mediation", "OFF"))
         before = await stock(world)
         for command, given in (
@@ -67,7 +68,7 @@ async def test_switch_of_another_process_is_seen(world: World) -> None:
 async def test_switch_during_command_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plugin turned off between the snapshot and the transaction refuses the command."""
     async with rivals(world, 1) as [other]:
-        elsewhere = World(world.url, world.registry, other.database, world.clock, {})
+        elsewhere = replace(world, database=other.database)
 
         async def change(tries: int) -> None:
             if tries == 1:

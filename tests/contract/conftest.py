@@ -105,7 +105,7 @@ async def two(pair: Template) -> AsyncIterator[World]:
     made = pair.copy()
     await made.write(add_tokens)
     yield made
-    await made.database.close()
+    await made.end()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -219,7 +220,7 @@ async def test_requiring_plugin_waits_for_the_required(flooded: World) -> None:
 async def test_plugin_that_is_gone_is_off(flooded: World) -> None:
     """Where a stranger's package was removed, the county goes on as if it were off."""
     patrol = await report(flooded)
-    without = World(flooded.url, load_with(), flooded.database, flooded.clock, flooded.ledgers)
+    without = replace(flooded, registry=load_with())
     answer = await without.ask(
         "query($id:ID!){viewer{plugins} node(id:$id){id} nodes(ids:[$id]){id}}",
         variables={"id": patrol["id"]},

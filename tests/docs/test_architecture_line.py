@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.strangers import entry, plugin, with_pillars
@@ -31,13 +32,7 @@ async def test_one_line_is_a_field(world: World) -> None:
         registrar.extend("Dispute", **declared())
 
     line = entry("line", plugin("line", register))
-    made = World(
-        world.url,
-        load_plugins(with_pillars(line)),
-        world.database,
-        world.clock,
-        world.ledgers,
-    )
+    made = replace(world, registry=load_plugins(with_pillars(line)))
     await made.write(lambda session: migrate(session, made.registry.contributions.values()))
     await made.data(
         'mutation{setPlugin(input:{county:"530424",plugin:"line",state:ON,reason:"试"}){'

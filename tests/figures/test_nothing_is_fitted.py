@@ -511,7 +511,7 @@ async def untouched(huaning: Template) -> AsyncIterator[Tree]:
     """What the county answers before anything is changed."""
     made = huaning.copy()
     yield await ask_tree(made)
-    await made.database.close()
+    await made.end()
 
 
 async def lineage_of(world: World, work: Work) -> list[str]:

@@ -49,7 +49,7 @@ async def two(two_counties: Template) -> AsyncIterator[World]:
     made = two_counties.copy()
     await made.write(_add_county_token)
     yield made
-    await made.database.close()
+    await made.end()
 
 
 def _add_county_token(session: Session) -> None:
@@ -173,7 +173,7 @@ async def test_row_of_one_county_moves_no_other(two_counties: Template) -> None:
         await made.write(end_one)
         moved = differences(before, await ask_tree(made, YUXI, token="prefecture", levels=1))
     finally:
-        await made.database.close()
+        await made.end()
     assert {code[:6] for code in moved} == {YUXI, YIMEN}
     assert all(change == {"grid.grids": -1} for change in moved.values())
 
@@ -196,7 +196,7 @@ async def dump_of(template: Template) -> dict[str, list[tuple[Any, ...]]]:
     try:
         rows: dict[str, list[tuple[Any, ...]]] = await made.write(dump)
     finally:
-        await made.database.close()
+        await made.end()
     return rows
 
 
@@ -251,13 +251,13 @@ async def test_scale_multiplies_ledger_and_rows(doubled: Template, huaning: Temp
     made = doubled.copy()
     figures = await own_figures(made, HUANING, "admin")
     rows = {table: await made.write(_count(table)) for table in SCALED}
-    await made.database.close()
+    await made.end()
     asked = {name: value for name, value in twice.items() if name not in HALVES}
     assert {name: figures[name] for name in asked} == asked
     single = huaning.copy()
     for table, count in rows.items():
         assert count == pytest.approx(2 * await single.write(_count(table)), rel=0.02), table
-    await single.database.close()
+    await single.end()
 
 
 SCALED = (AssistanceCase, Dispute, Grid, GridStaff, Order)
@@ -272,7 +272,7 @@ async def test_every_village_of_a_doubled_county_has_its_share(doubled: Template
     """The larger county is spread over all villages, not heaped in one."""
     made = doubled.copy()
     figures = await ask_tree(made)
-    await made.database.close()
+    await made.end()
     villages = [figures[code] for code in figures if len(code) == 12]
     assert len(villages) == 77
     assert all(village["mediation.accepted"] for village in villages)

@@ -114,7 +114,7 @@ async def small(huaning: Template) -> AsyncIterator[World]:
     await made.write(thin_out)
     await made.write(add_tokens)
     yield made
-    await made.database.close()
+    await made.end()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -74,7 +74,7 @@ async def ask_case(case: Case, template: Template) -> Outcome:
             cost=await _cost(template, world, sql, values),
         )
     finally:
-        await world.database.close()
+        await world.end()
 
 
 def _open_world(template: Template) -> tuple[World, list[tuple[str, Sequence[Any]]]]:

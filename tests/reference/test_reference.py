@@ -272,6 +272,7 @@ def test_whole_county_tree_is_one_statement_and_equals_the_reference(huaning: Te
     expected = oracle.reference(Question(TREE, {}), "admin")
     assert [*oracle.compare(answer, expected, oracle.readers["admin"])] == []
     world.close()
+    made.drop()
 
 
 # --- fields alone -------------------------------------------------------------------------------

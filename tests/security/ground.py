@@ -11,9 +11,10 @@ import os
 import random
 import re
 import shutil
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -23,7 +24,7 @@ from tests.reference.documents import Pool, Writer, make_pool
 from tests.reference.reader import Reader, make_reader
 from tests.reference.world import COUNTIES, NOW, open_world
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import composer_of, installed
+from tests.support.worlds import composer_of, installed, remove_sqlite
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
@@ -57,6 +58,7 @@ class Side:
 
     database: Database
     door: Door
+    drop: Callable[[], None]
 
 
 @dataclass
@@ -111,12 +113,13 @@ class Ground:
         name = f"security_{uuid4().hex[:12]}"
         if self.server is not None:
             self.server.create_database(name, template=self.template)
-        else:
-            shutil.copy(self.folder / f"{self.template}.db", self.folder / f"{name}.db")
-        return self.open(name)
+            return self.open(name, partial(self.server.drop_database, name))
+        file = self.folder / f"{name}.db"
+        shutil.copy(self.folder / f"{self.template}.db", file)
+        return self.open(name, partial(remove_sqlite, file))
 
-    def open(self, name: str) -> Side:
-        """The application over a copy."""
+    def open(self, name: str, drop: Callable[[], None]) -> Side:
+        """The application over a copy, which `drop` removes."""
         database = open_database(self._url(name))
         # Whatever is asked is answered: what it costs is no matter of these laws.
         anything = Limits(objects=10**9, objects_a_minute=10**12)
@@ -125,7 +128,7 @@ class Ground:
         if self.sides:
             # The same plans for all sides: compiling them again would be half of the time.
             service.reader._documents = self.sides[0].door.service.reader._documents
-        side = Side(database, open_door(service))
+        side = Side(database, open_door(service), drop)
         self.sides.append(side)
         return side
 
@@ -232,6 +235,7 @@ class Ground:
         for side in self.sides:
             self.run(side.door.client.aclose())
             self.run(side.database.close())
+            side.drop()
         self.runner.close()
 
 

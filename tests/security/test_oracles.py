@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -110,8 +111,8 @@ def open_vault(
     side = ground.copy()
     ground.run(side.database.transact(lambda s: fill_vault(s, records), "system"))
     service = Service(registry or load_vault(), side.database, FixedClock(NOW))
-    opened = Side(side.database, open_door(service))
-    ground.sides.append(Side(side.database, opened.door))
+    opened = replace(side, door=open_door(service))
+    ground.sides.append(opened)
     return opened
 
 

@@ -59,6 +59,7 @@ class World:
     database: Database
     clock: FixedClock
     ledgers: dict[str, dict[str, int]]
+    drop: Callable[[], None]
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +68,11 @@ class World:
     def another(self) -> Service:
         """One more service over the same database: another worker."""
         return Service(self.registry, self.database, self.clock, composer_of(self.registry))
+
+    async def end(self) -> None:
+        """Close the database and remove it: a run makes thousands, and they would fill a disk."""
+        await self.database.close()
+        self.drop()
 
     async def ask(
         self,
@@ -180,6 +186,12 @@ def _add_tokens(session: Session) -> None:
         )
 
 
+def remove_sqlite(file: Path) -> None:
+    """Remove a SQLite database with the files beside it."""
+    for part in file.parent.glob(f"{file.name}*"):
+        part.unlink()
+
+
 class Template:
     """A world built once, handed out in copies."""
 
@@ -204,11 +216,14 @@ class Template:
         return f"sqlite:///{self.folder / name}.db"
 
     def copy(self) -> World:
-        """A fresh world; close its database when done."""
+        """A fresh world; `end` it when done."""
         name = f"world_{uuid.uuid4().hex[:12]}"
         if self.server is not None:
             self.server.create_database(name, template=self.name)
+            drop = functools.partial(self.server.drop_database, name)
         else:
             shutil.copy(self.folder / f"{self.name}.db", self.folder / f"{name}.db")
+            drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
         database = open_database(self._url(name))
-        return World(self._url(name), self.registry, database, FixedClock(NOW), self.ledgers)
+        clock = FixedClock(NOW)
+        return World(self._url(name), self.registry, database, clock, self.ledgers, drop)
