@@ -23,6 +23,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from zongzhi_core.clock import SystemClock
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import load_plugins
@@ -41,6 +42,7 @@ from .http import (
     read_request,
     unforeseen,
 )
+from .keys import make_vault
 from .logs import configure_logs
 from .metrics import Metrics
 from .service import Service
@@ -101,7 +103,9 @@ def from_environment() -> ASGIApp:
     """The application of the settings in the environment; for servers with several workers."""
     configure_logs()
     settings = load_settings()
-    service = Service(load_plugins(), open_database(settings.database), limits=settings.limits)
+    database, clock = open_database(settings.database), SystemClock()
+    vault = make_vault(settings, database, clock)
+    service = Service(load_plugins(), database, clock, limits=settings.limits, vault=vault)
     app = create_app(service, settings)
     # What lives as long as the process need not be searched for garbage, which would stop every
     # request for some 90 ms each time.
@@ -144,6 +148,9 @@ class Web:
     @contextlib.asynccontextmanager
     async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
         """Deliver waiting events in the background while the server runs."""
+        vault = self.service.vault
+        if vault is not None:
+            await vault.open()
         sweeper = asyncio.create_task(self._sweep())
         try:
             yield
@@ -152,6 +159,8 @@ class Web:
             with contextlib.suppress(asyncio.CancelledError):
                 await sweeper
             await self.service.database.close()
+            if vault is not None:
+                await vault.close()
 
     async def _sweep(self) -> None:
         while True:

@@ -52,6 +52,7 @@ _DESCRIBED: dict[Any, Any] = {
 _INTERFACE_DOCS = {
     "Node": "节点 Anything with a global id.",
     "Matter": MATTER.doc,
+    "AboutPerson": "关于个人 Anything held about a person: on what basis, and for how long.",
 }
 
 _PAGING = (
@@ -247,6 +248,9 @@ class _Composition:
         ]
         if lookup.as_of:
             arguments.append(_as_of())
+        if lookup.purposed:
+            doc = "用途 For which purpose; stands above the header X-Purpose."
+            arguments.append(make_argument("purpose", _purpose_input() | None, doc))
         kind = self.made[lookup.target] | None
         return make_field(lookup.name, kind, lookup.doc, arguments=arguments)
 
@@ -329,6 +333,16 @@ def _change_page() -> Any:
         make_field("hasMore", bool, "还有 More are there already."),
     ]
     return make_type("ChangePage", page, "变更列表 A page of the change feed.")
+
+
+@functools.cache
+def _purpose_input() -> Any:
+    fields = [
+        make_field("code", str, "代码 Code of the purpose."),
+        make_field("caseId", strawberry.ID | None, "事项 Id of the case for which it is read."),
+    ]
+    doc = "用途 Why a person is read."
+    return define(type("PurposeInput", (), {}), fields, doc, is_input=True)
 
 
 @functools.cache

@@ -20,6 +20,7 @@ from zongzhi_core.errors import (
     Unauthenticated,
     ZongzhiError,
 )
+from zongzhi_core.people.purposes import read_header
 from zongzhi_core.read.run import Asker, Query
 
 from .negotiation import PLAIN_JSON, Accepted, media_range
@@ -116,7 +117,9 @@ def read_asker(request: Request) -> Asker:
         )
     # What a URL says ends up in logs, so GET (and HEAD) reads ORDINARY data only.
     ordinary = request.method != "POST"
-    return Asker(token.strip(), _header(request, "x-county"), ordinary=ordinary)
+    purpose = _header(request, "x-purpose")
+    named = None if purpose is None else read_header(purpose)
+    return Asker(token.strip(), _header(request, "x-county"), ordinary, named)
 
 
 def _header(request: Request, name: str) -> str | None:

@@ -36,6 +36,8 @@ from zongzhi_core.database import Database
 from zongzhi_core.errors import BadInput, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
+from zongzhi_core.people.purposes import Purposes
+from zongzhi_core.people.vault import Vault, persons_in
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Document, bad_variables
@@ -63,9 +65,11 @@ class Service:
         clock: Clock | None = None,
         composer: Composer | None = None,
         limits: Limits | None = None,
+        vault: Vault | None = None,
     ) -> None:
         self.registry = registry
         self.database = database
+        self.vault = vault
         self.clock = clock or SystemClock()
         installed = frozenset(contribution.name for contribution in registry.plugins)
         self.state = StateKeeper(database, self.clock, installed)
@@ -80,6 +84,8 @@ class Service:
             self.clock,
             self._plain,
             limits or Limits(),
+            Purposes(registry.purposes),
+            vault,
         )
         self.runner = Runner(database, self.clock, registry.reactions)
         self.outbox = Outbox(database, self.clock, registry.reactions)
@@ -168,22 +174,25 @@ class Service:
     async def _mutate(
         self, document: Document, query: Query, asker: Asker, key: str | None
     ) -> bytes:
+        # What a command answers is stored: nothing of a person may be in it.
+        asker = dataclasses.replace(asker, purpose=None)
         coerced = document.coerce(query.variables)
         variables = document.variables(query.variables)
         held = await self.state.snapshot()
         actor = self.reader.principal(held, asker)
         field = self._mutation_field(document, variables, actor)
         command = self._commands[field.name.value]
+        given = await self._sealed(self._input(command, field, coerced))
         for _ in range(_TRIES):
             principal = self.reader.principal(held, asker)
             payload = Payload(self.reader, document, command, principal, held, variables, field)
             order = Order(
                 command=command,
-                given=self._input(command, field, coerced),
+                given=given,
                 actor=principal,
                 epoch=held.epoch,
                 key=key,
-                payload_hash=_payload_hash(query, asker),
+                payload_hash=self._payload_hash(query, asker),
                 work_days=held.work_days,
             )
             try:
@@ -198,6 +207,22 @@ class Service:
             await self._tell(outcome.events)
             return outcome.answer.encode()
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
+
+    async def _sealed(self, given: Any) -> Any:
+        """A command's input with its persons sealed; UNAVAILABLE where there are no keys."""
+        if self.vault is not None:
+            await self.vault.seal(given)
+        elif [*persons_in(given)]:
+            raise Unavailable(
+                "本服务没有密钥库，不能登记人员。", "Without a key store no person is recorded."
+            )
+        return given
+
+    def _payload_hash(self, query: Query, asker: Asker) -> str:
+        """What tells one payload from another; keyed, for a payload may be guessed."""
+        payload = [query.text, query.variables, query.operation_name, asker.county]
+        text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
+        return self.vault.digest(text) if self.vault else hashlib.sha256(text).hexdigest()
 
     async def _tell(self, events: Sequence[str]) -> None:
         """Hand the events of a committed command on; a fault here is not the command's, and the
@@ -264,9 +289,10 @@ def _argument(value: Any, hint: Any) -> Any:
     entry = entry_of(hint)
     if entry is not None:
         return [_argument(each, entry) for each in value]
-    if dataclasses.is_dataclass(hint):
-        return make_input(typing.cast("type", hint), value)
     kinds = [k for k in (*typing.get_args(hint), hint) if isinstance(k, type)]
+    nested = next((k for k in kinds if dataclasses.is_dataclass(k)), None)
+    if nested is not None:
+        return make_input(nested, value)
     term = next((k for k in kinds if issubclass(k, Term)), None)
     if term is not None:
         return value if isinstance(value, term) else term(value)  # type: ignore[call-arg]
@@ -282,12 +308,6 @@ def _kept(value: date) -> date:
     if kept.year < 2:
         raise BadInput(f"日期“{kept}”过早。", f'The date "{kept}" lies too early.')
     return kept
-
-
-def _payload_hash(query: Query, asker: Asker) -> str:
-    payload = [query.text, query.variables, query.operation_name, asker.county]
-    text = orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(text).hexdigest()
 
 
 def replace_parts(node: Any, **changes: Any) -> Any:

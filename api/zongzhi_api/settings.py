@@ -8,7 +8,7 @@ import tomllib
 import typing
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -46,6 +46,16 @@ class Settings(msgspec.Struct, frozen=True):
     database: Annotated[
         str, Meta(min_length=1, description="sqlite:///路径 path 或 or postgresql://…")
     ] = "sqlite:///var/zongzhi.db"
+    #: Where the keys of recorded persons are, never in the database of the records: `keys.db`
+    #: beside it when empty, under `var` for PostgreSQL.
+    keys: Annotated[
+        str, Meta(description="sqlite:///路径 path 或 or postgresql://…，空为缺省 or empty")
+    ] = ""
+    #: The file of the key that wraps them: `master.key` in the same folder when empty.
+    master_key: Annotated[str, Meta(description="文件路径，空为缺省 a file, or empty")] = ""
+    crypto: Annotated[
+        Literal["aes", "sm"], Meta(description="aes（AES-256-GCM）或 or sm（SM4-GCM、SM3）")
+    ] = "aes"
     host: Annotated[str, Meta(min_length=1, description="主机名或地址 a host name or address")] = (
         "127.0.0.1"
     )

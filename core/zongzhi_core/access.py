@@ -49,6 +49,19 @@ class Access:
     moved: bool
     #: The plugins that the token names; None for all.
     plugins: frozenset[str] | None = None
+    #: A purpose was named.
+    purposed: bool = False
+
+
+@dataclass(frozen=True)
+class Purposed:
+    """The purpose of one request: its code, the case's inner id (empty for none) and global id,
+    and the random text that marks what is to be opened."""
+
+    code: str
+    matter_id: str
+    case: str | None
+    mark: str
 
 
 #: The shapes of readers met so far.
@@ -86,6 +99,9 @@ class Principal:
     #: The code of its division; None for the whole country.
     code: str | None
     expires_at: datetime
+    #: The division of the office; None for the whole country.
+    division_id: str | None = None
+    purposed: Purposed | None = None
 
     @cached_property
     def plugins_on(self) -> frozenset[str]:
@@ -114,13 +130,22 @@ class Principal:
 
     def values(self, now: datetime) -> dict[str, Any]:
         """The named values that every statement is tied to (see `viewer`)."""
-        return {**self._fixed, "v_today": day_of(now), "v_now": now}
+        for_what = self.purposed
+        return {
+            **self._fixed,
+            "v_today": day_of(now),
+            "v_now": now,
+            "v_purpose": for_what and for_what.code,
+            "v_case": for_what.matter_id if for_what else "",
+            "v_mark": for_what.mark if for_what else "",
+        }
 
     @cached_property
     def _fixed(self) -> dict[str, Any]:
         wide = self.access.wide
         bound: dict[str, Any] = {
-            f"v_on_{name}": list(ids) if wide else "".join(ids) for name, ids in self.on.items()
+            f"v_on_{name}": list(ids) if wide else "".join(ids)
+            for name, ids in {**self.on, "core": self.counties}.items()
         }
         bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
         return bound | {"v_role": self.role}

@@ -16,6 +16,7 @@ from .columns import CountyRow
 from .commands.context import entry_of
 from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, NodeType, camel
+from .people.input import PersonInput
 from .read.catalog import INTERFACES, MATTER, never_null
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
@@ -29,6 +30,7 @@ _CORE_TYPES = (
     *("Query", "Mutation", "Subscription", "Viewer", "Plugin", "Measure", "Figure"),
     *("WorkCalendar", "WorkDay"),
     *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
+    *("PersonInput", "PurposeInput"),
 )
 _CORE_ROOTS = (
     *("node", "nodes", "viewer", "plugins", "measures", "workCalendar", "divisions", "changes"),
@@ -205,5 +207,6 @@ def _terms(contribution: Contribution) -> set[type[Term]]:
 def _entries(contribution: Contribution) -> list[type]:
     """The input types of which a plugin's commands take lists."""
     hints = [h for c in contribution.commands for h in get_type_hints(c.input).values()]
-    found = dict.fromkeys(entry_of(hint) for hint in hints)
-    return [each for each in found if isinstance(each, type) and dataclasses.is_dataclass(each)]
+    found = dict.fromkeys(part for hint in hints for part in (entry_of(hint), *get_args(hint)))
+    kinds = [each for each in found if isinstance(each, type) and dataclasses.is_dataclass(each)]
+    return [kind for kind in kinds if kind is not PersonInput]

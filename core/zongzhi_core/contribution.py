@@ -12,6 +12,7 @@ from .commands.context import Command, Context
 from .commands.events import Event
 from .figures import Measure
 from .graph.declare import Declared, Lookup, NodeType
+from .people.purposes import Purpose
 
 
 @dataclass(frozen=True)
@@ -49,4 +50,5 @@ class Contribution:
     events: list[str] = field(default_factory=list)
     reactions: list[Reaction] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    purposes: dict[str, Purpose] = field(default_factory=dict)
     migrations: str | None = None

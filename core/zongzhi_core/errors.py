@@ -127,6 +127,13 @@ class IdempotencyKeyReused(ZongzhiError):
     status = 422
 
 
+class PurposeRequired(ZongzhiError):
+    """A person was asked for and no purpose was named."""
+
+    code = "PURPOSE_REQUIRED"
+    status = 400
+
+
 class StorageFull(ZongzhiError):
     """The database has no room; nothing was written."""
 

@@ -21,6 +21,8 @@ from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .hierarchy.figures import MEASURES
 from .matter import with_commands, with_shared_keys
+from .people import commands as people
+from .people.purposes import Purpose
 from .read.catalog import Catalog, build_catalog
 from .registrar import Registrar
 
@@ -58,6 +60,11 @@ class Registry:
     def measures(self) -> list[Measure]:
         return list(self.catalog.measures.values())
 
+    @property
+    def purposes(self) -> dict[str, Purpose]:
+        """The purposes for which plugins record persons."""
+        return {code: p for c in self.contributions.values() for code, p in c.purposes.items()}
+
     def reactions(self, event: str) -> list[Reaction]:
         """Who listens to an event, in the order of names."""
         return [r for c in self.contributions.values() for r in c.reactions if r.event == event]
@@ -80,6 +87,7 @@ def core_contribution() -> Contribution:
     registrar.lookup(*LOOKUPS)
     registrar.measure(*MEASURES)
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
+    registrar.command(*people.COMMANDS)
     return core
 
 

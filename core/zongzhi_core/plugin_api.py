@@ -49,6 +49,8 @@ from .graph.declare import (
 from .hooks import hookimpl
 from .ids import new_id, split_global
 from .matter import overdue, phase, updated_at
+from .people.input import PersonInput, record_person
+from .people.purposes import PERSONAL_ROLES, Purpose
 from .read.rows import fresh_row, holds, nested
 from .registrar import Registrar
 from .sample import SampleCounty
@@ -68,6 +70,7 @@ __all__ = [
     "FOREVER",
     "MONDAY_TO_FRIDAY",
     "NOW",
+    "PERSONAL_ROLES",
     "SHANGHAI",
     "TODAY",
     "BadInput",
@@ -97,8 +100,10 @@ __all__ = [
     "Occurrence",
     "Organisation",
     "OrganisationKind",
+    "PersonInput",
     "Placed",
     "PlacedTermRow",
+    "Purpose",
     "Registrar",
     "RuleRefused",
     "SampleCounty",
@@ -134,6 +139,7 @@ __all__ = [
     "phase",
     "place",
     "placed_under",
+    "record_person",
     "split_global",
     "start_of",
     "updated_at",

@@ -16,6 +16,7 @@ from .contribution import Contribution, Extension, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.declare import Declared, Lookup, NodeType
+from .people.purposes import Purpose
 
 if TYPE_CHECKING:
     from .commands.context import Command, Context
@@ -92,6 +93,11 @@ class Registrar:
         if any(reaction.event == event for reaction in self._to.reactions):
             raise SetupError(f'plugin "{self._to.name}" reacts to "{event}" twice')
         self._to.reactions.append(Reaction(event, self._to.name, react))
+
+    def purpose(self, *purposes: Purpose) -> None:
+        """Purposes for which this plugin records persons; a county must name a legal basis."""
+        for purpose in purposes:
+            self._to.purposes[purpose.code] = replace(purpose, plugin=self._to.name)
 
     def measure(self, *measures: Measure) -> None:
         """Figures; their names start with the plugin's name."""

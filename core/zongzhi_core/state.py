@@ -148,6 +148,7 @@ class Snapshot:
             on=on,
             code=scope.code,
             expires_at=bearer.expires_at,
+            division_id=bearer.division_id,
         )
 
     def _scope(self, bearer: Bearer, county_code: str | None) -> Scope:

@@ -19,6 +19,7 @@ from tests.commands.giving import (
     work_day_input,
 )
 from tests.support.worlds import HUANING, World
+from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Grant, Organisation, User
 
 Given = dict[str, Any]
@@ -97,6 +98,32 @@ async def _revoking(world: World) -> Given:
     return {"id": f"grant_{found}", "reason": "x"}
 
 
+def _basis_input() -> Given:
+    return {
+        **{"county": HUANING, "purpose": "DISPUTE_MEDIATION", "kind": "STATUTORY_DUTY"},
+        **{"citation": "人民调解法第二十九条", "expiresOn": "2027-03-01"},
+        **{"assessmentNo": "华综评〔2025〕1号", "assessedOn": "2025-02-01"},
+    }
+
+
+async def _ending_basis(world: World) -> Given:
+    await done(world, "setLegalBasis", _basis_input())
+    return {"county": HUANING, "purpose": "DISPUTE_MEDIATION"}
+
+
+async def _naming(world: World) -> Given:
+    await done(world, "setLegalBasis", _basis_input())
+    dispute = await registered(world)
+    return {"id": dispute, "side": "APPLICANT", "person": {"name": "张三"}}
+
+
+async def _reviewing(world: World) -> Given:
+    await done(world, "recordDisputeParty", await _naming(world))
+    newest = select(Person.id).order_by(Person.recorded_at.desc())
+    found = await world.database.look(lambda s: s.scalar(newest), "system")
+    return {"id": f"person_{found}"}
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
@@ -111,6 +138,10 @@ CASES: dict[str, Made] = {
     "createUser": plain(_user_input),
     "endUser": _ending,
     "revokeGrant": _revoking,
+    "setLegalBasis": plain(_basis_input),
+    "endLegalBasis": _ending_basis,
+    "recordDisputeParty": _naming,
+    "reviewPerson": _reviewing,
     "declineDispute": after("declineDispute"),
     "withdrawDispute": after("withdrawDispute"),
     "endDisputeByParty": after("endDisputeByParty", "acceptDispute"),

@@ -29,8 +29,11 @@ SHOWN = {
     "gridEvent": "gridEvent{id no status version}",
     "division": "division{code}",
     "user": "user{id account}",
+    "person": "person{id version}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
+_THINGS |= dict.fromkeys(("reviewPerson",), "person")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 

@@ -202,6 +202,7 @@ async def refused(world: World, after: str, token: str = "admin") -> None:
 async def test_cursors_are_the_readers_own(world: World) -> None:
     """A cursor that was forged, or made for somebody else or another list, is BAD_INPUT."""
     await registered(world, "acceptDispute")
+    await settled(world)
     cursor = (await page(world, None, 1))["endCursor"]
     tag, keys = cursor.split(".")
     assert len((await page(world, cursor))["nodes"]) == 1
@@ -366,6 +367,7 @@ async def test_old_changes_are_forgotten(world: World) -> None:
     """Changes are deleted after thirty days at the earliest; a cursor from before still leads to
     all that comes after, even where nothing is left."""
     id = await registered(world)
+    await settled(world)
     cursor = (await page(world))["endCursor"]
     month, now = timedelta(days=LEAST_DAYS), world.clock.now
     with pytest.raises(BadInput):
@@ -375,4 +377,5 @@ async def test_old_changes_are_forgotten(world: World) -> None:
     assert await world.write(lambda s: forget_changes(s, now() - month, now())) == 1
     assert await told(world) == []
     await done(world, "acceptDispute", {"id": id})
+    await settled(world)
     assert steps((await page(world, cursor))["nodes"]) == [("Dispute", "acceptDispute")]

@@ -155,6 +155,7 @@ STEPS = {
     "proposeRiskGrade": "trend: 1",
     "confirmRiskGrade": 'grade: V1 reason: "x"',
     "recomputeDisputeDeadline": "",
+    "recordDisputeParty": "side: APPLICANT",
 }
 
 
@@ -167,6 +168,7 @@ ACCOUNTS = {
         'role: "assessor" division: "530424" until: "2030-01-01" reason: "x"',
         "User",
     ),
+    "reviewPerson": ("id", "", "Person"),
 }
 
 

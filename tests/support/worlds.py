@@ -27,6 +27,10 @@ from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import migrate
+from zongzhi_core.people.crypto import find_crypto
+from zongzhi_core.people.keys import KeyStore
+from zongzhi_core.people.purposes import read_header
+from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.tables import CountyPlugin, Division, Token
@@ -59,6 +63,7 @@ class World:
     database: Database
     clock: FixedClock
     ledgers: dict[str, dict[str, int]]
+    keys: KeyStore
     drop: Callable[[], None]
     service: Service = field(init=False)
 
@@ -67,7 +72,9 @@ class World:
 
     def another(self) -> Service:
         """One more service over the same database: another worker."""
-        return Service(self.registry, self.database, self.clock, composer_of(self.registry))
+        vault = Vault(self.database, self.keys, self.clock)
+        composer = composer_of(self.registry)
+        return Service(self.registry, self.database, self.clock, composer, vault=vault)
 
     async def end(self) -> None:
         """Close the database and remove it: a run makes thousands, and they would fill a disk."""
@@ -81,11 +88,13 @@ class World:
         *,
         county: str | None = None,
         key: str | None = None,
+        purpose: str | None = None,
         variables: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """The whole response of a request; raises the ZongzhiError of a request refused whole."""
         query = Query(document, variables or {})
-        body = await self.service.answer(query, Asker(token, county), key)
+        named = read_header(purpose) if purpose else None
+        body = await self.service.answer(query, Asker(token, county, purpose=named), key)
         answer: dict[str, Any] = orjson.loads(body)
         return answer
 
@@ -186,6 +195,13 @@ def _add_tokens(session: Session) -> None:
         )
 
 
+def make_keys(file: Path) -> KeyStore:
+    """A key store of a test's own, with a master key that lies nowhere."""
+    crypto = find_crypto("aes")
+    store = open_database(f"sqlite:///{file}", create=True)
+    return asyncio.run(KeyStore(store, crypto, crypto.new_key()).open())
+
+
 def remove_sqlite(file: Path) -> None:
     """Remove a SQLite database with the files beside it."""
     for part in file.parent.glob(f"{file.name}*"):
@@ -202,6 +218,7 @@ class Template:
         self.name = f"template_{uuid.uuid4().hex[:12]}"
         self.ledgers: dict[str, dict[str, int]] = {}
         self.registry = installed()
+        self.keys = make_keys(folder / f"{self.name}_keys.db")
 
     def build(self, *counties: str, scale: int = 1) -> Template:
         """Build the template itself."""
@@ -226,4 +243,4 @@ class Template:
             drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
         database = open_database(self._url(name))
         clock = FixedClock(NOW)
-        return World(self._url(name), self.registry, database, clock, self.ledgers, drop)
+        return World(self._url(name), self.registry, database, clock, self.ledgers, self.keys, drop)

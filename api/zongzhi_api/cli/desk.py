@@ -51,6 +51,7 @@ json_option = click.option(
 class Desk:
     """What a command works with."""
 
+    settings: Settings
     registry: Registry
     database: Database
     clock: Clock
@@ -139,7 +140,7 @@ def run(
     async def at_desk() -> Result:
         database = open_database(settings.database, create=create)
         try:
-            desk = Desk(registry, database, SystemClock())
+            desk = Desk(settings, registry, database, SystemClock())
             if current:
                 known = registry.contributions.values()
                 await desk.read(lambda session: require_current(session, known))

@@ -17,6 +17,7 @@ from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.tables import InstalledPlugin
 
+from ..keys import make_vault
 from .desk import FAULTS, Desk, json_option, print_json, print_table, run, tell
 
 
@@ -34,6 +35,8 @@ def migrate(as_json: bool) -> None:
 async def migrate_database(desk: Desk) -> list[tuple[str, str | None, str | None]]:
     """Upgrade every chain; answers the owners with their revisions before and after."""
     known = list(desk.registry.contributions.values())
+    vault = make_vault(desk.settings, desk.database, desk.clock, create=True)
+    await (await vault.open()).close()
 
     def upgrade(session: Session) -> list[tuple[str, str | None, str | None]]:
         before = {chain.owner: chain.current for chain in chains.survey(session, known)}

@@ -6,6 +6,8 @@ from sqlalchemy import func, select
 
 from .. import tables
 from ..columns import Base
+from ..people import schema as people
+from ..people import tables as people_tables
 from ..terms import Sensitivity
 from .declare import (
     Expression,
@@ -247,6 +249,7 @@ class Division:
         order=("plugin",),
         bound=50,
     )
+    legal_bases = people.LEGAL_BASES
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")
@@ -269,7 +272,10 @@ NODES: tuple[NodeType | type, ...] = (
     CountyPlugin,
     User,
     Grant,
+    *people.NODES,
 )
 TABLES: tuple[type[Base], ...] = tuple(
-    mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__module__ == tables.__name__
+    mapper.class_
+    for mapper in Base.registry.mappers
+    if mapper.class_.__module__ in (tables.__name__, people_tables.__name__)
 )

@@ -80,6 +80,8 @@ class Leaf(Declared):
     most: int = 800
     #: A list of such values: its SQL is the JSON text of one.
     listed: bool = False
+    #: A value of a person: its SQL is the text that the vault opens.
+    sealed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +145,8 @@ class Lookup:
     as_of: bool = False
     #: Finds records whose term is over too.
     any_day: bool = False
+    #: Finds records about persons: takes `purpose`, and answers PURPOSE_REQUIRED without one.
+    purposed: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,6 +207,11 @@ class NodeType:
     @property
     def of_county(self) -> bool:
         return issubclass(self.table, CountyRow)
+
+    @property
+    def open_above(self) -> bool:
+        """Whether what is public of it is shown above the reader's scope too."""
+        return self.owner == "core" and not self.is_fact
 
 
 def camel(name: str) -> str:

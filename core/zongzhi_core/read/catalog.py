@@ -19,17 +19,20 @@ from ..graph.declare import (
     camel,
 )
 from ..matter import Matter
+from ..people.schema import Person
 from ..terms import Sensitivity
 
 if TYPE_CHECKING:
     from ..contribution import Contribution
 
 MATTER: NodeType = Matter  # type: ignore[assignment]
+_PERSON: NodeType = Person  # type: ignore[assignment]
 
 #: The interfaces that core owns, and the fields that each promises.
 INTERFACES: dict[str, Mapping[str, Declared]] = {
     "Node": {"id": MATTER.fields["id"]},
     "Matter": MATTER.fields,
+    "AboutPerson": {n: _PERSON.fields[n] for n in ("id", "legal_basis", "retention", "version")},
 }
 
 OPERATORS = {
@@ -127,6 +130,7 @@ def _by_id(node: NodeType) -> Lookup:
         on=lambda o, arguments: o.row.id == arguments["id"],
         owner=node.owner,
         any_day=node.name != "Division",
+        purposed="AboutPerson" in node.interfaces,
     )
 
 

@@ -22,9 +22,12 @@ from ..budgets import Budget
 from ..columns import Base
 from ..database import Database
 from ..errors import TooCostly
-from ..graph.declare import NodeType
+from ..graph.declare import NodeType, in_subtree
+from ..hierarchy.kinds import WIDTH_OF_LEVEL
 from ..state import Snapshot
+from ..tables import Division
 from ..terms import Level
+from .cache import Lru
 from .plan import (
     FiguresItem,
     Input,
@@ -57,6 +60,8 @@ MOST_SECONDS_A_MINUTE = 6.0
 #: Counts of rows are kept so long, and a little more than counted is taken for granted meanwhile.
 _KEPT = timedelta(minutes=5)
 _MORE, _AT_LEAST = 1.1, 20
+#: Tables times subtrees of readers.
+_MOST_COUNTS = 2_000
 
 #: How many rows of a type there are at most: in the counties asked for, or in the whole reach;
 #: None when not known.
@@ -212,7 +217,7 @@ class Gauge:
     def __init__(self, database: Database, limits: Limits) -> None:
         self.limits = limits
         self._database = database
-        self._counts: dict[type[Base], _Count] = {}
+        self._counts: Lru[_Count] = Lru(_MOST_COUNTS)
         self._objects = Budget(limits.objects_a_minute)
         self.planning = Budget(limits.seconds_a_minute)
 
@@ -246,9 +251,14 @@ class Gauge:
     ) -> Scale:
         """What an answer may hold with the rows that there are."""
         asked = _counties_of(weight.plan, principal, snapshot, variables)
-        await self._count(weight.tables, now)
+        low = principal.low if len(principal.low) > WIDTH_OF_LEVEL[Level.COUNTY] else ""
+        counts = await self._counted(weight.tables, low, now)
         known = {True: asked, False: principal.counties}
-        return weigh(weight.plan, lambda node, once: self._rows(node, known[once]))
+
+        def rows(node: NodeType, once: bool) -> float | None:
+            return _rows(node, known[once], principal, counts)
+
+        return weigh(weight.plan, rows)
 
     def check_size(self, size: int) -> None:
         """TOO_COSTLY for an answer of too many bytes."""
@@ -266,31 +276,56 @@ class Gauge:
             )
         self._objects.spend(name, objects)
 
-    def _rows(self, node: NodeType, counties: Collection[str]) -> float | None:
-        if node.kinds:
-            parts = [self._rows(kind, counties) for kind in node.kinds]
-            return sum(part for part in parts if part is not None) if None not in parts else None
-        held = self._counts.get(node.table)
-        if held is None:
-            return None
-        there = sum(held.by_county.get(county, 0) for county in (None, *counties))
-        return there * _MORE + _AT_LEAST
-
-    async def _count(self, tables: frozenset[type[Base]], now: datetime) -> None:
-        wanted = [t for t in tables if t not in self._counts or self._counts[t].until <= now]
+    async def _counted(
+        self, tables: frozenset[type[Base]], low: str, now: datetime
+    ) -> dict[type[Base], _Count]:
+        """The rows of tables in a reader's subtree; no others, or a refusal would tell of them."""
+        placed = [t for t in tables if not low or "path" in t.__table__.c]
+        held = {table: self._counts.get((table, low)) for table in placed}
+        wanted = [t for t, count in held.items() if count is None or count.until <= now]
         if wanted:
-            found = await self._database.look(lambda s: _count_rows(s, wanted), "system")
-            self._counts |= {t: _Count(rows, now + _KEPT) for t, rows in found.items()}
+            found = await self._database.look(lambda s: _count_rows(s, wanted, low), "system")
+            for table, rows in found.items():
+                held[table] = count = _Count(rows, now + _KEPT)
+                self._counts.put((table, low), count)
+        return {table: count for table, count in held.items() if count is not None}
+
+
+def _rows(
+    node: NodeType,
+    counties: Collection[str],
+    reader: Principal,
+    counts: Mapping[type[Base], _Count],
+) -> float | None:
+    """How many rows of a type there may be for a reader in some counties; None when not known."""
+    if node.kinds:
+        parts = [_rows(kind, counties, reader, counts) for kind in node.kinds]
+        return sum(part for part in parts if part is not None) if None not in parts else None
+    if node.sensitivity not in reader.access.classes:
+        return 0
+    held = counts.get(node.table)
+    if held is None:
+        return None
+    on = reader.on.get(node.owner, counties)
+    there = sum(
+        held.by_county.get(county, 0) for county in (None, *counties) if county in (None, *on)
+    )
+    return there * _MORE + _AT_LEAST
 
 
 def _count_rows(
-    session: Session, tables: list[type[Base]]
+    session: Session, tables: list[type[Base]], low: str
 ) -> dict[type[Base], dict[str | None, int]]:
+    """By county; below a division those whose place is or was below it."""
+    below = select(Division.id).where(in_subtree(Division.path, low))
     counted = {}
     for table in tables:
-        county = table.__table__.c.county_id
-        rows = session.execute(select(county, func.count()).group_by(county))
-        counted[table] = {county: number for county, number in rows if number}
+        columns = table.__table__.c
+        chosen = select(columns.county_id, func.count()).group_by(columns.county_id)
+        if low:
+            inside = in_subtree(columns.path, low) | columns.division_id.in_(below)
+            chosen = chosen.where(inside)
+        counted[table] = {county: number for county, number in session.execute(chosen) if number}
     return counted
 
 

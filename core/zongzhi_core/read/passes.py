@@ -35,6 +35,7 @@ from ..graph.declare import (
     NodeType,
     camel,
 )
+from ..people.purposes import purpose_required
 from ..terms import FigureTree
 from .arguments import Arg, Peeks, arguments_of, make_arg
 from .catalog import Catalog
@@ -145,6 +146,8 @@ class Planner:
         day: Input | None,
     ) -> LookupRoot | NullRoot:
         refused = self.refusal(lookup.owner)
+        if refused is None and lookup.purposed and not self.access.purposed:
+            refused = purpose_required()
         if refused is not None:
             return NullRoot(key, refused)
         body = self.body(self.catalog.nodes[lookup.target], nodes, day)

@@ -15,8 +15,10 @@ from ..aside import aside
 from ..clock import Clock
 from ..database import Database
 from ..errors import PluginOff, Unavailable, ZongzhiError
+from ..people.purposes import MARK_NAME, Named, Purposes
+from ..people.vault import Vault
 from ..state import Snapshot, StateKeeper
-from .arguments import Peeks
+from .arguments import Peeks, arguments_of
 from .binding import FieldFault, Request
 from .cache import MOST_DOCUMENTS, Document, Lru, read_document
 from .catalog import Catalog
@@ -49,6 +51,8 @@ class Asker:
     county: str | None = None
     #: Reads ORDINARY data only, whatever the token may.
     ordinary: bool = False
+    #: For which purpose persons are read.
+    purpose: Named | None = None
 
 
 #: Resolves the root fields that are no stored data; a fault in place of a value is that field's.
@@ -75,6 +79,8 @@ class Reader:
         clock: Clock,
         plain: Plain,
         limits: Limits,
+        purposes: Purposes,
+        vault: Vault | None,
     ) -> None:
         self.database = database
         self.gauge = Gauge(database, limits)
@@ -83,6 +89,8 @@ class Reader:
         self.state = state
         self.clock = clock
         self.plain = plain
+        self.purposes = purposes
+        self.vault = vault
         self.statistics = CacheStatistics()
         self._documents: Lru[Document] = Lru(MOST_DOCUMENTS)
 
@@ -108,6 +116,7 @@ class Reader:
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
             principal = self.principal(snapshot, asker)
+            principal = self._purposed(document, variables, principal)
             held = self._held(document, variables, principal)
             prepare = partial(self.prepared, document, variables, principal, snapshot, held=held)
             compiled, values = prepare() if held else await aside(prepare)
@@ -124,7 +133,18 @@ class Reader:
     def principal(self, snapshot: Snapshot, asker: Asker) -> Principal:
         """Who asks, under a snapshot."""
         known = snapshot.principal(asker.token, asker.county, self.clock.now())
-        return known.ordinary() if asker.ordinary else known
+        known = known.ordinary() if asker.ordinary else known
+        return self.purposes.admit(known, asker.purpose) if asker.purpose else known
+
+    def _purposed(self, document: Document, variables: Values, principal: Principal) -> Principal:
+        """The reader with the purpose that an argument names, which wins over the header's."""
+        if "purpose" not in document.text:
+            return principal
+        planner = self.planner(document, variables, principal, Peeks())
+        groups = planner.collect([document.operation.selection_set], "Query", ())
+        given = (arguments_of(nodes[0], variables, Peeks()) for nodes in groups.values())
+        values = ({n: a.input.value(variables) for n, a in each.items()} for each in given)
+        return self.purposes.by_argument(principal, values)
 
     # --- plans -------------------------------------------------------------------------------
 
@@ -206,6 +226,8 @@ class Reader:
         keys = compiled.plan.plain_keys
         plain = await self.plain(document, keys, variables, principal, snapshot) if keys else {}
         texts, errors = root_texts(compiled, row, plain, variables)
+        if principal.purposed and self.vault and MARK_NAME in compiled.names:
+            texts = await self.vault.reveal(texts, principal)
         if errors:
             name_county(errors, principal, snapshot)
         body = response(texts, errors, left_out(compiled, principal, snapshot))

@@ -191,7 +191,7 @@ class StatementPrinter:
         if found.place is not None:
             path = self.lineage(node, found)
             inside = in_scope(path if seek == "lineage" else checked(path))
-            core = upward and node.owner == "core"
+            core = upward and node.open_above
             place_id = found.row.division_id if node.is_placed else found.row.id
             needed.append(or_(inside, above_scope(place_id)) if core else inside)
         return needed
@@ -232,7 +232,7 @@ class StatementPrinter:
         mark = [("", Piece(f'"{body.type.name}"'))] if tell else []
         whole = object_text([*mark, *((item.key, text) for item, text in texts)])
         hidden = [item for item in body.items if not _public(item)]
-        if not (upward and body.type.owner == "core" and found.place is not None and hidden):
+        if not (upward and body.type.open_above and found.place is not None and hidden):
             return whole
         shown = [(item.key, text if _public(item) else NULL) for item, text in texts]
         hidden_text = object_text(shown, tail=f",{MARK}{ABOVE}}}")
@@ -329,4 +329,4 @@ def leaf_text(leaf: Leaf, found: Occurrence) -> Any:
     value = leaf.sql(found)
     if leaf.prefix is not None:
         value = TextJoin(Piece(f"{leaf.prefix}_"), value)
-    return value if leaf.listed else JsonValue(value, leaf.kind, leaf.nullable)
+    return value if leaf.listed or leaf.sealed else JsonValue(value, leaf.kind, leaf.nullable)

@@ -26,6 +26,7 @@ def register(registrar: Registrar) -> None:
     registrar.emits(*commands.EVENTS)
     registrar.on("grid.event_reported", register_reported_dispute)
     registrar.measure(*MEASURES)
+    registrar.purpose(commands.MEDIATION)
 
 
 @hookimpl

@@ -68,7 +68,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         for state in (
             *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
         )
-        for command in ("proposeRiskGrade", "confirmRiskGrade")
+        for command in ("proposeRiskGrade", "confirmRiskGrade", "recordDisputeParty")
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
@@ -117,6 +117,9 @@ OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
     (ObligationStatus.PENDING, "recordObligationBreached", ObligationStatus.BREACHED),
     (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
 )
+
+#: A dispute has at most so many parties that are told apart: lists of what is told hold no more.
+MOST_PARTIES = 50
 
 #: An agreement has at most so many obligations.
 MOST_OBLIGATIONS = 20

@@ -168,12 +168,20 @@ class DisputeCategory:
 
 @node(tables.DisputeParty, sensitivity=Sensitivity.ORDINARY, detail=True)
 class DisputeParty:
-    """当事人 A party of a dispute, or a number of people whom it affects; never a name."""
+    """当事人 A party of a dispute, or a number of people whom it affects."""
 
     seq = auto()
     side = auto()
     is_natural_person = auto()
     people = auto()
+    consented_at = auto()
+    person = link(
+        "Person",
+        lambda party, person: (
+            (person.row.county_id == party.row.county_id) & (person.row.id == party.row.person_id)
+        ),
+        "人员 Who it is, sealed; null for a number of people, a body, or one not recorded by name.",
+    )
 
 
 @node(tables.DisputeStep, sensitivity=Sensitivity.ORDINARY, detail=True)

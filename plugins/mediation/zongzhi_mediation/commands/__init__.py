@@ -10,6 +10,7 @@ from . import (
     ending,
     grading,
     mediating,
+    parties,
     registering,
     settling,
     transferring,
@@ -17,12 +18,14 @@ from . import (
 )
 from .accepting import accept_dispute, undertake_dispute
 from .mediating import StartMediationInput, start_mediation
+from .parties import MEDIATION
 from .registering import RegisterDisputeInput, register, register_dispute
 from .settling import SettleDisputeInput, settle_dispute
 from .steps import HANDLERS, STATES, DisputeStepInput, due
 
 _TOPICS = (
     registering,
+    parties,
     accepting,
     transferring,
     mediating,
@@ -43,6 +46,7 @@ __all__ = [
     "COMMANDS",
     "EVENTS",
     "HANDLERS",
+    "MEDIATION",
     "STATES",
     "DisputeStepInput",
     "RegisterDisputeInput",

@@ -1,0 +1,35 @@
+"""The vault of the settings: its key store and master key, beside the database by default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from zongzhi_core.clock import Clock
+from zongzhi_core.database import Database, open_database
+from zongzhi_core.people.crypto import find_crypto
+from zongzhi_core.people.keys import KeyStore, read_master_key
+from zongzhi_core.people.vault import Vault
+
+from .settings import Settings
+
+
+def make_vault(
+    settings: Settings, database: Database, clock: Clock, *, create: bool = False
+) -> Vault:
+    """The vault, not opened yet; SetupError where there is no usable master key, unless one may
+    be made."""
+    folder = _folder(settings.keys or settings.database)
+    crypto = find_crypto(settings.crypto)
+    master = Path(settings.master_key or folder / "master.key")
+    key = read_master_key(master, crypto, create=create)
+    store = open_database(settings.keys or f"sqlite:///{folder / 'keys.db'}", create=create)
+    return Vault(database, KeyStore(store, crypto, key), clock)
+
+
+def _folder(url: str) -> Path:
+    """Where the files of a database are; `var` for one that has none."""
+    parsed = make_url(url)
+    on_disk = parsed.drivername == "sqlite" and parsed.database
+    return Path(parsed.database or "").parent if on_disk else Path("var")

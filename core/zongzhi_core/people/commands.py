@@ -1,0 +1,117 @@
+"""Commands about the records of persons that serve every plugin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from ..clock import start_of
+from ..commands.context import Context, GlobalId, argument, command
+from ..errors import BadInput
+from ..ids import new_id
+from ..tables import Division
+from .input import find_basis
+from .tables import LegalBasis, Person
+from .terms import LegalBasisKind
+
+#: An impact assessment is made anew, and a basis looked at again, after so long (PIPL art 56).
+_MOST_YEARS = 3
+
+
+@dataclass
+class SetLegalBasisInput:
+    """合法性基础 On what a county rests a purpose from now on."""
+
+    county: str = argument("县代码 Code of the county.")
+    purpose: str = argument("用途 Code of the purpose.", longest=60)
+    kind: LegalBasisKind = argument("依据类别 Kind of basis (PIPL art 13).")
+    citation: str = argument("依据 Law and article, or the form of consent.", longest=300)
+    expires_on: date = argument("有效至 Last day on which it holds, within three years.")
+    assessment_no: str = argument("影响评估文号 Number of the impact assessment.", longest=100)
+    assessed_on: date = argument("评估日期 When the impact assessment was made.")
+
+
+@dataclass
+class EndLegalBasisInput:
+    """终止合法性基础 The purpose that has no basis any longer."""
+
+    county: str = argument("县代码 Code of the county.")
+    purpose: str = argument("用途 Code of the purpose.", longest=60)
+
+
+@dataclass
+class ReviewPersonInput:
+    """复核 The record that is still needed."""
+
+    id: GlobalId = argument("人员编号 Id of the person's record.")
+
+
+@command("setLegalBasis", thing="Division", roles=("county_admin",))
+def set_legal_basis(ctx: Context, given: SetLegalBasisInput) -> Division:
+    """登记合法性基础 Name the legal basis of a purpose in a county; one before it ends. Without a
+    basis, and an impact assessment behind it, nobody is recorded or read (PIPL arts 13, 55)."""
+    county = ctx.county(given.county)
+    until = given.expires_on
+    if not ctx.today <= until <= ctx.today + timedelta(days=366 * _MOST_YEARS):
+        raise BadInput(
+            "有效期须在今天至三年之内。",
+            "expiresOn must lie between today and three years from now.",
+            field="expiresOn",
+        )
+    if given.assessed_on > ctx.today:
+        raise BadInput("评估日期晚于今天。", "assessedOn lies in the future.", field="assessedOn")
+    for name in ("purpose", "citation", "assessment_no"):
+        if not getattr(given, name).strip():
+            raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
+    _end(ctx, given.purpose)
+    basis = LegalBasis(
+        county_id=ctx.county_id,
+        id=new_id(),
+        purpose=given.purpose.strip(),
+        kind=given.kind,
+        citation=given.citation.strip(),
+        granted_at=ctx.now,
+        expires_at=start_of(until + timedelta(days=1)),
+        assessment_no=given.assessment_no.strip(),
+        assessed_on=given.assessed_on,
+    )
+    ctx.add(basis)
+    return county
+
+
+@command("endLegalBasis", thing="Division", roles=("county_admin",))
+def end_legal_basis(ctx: Context, given: EndLegalBasisInput) -> Division:
+    """终止合法性基础 End the basis of a purpose; its records are unreadable from this moment."""
+    county = ctx.county(given.county)
+    find_basis(ctx, given.purpose)
+    _end(ctx, given.purpose)
+    return county
+
+
+@command("reviewPerson", thing="Person", roles=("county_admin", "township_lead", "centre_staff"))
+def review_person(ctx: Context, given: ReviewPersonInput) -> Person:
+    """复核 Confirm that a record of a person is still needed; it is read again for 180 days, and
+    never beyond the day on which it is erased (PIPL art 19)."""
+    person = ctx.load(Person, given.id, "person")
+    person.review_by = ctx.today + timedelta(days=180)
+    person.version += 1
+    ctx.record(Person, person.id, review_by=person.review_by)
+    return person
+
+
+def _end(ctx: Context, purpose: str) -> None:
+    held: Any = select(LegalBasis).where(
+        LegalBasis.county_id == ctx.county_id,
+        LegalBasis.purpose == purpose.strip(),
+        ctx.now < LegalBasis.expires_at,
+    )
+    for basis in ctx.session.scalars(held):
+        basis.expires_at = ctx.now
+        ctx.record(LegalBasis, basis.id, expires_at=ctx.now)
+    ctx.session.flush()
+
+
+COMMANDS = (set_legal_basis, end_legal_basis, review_person)

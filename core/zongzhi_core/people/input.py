@@ -1,0 +1,163 @@
+"""What a command takes of a person, and the record that it makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from ..commands.context import Context, argument
+from ..errors import BadInput, RuleRefused
+from ..ids import new_id
+from .ages import SEALED_BELOW, born_on, first_day_of
+from .tables import LegalBasis, Person, PersonValue
+from .terms import LegalBasisKind, PersonField
+
+if TYPE_CHECKING:
+    from .purposes import Purpose
+
+_PHONE = re.compile(r"\+?[0-9][0-9 -]{4,19}\Z")
+_DOCUMENT = re.compile(r"[0-9A-Za-z()-]{5,30}\Z")
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """The values of a person as they are stored."""
+
+    key_id: str
+    values: Mapping[PersonField, str]
+    matching: str | None
+
+
+@dataclass
+class PersonInput:
+    """人员 Who somebody is; give no more than the case needs."""
+
+    name: str = argument("姓名 Name.", longest=100)
+    phone: str | None = argument("电话 Phone.", default=None, longest=21)
+    id_no: str | None = argument(
+        "证件号码 Number of an identity document; a resident's is checked (GB 11643).",
+        default=None,
+        longest=30,
+    )
+    birth_on: date | None = argument(
+        "出生日期 Date of birth; taken from a resident's identity number when left out.",
+        default=None,
+    )
+    address: str | None = argument("地址 Address.", default=None, longest=200)
+    guardian_agreed: bool = argument(
+        "监护人同意 Whether a guardian has agreed, for a child under 14 (PIPL art 31).",
+        default=False,
+    )
+
+    def __post_init__(self) -> None:
+        #: Put here before the transaction, by the vault.
+        self.sealed: Sealed | None = None
+
+    @property
+    def document_no(self) -> str | None:
+        return self.id_no and self.id_no.strip().upper()
+
+    @property
+    def born(self) -> date | None:
+        """The date of birth; BAD_INPUT where number and date do not fit."""
+        number = self.document_no
+        if number is not None and not _DOCUMENT.match(number):
+            raise _unusable("idNo", "证件号码格式无效", "is no number of an identity document")
+        try:
+            told = born_on(number) if number else None
+        except ValueError:
+            raise _unusable("idNo", "身份号码校验不符", "fails the check of GB 11643") from None
+        if told is not None and self.birth_on not in (None, told):
+            raise _unusable("birthOn", "出生日期与身份号码不符", "is not that of the idNo")
+        return told or self.birth_on
+
+    def values(self) -> dict[PersonField, str]:
+        """What is to be held of it, as text; BAD_INPUT for what cannot be."""
+        if not self.name.strip():
+            raise _unusable("name", "姓名不能为空", "is empty")
+        if self.phone is not None and not _PHONE.match(self.phone):
+            raise _unusable("phone", "电话格式无效", "is no phone number")
+        born = self.born
+        given = {
+            PersonField.NAME: self.name.strip(),
+            PersonField.PHONE: self.phone,
+            PersonField.ID_NO: self.document_no,
+            PersonField.BIRTH_ON: born and born.isoformat(),
+            PersonField.ADDRESS: self.address and self.address.strip(),
+        }
+        return {field: text for field, text in given.items() if text}
+
+
+def _unusable(field: str, zh: str, en: str) -> BadInput:
+    """The value itself is not told: messages end up in logs."""
+    return BadInput(f"{zh}。", f"The given {field} {en}.", field=f"person.{field}")
+
+
+def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInput) -> Person:
+    """Record a person for a case and a purpose; RULE_REFUSED where the county has no legal basis
+    for it, or for a child without a guardian's consent where only consent is the basis."""
+    basis = find_basis(ctx, purpose.code)
+    born, today = given.born, ctx.today
+    if born is not None and born > today:
+        raise _unusable("birthOn", "出生日期晚于今天", "lies in the future")
+    adult_on = first_day_of(SEALED_BELOW, born) if born else None
+    child = adult_on is not None and today < adult_on
+    if child and basis.kind is LegalBasisKind.CONSENT and not given.guardian_agreed:
+        raise RuleRefused(
+            "未满十四周岁，须有监护人同意（个人信息保护法第三十一条）：guardianAgreed。",
+            "A child under 14 is recorded only with a guardian's consent (PIPL art 31): "
+            "guardianAgreed.",
+            rule="person.guardian",
+            field="person.guardianAgreed",
+        )
+    sealed = given.sealed
+    if sealed is None:
+        raise LookupError("the person was not sealed before the transaction")
+    place = {f: getattr(matter, f) for f in ("county_id", "division_id", "path", "placed_on")}
+    person = Person(
+        **place,
+        id=new_id(),
+        matter_id=matter.id,
+        purpose=purpose.code,
+        key_id=sealed.key_id,
+        matching=sealed.matching,
+        recorded_at=ctx.now,
+        sealed_until=adult_on if child else None,
+        review_by=today + timedelta(days=purpose.review_days),
+        erase_by=today + timedelta(days=purpose.keep_days),
+        version=1,
+    )
+    ctx.session.add(person)
+    ctx.session.flush()
+    ctx.session.add_all(
+        PersonValue(
+            county_id=person.county_id, id=new_id(), person_id=person.id, field=field, sealed=text
+        )
+        for field, text in sealed.values.items()
+    )
+    ctx.record(Person, person.id, purpose=purpose.code, matter_id=matter.id)
+    return person
+
+
+def find_basis(ctx: Context, purpose: str) -> LegalBasis:
+    """The legal basis that holds now in the command's county; RULE_REFUSED without one."""
+    held = select(LegalBasis).where(
+        LegalBasis.county_id == ctx.county_id,
+        LegalBasis.purpose == purpose,
+        LegalBasis.granted_at <= ctx.now,
+        ctx.now < LegalBasis.expires_at,
+    )
+    found: LegalBasis | None = ctx.session.scalars(held).first()
+    if found is None:
+        raise RuleRefused(
+            f"本县没有用途 {purpose} 的有效合法性基础；请先用 setLegalBasis 登记。",
+            f'The county has no legal basis for the purpose "{purpose}" that holds now; name one '
+            "with setLegalBasis first.",
+            rule="person.legal_basis",
+        )
+    return found

@@ -1,0 +1,120 @@
+"""查阅记录 The access log: who read what of whom, committed before it is shown, sealed in batches.
+
+Reads only append. A duty chains each county's new entries to those before by a digest, so that
+no entry can be changed, taken out or put in later without breaking the chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from ..access import Principal
+from ..clock import stamp_text
+from ..database import Database
+from .tables import AccessEntry, AccessSeal
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one answer shows of one person."""
+
+    county_id: str
+    person_id: str
+    fields: Iterable[str]
+
+
+async def write_entries(
+    database: Database, now: datetime, reader: Principal, shown: Sequence[Shown]
+) -> None:
+    """One entry for each person, in one statement and one transaction of kind `log`."""
+    purposed = reader.purposed
+    rows = [
+        {
+            "county_id": each.county_id,
+            "person_id": each.person_id,
+            "at": now,
+            "reader": reader.name,
+            "who": reader.role,
+            "unit_id": reader.division_id,
+            "purpose": purposed.code if purposed else "",
+            "fields": ",".join(sorted(each.fields)),
+            "case_id": purposed.case if purposed else None,
+        }
+        for each in shown
+    ]
+    await database.transact(lambda session: session.execute(insert(AccessEntry), rows), "log")
+
+
+# --- the chain ------------------------------------------------------------------------------------
+
+_SEALED = tuple(AccessEntry.__table__.columns)
+
+#: A transaction that began earlier has long ended: no entry can come in below a sealed one.
+_SETTLED = timedelta(minutes=1)
+
+
+def seal_entries(session: Session, now: datetime) -> int:
+    """Seal the entries that wait, all but those of the last minute; answers how many."""
+    counted = 0
+    for county in session.scalars(select(AccessEntry.county_id).distinct()).all():
+        last = _last_seal(session, county)
+        settled = _entries(session, county, last.last_id if last else 0)
+        entries = [*takewhile(lambda entry: entry.at <= now - _SETTLED, settled)]
+        if entries:
+            counted += len(entries)
+            session.add(
+                AccessSeal(
+                    county_id=county,
+                    no=last.no + 1 if last else 1,
+                    last_id=entries[-1].id,
+                    entries=len(entries),
+                    digest=_digest(last.digest if last else "", entries),
+                    at=now,
+                )
+            )
+    return counted
+
+
+def check_chain(session: Session) -> list[str]:
+    """What is wrong with the chains; empty when every entry is as it was sealed."""
+    wrong = []
+    for county in session.scalars(select(AccessSeal.county_id).distinct()).all():
+        before, since = "", 0
+        seals = select(AccessSeal).where(AccessSeal.county_id == county).order_by(AccessSeal.no)
+        for number, seal in enumerate(session.scalars(seals).all(), 1):
+            entries = _entries(session, county, since, seal.last_id)
+            whole = (seal.no, seal.entries, seal.digest)
+            if whole != (number, len(entries), _digest(before, entries)):
+                wrong.append(f"查阅记录封条不符 access log seal {number} of county {county}")
+                break
+            before, since = seal.digest, seal.last_id
+    return wrong
+
+
+def _last_seal(session: Session, county: str) -> AccessSeal | None:
+    seals = select(AccessSeal).where(AccessSeal.county_id == county)
+    return session.scalars(seals.order_by(AccessSeal.no.desc()).limit(1)).first()
+
+
+def _entries(session: Session, county: str, after: int, until: int | None = None) -> Sequence[Any]:
+    chosen = select(*_SEALED).where(AccessEntry.county_id == county, AccessEntry.id > after)
+    if until is not None:
+        chosen = chosen.where(AccessEntry.id <= until)
+    return session.execute(chosen.order_by(AccessEntry.id)).all()
+
+
+def _digest(before: str, entries: Sequence[Any]) -> str:
+    running = hashlib.sha256(before.encode())
+    for entry in entries:
+        values = [stamp_text(v) if isinstance(v, datetime) else v for v in entry]
+        running.update(json.dumps(values, ensure_ascii=False).encode() + b"\n")
+    return running.hexdigest()

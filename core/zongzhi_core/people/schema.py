@@ -1,0 +1,162 @@
+"""The GraphQL types of people: a person as recorded, what is masked and why, basis, retention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import func, select
+
+from ..graph.declare import (
+    Leaf,
+    LeafKind,
+    Occurrence,
+    auto,
+    expression,
+    labelled,
+    link,
+    many,
+    node,
+    place,
+)
+from ..read.dialects import NULL, Piece, TextJoin
+from ..read.rows import fresh_row, nested
+from ..terms import Sensitivity
+from ..viewer import NOW
+from . import tables
+from .purposes import MARK, mask_reason
+from .terms import AgeBand, MaskReason, PersonField
+
+_ABOUT = Sensitivity.PERSONAL
+
+
+def sealed_value(person: Any, field: PersonField, shown: str, *conditions: Any) -> Any:
+    """A value as the text that `Vault.reveal` finds and opens; null where there is none, or where
+    a condition fails, so that not even the sealed text leaves the database."""
+    value = fresh_row(tables.PersonValue)
+    parts = (value.county_id, person.id, person.key_id, Piece(f"{field.name}:{shown}"))
+    texts = [MARK]
+    for part in (*parts, value.sealed):
+        texts += [Piece(":"), part]
+    chosen = nested(select(TextJoin(Piece('"'), *texts, Piece('"'))), value).where(
+        value.county_id == person.county_id,
+        value.person_id == person.id,
+        value.field == field,
+        *conditions,
+    )
+    return func.coalesce(chosen.scalar_subquery(), NULL)
+
+
+def _sealed(field: PersonField, kind: LeafKind = "String", shown: str = "PLAIN") -> Any:
+    """A field that shows a sealed value to whoever names the right purpose."""
+
+    def sql(o: Occurrence) -> Any:
+        return sealed_value(o.row, field, shown, mask_reason(o.row).is_(None))
+
+    doc = f"{field.zh} {field.en[:-1]}, or null with its mask."
+    return Leaf(doc=doc, kind=kind, nullable=True, sql=sql, sealed=True, sensitivity=_ABOUT)
+
+
+def _of_person(column: Callable[[Any], Any]) -> Callable[[Occurrence], Any]:
+    """Something of the person to whom a value belongs."""
+
+    def sql(o: Occurrence) -> Any:
+        person = fresh_row(tables.Person)
+        same = (person.county_id == o.row.county_id) & (person.id == o.row.person_id)
+        return nested(select(column(person)), person).where(same).scalar_subquery()
+
+    return sql
+
+
+@node(tables.PersonValue, sensitivity=_ABOUT, detail=True)
+class Mask:
+    """遮蔽 A value that is held but not shown."""
+
+    field = auto()
+    label = expression("String", lambda o: labelled(o.row.field), "名称 Chinese name of it.")
+    reason = expression(MaskReason, _of_person(mask_reason), "理由 Why it is not shown.")
+    can_request = expression(
+        "Boolean",
+        _of_person(lambda person: mask_reason(person) == MaskReason.SEALED.name),
+        "可申请 Whether a second officer may approve the reading.",
+    )
+
+
+@node(tables.LegalBasis, sensitivity=Sensitivity.ORDINARY, detail=True)
+class LegalBasis:
+    """合法性基础 On what a county rests a purpose (Personal Information Protection Law art 13)."""
+
+    purpose = auto()
+    kind = auto()
+    citation = auto()
+    granted_at = auto()
+    expires_at = auto()
+    assessment_no = auto()
+    assessed_on = auto()
+
+
+@node(tables.Person, sensitivity=_ABOUT, detail=True)
+class Retention:
+    """保存期限 How long a record about a person is kept."""
+
+    review_by = auto()
+    erase_by = auto()
+    reason = expression(
+        "String", lambda o: o.row.purpose, "理由 The purpose for which it is kept so long."
+    )
+
+
+def _holds_for(person: Occurrence, basis: Occurrence) -> Any:
+    return (
+        (basis.row.county_id == person.row.county_id)
+        & (basis.row.purpose == person.row.purpose)
+        & (basis.row.granted_at <= NOW)
+        & (basis.row.expires_at > NOW)
+    )
+
+
+def _masked(person: Occurrence, value: Occurrence) -> Any:
+    return (
+        (value.row.county_id == person.row.county_id)
+        & (value.row.person_id == person.row.id)
+        & mask_reason(person.row).is_not(None)
+    )
+
+
+@node(tables.Person, sensitivity=_ABOUT, interfaces=("AboutPerson",))
+class Person:
+    """人员 A person as recorded for one case and one purpose; joined to no other case."""
+
+    name = _sealed(PersonField.NAME)
+    phone = _sealed(PersonField.PHONE)
+    id_no = _sealed(PersonField.ID_NO)
+    birth_band = _sealed(PersonField.BIRTH_ON, AgeBand, "BAND")
+    address = _sealed(PersonField.ADDRESS)
+    masks = many(
+        "Mask", _masked, "遮蔽 What is held but not shown, and why.", order=("field",), bound=5
+    )
+    legal_basis = link(
+        "LegalBasis",
+        _holds_for,
+        "合法性基础 The basis that holds now; null when there is none, and nobody reads it.",
+    )
+    retention = link(
+        "Retention",
+        lambda own, same: (same.row.county_id == own.row.county_id) & (same.row.id == own.row.id),
+        "保存期限 How long it is kept.",
+    )
+    recorded_at = auto()
+    contested_at = auto()
+    version = auto()
+    division = place()
+
+
+LEGAL_BASES = many(
+    "LegalBasis",
+    lambda own, basis: basis.row.county_id == own.row.id,
+    "合法性基础 The legal bases that a county has named, past ones too; empty at other levels.",
+    order=("granted_at", "id"),
+    bound=200,
+)
+
+NODES: tuple[Any, ...] = (Person, Mask, LegalBasis, Retention)

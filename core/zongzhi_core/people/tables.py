@@ -1,0 +1,126 @@
+"""The tables of people: who is recorded for a case, on what basis, and who read it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Date, ForeignKeyConstraint, Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field
+from ..terms import Sensitivity
+from .terms import LegalBasisKind, PersonField
+
+
+class Person(FactRow, Base):
+    """人员 A person as recorded for one case and one purpose; lies where the case lies."""
+
+    __tablename__ = "core_person"
+    __table_args__ = (
+        Index("ix_core_person_matter", "county_id", "matter_id"),
+        Index("ix_core_person_matching", "county_id", "matching"),
+        Index("ix_core_person_erase_by", "erase_by"),
+    )
+
+    matter_id: Mapped[str] = field("事项 The case for which it is held.", Id())
+    purpose: Mapped[str] = field("用途 For which purpose it is held.", Text(60))
+    #: Names the key outside the database; random, so that it says nothing once that is destroyed.
+    key_id: Mapped[str] = mapped_column(Id(), index=True)
+    #: A keyed hash of the identity document's number, by which a person finds their own records.
+    matching: Mapped[str | None] = mapped_column(Text(64))
+    recorded_at: Mapped[datetime] = field("登记时间 When it was recorded.", Stamp)
+    #: The first day on which a child is 14; null for all who were older.
+    sealed_until: Mapped[date | None] = mapped_column(Date)
+    contested_at: Mapped[datetime | None] = field(
+        "提出异议时间 Since when the person disputes it; nobody uses it meanwhile.", Stamp
+    )
+    review_by: Mapped[date] = field(
+        "复核期限 By when somebody must confirm that it is still needed; unreadable after.", Date
+    )
+    erase_by: Mapped[date] = field("删除期限 By when it is erased.", Date)
+    version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
+
+
+class PersonValue(CountyRow, Base):
+    """身份信息 One value of a person, sealed with the person's key."""
+
+    __tablename__ = "core_person_value"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["county_id", "person_id"], ["core_person.county_id", "core_person.id"]
+        ),
+        Index("uq_core_person_value_field", "county_id", "person_id", "field", unique=True),
+    )
+
+    person_id: Mapped[str] = mapped_column(Id())
+    field: Mapped[PersonField] = field("项目 What it is.", Code(PersonField))
+    #: Base64 of nonce, ciphertext and tag.
+    sealed: Mapped[str] = mapped_column(Text(1000))
+
+
+class LegalBasis(CountyRow, Base):
+    """合法性基础 On what a county rests a purpose, from a moment to a moment."""
+
+    __tablename__ = "core_legal_basis"
+    __table_args__ = (Index("ix_core_legal_basis_purpose", "county_id", "purpose"),)
+
+    purpose: Mapped[str] = field("用途 For which purpose.", Text(60))
+    kind: Mapped[LegalBasisKind] = field("依据类别 Kind of basis.", Code(LegalBasisKind))
+    citation: Mapped[str] = field("依据 Law and article, or the form of consent.", Text(300))
+    granted_at: Mapped[datetime] = field("起 From when it holds.", Stamp)
+    expires_at: Mapped[datetime] = field("止 Until when.", Stamp)
+    assessment_no: Mapped[str] = field(
+        "影响评估文号 Number of the impact assessment (PIPL arts 55, 56).", Text(100)
+    )
+    assessed_on: Mapped[date] = field("评估日期 When that was made.", Date)
+
+
+class AccessEntry(Base):
+    """查阅记录 Somebody read values of a person: written before they were shown, never changed."""
+
+    __tablename__ = "core_access"
+    __table_args__ = (
+        Index("ix_core_access_person", "county_id", "person_id", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True
+    )
+    county_id: Mapped[str] = mapped_column(Id())
+    person_id: Mapped[str] = mapped_column(Id())
+    at: Mapped[datetime] = field("时间 When.", Stamp)
+    #: Which account; told to auditors, never to the person.
+    reader: Mapped[str] = field("账号 Which account.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    who: Mapped[str] = field("角色 In which role.", Text(40))
+    #: The division of the reader's office; null for one that reaches the whole country.
+    unit_id: Mapped[str | None] = mapped_column(Id())
+    purpose: Mapped[str] = field("用途 For which purpose.", Text(60))
+    #: The values that were shown, separated by commas.
+    fields: Mapped[str] = field("项目 What was shown.", Text(200))
+    #: The case that the reader named.
+    case_id: Mapped[str | None] = mapped_column(Text(80))
+
+
+class AccessSeal(Base):
+    """查阅记录封条 A batch of a county's entries, chained to the batch before by its digest."""
+
+    __tablename__ = "core_access_seal"
+
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    no: Mapped[int] = mapped_column(Integer, primary_key=True)
+    last_id: Mapped[int] = mapped_column(BigInteger)
+    entries: Mapped[int] = mapped_column(Integer)
+    digest: Mapped[str] = mapped_column(Text(64))
+    at: Mapped[datetime] = mapped_column(Stamp)
+
+
+class Erasure(Base):
+    """删除记录 That a record was erased: random ids alone, replayed when a backup is restored."""
+
+    __tablename__ = "core_erasure"
+
+    person_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    key_id: Mapped[str] = mapped_column(Id())
+    county_id: Mapped[str] = mapped_column(Id())
+    at: Mapped[datetime] = mapped_column(Stamp)

@@ -1,0 +1,141 @@
+"""The vault: seals what a command brings, and opens what a read may show once that is logged."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import orjson
+
+from ..access import Principal
+from ..clock import Clock, day_of
+from ..database import Database
+from ..errors import TooCostly
+from .ages import band_of
+from .crypto import Unsealable
+from .input import PersonInput, Sealed
+from .keys import KeyStore
+from .log import Shown, write_entries
+from .terms import PersonField
+
+#: Response keys with their texts.
+Texts = list[tuple[str, str]]
+
+#: Nobody reads more people at once: work is done case by case.
+MOST_PERSONS = 20
+
+#: How a value is shown: as it is, or made coarser.
+_FORMS: dict[str, Callable[[str, date], str]] = {
+    "PLAIN": lambda text, _: text,
+    "BAND": lambda text, today: band_of(date.fromisoformat(text), today).name,
+}
+
+
+class Vault:
+    """Seals and opens the values of persons for one process."""
+
+    def __init__(self, database: Database, keys: KeyStore, clock: Clock) -> None:
+        self._database = database
+        self._keys = keys
+        self._clock = clock
+
+    async def open(self) -> Vault:
+        """Open the key store, before anything else; SetupError for another master key."""
+        await self._keys.open()
+        return self
+
+    async def close(self) -> None:
+        await self._keys.database.close()
+
+    async def seal(self, given: Any) -> None:
+        """Seal all persons of a command's input, each with a new key, before its transaction."""
+        persons = list(persons_in(given))
+        keys = await self._keys.add(len(persons)) if persons else {}
+        for person, (key_id, key) in zip(persons, keys.items(), strict=True):
+            person.sealed = self._sealed(person, key_id, key)
+
+    def _sealed(self, person: PersonInput, key_id: str, key: bytes) -> Sealed:
+        crypto = self._keys.crypto
+        values = {
+            field: b64encode(crypto.seal(key, text.encode(), _about(key_id, field))).decode()
+            for field, text in person.values().items()
+        }
+        return Sealed(key_id, values, self.matching(person.document_no))
+
+    def matching(self, document_no: str | None) -> str | None:
+        """The keyed hash by which records of one document are found."""
+        return document_no and self.digest(document_no.encode())
+
+    def digest(self, text: bytes) -> str:
+        """A keyed hash of what may be guessed."""
+        return self._keys.crypto.mac(self._keys.matching, text)
+
+    async def reveal(self, texts: Texts, reader: Principal) -> Texts:
+        """The texts of an answer with their sealed values opened. What is shown of whom is logged
+        and committed first; if it cannot be, nothing is shown."""
+        marked = _marker(reader.purposed.mark if reader.purposed else "")
+        found = [match.groups() for _, text in texts for match in marked.finditer(text)]
+        shown: dict[tuple[str, str], set[str]] = {}
+        for county, person, _, field, *_ in found:
+            shown.setdefault((county, person), set()).add(field)
+        if not shown:
+            return texts
+        if len(shown) > MOST_PERSONS:
+            raise _too_many(len(shown))
+        entries = [Shown(*whom, names) for whom, names in shown.items()]
+        await write_entries(self._database, self._clock.now(), reader, entries)
+        keys = await self._keys.fetch({key_id for _, _, key_id, *_ in found})
+        today = day_of(self._clock.now())
+
+        def opened(match: re.Match[str]) -> str:
+            return self._opened(match, keys, today)
+
+        return [(name, marked.sub(opened, text)) for name, text in texts]
+
+    def _opened(self, match: re.Match[str], keys: Mapping[str, bytes], today: date) -> str:
+        _, _, key_id, field, form, sealed = match.groups()
+        key = keys.get(key_id)
+        if key is None:
+            return "null"  # erased a moment ago: its key is gone
+        text = self.unsealed(key_id, key, PersonField[field], sealed)
+        return orjson.dumps(_FORMS[form](text, today)).decode()
+
+    def unsealed(self, key_id: str, key: bytes, field: PersonField, sealed: str) -> str:
+        """A value in the clear; `Unsealable` where it was changed or moved from its place."""
+        try:
+            raw = b64decode(sealed, validate=True)
+        except ValueError as fault:
+            raise Unsealable from fault
+        return self._keys.crypto.open(key, raw, _about(key_id, field)).decode()
+
+
+def _about(key_id: str, field: PersonField) -> bytes:
+    """What ties a sealed value to its person and its field."""
+    return f"{key_id}:{field.name}".encode()
+
+
+def _marker(mark: str) -> re.Pattern[str]:
+    hexes = "([0-9a-f]{32})"
+    return re.compile(f'"{mark}:{hexes}:{hexes}:{hexes}:([A-Z_]+):([A-Z]+):([0-9A-Za-z+/=]+)"')
+
+
+def persons_in(given: Any) -> Iterator[PersonInput]:
+    """The persons in a command's input."""
+    for part in fields(given):
+        value = getattr(given, part.name)
+        held: Iterable[Any] = value if isinstance(value, list) else (value,)
+        yield from (each for each in held if isinstance(each, PersonInput))
+
+
+def _too_many(count: int) -> TooCostly:
+    return TooCostly(
+        f"一次最多显示 {MOST_PERSONS} 人的个人信息，本次为 {count} 人；请逐案查阅。",
+        f"One request shows at most {MOST_PERSONS} persons, and this would show {count}; read case "
+        "by case.",
+        estimate=count,
+        limit=MOST_PERSONS,
+    )
