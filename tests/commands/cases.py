@@ -121,6 +121,7 @@ CASES: dict[str, Made] = {
     "returnDispute": after("returnDispute", "acceptDispute", "transferDispute"),
     "suspendMediation": after("suspendMediation", *_MEDIATED),
     "resumeMediation": after("resumeMediation", *_MEDIATED, "suspendMediation"),
+    "recordDisputeParty": after("recordDisputeParty"),
     "recordMediationSession": after("recordMediationSession", *_MEDIATED),
     "recordObligationPerformed": after("recordObligationPerformed", *_SETTLED, settleDispute=_OWED),
     "feedBackDispute": after("feedBackDispute", *_SETTLED),

@@ -151,6 +151,7 @@ STEPS = {
     "mergeDispute": 'into: "dispute_0" sameMatter: true',
     "requestDisputeVoid": 'reason: "x"',
     "confirmDisputeVoid": "",
+    "recordDisputeParty": "side: APPLICANT",
     "recordMediationSession": "channel: PEOPLE",
     "proposeRiskGrade": "trend: 1",
     "confirmRiskGrade": 'grade: V1 reason: "x"',

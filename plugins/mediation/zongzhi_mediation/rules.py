@@ -68,7 +68,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         for state in (
             *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
         )
-        for command in ("proposeRiskGrade", "confirmRiskGrade")
+        for command in ("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade")
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
@@ -93,6 +93,12 @@ PHASES: dict[DisputeStatus, str] = {
     S.WITHDRAWN: "CLOSED",
     S.VOID: "VOID",
 }
+
+#: While a dispute is in one of these, whoever joins it as a party joins its mediation.
+MEDIATED = (S.MEDIATING, S.SUSPENDED)
+
+#: For so many people a dispute, or a party of one, stands at most.
+MOST_PEOPLE = 999_999
 
 #: Outcomes by which a dispute counts as settled.
 SETTLEMENTS = (

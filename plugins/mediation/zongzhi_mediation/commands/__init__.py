@@ -10,6 +10,7 @@ from . import (
     ending,
     grading,
     mediating,
+    parties,
     registering,
     settling,
     transferring,
@@ -23,6 +24,7 @@ from .steps import HANDLERS, STATES, DisputeStepInput, due
 
 _TOPICS = (
     registering,
+    parties,
     accepting,
     transferring,
     mediating,
