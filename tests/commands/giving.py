@@ -134,6 +134,7 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "mergeDispute": {"into": "dispute_0", "sameMatter": True},
     "requestDisputeVoid": {"reason": "重复录入"},
     "recordMediationSession": {"channel": "PEOPLE"},
+    "recordDisputeParty": {"side": "APPLICANT", "agrees": True},
     "proposeRiskGrade": {"trend": 1},
     "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
 }

@@ -61,17 +61,19 @@ async def ask_tree(
     as_of: str | None = None,
     token: str = "admin",
     levels: int = 2,
+    measures: list[str] | None = None,
 ) -> Tree:
-    """All measures of a division and of the levels below it, from one statement."""
-    figures = "code figures(period:$p,tree:$t){measure{name}value numerator denominator}"
+    """All measures, or some, of a division and of the levels below it, from one statement."""
+    shown = "{measure{name}value numerator denominator}"
+    figures = f"code figures(measures:$m,period:$p,tree:$t){shown}"
     below = ""
     for _ in range(levels):
         below = f"children{{{figures} {below}}}"
     document = (
-        "query($c:String!,$p:String,$t:FigureTree!,$d:Date)"
+        "query($c:String!,$m:[String!],$p:String,$t:FigureTree!,$d:Date)"
         f"{{division(code:$c,asOf:$d){{{figures} {below}}}}}"
     )
-    variables = {"c": code, "p": period, "t": tree, "d": as_of}
+    variables = {"c": code, "m": measures, "p": period, "t": tree, "d": as_of}
     data = await world.data(document, token, variables=variables)
     answer: Tree = {}
     _collect(data["division"], answer)

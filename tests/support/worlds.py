@@ -138,8 +138,11 @@ def composer_of(registry: Registry) -> Composer:
     return Composer(registry)
 
 
-def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict[str, int]]:
-    """Make a database with counties of demonstration data, all plugins on, and the tokens."""
+def build(
+    url: str, counties: tuple[str, ...], scale: int = 1, *, filled: bool = True
+) -> dict[str, dict[str, int]]:
+    """Make a database with counties, all plugins on, and the tokens; `filled` with demonstration
+    data, or with places and organisations alone."""
     registry = installed()
     assert not registry.broken
     clock = FixedClock(NOW)
@@ -149,7 +152,8 @@ def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict
         ledgers = {}
         for code in counties:
             county = build_sample_county(session, clock, code, 2024, scale)
-            registry.sample(county)
+            if filled:
+                registry.sample(county)
             add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
@@ -220,11 +224,11 @@ class Template:
         self.registry = installed()
         self.keys = make_keys(folder / f"{self.name}_keys.db")
 
-    def build(self, *counties: str, scale: int = 1) -> Template:
+    def build(self, *counties: str, scale: int = 1, filled: bool = True) -> Template:
         """Build the template itself."""
         if self.server is not None:
             self.server.create_database(self.name)
-        self.ledgers = build(self._url(self.name), counties, scale)
+        self.ledgers = build(self._url(self.name), counties, scale, filled=filled)
         return self
 
     def _url(self, name: str) -> str:

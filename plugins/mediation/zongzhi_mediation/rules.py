@@ -68,7 +68,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         for state in (
             *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
         )
-        for command in ("proposeRiskGrade", "confirmRiskGrade", "recordDisputeParty")
+        for command in ("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade")
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
@@ -94,6 +94,15 @@ PHASES: dict[DisputeStatus, str] = {
     S.VOID: "VOID",
 }
 
+#: While a dispute is in one of these, whoever joins it as a party joins its mediation.
+MEDIATED = (S.MEDIATING, S.SUSPENDED)
+
+#: A dispute lists so many parties; more are recorded by number.
+MOST_PARTIES = 50
+
+#: For so many people a dispute, or a party of one, stands at most.
+MOST_PEOPLE = 999_999
+
 #: Outcomes by which a dispute counts as settled.
 SETTLEMENTS = (
     DisputeOutcome.SETTLED_WRITTEN,
@@ -117,9 +126,6 @@ OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
     (ObligationStatus.PENDING, "recordObligationBreached", ObligationStatus.BREACHED),
     (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
 )
-
-#: A dispute has at most so many parties that are told apart: lists of what is told hold no more.
-MOST_PARTIES = 50
 
 #: An agreement has at most so many obligations.
 MOST_OBLIGATIONS = 20

@@ -1,4 +1,4 @@
-"""The parties of a dispute, and the people whom it affects."""
+"""Whom a dispute is about: its parties, and people whom it affects."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from zongzhi_core.plugin_api import (
 
 from .. import rules
 from ..tables import Dispute, DisputeParty
-from ..terms import DisputeStatus, PartySide
+from ..terms import PartySide
 from .steps import HANDLERS, DisputeStepInput, Rule, add_row, next_seq, take_step
 
 EVENTS: tuple[str, ...] = ()
 
-#: The law asks for the parties in the agreement and its file (People's Mediation Law art 29).
+#: An agreement and its file name the parties (People's Mediation Law arts 28 and 29).
 MEDIATION = Purpose(
     code="DISPUTE_MEDIATION",
     title="调解矛盾纠纷",
@@ -33,74 +33,87 @@ MEDIATION = Purpose(
     keep_days=3 * 365,
 )
 
-AGREES = Rule(
+PARTY_AGREES = Rule(
     "dispute.every_party_agrees",
-    "调解已开始，新的当事人须同意调解：agrees（人民调解法第十七条）。",
-    "Mediation has begun, and a party who joins must agree to it: agrees (People's Mediation Law "
-    "art 17).",
+    "调解已开始，新当事人须同意调解（人民调解法第十七条）；请确认 agrees。",
+    "Mediation is under way, and who joins it as a party must agree to be mediated (People's "
+    "Mediation Law art 17): agrees must say so.",
     "agrees",
+)
+
+FEW_ENOUGH = Rule(
+    "dispute.parties",
+    f"一件纠纷最多分列 {rules.MOST_PARTIES} 个当事人；其余请按人数合并登记。",
+    f"A dispute lists at most {rules.MOST_PARTIES} parties; record the rest by number.",
+    "people",
 )
 
 
 @dataclass(kw_only=True)
 class RecordDisputePartyInput(DisputeStepInput):
-    """当事人 A party of a dispute, or a number of people whom it affects."""
+    """登记当事人 The dispute, and for whom the party stands."""
 
     side: PartySide = argument("当事人地位 On which side it stands.")
     is_natural_person: bool = argument(
-        "是否自然人 Whether it is people; a body otherwise.", default=True
+        "是否自然人 Whether it is people, not a body; people unless said otherwise.", default=True
     )
-    people: int = argument("人数 For how many people it stands.", default=1)
+    people: int | None = argument(
+        "人数 For how many people it stands; one unless said otherwise, and none for a body.",
+        default=None,
+    )
     agrees: bool = argument(
-        "同意调解 Whether it agrees to mediation; needed once that has begun.", default=False
+        "同意调解 Whether it has agreed to be mediated; an applicant or respondent must once "
+        "mediation has started.",
+        default=False,
     )
     person: PersonInput | None = argument(
-        "人员 Who it is, where the case needs to know; one person alone.", default=None
+        "人员 Who it is, where the case needs to know; one natural person alone.", default=None
     )
 
 
 @command("recordDisputeParty", thing="Dispute", roles=HANDLERS)
 def record_dispute_party(ctx: Context, given: RecordDisputePartyInput) -> Dispute:
-    """记录当事人 Record a party of a dispute. Who it is goes sealed into the vault, and is read
-    only for the purpose DISPUTE_MEDIATION."""
-    _check(given)
+    """登记当事人 Record a party of a dispute, or people whom it affects; natural persons
+    count as helped once it is settled. Who a party is goes sealed into the vault, and is read for
+    the purpose DISPUTE_MEDIATION alone."""
+    people = _people(given)
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
-        begun = dispute.status in (DisputeStatus.MEDIATING, DisputeStatus.SUSPENDED)
-        AGREES.require(given.agrees or not begun, dispute)
-        if next_seq(ctx, DisputeParty, dispute) > rules.MOST_PARTIES:
-            raise BadInput(
-                f"一件纠纷最多 {rules.MOST_PARTIES} 个当事人；其余按人数合并记录。",
-                f"A dispute has at most {rules.MOST_PARTIES} parties; record the rest by number.",
-                field="people",
-            )
+        asked = dispute.status in rules.MEDIATED and given.side is not PartySide.THIRD_PARTY
+        PARTY_AGREES.require(given.agrees or not asked, dispute)
+        FEW_ENOUGH.require(next_seq(ctx, DisputeParty, dispute) <= rules.MOST_PARTIES, dispute)
         return {}
 
     dispute = take_step(ctx, given, "recordDisputeParty", guard=guard)
-    person = given.person and record_person(ctx, dispute, MEDIATION, given.person)
-    add_row(
-        ctx,
-        DisputeParty,
-        dispute,
-        side=given.side,
-        is_natural_person=given.is_natural_person,
-        people=given.people,
-        person_id=person.id if person else None,
-        consented_at=ctx.now if given.agrees else None,
-    )
+    facts = {"side": given.side, "is_natural_person": given.is_natural_person, "people": people}
+    if given.person is not None:
+        facts["person_id"] = record_person(ctx, dispute, MEDIATION, given.person).id
+    consented_at = ctx.now if given.agrees else None
+    add_row(ctx, DisputeParty, dispute, consented_at=consented_at, **facts)
     return dispute
 
 
-def _check(given: RecordDisputePartyInput) -> None:
-    if not 0 < given.people <= 999_999:
+def _people(given: RecordDisputePartyInput) -> int:
+    """For how many people a party stands: none where it is a body."""
+    if not given.is_natural_person:
+        if given.people is not None or given.person is not None:
+            raise BadInput(
+                "单位不填人数和人员。",
+                "A body stands for no people; leave people and person out.",
+                field="people",
+            )
+        return 0
+    people = 1 if given.people is None else given.people
+    if given.person is not None and people != 1:
         raise BadInput(
-            "人数须在 1 至 999999 之间。",
-            "people must lie between 1 and 999999.",
+            "人员只代表一个自然人，人数须为 1。",
+            "A person stands for one natural person: people must be 1.",
             field="people",
         )
-    if given.person and not (given.is_natural_person and given.people == 1):
+    if not 0 < people <= rules.MOST_PEOPLE:
         raise BadInput(
-            "人员只能代表一个自然人：isNaturalPerson 为 true，people 为 1。",
-            "A person stands for one natural person: isNaturalPerson true and people 1.",
-            field="person",
+            f"人数须在 1 至 {rules.MOST_PEOPLE} 之间。",
+            f"people must lie between 1 and {rules.MOST_PEOPLE}.",
+            field="people",
         )
+    return people

@@ -107,10 +107,10 @@ def _next_no(ctx: Context) -> str:
 
 def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
     """Refuse what cannot be registered; the external number, trimmed."""
-    if given.people_involved is not None and not 0 < given.people_involved <= 999_999:
+    if given.people_involved is not None and not 0 < given.people_involved <= rules.MOST_PEOPLE:
         raise BadInput(
-            "涉及人数须在 1 至 999999 之间。",
-            "peopleInvolved must lie between 1 and 999999.",
+            f"涉及人数须在 1 至 {rules.MOST_PEOPLE} 之间。",
+            f"peopleInvolved must lie between 1 and {rules.MOST_PEOPLE}.",
             field="peopleInvolved",
         )
     if given.occurred_on is not None and given.occurred_on > ctx.today:
