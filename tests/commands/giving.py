@@ -29,8 +29,10 @@ SHOWN = {
     "gridEvent": "gridEvent{id no status version}",
     "division": "division{code}",
     "user": "user{id account}",
+    "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 
@@ -133,6 +135,8 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "recordMediationSession": {"channel": "PEOPLE"},
     "proposeRiskGrade": {"trend": 1},
     "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
+    "chooseMediator": {"mediator": "mediator_0", "side": "APPLICANT"},
+    "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

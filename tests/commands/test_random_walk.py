@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from tests.commands.cases import appointed
 from tests.commands.giving import EXTRAS, PROOF, VILLAGE, document_of, done, refused, register_input
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
@@ -25,7 +26,9 @@ from zongzhi_mediation.terms import DisputeStatus, ObligationStatus
 STEPS = 20_000 if PROOF else 300
 SEED = int(os.environ.get("ZONGZHI_SEED", "0")) or random.randrange(2**32)
 
-TAKEN = sorted(command.name for command in COMMANDS if command.name != "registerDispute")
+#: What is given to a dispute; the register of mediators is apart.
+OF_DISPUTES = {command.name for command in COMMANDS if command.thing == "Dispute"}
+TAKEN = sorted(OF_DISPUTES - {"registerDispute"})
 #: What must be stated, and is a refusal when it is denied.
 STATED = (
     *("everyPartyAgrees", "otherRoutesTold", "claimantAsks", "claimantTold", "sourceTold"),
@@ -53,6 +56,8 @@ class Model:
     #: A proposal waits to be confirmed; the confirmed grade.
     proposed: bool = False
     grade: str = ""
+    #: The one mediator of the walk was refused.
+    refused: bool = False
     #: Who asked for it to be made void, and on which day.
     asked: set[tuple[str, date]] = field(default_factory=set)
 
@@ -107,6 +112,9 @@ class Model:
             blocked = not self.proposed or lowered or lacks
         elif command == "recordMediationSession":
             blocked = given["channel"] != "PEOPLE" and "organisation" not in given
+            blocked |= "mediators" in given and self.refused
+        elif command in ("chooseMediator", "refuseMediator"):
+            blocked = self.refused
         elif command == "confirmDisputeVoid":
             blocked = not any(who != by and day == today for who, day in self.asked)
         else:
@@ -119,6 +127,7 @@ class Model:
     def _remember(self, command: str, given: dict[str, Any], by: str, today: date) -> bool:
         """Keep what later guards look at; False when the dispute stays where it is, no step."""
         self.accepted |= command == "acceptDispute"
+        self.refused |= command == "refuseMediator"
         if command in ("signDispute", "undertakeDispute"):
             self.held = command == "signDispute"
         elif command == "settleDispute":
@@ -174,6 +183,7 @@ def choose(chance: random.Random, model: Model, today: date) -> tuple[str, dict[
     elif command == "recordMediationSession":
         given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
         given |= chance.choice(({}, {"organisation": ""}))
+        given |= chance.choice(({}, {"mediators": []}))
     elif command.startswith("recordObligation"):
         given["obligation"] = chance.randint(1, max(1, model.promised))
     return command, given
@@ -222,6 +232,7 @@ async def test_random_walk_follows_the_table(world: World) -> None:
     chance = random.Random(SEED)
     models: list[Model] = []
     started, centre = world.clock.now(), await centre_of(world, VILLAGE)
+    mediator = await appointed(world)
     for n in range(STEPS):
         where = f"seed {SEED}, step {n}"
         if n % 30 == 0:
@@ -231,6 +242,8 @@ async def test_random_walk_follows_the_table(world: World) -> None:
         command, given = choose(chance, model, today)
         given |= {"organisation": centre} if "organisation" in given else {}
         given |= {"into": into.id} if "into" in given else {}
+        given |= {"mediator": mediator} if "mediator" in given else {}
+        given |= {"mediators": [mediator] * 2} if "mediators" in given else {}
         token = chance.choice(("admin", "village", "admin", "village", "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"
@@ -268,4 +281,4 @@ def put(dispute: str, status: DisputeStatus) -> Callable[[Session], Any]:
 
 def test_every_command_of_the_table_is_a_mutation() -> None:
     """The table names no step that nobody can take, and nothing moves a dispute besides it."""
-    assert {command.name for command in COMMANDS} == {command for _, command, _ in rules.MOVES}
+    assert {command for _, command, _ in rules.MOVES} == OF_DISPUTES

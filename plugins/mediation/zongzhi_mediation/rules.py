@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from zongzhi_mediation.terms import (
@@ -68,7 +68,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         for state in (
             *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
         )
-        for command in ("proposeRiskGrade", "confirmRiskGrade")
+        for command in ("proposeRiskGrade", "confirmRiskGrade", "chooseMediator", "refuseMediator")
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
@@ -147,6 +147,14 @@ DAYS_OF_TRIES = 3
 #: From these risks on a support plan is handed over before a dispute is closed.
 NEEDS_SUPPORT = (RelapseRisk.V2, RelapseRisk.V3)
 
+#: A session names at most so many mediators.
+MOST_MEDIATORS = 10
+
+#: Years of a term of a people's mediation committee (People's Mediation Law art 8), and how long
+#: before it begins it may be entered.
+YEARS_OF_TERM = 3
+APPOINTED_AHEAD = timedelta(days=366)
+
 #: Working days to accept or decline a registered dispute, from registration (county practice).
 DAYS_TO_ACCEPT = 3
 
@@ -206,6 +214,13 @@ def is_unmet(status: ObligationStatus, due_on: date, today: date) -> bool:
     art 203)."""
     late = status is ObligationStatus.PENDING and due_on < today
     return late or status is ObligationStatus.BREACHED
+
+
+def end_of_term(first: date) -> date:
+    """The first day after a committee's term that begins on a day."""
+    year = first.year + YEARS_OF_TERM
+    leap = (first.month, first.day) == (2, 29)
+    return date(year, 3, 1) if leap else first.replace(year=year)
 
 
 def count_returns(commands: Sequence[str]) -> int:

@@ -19,9 +19,11 @@ from zongzhi_core.plugin_api import (
     Sensitivity,
     auto,
     expression,
+    fresh_row,
     labelled,
     link,
     many,
+    nested,
     node,
     overdue,
     phase,
@@ -48,6 +50,19 @@ def _detail(table: type[Base], *fields: str) -> NodeType:
     """The type that shows some columns of a side table, in its own words."""
     body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
+
+
+def _held(session: Occurrence, mediator: Occurrence) -> Any:
+    held = fresh_row(tables.SessionMediator)
+    of_session = (
+        (held.county_id == session.row.county_id)
+        & (held.dispute_id == session.row.dispute_id)
+        & (held.session_seq == session.row.seq)
+    )
+    same_county = mediator.row.county_id == session.row.county_id
+    return same_county & mediator.row.id.in_(
+        nested(select(held.mediator_id), held).where(of_session)
+    )
 
 
 def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
@@ -129,6 +144,9 @@ class Dispute:
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
     suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
     sessions = _told("MediationSession", "调解场次 Sessions of mediation.", bound=100)
+    mediator_choices = _told(
+        "MediatorChoice", "选择调解员 Which mediators parties chose or refused."
+    )
     risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
     responsibilities = _told(
         "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
@@ -275,6 +293,56 @@ class MediationSession:
         lambda session: session.row.organisation_id,
         "参与机构 The court or agency that was invited; null out of reach.",
     )
+    mediators = many(
+        "Mediator",
+        _held,
+        "调解员 The mediators who held it, those in reach.",
+        order=("name", "id"),
+        bound=rules.MOST_MEDIATORS,
+        any_day=True,
+        shared=True,
+    )
+
+
+@node(
+    tables.Mediator,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("kind", "post", "valid_from"),
+    orders=("name", "kind", "valid_from"),
+    default_order=("name",),
+)
+class Mediator:
+    """调解员 Somebody's term as a mediator; name and post of those in office are public."""
+
+    name = auto()
+    kind = auto()
+    post = auto()
+    valid_from = auto()
+    valid_to = auto()
+    organisation = _organisation(
+        lambda mediator: mediator.row.organisation_id,
+        "机构 The organisation for which they mediate.",
+    )
+    division = place()
+
+
+@node(tables.MediatorChoice, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediatorChoice:
+    """选择调解员 That a party chose or refused a mediator."""
+
+    seq = auto()
+    act = auto()
+    side = auto()
+    said_on = auto()
+    mediator = link(
+        "Mediator",
+        lambda choice, mediator: (
+            (mediator.row.county_id == choice.row.county_id)
+            & (mediator.row.id == choice.row.mediator_id)
+        ),
+        "调解员 The mediator; null out of reach.",
+        day=lambda choice: choice.row.said_on,
+    )
 
 
 @node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -333,4 +401,6 @@ NODES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    Mediator,
+    MediatorChoice,
 )

@@ -10,6 +10,7 @@ from . import (
     ending,
     grading,
     mediating,
+    mediators,
     registering,
     settling,
     transferring,
@@ -31,6 +32,7 @@ _TOPICS = (
     closing,
     voiding,
     grading,
+    mediators,
 )
 
 #: All verbs, and all events of which they tell.

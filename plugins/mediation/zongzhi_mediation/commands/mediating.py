@@ -18,8 +18,15 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, DisputeParty, MediationSession, MediationSuspension
+from ..tables import (
+    Dispute,
+    DisputeParty,
+    MediationSession,
+    MediationSuspension,
+    SessionMediator,
+)
 from ..terms import MediationChannel, SuspensionReason
+from .mediators import mediator_of
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
@@ -84,6 +91,11 @@ class RecordMediationSessionInput(DisputeStepInput):
         "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
         default=None,
     )
+    mediators: list[GlobalId] | None = argument(
+        f"调解员 Ids of those who held it, at most {rules.MOST_MEDIATORS}.",
+        default=None,
+        longest=rules.MOST_MEDIATORS,
+    )
 
 
 @command("startMediation", thing="Dispute", roles=HANDLERS)
@@ -113,6 +125,7 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
     channel leads at any time (信访工作条例 2022 art 37)."""
     held_on = given.held_on or ctx.today
     invited: list[str | None] = []
+    mediators: dict[str, None] = {}
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         people = given.channel is MediationChannel.PEOPLE
@@ -126,12 +139,17 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
                 f"heldOn must lie between {since} and today.",
                 field="heldOn",
             )
+        for each in given.mediators or ():
+            mediators[mediator_of(ctx, dispute, each, held_on, "mediators").id] = None
         return {"leading_channel": given.channel} if given.leads else {}
 
     dispute = take_step(ctx, given, "recordMediationSession", guard=guard)
-    leading = dispute.leading_channel is given.channel
     facts = {"held_on": held_on, "is_open": given.is_open, "organisation_id": invited[0]}
-    add_row(ctx, MediationSession, dispute, channel=given.channel, leading=leading, **facts)
+    facts |= {"channel": given.channel, "leading": dispute.leading_channel is given.channel}
+    session = add_row(ctx, MediationSession, dispute, **facts)
+    for mediator_id in mediators:
+        held = {"session_seq": session.seq, "mediator_id": mediator_id}
+        add_row(ctx, SessionMediator, dispute, **held)
     return dispute
 
 

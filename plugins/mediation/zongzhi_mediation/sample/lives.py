@@ -25,6 +25,7 @@ from ..terms import (
     MediationChannel,
     PartySide,
 )
+from .mediators import mediators
 from .told import Draft, receiver_of, told_of
 
 #: The figures of the source article for 2024.
@@ -65,7 +66,9 @@ GAPS = {
     "revisitDispute": 15,
     "closeDispute": 3,
 }
-ACTORS = {"startMediation": "mediator", "settleDispute": "mediator", "failDispute": "mediator"}
+ACTORS = dict.fromkeys(
+    ("startMediation", "recordMediationSession", "settleDispute", "failDispute"), "mediator"
+)
 SOURCES = {
     IntakeSource.WALK_IN: 34,
     IntakeSource.GRID_PATROL: 24,
@@ -118,6 +121,7 @@ def fill(county: SampleCounty) -> None:
         disputes.append(dispute)
         children += [*steps, *_parties(county, draft), *told_of(county, draft, dispute.outcome)]
     county.add(disputes)
+    county.add(mediators(county))
     county.session.flush()
     county.add(children)
     county.numbered(rules.dispute_series(county.year), len(disputes))
@@ -163,7 +167,7 @@ def _life(
             commands.append(command)
             offsets.append(offsets[-1] + rng.randint(0, GAPS[command]))
     # An hour for each step keeps those of one day in order.
-    return [
+    taken = [
         (
             command,
             start_of(opened + timedelta(days=offset))
@@ -171,6 +175,14 @@ def _life(
         )
         for n, (command, offset) in enumerate(zip(commands, offsets, strict=True))
     ]
+    return [step for each in taken for step in _with_session(*each)]
+
+
+def _with_session(command: str, at: datetime) -> Iterator[tuple[str, datetime]]:
+    """Mediation starts with a session."""
+    yield command, at
+    if command == "startMediation":
+        yield "recordMediationSession", at + timedelta(minutes=5)
 
 
 def _share_people(county: SampleCounty, settled: Sequence[Draft]) -> None:

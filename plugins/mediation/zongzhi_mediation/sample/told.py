@@ -24,7 +24,9 @@ from ..tables import (
     DisputeEnding,
     DisputeFollowUp,
     DisputeTransfer,
+    MediationSession,
     MediationSuspension,
+    SessionMediator,
 )
 from ..terms import (
     AgreementKind,
@@ -35,8 +37,10 @@ from ..terms import (
     FollowUpMode,
     FollowUpPerformance,
     FollowUpSatisfaction,
+    MediationChannel,
     RelapseRisk,
 )
+from .mediators import head_of
 
 ENDINGS = {
     "failDispute": DisputeEndingKind.FAILED,
@@ -95,6 +99,10 @@ def _facts(
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     if command in ("transferDispute", "signDispute"):
         yield DisputeTransfer, _transfer(receiver_of(county, draft).id, command, at)
+    elif command == "recordMediationSession":
+        yield MediationSession, _session(at)
+        if (mediator := head_of(county, draft.village)) is not None:
+            yield SessionMediator, {"session_seq": 1, "mediator_id": mediator}
     elif command == "suspendMediation":
         reason = rng.choice(rules.CLOCK_STOPPERS)
         yield MediationSuspension, {"reason": reason, "stops_clock": True, "suspended_at": at}
@@ -114,6 +122,11 @@ def _transfer(organisation_id: str, command: str, at: datetime) -> dict[str, Any
     answer = after_working_days(MONDAY_TO_FRIDAY, day_of(at), rules.DAYS_TO_SIGN)
     due = answer.ends_at if sent else None
     return {"organisation_id": organisation_id, "act": act, "at": at, "sign_due_at": due}
+
+
+def _session(at: datetime) -> dict[str, Any]:
+    people = {"channel": MediationChannel.PEOPLE, "leading": True}
+    return {**people, "held_on": day_of(at), "is_open": False}
 
 
 def _ending(command: str, at: datetime, rng: random.Random) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .course import DisputeEnding, DisputeTransfer, DisputeVoidRequest, MediationSuspension
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
+from .mediators import Mediator, MediatorChoice, SessionMediator
 from .outcome import (
     Agreement,
     AgreementObligation,
@@ -29,6 +30,9 @@ TABLES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    Mediator,
+    SessionMediator,
+    MediatorChoice,
 )
 
 __all__ = [
@@ -46,6 +50,9 @@ __all__ = [
     "DisputeVoidRequest",
     "MediationSession",
     "MediationSuspension",
+    "Mediator",
+    "MediatorChoice",
     "Responsibility",
     "RiskAssessment",
+    "SessionMediator",
 ]
