@@ -162,6 +162,11 @@ CASES: dict[str, Made] = {
     "endMediator": _end_of_office,
     "chooseMediator": after("chooseMediator", "acceptDispute"),
     "refuseMediator": after("refuseMediator", *_MEDIATED),
+    "extendMediation": after("extendMediation", *_MEDIATED),
+    "applyForConfirmation": after("applyForConfirmation", *_SETTLED),
+    "recordConfirmationRuling": after(
+        "recordConfirmationRuling", *_SETTLED, "applyForConfirmation"
+    ),
     "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
 }
 #: Take another person than the one who asked, or another day than the agreement's:

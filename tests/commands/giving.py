@@ -135,6 +135,9 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "recordMediationSession": {"channel": "PEOPLE"},
     "proposeRiskGrade": {"trend": 1},
     "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
+    "extendMediation": {"days": 10, "everyPartyAgrees": True},
+    "applyForConfirmation": {"bothSidesApply": True},
+    "recordConfirmationRuling": {"ruling": "VALID"},
     "chooseMediator": {"mediator": "mediator_0", "side": "APPLICANT"},
     "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
 }

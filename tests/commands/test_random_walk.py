@@ -17,6 +17,7 @@ from tests.commands.cases import appointed
 from tests.commands.giving import EXTRAS, PROOF, VILLAGE, document_of, done, refused, register_input
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
+from zongzhi_core.deadlines import WorkCalendar, after_days
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_mediation import rules
 from zongzhi_mediation.commands import COMMANDS, STATES
@@ -32,7 +33,12 @@ TAKEN = sorted(OF_DISPUTES - {"registerDispute"})
 #: What must be stated, and is a refusal when it is denied.
 STATED = (
     *("everyPartyAgrees", "otherRoutesTold", "claimantAsks", "claimantTold", "sourceTold"),
-    *("resultNoticeSent", "sameMatter"),
+    *("resultNoticeSent", "sameMatter", "bothSidesApply"),
+)
+#: Days off of the spring of the walk, and the Sunday that is worked for one of them.
+SPRING = WorkCalendar(
+    working=frozenset({date(2025, 4, 27)}),
+    resting=frozenset(date(2025, *day) for day in ((4, 4), (5, 1), (5, 2), (5, 5), (6, 2))),
 )
 S = DisputeStatus
 
@@ -53,6 +59,9 @@ class Model:
     owed: dict[int, tuple[ObligationStatus, date]] = field(default_factory=dict)
     promised: int = 0
     tried: set[date] = field(default_factory=set)
+    #: Until when a court may be asked to confirm the agreement in force, and what it was asked.
+    confirmable: date = date.max
+    confirmation: str = "NONE"
     #: A proposal waits to be confirmed; the confirmed grade.
     proposed: bool = False
     grade: str = ""
@@ -63,7 +72,7 @@ class Model:
 
     def give(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
         """Take a command; the code of the refusal that is due, empty if none is."""
-        if given.get("everyPartyAgrees") is False:
+        if command == "startMediation" and not given["everyPartyAgrees"]:
             return "RULE_REFUSED"
         if given.get("outcome") == "FAILED":
             return "BAD_INPUT"
@@ -98,6 +107,11 @@ class Model:
             moves = {(s, c) for s, c, _ in rules.OBLIGATION_MOVES}
             early = command.endswith("Breached") and due_on >= today
             blocked = (state, command) not in moves or early
+        elif "Confirmation" in command:
+            asked = command == "recordConfirmationRuling"
+            blocked = self._outcome() != "settleDispute"
+            blocked |= self.confirmation != ("APPLIED" if asked else "NONE")
+            blocked |= not asked and today > self.confirmable
         elif command == "closeDispute":
             settled = self._outcome() == "settleDispute"
             blocked = settled and any(rules.is_unmet(*owed, today) for owed in self.owed.values())
@@ -136,6 +150,10 @@ class Model:
                 n: (ObligationStatus.PENDING, day) for n, day in enumerate(days, self.promised + 1)
             }
             self.promised += len(days)
+            self.confirmable = after_days(SPRING, today, 30).last_day
+            self.confirmation = "NONE"
+        elif "Confirmation" in command:
+            self.confirmation = given.get("ruling", "APPLIED")
         elif command.startswith("recordObligation"):
             state, due_on = self.owed[given["obligation"]]
             after = next(t for s, c, t in rules.OBLIGATION_MOVES if (s, c) == (state, command))
@@ -148,9 +166,11 @@ class Model:
             self.proposed, self.grade = False, given["grade"]
         elif command == "requestDisputeVoid":
             self.asked.add((by, today))
-        elif command == "revisitDispute" and not given["reached"]:
+        elif command == "revisitDispute":
             self.tried.add(today)
-            return len(self.tried) >= rules.DAYS_OF_TRIES
+            counts = given["reached"] or len(self.tried) >= rules.DAYS_OF_TRIES
+            self.tried = set() if counts else self.tried
+            return bool(counts)
         return True
 
 
@@ -247,7 +267,7 @@ async def test_random_walk_follows_the_table(world: World) -> None:
         token = chance.choice(("admin", "village", "admin", "village", "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"
-        elif token == "township" and given.get("everyPartyAgrees", True):
+        elif token == "township" and (command != "startMediation" or given["everyPartyAgrees"]):
             expected = "BAD_INPUT" if given.get("outcome") == "FAILED" else "NOT_FOUND"
         else:
             expected = model.give(command, given, token, today, into)

@@ -33,6 +33,7 @@ NOTES = (
     ("recordMediationSession", "organisation", 200),
     ("confirmRiskGrade", "reason", 500),
     ("confirmRiskGrade", "organisation", 200),
+    ("applyForConfirmation", "court", 200),
     ("chooseMediator", "mediator", 200),
     ("refuseMediator", "mediator", 200),
 )
@@ -57,6 +58,8 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("setWorkDay", work_day_input("2025-07-01", False), "county", 200),
     ("setWorkDay", work_day_input("2025-07-01", False), "reason", 200),
     ("recomputeDisputeDeadline", {"id": "x"}, "id", 200),
+    ("extendMediation", {"id": "x", **EXTRAS["extendMediation"]}, "id", 200),
+    ("recordConfirmationRuling", {"id": "x", **EXTRAS["recordConfirmationRuling"]}, "id", 200),
 ]
 
 

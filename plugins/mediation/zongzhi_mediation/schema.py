@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, literal, select
 from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
@@ -32,7 +32,7 @@ from zongzhi_core.plugin_api import (
 
 from . import rules, tables
 from .commands import STATES
-from .terms import DisputeCategoryCode, IntakeSource
+from .terms import AgreementConfirmation, DisputeCategoryCode, IntakeSource
 
 
 def _told(target: str, doc: str, *, bound: int = 50) -> Any:
@@ -84,8 +84,9 @@ def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
         "settled_at",
         "updated_at",
         "due_provisional",
+        "revisit_due_on",
     ),
-    orders=("opened_at", "accepted_at", "updated_at", "no"),
+    orders=("opened_at", "accepted_at", "updated_at", "revisit_due_on", "no"),
     states=STATES,
 )
 class Dispute:
@@ -127,6 +128,8 @@ class Dispute:
     fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
+    days_extended = auto()
+    revisit_due_on = auto()
     handler = _organisation(
         lambda dispute: dispute.row.handler_id,
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
@@ -143,6 +146,9 @@ class Dispute:
     steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
     suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
+    extensions = _told(
+        "MediationExtension", "延期记录 Times for which the parties agreed to mediate longer."
+    )
     sessions = _told("MediationSession", "调解场次 Sessions of mediation.", bound=100)
     mediator_choices = _told(
         "MediatorChoice", "选择调解员 Which mediators parties chose or refused."
@@ -225,9 +231,16 @@ class DisputeTransfer:
 MediationSuspension = _detail(
     tables.MediationSuspension, "seq", "reason", "stops_clock", "suspended_at", "ended_at"
 )
+MediationExtension = _detail(tables.MediationExtension, "seq", "at", "days")
 DisputeEnding = _detail(
     tables.DisputeEnding, "seq", "kind", "at", "decline_reason", "route", "other_routes_told"
 )
+
+
+def _confirmation(o: Occurrence) -> Any:
+    none = o.row.confirmation == AgreementConfirmation.NONE
+    late = none & (o.row.confirmation_due_on < TODAY)
+    return case((late, AgreementConfirmation.EXPIRED.name), else_=o.row.confirmation)
 
 
 @node(tables.Agreement, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -240,6 +253,23 @@ class Agreement:
     signed_by_all_parties = auto()
     signed_by_mediator = auto()
     recorded_at = auto()
+    other_routes = expression(
+        "String",
+        lambda _: literal(rules.OTHER_ROUTES),
+        "其他途径 That mediation bars nobody from arbitration, administration or court.",
+    )
+    confirmation_due_on = auto()
+    confirmation = expression(
+        AgreementConfirmation,
+        _confirmation,
+        "司法确认 Whether a court confirmed it; EXPIRED when none was asked in time.",
+    )
+    confirmation_applied_on = auto()
+    confirmation_ruled_on = auto()
+    court = _organisation(
+        lambda agreement: agreement.row.court_id,
+        "法院 The court to which both sides applied; null out of reach.",
+    )
     obligations = many(
         "AgreementObligation",
         lambda agreement, obligation: (
@@ -403,4 +433,5 @@ NODES = (
     Responsibility,
     Mediator,
     MediatorChoice,
+    MediationExtension,
 )

@@ -257,3 +257,13 @@ class MediatorChoiceAct(Term):
 
     CHOSEN = "选择", "Chosen by a party."
     REFUSED = "拒绝", "Refused by a party: the mediator has no more part in the dispute."
+
+
+class AgreementConfirmation(Term):
+    """司法确认 Whether a court confirmed an agreement (People's Mediation Law art 33)."""
+
+    NONE = "未申请", "Not applied for."
+    APPLIED = "已申请", "Applied for by both sides."
+    VALID = "裁定有效", "Ruled valid."
+    REJECTED = "裁定驳回", "Application rejected."
+    EXPIRED = "逾期", "Not applied for in time."

@@ -7,6 +7,7 @@ from zongzhi_core.plugin_api import Command
 from . import (
     accepting,
     closing,
+    confirming,
     ending,
     grading,
     mediating,
@@ -20,7 +21,7 @@ from .accepting import accept_dispute, undertake_dispute
 from .mediating import StartMediationInput, start_mediation
 from .registering import RegisterDisputeInput, register, register_dispute
 from .settling import SettleDisputeInput, settle_dispute
-from .steps import HANDLERS, STATES, DisputeStepInput, due
+from .steps import HANDLERS, STATES, DisputeStepInput, confirmation_due, due, revisit_due
 
 _TOPICS = (
     registering,
@@ -33,6 +34,7 @@ _TOPICS = (
     voiding,
     grading,
     mediators,
+    confirming,
 )
 
 #: All verbs, and all events of which they tell.
@@ -51,9 +53,11 @@ __all__ = [
     "SettleDisputeInput",
     "StartMediationInput",
     "accept_dispute",
+    "confirmation_due",
     "due",
     "register",
     "register_dispute",
+    "revisit_due",
     "settle_dispute",
     "start_mediation",
     "undertake_dispute",

@@ -21,6 +21,7 @@ from .. import rules
 from ..tables import (
     Dispute,
     DisputeParty,
+    MediationExtension,
     MediationSession,
     MediationSuspension,
     SessionMediator,
@@ -53,6 +54,13 @@ INVITED_BODY = Rule(
     "organisation",
 )
 
+LONGER_BY_CONSENT = Rule(
+    "dispute.longer_by_consent",
+    "延长调解期限须各方当事人同意（everyPartyAgrees）。",
+    "The parties mediate longer only when every one of them agrees: everyPartyAgrees.",
+    "everyPartyAgrees",
+)
+
 
 @dataclass(kw_only=True)
 class StartMediationInput(DisputeStepInput):
@@ -60,6 +68,16 @@ class StartMediationInput(DisputeStepInput):
 
     every_party_agrees: bool = argument(
         "各方同意 Whether every party has agreed to be mediated; it must be true."
+    )
+
+
+@dataclass(kw_only=True)
+class ExtendMediationInput(DisputeStepInput):
+    """延长调解 The dispute that is mediated longer, and by how many days."""
+
+    days: int = argument(f"天数 By how many days, at most {rules.MOST_DAYS_LONGER} at once.")
+    every_party_agrees: bool = argument(
+        "各方同意 Whether every party has agreed to it; it must be true."
     )
 
 
@@ -150,6 +168,26 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
     for mediator_id in mediators:
         held = {"session_seq": session.seq, "mediator_id": mediator_id}
         add_row(ctx, SessionMediator, dispute, **held)
+    return dispute
+
+
+@command("extendMediation", thing="Dispute", roles=HANDLERS)
+def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
+    """延长调解 Mediate longer than the limit, as every party agrees (Ministry of Justice order 75
+    of 2002, art 33); the limit that runs ends later."""
+    if not 1 <= given.days <= rules.MOST_DAYS_LONGER:
+        raise BadInput(
+            f"天数须在 1 至 {rules.MOST_DAYS_LONGER} 之间。",
+            f"days must lie between 1 and {rules.MOST_DAYS_LONGER}.",
+            field="days",
+        )
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        LONGER_BY_CONSENT.require(given.every_party_agrees, dispute)
+        return {"days_extended": dispute.days_extended + given.days}
+
+    dispute = take_step(ctx, given, "extendMediation", guard=guard, anew=True)
+    add_row(ctx, MediationExtension, dispute, at=ctx.now, days=given.days)
     return dispute
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from zongzhi_core.plugin_api import MONDAY_TO_FRIDAY, SampleCounty, day_of, start_of
 
 from .. import rules
-from ..commands import STATES, due
+from ..commands import STATES, due, revisit_due
 from ..tables import Dispute, DisputeParty, DisputeStep
 from ..terms import (
     DisputeCategoryCode,
@@ -204,6 +204,7 @@ def _dispute(
     status, opened_at = steps[-1].to_status, steps[0].at
     accepted_at = draft.at("acceptDispute")
     numbered = source in NUMBERED
+    first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), None)
     return Dispute(
         county_id=county.county.id,
         id=draft.id,
@@ -225,6 +226,7 @@ def _dispute(
         # The same rows whatever calendar is known where they are loaded.
         **due(MONDAY_TO_FRIDAY, status, opened_at, accepted_at),
         updated_at=steps[-1].at,
+        revisit_due_on=None if draft.at("revisitDispute") else first_visit,
         handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,
         leading_channel=MediationChannel.PEOPLE if draft.at("startMediation") else None,
         fed_back_at=draft.at("feedBackDispute"),

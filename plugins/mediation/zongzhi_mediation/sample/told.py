@@ -18,6 +18,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
+from ..commands import confirmation_due
 from ..tables import (
     Agreement,
     DisputeClosure,
@@ -138,7 +139,9 @@ def _ending(command: str, at: datetime, rng: random.Random) -> dict[str, Any]:
 def _agreement(kind: AgreementKind, at: datetime) -> dict[str, Any]:
     written = kind is AgreementKind.WRITTEN
     signed = {"signed_by_all_parties": written, "signed_by_mediator": written}
-    return {"kind": kind, "effective_on": day_of(at), "recorded_at": at, **signed}
+    until = confirmation_due(MONDAY_TO_FRIDAY, day_of(at))
+    days = {"effective_on": day_of(at), "confirmation_due_on": until}
+    return {"kind": kind, "recorded_at": at, **days, **signed}
 
 
 def _visit(at: datetime, rng: random.Random) -> dict[str, Any]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from .course import DisputeEnding, DisputeTransfer, DisputeVoidRequest, MediationSuspension
+from .course import (
+    DisputeEnding,
+    DisputeTransfer,
+    DisputeVoidRequest,
+    MediationExtension,
+    MediationSuspension,
+)
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
 from .mediators import Mediator, MediatorChoice, SessionMediator
@@ -33,6 +39,7 @@ TABLES = (
     Mediator,
     SessionMediator,
     MediatorChoice,
+    MediationExtension,
 )
 
 __all__ = [
@@ -48,6 +55,7 @@ __all__ = [
     "DisputeStep",
     "DisputeTransfer",
     "DisputeVoidRequest",
+    "MediationExtension",
     "MediationSession",
     "MediationSuspension",
     "Mediator",
