@@ -136,7 +136,8 @@ class Model:
         return "RULE_REFUSED" if blocked else ""
 
     def _outcome(self) -> str:
-        return next(c for c, _, t in reversed(self.steps) if t in ("SETTLED", "FAILED", "DIVERTED"))
+        ends = ("SETTLED", "FAILED", "DIVERTED")
+        return next(c for c, f, t in reversed(self.steps) if t in ends and t != f)
 
     def _remember(self, command: str, given: dict[str, Any], by: str, today: date) -> bool:
         """Keep what later guards look at; False when the dispute stays where it is, no step."""

@@ -33,27 +33,27 @@ SELECT (
           :param_4_1::VARCHAR COLLATE "C", :param_4_2::VARCHAR COLLATE "C", :param_4_3::VARCHAR
           COLLATE "C", :param_4_4::VARCHAR COLLATE "C", :param_4_5::VARCHAR COLLATE "C")) THEN CASE
           mediation_dispute_1.status WHEN :param_5::VARCHAR THEN
-          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
           WHEN :param_6::VARCHAR THEN
-          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_7::VARCHAR THEN
-          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_8::VARCHAR THEN
-          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_9::VARCHAR THEN
-          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_10::VARCHAR THEN
-          '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+          '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
           WHEN :param_11::VARCHAR THEN
-          '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
+          '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
           '["feedBackDispute"]' WHEN :param_14::VARCHAR THEN
-          '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_15::VARCHAR THEN
-          '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+          '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_15::VARCHAR THEN
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
           WHEN :param_16::VARCHAR THEN
-          '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-          ELSE '[]' END || '}' AS anon_5
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+          ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -163,27 +163,27 @@ SELECT (
         :param_112_1::VARCHAR COLLATE "C", :param_112_2::VARCHAR COLLATE "C", :param_112_3::VARCHAR
         COLLATE "C", :param_112_4::VARCHAR COLLATE "C", :param_112_5::VARCHAR COLLATE "C")) THEN
         CASE p7.r_status WHEN :param_113::VARCHAR THEN
-        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
         WHEN :param_114::VARCHAR THEN
-        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_115::VARCHAR THEN
-        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_116::VARCHAR THEN
-        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_117::VARCHAR THEN
-        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_118::VARCHAR THEN
-        '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+        '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
         WHEN :param_119::VARCHAR THEN
-        '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-        :param_120::VARCHAR THEN '["feedBackDispute"]' WHEN :param_121::VARCHAR THEN
+        '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_120::VARCHAR THEN '["feedBackDispute"]' WHEN :param_121::VARCHAR THEN
         '["feedBackDispute"]' WHEN :param_122::VARCHAR THEN
-        '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-        :param_123::VARCHAR THEN
-        '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+        '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_123::VARCHAR THEN
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
         WHEN :param_124::VARCHAR THEN
-        '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-        ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1::INTEGER), '')
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+        ELSE '[]' END ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1::INTEGER), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p7.rn <= :p9_1::INTEGER)
         THEN substr(CAST(p7.rn + :p7_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
         :p6_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((

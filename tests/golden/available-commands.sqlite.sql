@@ -26,26 +26,27 @@ SELECT (
         || ',"updatedAt":' || json_quote(mediation_dispute_1.updated_at)
         || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_4_1, :param_4_2, :param_4_3,
           :param_4_4, :param_4_5)) THEN CASE mediation_dispute_1.status WHEN :param_5 THEN
-          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
           WHEN :param_6 THEN
-          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_7 THEN
-          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_8 THEN
-          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_9 THEN
-          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_10 THEN
-          '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+          '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
           WHEN :param_11 THEN
-          '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
-          :param_14 THEN '["revisitDispute","recordObligationPerformed","recordObligationBreached"]'
+          '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
+          :param_14 THEN
+          '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
           WHEN :param_15 THEN
-          '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
           WHEN :param_16 THEN
-          '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-          ELSE '[]' END || '}' AS anon_5
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+          ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
@@ -140,26 +141,27 @@ SELECT (
       || ',"updatedAt":' || json_quote(p7.r_updated_at)
       || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_113_1, :param_113_2, :param_113_3,
         :param_113_4, :param_113_5)) THEN CASE p7.r_status WHEN :param_114 THEN
-        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
         WHEN :param_115 THEN
-        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_116 THEN
-        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_117 THEN
-        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_118 THEN
-        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","proposeRiskGrade","confirmRiskGrade","recomputeDisputeDeadline"]'
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_119 THEN
-        '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade"]'
+        '["resumeMediation","failDispute","endDisputeByParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
         WHEN :param_120 THEN
-        '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_121
-        THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN :param_123 THEN
-        '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_124
-        THEN
-        '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+        '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_121 THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN
+        :param_123 THEN
+        '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_124 THEN
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
         WHEN :param_125 THEN
-        '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-        ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1), '')
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+        ELSE '[]' END ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p7.rn <= :p9_1) THEN substr(
         CAST(p7.rn + :p7_rn_1 AS VARCHAR), :substr_1) || '"' || :p6_tag || '.' || lower(hex('[' ||
         json_quote(p7.r_updated_at) || ',' || json_quote(p7.r_id) || ']')) || '"' END), :substr_2),

@@ -190,7 +190,7 @@ RULINGS = (AgreementConfirmation.VALID, AgreementConfirmation.REJECTED)
 #: Stands with every agreement (People's Mediation Law arts 3 and 32).
 OTHER_ROUTES = (
     "调解不影响当事人依法通过仲裁、行政、司法等途径维护权利；对协议的履行或者内容发生争议的，"
-    "可以向人民法院提起诉讼。"
+    "可以向人民法院提起诉讼。 "
     "Mediation bars nobody from arbitration, administration or court; in a dispute over the "
     "performance or content of this agreement either party may go to court."
 )
