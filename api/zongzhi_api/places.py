@@ -201,9 +201,12 @@ def _list_organisations(division: Division, title: str, county_code: str) -> Ite
         for name, kind, department in STATIONS:
             line_id = sample_id("organisation", county_code, department)
             yield _organisation(division, kind, title, name, line_id)
-    elif division.level is not Level.VILLAGE:
+    elif division.level is Level.VILLAGE:
+        yield _organisation(division, OrganisationKind.MEDIATION_COMMITTEE, title, "人民调解委员会")
+    else:
         for name in DEPARTMENTS:
             yield _organisation(division, OrganisationKind.DEPARTMENT, title, name)
+        yield _organisation(division, OrganisationKind.COURT, title, "人民法院")
 
 
 def _organisation(

@@ -50,6 +50,8 @@ from .compose import Composer
 from .roots import PlainDesk
 
 _TRIES = 5
+#: An entry of a list of texts has at most so many characters.
+_LONGEST_ENTRY = 200
 _hints = functools.cache(typing.get_type_hints)
 
 log = structlog.get_logger()
@@ -275,8 +277,16 @@ def make_input(kind: type, given: Any) -> Any:
 
 def _check_length(part: dataclasses.Field[Any], value: Any) -> None:
     longest = part.metadata["longest"]
+    name = camel(part.name)
+    if isinstance(value, list) and any(
+        len(e) > _LONGEST_ENTRY for e in value if isinstance(e, str)
+    ):
+        raise BadInput(
+            f"{name} 的一项超过 {_LONGEST_ENTRY} 个字符。",
+            f"An entry of {name} is longer than {_LONGEST_ENTRY} characters.",
+            field=name,
+        )
     if isinstance(value, str | list) and len(value) > longest:
-        name = camel(part.name)
         raise BadInput(
             f"{name} 超过 {longest} 个{'字符' if isinstance(value, str) else '条目'}。",
             f"{name} is longer than {longest} "

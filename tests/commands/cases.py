@@ -20,7 +20,8 @@ from tests.commands.giving import (
 )
 from tests.support.worlds import HUANING, World
 from zongzhi_core.people.tables import Person
-from zongzhi_core.tables import Grant, Organisation, User
+from zongzhi_core.tables import Division, Grant, Organisation, User
+from zongzhi_core.terms import OrganisationKind
 
 Given = dict[str, Any]
 Made = Callable[[World], Awaitable[Given]]
@@ -40,10 +41,36 @@ async def _organisation(world: World) -> str:
     return f"organisation_{found}"
 
 
+async def organisation_of_kind(world: World, kind: OrganisationKind) -> str:
+    """The id of an organisation of a kind, of the village where disputes are registered if there
+    is one."""
+    at = select(Organisation.id).join(Division, Division.id == Organisation.division_id)
+    near = at.where(Organisation.kind == kind).order_by(Division.code)
+    found = await world.database.look(lambda s: s.scalar(near), "system")
+    return f"organisation_{found}"
+
+
+async def appointing(world: World, **more: Any) -> Given:
+    """A mediator of the committee of that village."""
+    committee = await organisation_of_kind(world, OrganisationKind.MEDIATION_COMMITTEE)
+    return {"organisation": committee, "name": "李平", **more}
+
+
+async def appointed(world: World, **more: Any) -> str:
+    """The id of a new mediator."""
+    return str((await done(world, "appointMediator", await appointing(world, **more)))["id"])
+
+
+async def _end_of_office(world: World) -> Given:
+    return {"id": await appointed(world)}
+
+
 async def _extras(world: World, command: str) -> Given:
     more = dict(EXTRAS.get(command, {}))
     if "organisation" in more:
         more["organisation"] = await _organisation(world)
+    if "mediator" in more:
+        more["mediator"] = await appointed(world)
     if command == "mergeDispute":
         more["into"] = await registered(world)
     return more
@@ -162,6 +189,15 @@ CASES: dict[str, Made] = {
     "requestDisputeVoid": after("requestDisputeVoid"),
     "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "appointMediator": appointing,
+    "endMediator": _end_of_office,
+    "chooseMediator": after("chooseMediator", "acceptDispute"),
+    "refuseMediator": after("refuseMediator", *_MEDIATED),
+    "extendMediation": after("extendMediation", *_MEDIATED),
+    "applyForConfirmation": after("applyForConfirmation", *_SETTLED),
+    "recordConfirmationRuling": after(
+        "recordConfirmationRuling", *_SETTLED, "applyForConfirmation"
+    ),
     "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
 }
 #: Take another person than the one who asked, or another day than the agreement's:

@@ -30,10 +30,12 @@ SHOWN = {
     "division": "division{code}",
     "user": "user{id account}",
     "person": "person{id version}",
+    "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
-_THINGS |= dict.fromkeys(("reviewPerson",), "person")
+_THINGS |= {"reviewPerson": "person"}
+_THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 
@@ -137,6 +139,11 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "recordDisputeParty": {"side": "APPLICANT", "agrees": True},
     "proposeRiskGrade": {"trend": 1},
     "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
+    "extendMediation": {"days": 10, "everyPartyAgrees": True},
+    "applyForConfirmation": {"bothSidesApply": True},
+    "recordConfirmationRuling": {"ruling": "VALID"},
+    "chooseMediator": {"mediator": "mediator_0", "side": "APPLICANT"},
+    "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

@@ -14,9 +14,11 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from tests.commands.cases import appointed
 from tests.commands.giving import EXTRAS, PROOF, VILLAGE, document_of, done, refused, register_input
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
+from zongzhi_core.deadlines import WorkCalendar, after_days
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import Token
@@ -30,11 +32,18 @@ STEPS = 45_000 if PROOF else 300
 LEAST = 20
 SEED = int(os.environ.get("ZONGZHI_SEED", "0")) or random.randrange(2**32)
 
-TAKEN = sorted(command.name for command in COMMANDS if command.name != "registerDispute")
+#: What is given to a dispute; the register of mediators is apart.
+OF_DISPUTES = {command.name for command in COMMANDS if command.thing == "Dispute"}
+TAKEN = sorted(OF_DISPUTES - {"registerDispute"})
 #: What must be stated, and is a refusal when it is denied.
 STATED = (
     *("everyPartyAgrees", "otherRoutesTold", "claimantAsks", "claimantTold", "sourceTold"),
-    *("resultNoticeSent", "sameMatter"),
+    *("resultNoticeSent", "sameMatter", "bothSidesApply"),
+)
+#: Days off of the spring of the walk, and the Sunday that is worked for one of them.
+SPRING = WorkCalendar(
+    working=frozenset({date(2025, 4, 27)}),
+    resting=frozenset(date(2025, *day) for day in ((4, 4), (5, 1), (5, 2), (5, 5), (6, 2))),
 )
 S = DisputeStatus
 #: States in which a dispute may be: nothing is kept before it is registered.
@@ -60,15 +69,20 @@ class Model:
     owed: dict[int, tuple[ObligationStatus, date]] = field(default_factory=dict)
     promised: int = 0
     tried: set[date] = field(default_factory=set)
+    #: Until when a court may be asked to confirm the agreement in force, and what it was asked.
+    confirmable: date = date.max
+    confirmation: str = "NONE"
     #: A proposal waits to be confirmed; the confirmed grade.
     proposed: bool = False
     grade: str = ""
+    #: The one mediator of the walk was refused.
+    refused: bool = False
     #: Who asked for it to be made void, and on which day.
     asked: set[tuple[str, date]] = field(default_factory=set)
 
     def give(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
         """Take a command; the code of the refusal that is due, empty if none is."""
-        if given.get("everyPartyAgrees") is False:
+        if command == "startMediation" and not given["everyPartyAgrees"]:
             return "RULE_REFUSED"
         if given.get("outcome") == "FAILED":
             return "BAD_INPUT"
@@ -106,6 +120,11 @@ class Model:
             moves = {(s, c) for s, c, _ in rules.OBLIGATION_MOVES}
             early = command.endswith("Breached") and due_on >= today
             blocked = (state, command) not in moves or early
+        elif "Confirmation" in command:
+            asked = command == "recordConfirmationRuling"
+            blocked = self._outcome() != "settleDispute"
+            blocked |= self.confirmation != ("APPLIED" if asked else "NONE")
+            blocked |= not asked and today > self.confirmable
         elif command == "closeDispute":
             settled = self._outcome() == "settleDispute"
             blocked = settled and any(rules.is_unmet(*owed, today) for owed in self.owed.values())
@@ -120,6 +139,9 @@ class Model:
             blocked = not self.proposed or lowered or lacks
         elif command == "recordMediationSession":
             blocked = given["channel"] != "PEOPLE" and "organisation" not in given
+            blocked |= "mediators" in given and self.refused
+        elif command in ("chooseMediator", "refuseMediator"):
+            blocked = self.refused
         elif command == "confirmDisputeVoid":
             blocked = not any(who != by and day == today for who, day in self.asked)
         else:
@@ -134,11 +156,13 @@ class Model:
         return first[command] if missing else command
 
     def _outcome(self) -> str:
-        return next(c for c, _, t in reversed(self.steps) if t in ("SETTLED", "FAILED", "DIVERTED"))
+        ends = ("SETTLED", "FAILED", "DIVERTED")
+        return next(c for c, f, t in reversed(self.steps) if t in ends and t != f)
 
     def _remember(self, command: str, given: dict[str, Any], by: str, today: date) -> bool:
         """Keep what later guards look at; False when the dispute stays where it is, no step."""
         self.accepted |= command == "acceptDispute"
+        self.refused |= command == "refuseMediator"
         if command in ("signDispute", "undertakeDispute"):
             self.held = command == "signDispute"
         elif command == "settleDispute":
@@ -147,6 +171,10 @@ class Model:
                 n: (ObligationStatus.PENDING, day) for n, day in enumerate(days, self.promised + 1)
             }
             self.promised += len(days)
+            self.confirmable = after_days(SPRING, today, 30).last_day
+            self.confirmation = "NONE"
+        elif "Confirmation" in command:
+            self.confirmation = given.get("ruling", "APPLIED")
         elif command.startswith("recordObligation"):
             state, due_on = self.owed[given["obligation"]]
             after = next(t for s, c, t in rules.OBLIGATION_MOVES if (s, c) == (state, command))
@@ -159,9 +187,11 @@ class Model:
             self.proposed, self.grade = False, given["grade"]
         elif command == "requestDisputeVoid":
             self.asked.add((by, today))
-        elif command == "revisitDispute" and not given["reached"]:
+        elif command == "revisitDispute":
             self.tried.add(today)
-            return len(self.tried) >= rules.DAYS_OF_TRIES
+            counts = given["reached"] or len(self.tried) >= rules.DAYS_OF_TRIES
+            self.tried = set() if counts else self.tried
+            return bool(counts)
         return True
 
 
@@ -226,6 +256,7 @@ def choose(
     elif command == "recordMediationSession":
         given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
         given |= chance.choice(({}, {"organisation": ""}))
+        given |= chance.choice(({}, {"mediators": []}))
     elif command.startswith("recordObligation"):
         given["obligation"] = chance.choice([*model.owed, *model.owed, model.promised + 1])
     return command, given
@@ -280,7 +311,8 @@ async def test_random_walk_follows_the_table(world: World) -> None:
     chance, met = random.Random(SEED), Met()
     models: list[Model] = []
     await world.write(lengthen)
-    centre = await centre_of(world, VILLAGE)
+    started, centre = world.clock.now(), await centre_of(world, VILLAGE)
+    mediator = await appointed(world)
     for n in range(STEPS):
         where = f"seed {SEED}, step {n}"
         if n % 20 == 0:
@@ -292,10 +324,12 @@ async def test_random_walk_follows_the_table(world: World) -> None:
         status = model.status
         given |= {"organisation": centre} if "organisation" in given else {}
         given |= {"into": into.id} if "into" in given else {}
+        given |= {"mediator": mediator} if "mediator" in given else {}
+        given |= {"mediators": [mediator] * 2} if "mediators" in given else {}
         token = chance.choice((*("admin", "village") * 4, "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"
-        elif token == "township" and given.get("everyPartyAgrees", True):
+        elif token == "township" and (command != "startMediation" or given["everyPartyAgrees"]):
             expected = "BAD_INPUT" if given.get("outcome") == "FAILED" else "NOT_FOUND"
         else:
             expected = model.give(command, given, token, today, into)
@@ -332,4 +366,4 @@ def put(dispute: str, status: DisputeStatus) -> Callable[[Session], Any]:
 
 def test_every_command_of_the_table_is_a_mutation() -> None:
     """The table names no step that nobody can take, and nothing moves a dispute besides it."""
-    assert {command.name for command in COMMANDS} == {command for _, command, _ in rules.MOVES}
+    assert {command for _, command, _ in rules.MOVES} == OF_DISPUTES

@@ -33,6 +33,9 @@ NOTES = (
     ("recordMediationSession", "organisation", 200),
     ("confirmRiskGrade", "reason", 500),
     ("confirmRiskGrade", "organisation", 200),
+    ("applyForConfirmation", "court", 200),
+    ("chooseMediator", "mediator", 200),
+    ("refuseMediator", "mediator", 200),
 )
 #: Command, a sound input, the text field that is spoilt, and how many characters it takes.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
@@ -43,6 +46,9 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("startMediation", {"id": "x", **EXTRAS["startMediation"]}, "id", 200),
     ("settleDispute", {"id": "x", **EXTRAS["settleDispute"]}, "id", 200),
     *((c, {"id": "x", **EXTRAS[c]}, field, most) for c, field, most in NOTES),
+    ("appointMediator", {"organisation": "x", "name": "李平"}, "organisation", 200),
+    ("appointMediator", {"organisation": "x", "name": "李平"}, "name", 60),
+    ("endMediator", {"id": "x"}, "id", 200),
     ("reportGridEvent", report_input(), "division", 200),
     ("reportGridEvent", report_input(), "grid", 200),
     ("reportGridEvent", report_input(), "summary", 200),
@@ -52,6 +58,8 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("setWorkDay", work_day_input("2025-07-01", False), "county", 200),
     ("setWorkDay", work_day_input("2025-07-01", False), "reason", 200),
     ("recomputeDisputeDeadline", {"id": "x"}, "id", 200),
+    ("extendMediation", {"id": "x", **EXTRAS["extendMediation"]}, "id", 200),
+    ("recordConfirmationRuling", {"id": "x", **EXTRAS["recordConfirmationRuling"]}, "id", 200),
 ]
 
 

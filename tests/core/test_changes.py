@@ -261,7 +261,7 @@ def test_bundled_places_answer_the_article(transact: Transact) -> None:
         assert len(places.organisations) == 83
         assert len(session.scalars(select(Centre)).all()) == 83
         sizes = [len(rows) for rows in places.organisations.values()]
-        assert sizes == [13, *[6] * 5, *[1] * 77]
+        assert sizes == [14, *[6] * 5, *[2] * 77]
         again = load_places(session, "530424", CLOCK)
         assert [row.id for row in again.organisations["530424"]] == [
             row.id for row in places.organisations["530424"]

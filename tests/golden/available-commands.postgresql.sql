@@ -45,15 +45,15 @@ SELECT (
           WHEN :param_10::VARCHAR THEN
           '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade"]'
           WHEN :param_11::VARCHAR THEN
-          '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
+          '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
           '["feedBackDispute"]' WHEN :param_14::VARCHAR THEN
-          '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_15::VARCHAR THEN
-          '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+          '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_15::VARCHAR THEN
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
           WHEN :param_16::VARCHAR THEN
-          '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-          ELSE '[]' END || '}' AS anon_5
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+          ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -175,15 +175,15 @@ SELECT (
         WHEN :param_118::VARCHAR THEN
         '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade"]'
         WHEN :param_119::VARCHAR THEN
-        '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-        :param_120::VARCHAR THEN '["feedBackDispute"]' WHEN :param_121::VARCHAR THEN
+        '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_120::VARCHAR THEN '["feedBackDispute"]' WHEN :param_121::VARCHAR THEN
         '["feedBackDispute"]' WHEN :param_122::VARCHAR THEN
-        '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-        :param_123::VARCHAR THEN
-        '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+        '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_123::VARCHAR THEN
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
         WHEN :param_124::VARCHAR THEN
-        '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-        ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1::INTEGER), '')
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+        ELSE '[]' END ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1::INTEGER), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p7.rn <= :p9_1::INTEGER)
         THEN substr(CAST(p7.rn + :p7_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' ||
         :p6_tag::VARCHAR COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((

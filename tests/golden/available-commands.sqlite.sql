@@ -38,14 +38,15 @@ SELECT (
           WHEN :param_10 THEN
           '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade"]'
           WHEN :param_11 THEN
-          '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN
-          :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
-          :param_14 THEN '["revisitDispute","recordObligationPerformed","recordObligationBreached"]'
+          '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+          WHEN :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
+          :param_14 THEN
+          '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
           WHEN :param_15 THEN
-          '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
           WHEN :param_16 THEN
-          '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-          ELSE '[]' END || '}' AS anon_5
+          '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+          ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
@@ -152,14 +153,15 @@ SELECT (
         WHEN :param_119 THEN
         '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade"]'
         WHEN :param_120 THEN
-        '["feedBackDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_121
-        THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN :param_123 THEN
-        '["revisitDispute","recordObligationPerformed","recordObligationBreached"]' WHEN :param_124
-        THEN
-        '["recordObligationPerformed","recordObligationBreached","closeDispute","reopenDispute"]'
+        '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_121 THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN
+        :param_123 THEN
+        '["revisitDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
+        WHEN :param_124 THEN
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","closeDispute","reopenDispute"]'
         WHEN :param_125 THEN
-        '["recordObligationPerformed","recordObligationBreached","reopenDispute"]' ELSE '[]' END
-        ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1), '')
+        '["recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling","revisitDispute","reopenDispute"]'
+        ELSE '[]' END ELSE '[]' END || '}', ',') FILTER (WHERE p7.rn <= :p8_1), '')
       || '],"pageInfo":{"endCursor":' || coalesce(substr(max(CASE WHEN (p7.rn <= :p9_1) THEN substr(
         CAST(p7.rn + :p7_rn_1 AS VARCHAR), :substr_1) || '"' || :p6_tag || '.' || lower(hex('[' ||
         json_quote(p7.r_updated_at) || ',' || json_quote(p7.r_id) || ']')) || '"' END), :substr_2),

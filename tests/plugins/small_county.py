@@ -142,6 +142,9 @@ def _organisations(division: Division) -> list[Organisation]:
     kinds = [OrganisationKind.CENTRE]
     if division.level is Level.TOWNSHIP:
         kinds.append(OrganisationKind.OFFICE)
+    more = {Level.COUNTY: "COURT", Level.VILLAGE: "MEDIATION_COMMITTEE"}
+    if division.level in more:
+        kinds.append(OrganisationKind[more[division.level]])
     return [
         Organisation(
             id=f"{int(division.code or '0') * 10 + nth:032x}",

@@ -154,13 +154,20 @@ STEPS = {
     "recordMediationSession": "channel: PEOPLE",
     "proposeRiskGrade": "trend: 1",
     "confirmRiskGrade": 'grade: V1 reason: "x"',
+    "extendMediation": "days: 1 everyPartyAgrees: true",
+    "applyForConfirmation": 'bothSidesApply: true court: "organisation_0"',
+    "recordConfirmationRuling": "ruling: VALID",
+    "chooseMediator": 'mediator: "mediator_0" side: APPLICANT',
+    "refuseMediator": 'mediator: "mediator_0" side: APPLICANT',
     "recomputeDisputeDeadline": "",
     "recordDisputeParty": "side: APPLICANT",
 }
 
 
-#: Those on accounts: what they take besides the id, and the type that it is of.
+#: Those on accounts and registers: what they take besides the id, and the type that it is of.
 ACCOUNTS = {
+    "appointMediator": ("organisation", 'name: "x"', "Organisation"),
+    "endMediator": ("id", "", "Mediator"),
     "endUser": ("id", 'reason: "x"', "User"),
     "revokeGrant": ("id", 'reason: "x"', "Grant"),
     "grantRole": (
@@ -192,8 +199,9 @@ def test_account_commands_know_no_hidden_id(ground: Ground, reader: str, command
     pair = ground.pair(reader)
     argument, more, kind = ACCOUNTS[command]
     node = installed().catalog.nodes[kind]
+    thing = "mediator" if command.endswith("Mediator") else "user"
     document = (
-        f"mutation($i:ID!){{{command}(input:{{{argument}:$i {more}}}){{user{{id name}} "
+        f"mutation($i:ID!){{{command}(input:{{{argument}:$i {more}}}){{{thing}{{id name}} "
         "userErrors{code message field rule allowed}}}"
     )
 

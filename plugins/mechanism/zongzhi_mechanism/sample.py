@@ -17,6 +17,7 @@ from zongzhi_core.plugin_api import (
     Division,
     Level,
     Organisation,
+    OrganisationKind,
     SampleCounty,
     after_working_days,
     day_of,
@@ -199,7 +200,8 @@ def _stamps(draft: Draft, rng: random.Random, issued_at: datetime, last: date) -
 
 def _target(county: SampleCounty, draft: Draft, rng: random.Random) -> Organisation:
     """A department of the county for a whistle, else an office or station of the issuer;
-    where none is known, the centre itself."""
+    where none is known, the centre itself. Nobody gives orders to a court."""
     at = county.county if draft.kind is OrderKind.WHISTLE else draft.issuer
-    offices = county.organisations[at.code or ""]
+    here = county.organisations[at.code or ""]
+    offices = [each for each in here if each.kind is not OrganisationKind.COURT]
     return rng.choice(offices[1:] or offices)

@@ -19,7 +19,9 @@ def register(registrar: Registrar) -> None:
     registrar.migrations("zongzhi_mediation.migrations")
     registrar.node(*schema.NODES)
     registrar.extend(
-        "Division", disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree.")
+        "Division",
+        disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree."),
+        mediators=placed_under("Mediator", "调解员 Mediators in office in the whole subtree."),
     )
     registrar.lookup(schema.dispute_by_external_no)
     registrar.command(*commands.COMMANDS)

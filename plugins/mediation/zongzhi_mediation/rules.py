@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from zongzhi_mediation.terms import (
+    AgreementConfirmation,
     AgreementKind,
     DisputeCategoryCode,
     DisputeOutcome,
@@ -49,6 +50,12 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         for state in (S.SETTLED, S.FED_BACK, S.REVISITED, S.CLOSED)
         for command in ("recordObligationPerformed", "recordObligationBreached")
     ),
+    *(
+        (state, command, state)
+        for state in (S.SETTLED, S.FED_BACK, S.REVISITED, S.CLOSED)
+        for command in ("applyForConfirmation", "recordConfirmationRuling")
+    ),
+    *((state, "revisitDispute", state) for state in (S.REVISITED, S.CLOSED)),
     (S.REVISITED, "closeDispute", S.CLOSED),
     (S.REVISITED, "reopenDispute", S.UNDERTAKEN),
     (S.CLOSED, "reopenDispute", S.UNDERTAKEN),
@@ -63,12 +70,16 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
     ),
     (S.SUSPENDED, "endDisputeByParty", S.FAILED),
     (S.MEDIATING, "recordMediationSession", S.MEDIATING),
+    (S.MEDIATING, "extendMediation", S.MEDIATING),
     *(
         (state, command, state)
         for state in (
             *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
         )
-        for command in ("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade")
+        for command in (
+            *("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade"),
+            *("chooseMediator", "refuseMediator"),
+        )
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
     (S.REGISTERED, "confirmDisputeVoid", S.VOID),
@@ -150,11 +161,24 @@ MAY_LOWER = {
     Grade.V4: ("county_admin",),
 }
 
+#: Days from a settlement to its revisits, the second of which is due at these grades only (county
+#: practice; the law sets no limit).
+REVISIT_DAYS = (15, 90)
+TWO_REVISITS = (Grade.V3, Grade.V4)
+
 #: On so many days somebody who cannot be reached is sought (county practice).
 DAYS_OF_TRIES = 3
 
 #: From these risks on a support plan is handed over before a dispute is closed.
 NEEDS_SUPPORT = (RelapseRisk.V2, RelapseRisk.V3)
+
+#: A session names at most so many mediators.
+MOST_MEDIATORS = 10
+
+#: Years of a term of a people's mediation committee (People's Mediation Law art 8), and how long
+#: before it begins it may be entered.
+YEARS_OF_TERM = 3
+APPOINTED_AHEAD = timedelta(days=366)
 
 #: Working days to accept or decline a registered dispute, from registration (county practice).
 DAYS_TO_ACCEPT = 3
@@ -163,6 +187,25 @@ DAYS_TO_ACCEPT = 3
 #: 2002, art 33; the Act of 2010 sets no limit, so it warns and never bars), and the days for which
 #: the clock stood still.
 MONTHS_TO_MEDIATE = 1
+
+#: Days by which the parties may agree at once to mediate longer; they may agree again (county
+#: practice).
+MOST_DAYS_LONGER = 30
+
+#: Days from the effect of an agreement in which both sides may ask a court together to confirm it
+#: (People's Mediation Law art 33; Civil Procedure Law art 205).
+DAYS_TO_CONFIRM = 30
+
+#: How a court rules.
+RULINGS = (AgreementConfirmation.VALID, AgreementConfirmation.REJECTED)
+
+#: Stands with every agreement (People's Mediation Law arts 3 and 32).
+OTHER_ROUTES = (
+    "调解不影响当事人依法通过仲裁、行政、司法等途径维护权利；对协议的履行或者内容发生争议的，"
+    "可以向人民法院提起诉讼。 "
+    "Mediation bars nobody from arbitration, administration or court; in a dispute over the "
+    "performance or content of this agreement either party may go to court."
+)
 
 #: Working days to sign for a transferred dispute or to return it (county practice).
 DAYS_TO_SIGN = 1
@@ -215,6 +258,32 @@ def is_unmet(status: ObligationStatus, due_on: date, today: date) -> bool:
     art 203)."""
     late = status is ObligationStatus.PENDING and due_on < today
     return late or status is ObligationStatus.BREACHED
+
+
+def end_of_term(first: date) -> date:
+    """The first day after a committee's term that begins on a day."""
+    year = first.year + YEARS_OF_TERM
+    leap = (first.month, first.day) == (2, 29)
+    return date(year, 3, 1) if leap else first.replace(year=year)
+
+
+def days_to_revisit(grade: Grade | None, done: int) -> int | None:
+    """In how many days from its settlement a dispute is to be revisited next, when that was done
+    so often; None when no revisit is due any more."""
+    due = REVISIT_DAYS if grade in TWO_REVISITS else REVISIT_DAYS[:1]
+    return due[done] if done < len(due) else None
+
+
+def count_revisits(visits: Sequence[tuple[date, bool]]) -> tuple[int, set[date]]:
+    """How many revisits were made, by visits in their order (day, whether somebody was reached):
+    one that reached somebody counts, and so do tries on enough days; and on which days somebody
+    was sought since."""
+    done, tried = 0, set[date]()
+    for day, reached in visits:
+        tried = tried | {day}
+        if reached or len(tried) >= DAYS_OF_TRIES:
+            done, tried = done + 1, set()
+    return done, tried
 
 
 def count_returns(commands: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, literal, select
 from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
@@ -19,9 +19,11 @@ from zongzhi_core.plugin_api import (
     Sensitivity,
     auto,
     expression,
+    fresh_row,
     labelled,
     link,
     many,
+    nested,
     node,
     overdue,
     phase,
@@ -30,7 +32,7 @@ from zongzhi_core.plugin_api import (
 
 from . import rules, tables
 from .commands import STATES
-from .terms import DisputeCategoryCode, IntakeSource
+from .terms import AgreementConfirmation, DisputeCategoryCode, IntakeSource
 
 
 def _told(target: str, doc: str, *, bound: int = 50) -> Any:
@@ -48,6 +50,19 @@ def _detail(table: type[Base], *fields: str) -> NodeType:
     """The type that shows some columns of a side table, in its own words."""
     body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
+
+
+def _held(session: Occurrence, mediator: Occurrence) -> Any:
+    held = fresh_row(tables.SessionMediator)
+    of_session = (
+        (held.county_id == session.row.county_id)
+        & (held.dispute_id == session.row.dispute_id)
+        & (held.session_seq == session.row.seq)
+    )
+    same_county = mediator.row.county_id == session.row.county_id
+    return same_county & mediator.row.id.in_(
+        nested(select(held.mediator_id), held).where(of_session)
+    )
 
 
 def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
@@ -69,8 +84,9 @@ def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
         "settled_at",
         "updated_at",
         "due_provisional",
+        "revisit_due_on",
     ),
-    orders=("opened_at", "accepted_at", "updated_at", "no"),
+    orders=("opened_at", "accepted_at", "updated_at", "revisit_due_on", "no"),
     states=STATES,
 )
 class Dispute:
@@ -112,6 +128,8 @@ class Dispute:
     fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
+    days_extended = auto()
+    revisit_due_on = auto()
     handler = _organisation(
         lambda dispute: dispute.row.handler_id,
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
@@ -128,7 +146,13 @@ class Dispute:
     steps = _told("DisputeStep", "流转 Steps from registration on.", bound=100)
     transfers = _told("DisputeTransfer", "转办记录 Acts of transfers.")
     suspensions = _told("MediationSuspension", "中止记录 Times for which mediation stood still.")
+    extensions = _told(
+        "MediationExtension", "延期记录 Times for which the parties agreed to mediate longer."
+    )
     sessions = _told("MediationSession", "调解场次 Sessions of mediation.", bound=100)
+    mediator_choices = _told(
+        "MediatorChoice", "选择调解员 Which mediators parties chose or refused."
+    )
     risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
     responsibilities = _told(
         "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
@@ -215,9 +239,16 @@ class DisputeTransfer:
 MediationSuspension = _detail(
     tables.MediationSuspension, "seq", "reason", "stops_clock", "suspended_at", "ended_at"
 )
+MediationExtension = _detail(tables.MediationExtension, "seq", "at", "days")
 DisputeEnding = _detail(
     tables.DisputeEnding, "seq", "kind", "at", "decline_reason", "route", "other_routes_told"
 )
+
+
+def _confirmation(o: Occurrence) -> Any:
+    none = o.row.confirmation == AgreementConfirmation.NONE
+    late = none & (o.row.confirmation_due_on < TODAY)
+    return case((late, AgreementConfirmation.EXPIRED.name), else_=o.row.confirmation)
 
 
 @node(tables.Agreement, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -230,6 +261,23 @@ class Agreement:
     signed_by_all_parties = auto()
     signed_by_mediator = auto()
     recorded_at = auto()
+    other_routes = expression(
+        "String",
+        lambda _: literal(rules.OTHER_ROUTES),
+        "其他途径 That mediation bars nobody from arbitration, administration or court.",
+    )
+    confirmation_due_on = auto()
+    confirmation = expression(
+        AgreementConfirmation,
+        _confirmation,
+        "司法确认 Whether a court confirmed it; EXPIRED when none was asked in time.",
+    )
+    confirmation_applied_on = auto()
+    confirmation_ruled_on = auto()
+    court = _organisation(
+        lambda agreement: agreement.row.court_id,
+        "法院 The court to which both sides applied; null out of reach.",
+    )
     obligations = many(
         "AgreementObligation",
         lambda agreement, obligation: (
@@ -282,6 +330,56 @@ class MediationSession:
     organisation = _organisation(
         lambda session: session.row.organisation_id,
         "参与机构 The court or agency that was invited; null out of reach.",
+    )
+    mediators = many(
+        "Mediator",
+        _held,
+        "调解员 The mediators who held it, those in reach.",
+        order=("name", "id"),
+        bound=rules.MOST_MEDIATORS,
+        any_day=True,
+        shared=True,
+    )
+
+
+@node(
+    tables.Mediator,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("kind", "post", "valid_from"),
+    orders=("name", "kind", "valid_from"),
+    default_order=("name",),
+)
+class Mediator:
+    """调解员 Somebody's term as a mediator; name and post of those in office are public."""
+
+    name = auto()
+    kind = auto()
+    post = auto()
+    valid_from = auto()
+    valid_to = auto()
+    organisation = _organisation(
+        lambda mediator: mediator.row.organisation_id,
+        "机构 The organisation for which they mediate.",
+    )
+    division = place()
+
+
+@node(tables.MediatorChoice, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediatorChoice:
+    """选择调解员 That a party chose or refused a mediator."""
+
+    seq = auto()
+    act = auto()
+    side = auto()
+    said_on = auto()
+    mediator = link(
+        "Mediator",
+        lambda choice, mediator: (
+            (mediator.row.county_id == choice.row.county_id)
+            & (mediator.row.id == choice.row.mediator_id)
+        ),
+        "调解员 The mediator; null out of reach.",
+        day=lambda choice: choice.row.said_on,
     )
 
 
@@ -341,4 +439,7 @@ NODES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    Mediator,
+    MediatorChoice,
+    MediationExtension,
 )

@@ -231,3 +231,39 @@ class DisputeRiskGrade(Term):
     V2 = "中", "Medium."
     V3 = "高", "High."
     V4 = "重大", "Critical."
+
+
+class MediatorKind(Term):
+    """调解员类别 In which kind of mediation a mediator is in office."""
+
+    V1 = "法院特邀调解", "Invited by a court."
+    V2 = "人民调解", "People's mediation committee."
+    V3 = "行业调解", "Mediation of a trade."
+    V4 = "商事调解", "Commercial mediation."
+    V5 = "律师调解", "Mediation by lawyers."
+    V6 = "行政调解", "Administrative mediation."
+    V7 = "其他", "Other."
+
+
+class MediatorPost(Term):
+    """调解员专兼职 Whether mediation is the person's only work."""
+
+    FULL_TIME = "专职", "Full-time."
+    PART_TIME = "兼职", "Part-time."
+
+
+class MediatorChoiceAct(Term):
+    """选择调解员 What a party said of a mediator."""
+
+    CHOSEN = "选择", "Chosen by a party."
+    REFUSED = "拒绝", "Refused by a party: the mediator has no more part in the dispute."
+
+
+class AgreementConfirmation(Term):
+    """司法确认 Whether a court confirmed an agreement (People's Mediation Law art 33)."""
+
+    NONE = "未申请", "Not applied for."
+    APPLIED = "已申请", "Applied for by both sides."
+    VALID = "裁定有效", "Ruled valid."
+    REJECTED = "裁定驳回", "Application rejected."
+    EXPIRED = "逾期", "Not applied for in time."

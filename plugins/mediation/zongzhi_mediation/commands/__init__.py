@@ -7,9 +7,11 @@ from zongzhi_core.plugin_api import Command
 from . import (
     accepting,
     closing,
+    confirming,
     ending,
     grading,
     mediating,
+    mediators,
     parties,
     registering,
     settling,
@@ -21,7 +23,7 @@ from .mediating import StartMediationInput, start_mediation
 from .parties import MEDIATION
 from .registering import RegisterDisputeInput, register, register_dispute
 from .settling import SettleDisputeInput, settle_dispute
-from .steps import HANDLERS, STATES, DisputeStepInput, due
+from .steps import HANDLERS, STATES, DisputeStepInput, confirmation_due, due, revisit_due
 
 _TOPICS = (
     registering,
@@ -34,6 +36,8 @@ _TOPICS = (
     closing,
     voiding,
     grading,
+    mediators,
+    confirming,
 )
 
 #: All verbs, and all events of which they tell.
@@ -53,9 +57,11 @@ __all__ = [
     "SettleDisputeInput",
     "StartMediationInput",
     "accept_dispute",
+    "confirmation_due",
     "due",
     "register",
     "register_dispute",
+    "revisit_due",
     "settle_dispute",
     "start_mediation",
     "undertake_dispute",

@@ -11,7 +11,6 @@ from zongzhi_core.plugin_api import BadInput, Context, StateTable, argument, com
 from .. import rules
 from ..tables import Dispute, DisputeClosure, DisputeFollowUp, DisputeReopening
 from ..terms import (
-    DisputeStatus,
     FollowUpMode,
     FollowUpPerformance,
     FollowUpSatisfaction,
@@ -19,7 +18,7 @@ from ..terms import (
     ReopenReason,
 )
 from .settling import obligations_of
-from .steps import HANDLERS, DisputeStepInput, Rule, add_row, rows_of, take_step
+from .steps import HANDLERS, DisputeStepInput, Rule, add_row, revisit_due, rows_of, take_step
 
 FED_BACK = "mediation.dispute_fed_back"
 REVISITED = "mediation.dispute_revisited"
@@ -34,7 +33,7 @@ EVENTS = (
 
 #: A try that reached nobody leaves the dispute where it is: guarded like a move, and no step.
 TRIES = StateTable.of(
-    ((DisputeStatus.FED_BACK, "revisitDispute", DisputeStatus.FED_BACK),), rules.PHASES
+    tuple((s, c, s) for s, c, _ in rules.MOVES if c == "revisitDispute"), rules.PHASES
 )
 
 FED_BACK_TO_BOTH = Rule(
@@ -127,8 +126,9 @@ def feed_back_dispute(ctx: Context, given: FeedBackDisputeInput) -> Dispute:
 
 @command("revisitDispute", thing="Dispute", roles=HANDLERS)
 def revisit_dispute(ctx: Context, given: RevisitDisputeInput) -> Dispute:
-    """回访纠纷 Record a revisit. Where nobody is reached, the dispute counts as revisited after
-    tries on three different days (county practice); until then it stays fed back."""
+    """回访纠纷 Record a revisit; one that was revisited may be revisited again. Where nobody is
+    reached, tries on three different days count as a revisit (county practice); until then the
+    dispute stays as it is."""
     found = (given.performance, given.satisfaction, given.relapse_risk)
     if given.reached is (None in found) or (not given.reached and any(found)):
         raise BadInput(
@@ -138,9 +138,12 @@ def revisit_dispute(ctx: Context, given: RevisitDisputeInput) -> Dispute:
             field="reached",
         )
     dispute = ctx.load(Dispute, given.id, "dispute")
-    moves = given.reached or _days_tried(ctx, dispute) >= rules.DAYS_OF_TRIES
-    if moves or dispute.status is not DisputeStatus.FED_BACK:
-        dispute = take_step(ctx, given, "revisitDispute")
+    visits = [(day_of(each.at), each.reached) for each in ctx.session.scalars(_visits(dispute))]
+    before, _ = rules.count_revisits(visits)
+    done, _ = rules.count_revisits([*visits, (ctx.today, given.reached)])
+    if done > before or (dispute.status, "revisitDispute") not in TRIES.moves:
+        next_on = revisit_due(ctx.calendar, dispute.settled_at, dispute.risk_grade, done)
+        dispute = take_step(ctx, given, "revisitDispute", revisit_due_on=next_on)
         ctx.emit(REVISITED, dispute.id, division_id=dispute.division_id)
     else:
         ctx.move(dispute, TRIES, "revisitDispute", expected_version=given.expected_version)
@@ -173,7 +176,8 @@ def close_dispute(ctx: Context, given: CloseDisputeInput) -> Dispute:
 def reopen_dispute(ctx: Context, given: ReopenDisputeInput) -> Dispute:
     """重开纠纷 Open a dispute again: it has no outcome any more, and its limit runs anew."""
     reset: dict[str, Any] = dict.fromkeys(("outcome", "settled_at", "fed_back_at", "closed_at"))
-    dispute = take_step(ctx, given, "reopenDispute", reopened_at=ctx.now, days_suspended=0, **reset)
+    reset |= {"revisit_due_on": None, "days_suspended": 0, "days_extended": 0}
+    dispute = take_step(ctx, given, "reopenDispute", reopened_at=ctx.now, **reset)
     add_row(ctx, DisputeReopening, dispute, at=ctx.now, reason=given.reason)
     ctx.emit(REOPENED, dispute.id, division_id=dispute.division_id, reason=given.reason)
     return dispute
@@ -183,12 +187,6 @@ def _visits(dispute: Dispute) -> Any:
     """The revisits since the result was told."""
     rows = rows_of(DisputeFollowUp, dispute)
     return rows.where(DisputeFollowUp.at >= dispute.fed_back_at) if dispute.fed_back_at else rows
-
-
-def _days_tried(ctx: Context, dispute: Dispute) -> int:
-    """On how many days somebody was sought, today included."""
-    days = {day_of(each.at) for each in ctx.session.scalars(_visits(dispute))}
-    return len(days | {ctx.today})
 
 
 def _is_unmet(ctx: Context, dispute: Dispute) -> bool:

@@ -18,8 +18,16 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, DisputeParty, MediationSession, MediationSuspension
+from ..tables import (
+    Dispute,
+    DisputeParty,
+    MediationExtension,
+    MediationSession,
+    MediationSuspension,
+    SessionMediator,
+)
 from ..terms import MediationChannel, SuspensionReason
+from .mediators import mediator_of
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
@@ -46,6 +54,13 @@ INVITED_BODY = Rule(
     "organisation",
 )
 
+LONGER_BY_CONSENT = Rule(
+    "dispute.longer_by_consent",
+    "延长调解期限须各方当事人同意（everyPartyAgrees）。",
+    "The parties mediate longer only when every one of them agrees: everyPartyAgrees.",
+    "everyPartyAgrees",
+)
+
 
 @dataclass(kw_only=True)
 class StartMediationInput(DisputeStepInput):
@@ -53,6 +68,16 @@ class StartMediationInput(DisputeStepInput):
 
     every_party_agrees: bool = argument(
         "各方同意 Whether every party has agreed to be mediated; it must be true."
+    )
+
+
+@dataclass(kw_only=True)
+class ExtendMediationInput(DisputeStepInput):
+    """延长调解 The dispute that is mediated longer, and by how many days."""
+
+    days: int = argument(f"天数 By how many days, at most {rules.MOST_DAYS_LONGER} at once.")
+    every_party_agrees: bool = argument(
+        "各方同意 Whether every party has agreed to it; it must be true."
     )
 
 
@@ -84,6 +109,11 @@ class RecordMediationSessionInput(DisputeStepInput):
         "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
         default=None,
     )
+    mediators: list[GlobalId] | None = argument(
+        f"调解员 Ids of those who held it, at most {rules.MOST_MEDIATORS}.",
+        default=None,
+        longest=rules.MOST_MEDIATORS,
+    )
 
 
 @command("startMediation", thing="Dispute", roles=HANDLERS)
@@ -113,6 +143,7 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
     channel leads at any time (信访工作条例 2022 art 37)."""
     held_on = given.held_on or ctx.today
     invited: list[str | None] = []
+    mediators: dict[str, None] = {}
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         people = given.channel is MediationChannel.PEOPLE
@@ -126,12 +157,37 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
                 f"heldOn must lie between {since} and today.",
                 field="heldOn",
             )
+        for each in given.mediators or ():
+            mediators[mediator_of(ctx, dispute, each, held_on, "mediators").id] = None
         return {"leading_channel": given.channel} if given.leads else {}
 
     dispute = take_step(ctx, given, "recordMediationSession", guard=guard)
-    leading = dispute.leading_channel is given.channel
     facts = {"held_on": held_on, "is_open": given.is_open, "organisation_id": invited[0]}
-    add_row(ctx, MediationSession, dispute, channel=given.channel, leading=leading, **facts)
+    facts |= {"channel": given.channel, "leading": dispute.leading_channel is given.channel}
+    session = add_row(ctx, MediationSession, dispute, **facts)
+    for mediator_id in mediators:
+        held = {"session_seq": session.seq, "mediator_id": mediator_id}
+        add_row(ctx, SessionMediator, dispute, **held)
+    return dispute
+
+
+@command("extendMediation", thing="Dispute", roles=HANDLERS)
+def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
+    """延长调解 Mediate longer than the limit, as every party agrees (Ministry of Justice order 75
+    of 2002, art 33); the limit that runs ends later."""
+    if not 1 <= given.days <= rules.MOST_DAYS_LONGER:
+        raise BadInput(
+            f"天数须在 1 至 {rules.MOST_DAYS_LONGER} 之间。",
+            f"days must lie between 1 and {rules.MOST_DAYS_LONGER}.",
+            field="days",
+        )
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        LONGER_BY_CONSENT.require(given.every_party_agrees, dispute)
+        return {"days_extended": dispute.days_extended + given.days}
+
+    dispute = take_step(ctx, given, "extendMediation", guard=guard, anew=True)
+    add_row(ctx, MediationExtension, dispute, at=ctx.now, days=given.days)
     return dispute
 
 

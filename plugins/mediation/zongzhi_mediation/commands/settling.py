@@ -22,7 +22,16 @@ from zongzhi_core.plugin_api import (
 from .. import rules
 from ..tables import Agreement, AgreementObligation, Dispute
 from ..terms import AgreementKind, DisputeOutcome, ObligationKind, ObligationStatus
-from .steps import HANDLERS, DisputeStepInput, Rule, add_row, rows_of, take_step
+from .steps import (
+    HANDLERS,
+    DisputeStepInput,
+    Rule,
+    add_row,
+    confirmation_due,
+    revisit_due,
+    rows_of,
+    take_step,
+)
 
 SETTLED = "mediation.dispute_settled"
 PERFORMED = "mediation.obligation_performed"
@@ -138,7 +147,7 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
         at_once = kind is AgreementKind.PERFORMED
         PERFORMED_AT_ONCE.require(not (at_once and given.obligations), dispute)
         _check_days(ctx, given, dispute)
-        return {}
+        return {"revisit_due_on": revisit_due(ctx.calendar, ctx.now, dispute.risk_grade)}
 
     dispute = take_step(
         ctx, given, "settleDispute", guard=guard, settled_at=ctx.now, outcome=given.outcome
@@ -204,12 +213,14 @@ def _record(
 def _add_agreement(
     ctx: Context, given: SettleDisputeInput, dispute: Dispute, kind: AgreementKind
 ) -> None:
+    effective_on = given.effective_on or ctx.today
     agreement = add_row(
         ctx,
         Agreement,
         dispute,
         kind=kind,
-        effective_on=given.effective_on or ctx.today,
+        effective_on=effective_on,
+        confirmation_due_on=confirmation_due(ctx.calendar, effective_on),
         signed_by_all_parties=given.signed_by_all_parties,
         signed_by_mediator=given.signed_by_mediator,
         recorded_at=ctx.now,

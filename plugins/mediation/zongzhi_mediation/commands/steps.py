@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -18,6 +18,7 @@ from zongzhi_core.plugin_api import (
     RuleRefused,
     StateTable,
     WorkCalendar,
+    after_days,
     after_months,
     after_working_days,
     argument,
@@ -107,7 +108,8 @@ def _limit(
         return changes.get(name, getattr(dispute, name))
 
     since = value("reopened_at") or value("accepted_at")
-    return due(ctx.calendar, after, dispute.opened_at, since, value("days_suspended"))
+    longer = value("days_suspended") + value("days_extended")
+    return due(ctx.calendar, after, dispute.opened_at, since, longer)
 
 
 def due(
@@ -115,19 +117,34 @@ def due(
     status: Any,
     opened_at: datetime,
     since: datetime | None,
-    stood_still: int = 0,
+    longer: int = 0,
 ) -> dict[str, Any]:
     """The limit that runs in a state, as a dispute keeps it; `since` is when it was accepted, or
-    reopened, and the days for which the clock stood still make it longer."""
+    reopened. It is `longer` by the days for which the clock stood still or the parties agreed."""
     limit = None
     if status is DisputeStatus.REGISTERED:
         limit = after_working_days(calendar, day_of(opened_at), rules.DAYS_TO_ACCEPT)
     elif status in rules.UNDER_WAY and since is not None:
         months = rules.MONTHS_TO_MEDIATE
-        limit = after_months(calendar, day_of(since), months, stood_still=stood_still)
+        limit = after_months(calendar, day_of(since), months, stood_still=longer)
     if limit is None:
         return {"due_at": None, "due_provisional": False}
     return {"due_at": limit.ends_at, "due_provisional": limit.provisional}
+
+
+def revisit_due(
+    calendar: WorkCalendar, settled_at: datetime | None, grade: Any, done: int = 0
+) -> date | None:
+    """By when a dispute is to be revisited that was settled, and since then revisited so often."""
+    days = rules.days_to_revisit(grade, done)
+    if settled_at is None or days is None:
+        return None
+    return after_days(calendar, day_of(settled_at), days).last_day
+
+
+def confirmation_due(calendar: WorkCalendar, effective_on: date) -> date:
+    """The last day on which both sides may ask a court to confirm an agreement."""
+    return after_days(calendar, effective_on, rules.DAYS_TO_CONFIRM).last_day
 
 
 def add_step(
@@ -155,14 +172,14 @@ def add_step(
     )
 
 
-def organisation_of(ctx: Context, global_id: str) -> Organisation:
+def organisation_of(ctx: Context, global_id: str, field: str = "organisation") -> Organisation:
     """An organisation in reach that exists today; NOT_FOUND or BAD_INPUT otherwise."""
-    organisation = ctx.load(Organisation, global_id, "organisation", "organisation")
+    organisation = ctx.load(Organisation, global_id, "organisation", field)
     if not organisation.valid_from <= ctx.today < organisation.valid_to:
         raise BadInput(
             f"机构“{global_id}”现已不存在。",
             f'Organisation "{global_id}" does not exist today.',
-            field="organisation",
+            field=field,
         )
     return organisation
 

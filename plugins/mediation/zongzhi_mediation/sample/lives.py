@@ -14,7 +14,7 @@ from typing import Any
 from zongzhi_core.plugin_api import MONDAY_TO_FRIDAY, SampleCounty, day_of, start_of
 
 from .. import rules
-from ..commands import STATES, due
+from ..commands import STATES, due, revisit_due
 from ..tables import Dispute, DisputeParty, DisputeStep
 from ..terms import (
     DisputeCategoryCode,
@@ -25,6 +25,7 @@ from ..terms import (
     MediationChannel,
     PartySide,
 )
+from .mediators import mediators
 from .told import Draft, receiver_of, told_of
 
 #: The figures of the source article for 2024.
@@ -65,7 +66,9 @@ GAPS = {
     "revisitDispute": 15,
     "closeDispute": 3,
 }
-ACTORS = {"startMediation": "mediator", "settleDispute": "mediator", "failDispute": "mediator"}
+ACTORS = dict.fromkeys(
+    ("startMediation", "recordMediationSession", "settleDispute", "failDispute"), "mediator"
+)
 SOURCES = {
     IntakeSource.WALK_IN: 34,
     IntakeSource.GRID_PATROL: 24,
@@ -118,6 +121,7 @@ def fill(county: SampleCounty) -> None:
         disputes.append(dispute)
         children += [*steps, *_parties(county, draft), *told_of(county, draft, dispute.outcome)]
     county.add(disputes)
+    county.add(mediators(county))
     county.session.flush()
     county.add(children)
     county.numbered(rules.dispute_series(county.year), len(disputes))
@@ -163,7 +167,7 @@ def _life(
             commands.append(command)
             offsets.append(offsets[-1] + rng.randint(0, GAPS[command]))
     # An hour for each step keeps those of one day in order.
-    return [
+    taken = [
         (
             command,
             start_of(opened + timedelta(days=offset))
@@ -171,6 +175,14 @@ def _life(
         )
         for n, (command, offset) in enumerate(zip(commands, offsets, strict=True))
     ]
+    return [step for each in taken for step in _with_session(*each)]
+
+
+def _with_session(command: str, at: datetime) -> Iterator[tuple[str, datetime]]:
+    """Mediation starts with a session."""
+    yield command, at
+    if command == "startMediation":
+        yield "recordMediationSession", at + timedelta(minutes=5)
 
 
 def _share_people(county: SampleCounty, settled: Sequence[Draft]) -> None:
@@ -192,6 +204,7 @@ def _dispute(
     status, opened_at = steps[-1].to_status, steps[0].at
     accepted_at = draft.at("acceptDispute")
     numbered = source in NUMBERED
+    first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), None)
     return Dispute(
         county_id=county.county.id,
         id=draft.id,
@@ -213,6 +226,7 @@ def _dispute(
         # The same rows whatever calendar is known where they are loaded.
         **due(MONDAY_TO_FRIDAY, status, opened_at, accepted_at),
         updated_at=steps[-1].at,
+        revisit_due_on=None if draft.at("revisitDispute") else first_visit,
         handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,
         leading_channel=MediationChannel.PEOPLE if draft.at("startMediation") else None,
         fed_back_at=draft.at("feedBackDispute"),

@@ -18,13 +18,16 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
+from ..commands import confirmation_due
 from ..tables import (
     Agreement,
     DisputeClosure,
     DisputeEnding,
     DisputeFollowUp,
     DisputeTransfer,
+    MediationSession,
     MediationSuspension,
+    SessionMediator,
 )
 from ..terms import (
     AgreementKind,
@@ -35,8 +38,10 @@ from ..terms import (
     FollowUpMode,
     FollowUpPerformance,
     FollowUpSatisfaction,
+    MediationChannel,
     RelapseRisk,
 )
+from .mediators import head_of
 
 ENDINGS = {
     "failDispute": DisputeEndingKind.FAILED,
@@ -95,6 +100,10 @@ def _facts(
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     if command in ("transferDispute", "signDispute"):
         yield DisputeTransfer, _transfer(receiver_of(county, draft).id, command, at)
+    elif command == "recordMediationSession":
+        yield MediationSession, _session(at)
+        if (mediator := head_of(county, draft.village)) is not None:
+            yield SessionMediator, {"session_seq": 1, "mediator_id": mediator}
     elif command == "suspendMediation":
         reason = rng.choice(rules.CLOCK_STOPPERS)
         yield MediationSuspension, {"reason": reason, "stops_clock": True, "suspended_at": at}
@@ -116,6 +125,11 @@ def _transfer(organisation_id: str, command: str, at: datetime) -> dict[str, Any
     return {"organisation_id": organisation_id, "act": act, "at": at, "sign_due_at": due}
 
 
+def _session(at: datetime) -> dict[str, Any]:
+    people = {"channel": MediationChannel.PEOPLE, "leading": True}
+    return {**people, "held_on": day_of(at), "is_open": False}
+
+
 def _ending(command: str, at: datetime, rng: random.Random) -> dict[str, Any]:
     told = True if command in ("failDispute", "endDisputeByParty") else None
     route = rng.choice(ROUTES) if command == "divertDispute" else None
@@ -125,7 +139,9 @@ def _ending(command: str, at: datetime, rng: random.Random) -> dict[str, Any]:
 def _agreement(kind: AgreementKind, at: datetime) -> dict[str, Any]:
     written = kind is AgreementKind.WRITTEN
     signed = {"signed_by_all_parties": written, "signed_by_mediator": written}
-    return {"kind": kind, "effective_on": day_of(at), "recorded_at": at, **signed}
+    until = confirmation_due(MONDAY_TO_FRIDAY, day_of(at))
+    days = {"effective_on": day_of(at), "confirmation_due_on": until}
+    return {"kind": kind, "recorded_at": at, **days, **signed}
 
 
 def _visit(at: datetime, rng: random.Random) -> dict[str, Any]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from .course import DisputeEnding, DisputeTransfer, DisputeVoidRequest, MediationSuspension
+from .course import (
+    DisputeEnding,
+    DisputeTransfer,
+    DisputeVoidRequest,
+    MediationExtension,
+    MediationSuspension,
+)
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
+from .mediators import Mediator, MediatorChoice, SessionMediator
 from .outcome import (
     Agreement,
     AgreementObligation,
@@ -29,6 +36,10 @@ TABLES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    Mediator,
+    SessionMediator,
+    MediatorChoice,
+    MediationExtension,
 )
 
 __all__ = [
@@ -44,8 +55,12 @@ __all__ = [
     "DisputeStep",
     "DisputeTransfer",
     "DisputeVoidRequest",
+    "MediationExtension",
     "MediationSession",
     "MediationSuspension",
+    "Mediator",
+    "MediatorChoice",
     "Responsibility",
     "RiskAssessment",
+    "SessionMediator",
 ]

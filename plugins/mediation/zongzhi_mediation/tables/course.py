@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date
+from sqlalchemy import Boolean, Date, Integer
 from sqlalchemy.orm import Mapped
 
 from zongzhi_core.plugin_api import (
@@ -40,6 +40,16 @@ class DisputeTransfer(DisputeRow, Base):
         "签收期限 By when it is to be signed for or returned.", Stamp
     )
     due_on: Mapped[date | None] = field("办理期限 By when it is to be handled.", Date)
+
+
+class MediationExtension(DisputeRow, Base):
+    """延期记录 That every party agreed to mediate longer."""
+
+    __tablename__ = "mediation_extension"
+    __table_args__ = dense()
+
+    at: Mapped[datetime] = field("时间 When.", Stamp)
+    days: Mapped[int] = field("天数 By how many days.", Integer)
 
 
 class MediationSuspension(DisputeRow, Base):

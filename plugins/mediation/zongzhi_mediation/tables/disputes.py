@@ -44,6 +44,7 @@ class Dispute(FactRow, Base):
         Index("ix_mediation_dispute_updated_at", "county_id", "updated_at"),
         Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
         Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),
+        Index("ix_mediation_dispute_revisit_due_on", "county_id", "revisit_due_on"),
         UniqueConstraint("county_id", "no"),
         UniqueConstraint("county_id", "source", "external_no"),
         UniqueConstraint("county_id", "event_id"),
@@ -108,6 +109,12 @@ class Dispute(FactRow, Base):
         "反馈时间 When claimant and source were told the result.", Stamp
     )
     reopened_at: Mapped[datetime | None] = field("重开时间 When it was last reopened.", Stamp)
+    days_extended: Mapped[int] = field(
+        "延长天数 Days by which the parties agreed to mediate longer.", Integer, default=0
+    )
+    revisit_due_on: Mapped[date | None] = field(
+        "回访期限 By when a settled dispute is to be revisited next; null when none is due.", Date
+    )
 
 
 def of_dispute() -> ForeignKeyConstraint:

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Mapped
 from zongzhi_core.plugin_api import (
     Base,
     Code,
+    Id,
     Stamp,
     field,
 )
 
 from ..terms import (
+    AgreementConfirmation,
     AgreementKind,
     FollowUpMode,
     FollowUpPerformance,
@@ -44,6 +46,20 @@ class Agreement(DisputeRow, Base):
         "调解员已签 Whether it is recorded that the mediator signed it.", Boolean
     )
     recorded_at: Mapped[datetime] = field("记录时间 When it was recorded.", Stamp)
+    confirmation_due_on: Mapped[date] = field(
+        "司法确认期限 Until when both sides may ask a court together to confirm it.", Date
+    )
+    #: Never `EXPIRED`: that follows from the day on which it is read.
+    confirmation: Mapped[AgreementConfirmation] = field(
+        "司法确认 Whether a court confirmed it.",
+        Code(AgreementConfirmation),
+        default=AgreementConfirmation.NONE,
+    )
+    confirmation_applied_on: Mapped[date | None] = field(
+        "申请确认日期 When both sides applied for it.", Date
+    )
+    confirmation_ruled_on: Mapped[date | None] = field("裁定日期 When the court ruled.", Date)
+    court_id: Mapped[str | None] = field("法院 To which court they applied.", Id())
 
 
 class AgreementObligation(DisputeRow, Base):

@@ -1,0 +1,210 @@
+"""The register of mediators, and what parties say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from zongzhi_core.plugin_api import (
+    FOREVER,
+    BadInput,
+    Context,
+    GlobalId,
+    OrganisationKind,
+    RuleRefused,
+    argument,
+    command,
+    new_id,
+)
+
+from .. import rules
+from ..tables import Dispute, DisputeParty, Mediator, MediatorChoice
+from ..terms import MediatorChoiceAct, MediatorKind, MediatorPost, PartySide
+from .steps import (
+    HANDLERS,
+    DisputeStepInput,
+    Rule,
+    add_row,
+    checked_note,
+    organisation_of,
+    rows_of,
+    take_step,
+)
+
+EVENTS = ()
+
+_DAY = timedelta(days=1)
+
+#: Those who keep the register.
+KEEPERS = ("county_admin", "township_lead")
+
+MEDIATOR_REFUSED = Rule(
+    "dispute.mediator_refused",
+    "当事人已拒绝该调解员，不得由其调解本纠纷；请另选调解员。",
+    "A party refused this mediator, who may have no more part in this dispute; take another.",
+)
+MEDIATOR_IS_PARTY = Rule(
+    "dispute.mediator_is_party",
+    "该调解员是本纠纷当事人，不得调解；请另选调解员。",
+    "This mediator is a party of the dispute and may not mediate it; take another.",
+)
+
+
+@dataclass(kw_only=True)
+class AppointMediatorInput:
+    """聘任调解员 Who is in office as a mediator, where and for how long."""
+
+    organisation: GlobalId = argument("机构 Id of the organisation, mostly a mediation committee.")
+    name: str = argument("姓名 Name in office, never a phone or identity number.", longest=60)
+    kind: MediatorKind = argument(
+        "类别 In which kind of mediation; people's mediation unless said otherwise.",
+        default=MediatorKind.V2,
+    )
+    post: MediatorPost = argument(
+        "专兼职 Full-time or part-time; part-time unless said otherwise.",
+        default=MediatorPost.PART_TIME,
+    )
+    from_day: date | None = argument(
+        "任期起 First day in office; today when left out.", default=None
+    )
+    last_day: date | None = argument(
+        "任期止 Last day in office; when left out three years in people's mediation (People's "
+        "Mediation Law art 8), else open.",
+        default=None,
+    )
+
+
+@dataclass(kw_only=True)
+class EndMediatorInput:
+    """解聘调解员 Whose term as a mediator ends, and when."""
+
+    id: GlobalId = argument("编号 Id of the mediator.")
+    last_day: date | None = argument(
+        "任期止 Last day in office; today when left out. A term is never made longer.", default=None
+    )
+
+
+@dataclass(kw_only=True)
+class MediatorChoiceInput(DisputeStepInput):
+    """当事人意见 The dispute, and of which mediator a party says something."""
+
+    mediator: GlobalId = argument("调解员 Id of the mediator.")
+    side: PartySide = argument("当事人地位 On which side the party stands.")
+
+
+@command("appointMediator", thing="Mediator", roles=KEEPERS)
+def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
+    """聘任调解员 Enter a mediator in office; whoever goes on after a term is entered anew."""
+    body = organisation_of(ctx, given.organisation)
+    committee = body.kind is OrganisationKind.MEDIATION_COMMITTEE
+    if given.kind is MediatorKind.V2 and not committee:
+        raise RuleRefused(
+            "人民调解员须属于人民调解委员会；请选择该机构或其他类别。",
+            "A people's mediator is one of a people's mediation committee; name it, or another "
+            "kind of mediator.",
+            rule="mediator.committee",
+            field="organisation",
+        )
+    first, end = _term(ctx, given)
+    mediator = Mediator(
+        id=new_id(),
+        county_id=ctx.county_id,
+        division_id=body.division_id,
+        organisation_id=body.id,
+        kind=given.kind,
+        post=given.post,
+        name=_checked_name(given.name),
+        valid_from=first,
+        valid_to=end,
+    )
+    ctx.add(mediator)
+    return mediator
+
+
+@command("endMediator", thing="Mediator", roles=KEEPERS)
+def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
+    """解聘调解员 End a mediator's term; the sessions that they held keep naming them."""
+    mediator = ctx.load(Mediator, given.id, "mediator")
+    ctx.session.refresh(mediator, with_for_update=True)
+    last = given.last_day or ctx.today
+    if mediator.valid_to <= ctx.today:
+        raise RuleRefused("该任期已结束。", "The term has ended already.", rule="mediator.ended")
+    if not mediator.valid_from <= last < mediator.valid_to:
+        raise BadInput(
+            f"任期止须不早于 {mediator.valid_from}，且不晚于现任期止。",
+            f"lastDay must not lie before {mediator.valid_from} nor after the term.",
+            field="lastDay",
+        )
+    mediator.valid_to = last + _DAY
+    ctx.record(Mediator, mediator.id, valid_to=mediator.valid_to)
+    return mediator
+
+
+@command("chooseMediator", thing="Dispute", roles=HANDLERS)
+def choose_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
+    """选择调解员 Record that a party chose a mediator (People's Mediation Law arts 19 and 23)."""
+    return _say(ctx, given, "chooseMediator", MediatorChoiceAct.CHOSEN)
+
+
+@command("refuseMediator", thing="Dispute", roles=HANDLERS)
+def refuse_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
+    """拒绝调解员 Record that a party refused a mediator, who has no more part in the dispute
+    (People's Mediation Law art 23)."""
+    return _say(ctx, given, "refuseMediator", MediatorChoiceAct.REFUSED)
+
+
+def mediator_of(
+    ctx: Context, dispute: Dispute, global_id: str, day: date, field: str = "mediator"
+) -> Mediator:
+    """A mediator in reach who was in office on a day and whom no party of the dispute refused.
+
+    Whether one is a party is known only of parties and mediators whose person is known.
+    """
+    mediator = ctx.load(Mediator, global_id, "mediator", field)
+    if not mediator.valid_from <= day < mediator.valid_to:
+        raise BadInput(
+            f"调解员“{global_id}”在 {day} 不在任。",
+            f'Mediator "{global_id}" was not in office on {day}.',
+            field=field,
+        )
+    said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
+    refused = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
+    replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in refused, dispute)
+    persons = {each.person_id for each in ctx.session.scalars(rows_of(DisputeParty, dispute))}
+    apart = mediator.person_id is None or mediator.person_id not in persons
+    replace(MEDIATOR_IS_PARTY, field=field).require(apart, dispute)
+    return mediator
+
+
+def _say(ctx: Context, given: MediatorChoiceInput, name: str, act: MediatorChoiceAct) -> Dispute:
+    found: list[Mediator] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        found.append(mediator_of(ctx, dispute, given.mediator, ctx.today))
+        return {}
+
+    dispute = take_step(ctx, given, name, guard=guard)
+    facts = {"act": act, "mediator_id": found[0].id, "side": given.side, "said_on": ctx.today}
+    add_row(ctx, MediatorChoice, dispute, **facts)
+    return dispute
+
+
+def _term(ctx: Context, given: AppointMediatorInput) -> tuple[date, date]:
+    """The first day in office, and the first one after it."""
+    first = given.from_day or ctx.today
+    if first > ctx.today + rules.APPOINTED_AHEAD:
+        raise BadInput("任期起过晚。", "fromDay lies more than a year ahead.", field="fromDay")
+    if given.last_day is not None and not first <= given.last_day < FOREVER:
+        raise BadInput("任期止早于任期起。", "lastDay lies before fromDay.", field="lastDay")
+    if given.last_day is None:
+        return first, rules.end_of_term(first) if given.kind is MediatorKind.V2 else FOREVER
+    return first, given.last_day + _DAY
+
+
+def _checked_name(text: str) -> str:
+    name = checked_note(text, "name") or ""
+    if any(char.isdigit() for char in name):
+        raise BadInput("姓名不得含数字。", "name must hold no digits.", field="name")
+    return name
