@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from zongzhi_core.plugin_api import (
     link,
     many,
     node,
+    organisation,
     overdue,
     phase,
     place,
@@ -50,10 +51,6 @@ def _detail(table: type[Base], *fields: str) -> NodeType:
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
 
 
-def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
-    return link("Organisation", lambda own, other: other.row.id == id_of(own), doc)
-
-
 @node(
     tables.Dispute,
     sensitivity=Sensitivity.ORDINARY,
@@ -69,8 +66,10 @@ def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
         "settled_at",
         "updated_at",
         "due_provisional",
+        "handler",
+        "sign_due_at",
     ),
-    orders=("opened_at", "accepted_at", "updated_at", "no"),
+    orders=("opened_at", "accepted_at", "sign_due_at", "updated_at", "no"),
     states=STATES,
 )
 class Dispute:
@@ -102,6 +101,7 @@ class Dispute:
     settled_at = auto()
     due_at = auto()
     due_provisional = auto()
+    sign_due_at = auto()
     overdue = overdue()
     closed_at = auto()
     updated_at = auto()
@@ -112,7 +112,7 @@ class Dispute:
     fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
-    handler = _organisation(
+    handler = organisation(
         lambda dispute: dispute.row.handler_id,
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
@@ -198,7 +198,7 @@ class DisputeTransfer:
     at = auto()
     sign_due_at = auto()
     due_on = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda transfer: transfer.row.organisation_id,
         "接收机构 The organisation to which it went; null out of reach.",
     )
@@ -271,7 +271,7 @@ class MediationSession:
     leading = auto()
     held_on = auto()
     is_open = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda session: session.row.organisation_id,
         "参与机构 The court or agency that was invited; null out of reach.",
     )
@@ -286,7 +286,7 @@ class Responsibility:
     police_informed = auto()
     since = auto()
     ended_at = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda responsibility: responsibility.row.organisation_id,
         "责任单位 The responsible organisation; null out of reach.",
     )
