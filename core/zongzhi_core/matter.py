@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import Boolean, case, type_coerce
+from sqlalchemy import Boolean, Index, case, text, type_coerce
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
 from .access import ROLES
@@ -58,6 +58,18 @@ def updated_at() -> Any:
         return context.get_current_parameters()["opened_at"]
 
     return field("更新时间 When it last changed.", Stamp, default=opened_at)
+
+
+def open_indexes(table: str) -> tuple[Index, Index]:
+    """The indexes of a table of matters by which a county's open ones are found, however many are
+    closed: in the order in which they came, and in that in which they are due."""
+    where = text("closed_at IS NULL")
+
+    def index(column: str) -> Index:
+        name = f"ix_{table}_open_{column}"
+        return Index(name, "county_id", column, sqlite_where=where, postgresql_where=where)
+
+    return index("opened_at"), index("due_at")
 
 
 # --- what may be done next -------------------------------------------------------------------

@@ -30,6 +30,7 @@ from .deadlines import (
 )
 from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
 from .figures import Frame, Measure
+from .graph.core_types import organisation
 from .graph.declare import (
     Lookup,
     LookupArgument,
@@ -48,7 +49,7 @@ from .graph.declare import (
 )
 from .hooks import hookimpl
 from .ids import new_id, split_global
-from .matter import overdue, phase, updated_at
+from .matter import open_indexes, overdue, phase, updated_at
 from .people.input import PersonInput, record_person
 from .people.purposes import PERSONAL_ROLES, Purpose
 from .read.rows import fresh_row, holds, nested
@@ -135,6 +136,8 @@ __all__ = [
     "nested",
     "new_id",
     "node",
+    "open_indexes",
+    "organisation",
     "overdue",
     "phase",
     "place",

@@ -311,7 +311,7 @@ async def test_random_walk_follows_the_table(world: World) -> None:
     chance, met = random.Random(SEED), Met()
     models: list[Model] = []
     await world.write(lengthen)
-    started, centre = world.clock.now(), await centre_of(world, VILLAGE)
+    centre = await centre_of(world, VILLAGE)
     mediator = await appointed(world)
     for n in range(STEPS):
         where = f"seed {SEED}, step {n}"

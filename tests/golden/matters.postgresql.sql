@@ -80,13 +80,14 @@ SELECT (
       ) AS anon_3
       WHERE anon_3.path >= core_division_version_1.path
         AND anon_3.path < (core_division_version_1.path || :path_1::VARCHAR)
-        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at <
-          :v_now::TIMESTAMP WITH TIME ZONE) = :p4::BOOLEAN
-        AND anon_3.phase = ANY (:p5::VARCHAR[])
+        AND anon_3.closed_at IS NULL
+        AND anon_3.due_at IS NOT NULL
+        AND anon_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+        AND anon_3.phase = ANY (:p4::VARCHAR[])
     ))::text
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
-        :p6_1::INTEGER) THEN 'true' ELSE 'false' END
-      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p7_1::INTEGER) THEN substr(
+        :p5_1::INTEGER) THEN 'true' ELSE 'false' END
+      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p6_1::INTEGER) THEN substr(
         CAST(p3.rn + :p3_rn_1::INTEGER AS VARCHAR), :substr_1::INTEGER) || '"' || :p2_tag::VARCHAR
         COLLATE "C" || '.' || encode(convert_to('[' || '"' || replace(left((coalesce(p3.r_due_at,
         :param_95::TIMESTAMP WITH TIME ZONE))::text, 19), ' ', 'T') || 'Z"' || ',' || to_json((
@@ -337,7 +338,7 @@ SELECT (
         AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
-    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1::INTEGER), '') || ']}' AS anon_2
+    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p15_1::INTEGER), '') || ']}' AS anon_2
     FROM (
       SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
           r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
@@ -424,11 +425,12 @@ SELECT (
         ) AS anon_15
         WHERE anon_15.path >= core_division_version_1.path
           AND anon_15.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at <
-            :v_now::TIMESTAMP WITH TIME ZONE) = :p17::BOOLEAN
-          AND anon_15.phase = ANY (:p18::VARCHAR[])
+          AND anon_15.closed_at IS NULL
+          AND anon_15.due_at IS NOT NULL
+          AND anon_15.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+          AND anon_15.phase = ANY (:p16::VARCHAR[])
         ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
-        LIMIT :p19_1::INTEGER
+        LIMIT :p17_1::INTEGER
       ) AS anon_14
       ORDER BY anon_14.r_due_at DESC NULLS LAST, anon_14.r_id DESC
     ) AS p3

@@ -64,13 +64,14 @@ SELECT (
       ) AS anon_3
       WHERE anon_3.path >= core_division_version_1.path
         AND anon_3.path < (core_division_version_1.path || :path_1)
-        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at < :v_now) =
-          :p4
-        AND anon_3.phase IN (SELECT value FROM json_each(:p5)) = 1
+        AND anon_3.closed_at IS NULL
+        AND anon_3.due_at IS NOT NULL
+        AND anon_3.due_at < :v_now
+        AND anon_3.phase IN (SELECT value FROM json_each(:p4)) = 1
     ))
-      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p6_1) THEN
+      || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p5_1) THEN
         'true' ELSE 'false' END
-      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p7_1) THEN substr(CAST(p3.rn +
+      || ',"endCursor":' || coalesce(substr(max(CASE WHEN (p3.rn <= :p6_1) THEN substr(CAST(p3.rn +
         :p3_rn_1 AS VARCHAR), :substr_1) || '"' || :p2_tag || '.' || lower(hex('[' || json_quote(
         coalesce(p3.r_due_at, :param_95)) || ',' || json_quote(p3.r_id) || ']')) || '"' END),
         :substr_2), 'null') || '},"nodes":[' || coalesce(group_concat(CASE p3.r_kind WHEN :param_96
@@ -289,7 +290,7 @@ SELECT (
         AND services_assistance_case_2.path || '' < :v_high
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
-    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p16_1), '') || ']}' AS anon_2
+    ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p15_1), '') || ']}' AS anon_2
     FROM (
       SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
           r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
@@ -364,11 +365,12 @@ SELECT (
         ) AS anon_15
         WHERE anon_15.path >= core_division_version_1.path
           AND anon_15.path < (core_division_version_1.path || :path_2)
-          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at < :v_now)
-            = :p17
-          AND anon_15.phase IN (SELECT value FROM json_each(:p18)) = 1
+          AND anon_15.closed_at IS NULL
+          AND anon_15.due_at IS NOT NULL
+          AND anon_15.due_at < :v_now
+          AND anon_15.phase IN (SELECT value FROM json_each(:p16)) = 1
         ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
-        LIMIT :p19_1 OFFSET :param_396
+        LIMIT :p17_1 OFFSET :param_396
       ) AS anon_14
       ORDER BY anon_14.r_due_at DESC NULLS LAST, anon_14.r_id DESC
     ) AS p3

@@ -297,6 +297,10 @@ class _Run:
 
     def value(self, thing: Thing, leaf: Leaf) -> Any:
         """A leaf's value: an attribute of the row, or what the database makes of it."""
+        link = thing.node.fields.get(leaf.name)
+        if isinstance(link, Link):
+            seen = [f"{leaf.prefix}_{each.row.id}" for each in self.related(thing, link)]
+            return seen[0] if seen else None
         fresh = self.occurrence(thing.node, thing.day)
         column = leaf.sql(fresh)
         if leaf.name == "valid_to":

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import func, or_, select
 
 from .. import tables
 from ..columns import Base
 from ..people import schema as people
 from ..people import tables as people_tables
+from ..read.rows import PlaceOf, fresh_row, holds, nested
 from ..terms import Sensitivity
+from ..viewer import above_scope, in_scope
 from .declare import (
     Expression,
     Figures,
+    Link,
     Lookup,
     LookupArgument,
     NodeType,
@@ -74,6 +79,27 @@ def _installed(column: str) -> Expression:
         return wanted.correlate(o.row).scalar_subquery()
 
     return sql
+
+
+def organisation(
+    id_of: Expression, doc: str, *, day: Expression | None = None, upward: bool = False
+) -> Any:
+    """A relation to an organisation; naming it in `filters` lets clients filter by its id, as far
+    as they see it behind the link."""
+
+    def seen(o: Occurrence) -> Any:
+        own = fresh_row(tables.Organisation)
+        on = day(o) if day else o.day
+        reach = in_scope(PlaceOf(own.division_id, on).path)
+        if upward:
+            reach = or_(reach, above_scope(own.division_id))
+        chosen = nested(select(own.id), own).where(own.id == id_of(o), holds(own, on), reach)
+        return chosen.scalar_subquery()
+
+    def same(parent: Occurrence, office: Occurrence) -> Any:
+        return office.row.id == id_of(parent)
+
+    return Link(doc=doc, target="Organisation", on=same, day=day, upward=upward, id_of=seen)
 
 
 @node(tables.CountyPlugin, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -142,7 +168,10 @@ class Grant:
 
 
 @node(
-    tables.User, sensitivity=Sensitivity.ORDINARY, filters=("account", "name"), orders=("account",)
+    tables.User,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("account", "name", "ended_at"),
+    orders=("account",),
 )
 class User:
     """用户 Somebody who signs in: an official, known by an account of the sign-in service."""
@@ -250,6 +279,7 @@ class Division:
         bound=50,
     )
     legal_bases = people.LEGAL_BASES
+    organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")

@@ -94,6 +94,8 @@ class Link(Declared):
     day: Expression | None = None
     #: May lead above the reader's scope (parent, county …).
     upward: bool = False
+    #: The id of what the reader sees behind it, where clients may filter by that.
+    id_of: Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -328,8 +330,8 @@ def node(
     """Bind a class of declarations to its table.
 
     `filters` and `orders` name the columns by which clients may filter and sort; filters also
-    expressions. A `detail` type has no id of its own and is reached through its parent only. A
-    kind of matter names its state table in `states`.
+    expressions, and links that say by which id. A `detail` type has no id of its own and is
+    reached through its parent only. A kind of matter names its state table in `states`.
     """
 
     def bind(body: type) -> NodeType:
@@ -342,7 +344,7 @@ def node(
                 fields[name] = replace(declared, name=name)
 
         def leaves(names: tuple[str, ...]) -> dict[str, Leaf]:
-            return {n: _computed(fields.get(n)) or _column(n) for n in names}
+            return {n: _made(fields.get(n)) or _column(n) for n in names}
 
         def _column(name: str) -> Leaf:
             return column_leaf(table, name, Auto(), sensitivity)
@@ -365,8 +367,17 @@ def node(
     return bind
 
 
-def _computed(declared: Declared | None) -> Leaf | None:
-    """A field that is an expression of the type's own."""
+def _made(declared: Declared | None) -> Leaf | None:
+    """The value of a field that is an expression of the type's own, or a link by its id."""
+    if isinstance(declared, Link) and declared.id_of is not None:
+        return Leaf(
+            name=declared.name,
+            doc=declared.doc,
+            kind="ID",
+            nullable=True,
+            sql=declared.id_of,
+            prefix=snake(declared.target),
+        )
     return declared if isinstance(declared, Leaf) and declared.computed else None
 
 

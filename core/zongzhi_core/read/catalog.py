@@ -38,7 +38,7 @@ INTERFACES: dict[str, Mapping[str, Declared]] = {
 OPERATORS = {
     "Boolean": ("eq",),
     "String": ("eq", "ne", "in", "notIn", "isNull"),
-    "ID": ("eq", "in"),
+    "ID": ("eq", "in", "isNull"),
 }
 _SORTED_OPERATORS = ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "isNull")
 

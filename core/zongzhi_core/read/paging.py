@@ -135,15 +135,16 @@ def _criterion(target: NodeType, name: str, value: Arg, access: Access) -> list[
         return [Within(value.input)]
     leaf = next(leaf for leaf in target.filters.values() if leaf.graphql_name == name)
     _check_readable(leaf, access)
-    return [Test(leaf, op, _operand(op, part)) for op, part in value.fields()]
+    return [Test(leaf, op, _operand(leaf, op, part)) for op, part in value.fields()]
 
 
-def _operand(operator: str, value: Arg) -> Input:
+def _operand(leaf: Leaf, operator: str, value: Arg) -> Input:
     if value.is_null:
         raise BadInput(
             f"“{operator}”的值不能为 null；判断空值请用 isNull。",
             f'The value of "{operator}" cannot be null; use isNull to ask for missing values.',
         )
-    if operator == "isNull":
+    # Yes or no stands in the statement, so that an index may serve it.
+    if operator == "isNull" or leaf.kind == "Boolean":
         return Input(bool(value.peek()))
     return value.input

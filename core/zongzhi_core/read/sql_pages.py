@@ -222,6 +222,8 @@ class _PageWriter:
         column = test.leaf.sql(found)
         if test.operator == "isNull":
             return column.is_(None) if test.input.literal else column.is_not(None)
+        if test.leaf.kind == "Boolean":
+            return column if test.input.literal else not_(column)
         name = self.printer.name()
         many = test.operator in ("in", "notIn")
         self.printer.binders.append(
@@ -233,14 +235,12 @@ class _PageWriter:
             item = kind if test.leaf.kind in ("Date", "DateTime", "Int", "Float") else None
             inside = MemberOf(column, bindparam(name, type_=TextList(item)))
             return inside if test.operator == "in" else not_(inside)
-        value = bindparam(name, type_=kind)
-        return _COMPARE[test.operator](column, value)
+        return _COMPARE[test.operator](column, bindparam(name, type_=kind))
 
     def within(self, part: Within, found: Occurrence) -> Any:
         root = fresh_row(Division)
-        code = self.printer.parameter(part.input, "String")
-        chosen = nested(select(root.id), root)
-        chosen = chosen.where(root.code == code, holds(root, self.parent.day))
+        same = root.code == self.printer.parameter(part.input, "String")
+        chosen = nested(select(root.id), root).where(same, holds(root, self.parent.day))
         if self.node.is_placed:
             return self.printer.under(chosen, self.node, found, root).exists()
         return chosen.where(in_subtree(found.row.path, root.path)).exists()

@@ -22,6 +22,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    open_indexes,
     updated_at,
 )
 
@@ -84,6 +85,7 @@ class GridEvent(FactRow, Base):
         Index("ix_grid_event_opened_at", "county_id", "opened_at"),
         Index("ix_grid_event_updated_at", "county_id", "updated_at"),
         Index("ix_grid_event_grid", "county_id", "grid_id"),
+        *open_indexes("grid_event"),
         UniqueConstraint("county_id", "no"),
     )
 

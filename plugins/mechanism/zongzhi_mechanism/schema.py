@@ -10,6 +10,7 @@ from zongzhi_core.plugin_api import (
     labelled,
     link,
     node,
+    organisation,
     overdue,
     phase,
     place,
@@ -22,7 +23,10 @@ from . import rules, tables
     tables.Order,
     sensitivity=Sensitivity.ORDINARY,
     interfaces=("Matter",),
-    filters=("kind", "card", "status", "issuer_level", "opened_at", "closed_at", "updated_at"),
+    filters=(
+        *("kind", "card", "status", "issuer_level", "target_organisation"),
+        *("opened_at", "closed_at", "updated_at"),
+    ),
     orders=("opened_at", "updated_at", "no"),
 )
 class Order:
@@ -56,9 +60,8 @@ class Order:
         day=lambda order: order.row.placed_on,
     )
     # Upward: a whistle calls a department of the county, above the township that blows it.
-    target_organisation = link(
-        "Organisation",
-        lambda order, office: office.row.id == order.row.target_organisation_id,
+    target_organisation = organisation(
+        lambda order: order.row.target_organisation_id,
         "承办机构 The office that must act.",
         day=lambda order: order.row.placed_on,
         upward=True,

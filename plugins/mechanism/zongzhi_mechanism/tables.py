@@ -17,6 +17,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    open_indexes,
     updated_at,
 )
 
@@ -31,6 +32,7 @@ class Order(FactRow, Base):
         Index("ix_mechanism_order_path_opened", "path", "opened_at"),
         Index("ix_mechanism_order_opened_at", "county_id", "opened_at"),
         Index("ix_mechanism_order_updated_at", "county_id", "updated_at"),
+        *open_indexes("mechanism_order"),
         Index("ix_mechanism_order_subject", "county_id", "subject_id"),
         UniqueConstraint("county_id", "no"),
     )

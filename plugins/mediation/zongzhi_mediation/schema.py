@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import case, literal, select
@@ -25,6 +25,7 @@ from zongzhi_core.plugin_api import (
     many,
     nested,
     node,
+    organisation,
     overdue,
     phase,
     place,
@@ -65,10 +66,6 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     )
 
 
-def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
-    return link("Organisation", lambda own, other: other.row.id == id_of(own), doc)
-
-
 @node(
     tables.Dispute,
     sensitivity=Sensitivity.ORDINARY,
@@ -85,8 +82,10 @@ def _organisation(id_of: Callable[[Occurrence], Any], doc: str) -> Any:
         "updated_at",
         "due_provisional",
         "revisit_due_on",
+        "handler",
+        "sign_due_at",
     ),
-    orders=("opened_at", "accepted_at", "updated_at", "revisit_due_on", "no"),
+    orders=("opened_at", "accepted_at", "sign_due_at", "updated_at", "revisit_due_on", "no"),
     states=STATES,
 )
 class Dispute:
@@ -118,6 +117,7 @@ class Dispute:
     settled_at = auto()
     due_at = auto()
     due_provisional = auto()
+    sign_due_at = auto()
     overdue = overdue()
     closed_at = auto()
     updated_at = auto()
@@ -130,7 +130,7 @@ class Dispute:
     reopened_at = auto()
     days_extended = auto()
     revisit_due_on = auto()
-    handler = _organisation(
+    handler = organisation(
         lambda dispute: dispute.row.handler_id,
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
@@ -230,7 +230,7 @@ class DisputeTransfer:
     at = auto()
     sign_due_at = auto()
     due_on = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda transfer: transfer.row.organisation_id,
         "接收机构 The organisation to which it went; null out of reach.",
     )
@@ -274,7 +274,7 @@ class Agreement:
     )
     confirmation_applied_on = auto()
     confirmation_ruled_on = auto()
-    court = _organisation(
+    court = organisation(
         lambda agreement: agreement.row.court_id,
         "法院 The court to which both sides applied; null out of reach.",
     )
@@ -327,7 +327,7 @@ class MediationSession:
     leading = auto()
     held_on = auto()
     is_open = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda session: session.row.organisation_id,
         "参与机构 The court or agency that was invited; null out of reach.",
     )
@@ -357,7 +357,7 @@ class Mediator:
     post = auto()
     valid_from = auto()
     valid_to = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda mediator: mediator.row.organisation_id,
         "机构 The organisation for which they mediate.",
     )
@@ -392,7 +392,7 @@ class Responsibility:
     police_informed = auto()
     since = auto()
     ended_at = auto()
-    organisation = _organisation(
+    organisation = organisation(
         lambda responsibility: responsibility.row.organisation_id,
         "责任单位 The responsible organisation; null out of reach.",
     )

@@ -20,6 +20,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    open_indexes,
     updated_at,
 )
 
@@ -35,6 +36,7 @@ class AssistanceCase(FactRow, Base):
     __table_args__ = (
         Index("ix_services_assistance_case_opened_at", "county_id", "opened_at"),
         Index("ix_services_assistance_case_updated_at", "county_id", "updated_at"),
+        *open_indexes("services_assistance_case"),
         # All that a figure needs of a row, so that the rows themselves stay unread.
         Index(
             "ix_services_assistance_case_people",

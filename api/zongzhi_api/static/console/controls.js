@@ -1,14 +1,22 @@
 // One control for each type that an input field may have, chosen by the schema.
 
 import { el, h } from "./libs.js";
-import { PlacePicker } from "./places.js";
+import { OfficePicker } from "./offices.js";
+import { PlacePicker, reader } from "./places.js";
 import { unwrap } from "./schema.js";
 import { fromPicker } from "./times.js";
-import { nameOf, t, valueName } from "./text.js";
+import { nameOf, roleOptions, t, valueName } from "./text.js";
 import { select } from "./ui.js";
 
 /** Fields that hold the code of a division; to the schema they are plain text. */
 const PLACES = ["division", "county"];
+/** Fields that hold the id of an organisation. */
+const OFFICES = ["organisation"];
+/** Texts of which there is a list, though to the schema they are plain. */
+const LISTED = {
+  role: roleOptions,
+  plugins: () => reader.viewer.plugins.map((name) => ({ value: name, label: name })),
+};
 /** Texts that want more than one line. */
 const LONG = ["summary", "reason", "content", "note", "description", "opinion", "result"];
 
@@ -20,13 +28,19 @@ export function control(field, values, id) {
     "onUpdate:modelValue": (value) => (values[field.name] = value ?? undefined),
   };
   const target = unwrap(field.type);
-  if (target.kind === "ENUM") return choice(target, field, bound);
+  if (target.kind === "ENUM") return choice(target, field, bound, enumOptions(target));
+  if (target.name === "String" && LISTED[field.name])
+    return choice(target, field, bound, LISTED[field.name]());
   const picked = { bound, field, target };
   if (target.list) return lines(picked);
   return (SCALARS[target.name] ?? text)(picked);
 }
 
 const SCALARS = {
+  ID: ({ bound, field }) =>
+    OFFICES.includes(field.name)
+      ? h(OfficePicker, { ...bound, label: nameOf(field) })
+      : h(el.ElInput, bound),
   Boolean: ({ bound, field }) => h(el.ElCheckbox, bound, () => nameOf(field)),
   Int: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "numeric", class: "short" }),
   Float: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "decimal", class: "short" }),
@@ -48,11 +62,11 @@ function picker(bound, field, type, valueFormat) {
   return h(el.ElDatePicker, { ...bound, type, valueFormat, ariaLabel: nameOf(field) });
 }
 
-function choice(target, field, bound) {
-  const options = target.type.enumValues.map((value) => ({
-    value: value.name,
-    label: valueName(value),
-  }));
+function enumOptions(target) {
+  return target.type.enumValues.map((value) => ({ value: value.name, label: valueName(value) }));
+}
+
+function choice(target, field, bound, options) {
   return select(nameOf(field), options, {
     ...bound,
     clearable: !target.required,
@@ -69,11 +83,11 @@ function linesOf(value, name) {
 
 /** What a control holds, as the API takes it: the value, or what is wrong with it. */
 export function taken(field, value) {
-  const { required, list, kind, name } = unwrap(field.type);
+  const { required, list, name } = unwrap(field.type);
   if (name === "Boolean" && !list) return required || value ? { value: Boolean(value) } : {};
   const empty = value === undefined || value === null || String(value).trim() === "";
   if (empty) return required ? { fault: "missing" } : {};
-  if (list && kind !== "ENUM") return { value: linesOf(value, name) };
+  if (list && !Array.isArray(value)) return { value: linesOf(value, name) };
   if (name === "Int" && !/^-?\d+$/.test(String(value).trim())) return { fault: "wholeNumber" };
   if (name === "Int" || name === "Float") return { value: Number(value) };
   if (name === "DateTime") return { value: fromPicker(value) };

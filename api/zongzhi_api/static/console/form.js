@@ -3,6 +3,7 @@
 import { ask, isLost, newKey } from "./api.js";
 import { blank, inTurn, item, read } from "./fields.js";
 import { el, h, nextTick, onMounted, reactive, ref } from "./libs.js";
+import { fieldOf } from "./schema.js";
 import { halves, t } from "./text.js";
 
 const FAULTY = ".is-error input, .is-error textarea, .is-error button";
@@ -10,10 +11,11 @@ const MOVED = ["CONFLICT", "RULE_REFUSED"];
 
 let made = 0;
 
-function documentOf({ name, input, thing }) {
+function documentOf({ name, input, thing, kind }) {
+  const called = ["no", "name"].filter((each) => fieldOf(kind, each)).join(" ");
   return `mutation Run($input: ${input.name}!) {
     ${name}(input: $input) {
-      ${thing} { __typename id no }
+      ${thing} { __typename id ${called} }
       userErrors {
         code message field rule allowed
         current { version status changedBy changedAt }

@@ -1,7 +1,7 @@
 // The vendored libraries, which are plain scripts, as one module.
 
 export const { computed, createApp, h, nextTick, onBeforeUnmount, onMounted, reactive, ref,
-  shallowRef, watch } = globalThis.Vue;
+  shallowReactive, shallowRef, watch } = globalThis.Vue;
 export const el = globalThis.ElementPlus;
 export const chinese = globalThis.ElementPlusLocaleZhCn;
 export const echarts = globalThis.echarts;

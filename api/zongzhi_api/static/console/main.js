@@ -1,6 +1,8 @@
 // The frame around all pages: who is in, where we are, in which language.
 
 import { About } from "./about.js";
+import { AccountPage } from "./account.js";
+import { Accounts, keepsAccounts } from "./accounts.js";
 import { Entry } from "./entry.js";
 import { chinese, createApp, el, h, nextTick, ref, watch } from "./libs.js";
 import { Matters } from "./matters.js";
@@ -13,8 +15,19 @@ import { language, roleName, switchLanguage, t } from "./text.js";
 import { faultList } from "./ui.js";
 
 /** Name in the address → page; those with a string of that name stand in the menu. */
-const PAGES = { matters: Matters, matter: MatterPage, entry: Entry, overview: Overview, about: About };
-const MENU = ["matters", "entry", "overview", "about"];
+const PAGES = {
+  matters: Matters,
+  matter: MatterPage,
+  entry: Entry,
+  overview: Overview,
+  accounts: Accounts,
+  account: AccountPage,
+  about: About,
+};
+const MENU = ["matters", "entry", "overview", "accounts", "about"];
+/** Pages that not everybody has, and those that stand in the menu under another one. */
+const KEPT = { accounts: keepsAccounts, account: keepsAccounts };
+const UNDER = { matter: "matters", account: "accounts" };
 
 const route = ref(read());
 const errors = ref([]);
@@ -75,7 +88,8 @@ function content() {
   if (!types.value || !reader.viewer) return h("p", { class: "help", role: "status" }, t("loading"));
   if (!reader.scope) return scopeChoice();
   const { name, rest } = route.value;
-  const given = { matter: { id: rest }, entry: { name: rest } }[name];
+  if (KEPT[name] && !KEPT[name]()) return h("p", { class: "fault", role: "alert" }, t("notYours"));
+  const given = { matter: { id: rest }, account: { id: rest }, entry: { name: rest } }[name];
   return h(PAGES[name], given);
 }
 
@@ -114,7 +128,7 @@ function menu() {
   return h(
     "nav",
     { "aria-label": t("menu") },
-    MENU.map((name) =>
+    MENU.filter((name) => !KEPT[name] || KEPT[name]()).map((name) =>
       h(
         "a",
         { href: `#/${name}`, "aria-current": isIn(name) ? "page" : undefined },
@@ -125,7 +139,7 @@ function menu() {
 }
 
 function isIn(name) {
-  return route.value.name === name || (name === "matters" && route.value.name === "matter");
+  return name === (UNDER[route.value.name] ?? route.value.name);
 }
 
 await findUser();

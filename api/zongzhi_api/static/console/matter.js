@@ -55,7 +55,12 @@ export const MatterPage = {
     return () => {
       const matter = record.value;
       const back = h("p", h("a", { href: "#/matters" }, `← ${t("back")}`));
-      if (!matter) return h("section", [back, pageTitle(t("facts")), faultList(errors.value)]);
+      if (!matter)
+        return h("section", [
+          back,
+          pageTitle(t("matter")),
+          errors.value.length ? faultList(errors.value) : h("p", { class: "help" }, t("loading")),
+        ]);
       const type = types.value[matter.__typename];
       return h("section", [
         back,
@@ -108,6 +113,11 @@ function button(command, chosen, choose) {
 function sections(type, matter) {
   const { leaves, links, tables, lists } = partsOf(type);
   const plain = leaves.filter(({ name }) => !ASIDE.includes(name));
+  const told = tables.filter(({ field }) => matter[field.name]?.length);
+  const filled = lists.filter(({ field }) => matter[field.name]?.nodes.length);
+  const untold = [...tables, ...lists]
+    .filter((part) => !told.includes(part) && !filled.includes(part))
+    .map(({ field }) => nameOf(field));
   return [
     h("div", { class: "panel" }, [
       h("h2", t("facts")),
@@ -117,10 +127,9 @@ function sections(type, matter) {
         ...links.map(({ field, node }) => [nameOf(field), linkText(node, matter[field.name])]),
       ]),
     ]),
-    ...tables.map(({ field, node }) =>
-      panel(field, matter[field.name] && tableOf(node, matter[field.name])),
-    ),
-    ...lists.map(({ field }) => panel(field, matter[field.name] && related(matter[field.name]))),
+    ...told.map(({ field, node }) => panel(field, tableOf(node, matter[field.name]))),
+    ...filled.map(({ field }) => panel(field, related(matter[field.name]))),
+    untold.length > 0 && h("p", { class: "help" }, t("noneOf", { what: untold.join(t("comma")) })),
   ];
 }
 
@@ -130,7 +139,7 @@ function leaf(field, matter) {
 }
 
 function panel(field, body) {
-  return h("div", { class: "panel" }, [h("h2", nameOf(field)), body || h("p", { class: "help" }, "—")]);
+  return h("div", { class: "panel" }, [h("h2", nameOf(field)), body]);
 }
 
 function related({ totalCount, nodes }) {

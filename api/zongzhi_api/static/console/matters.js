@@ -1,51 +1,104 @@
-// 我的待办: the matters of the reader's scope, page by page.
+// 我的待办: work lists of the reader's scope, page by page. Each list is one document.
 
 import { ask } from "./api.js";
 import { el, h, reactive, ref, watch } from "./libs.js";
-import { reader } from "./places.js";
+import { OfficePicker } from "./offices.js";
+import { PlacePicker, reader } from "./places.js";
 import { enumText, kindText, matterLink, table } from "./records.js";
 import { kinds, listOf, types, unwrap } from "./schema.js";
-import { deadline, today } from "./times.js";
+import { deadline, today, weekEnd } from "./times.js";
 import { nameOf, t, valueName } from "./text.js";
-import { faultList, pageTitle, select } from "./ui.js";
+import { faultList, pager, pageTitle, select } from "./ui.js";
 
 const PAGE = 20;
-const ENDED = ["CLOSED", "VOID"];
+const UNENDED = { phase: { notIn: ["CLOSED", "VOID"] }, closedAt: { isNull: true } };
 
-/** The tabs, each a filter that every kind of matter knows. */
-const TABS = {
-  open: () => ({ phase: { notIn: ENDED } }),
-  today: () => {
-    const [begin, end] = today();
-    return { phase: { notIn: ENDED }, dueAt: { gt: begin, lte: end } };
-  },
-  overdue: () => ({ overdue: { eq: true } }),
-  unanswered: () => ({ phase: { eq: "NEW" } }),
-};
+/** By which an answer to a transfer is due; not every kind of matter is transferred. */
+const ANSWER_BY = "signDueAt";
 
 /** Where all have a limit, the earliest comes first; elsewhere the newest matter. */
-const BY_LIMIT = ["today", "overdue"];
+const NEWEST = ["OPENED_AT", "DESC"];
+const BY_LIMIT = ["DUE_AT", "ASC"];
+
+/** The tabs: a filter, an order, and what a kind must have besides what all matters share. */
+const TABS = {
+  open: { filter: () => UNENDED, order: NEWEST },
+  today: { filter: () => due(...today()), order: BY_LIMIT },
+  week: { filter: () => due(today()[0], weekEnd()), order: BY_LIMIT },
+  overdue: { filter: () => ({ overdue: { eq: true } }), order: BY_LIMIT },
+  unaccepted: { filter: () => ({ ...UNENDED, phase: { eq: "NEW" } }), order: NEWEST },
+  unanswered: {
+    filter: () => ({ ...UNENDED, [ANSWER_BY]: { lt: new Date().toISOString() } }),
+    order: ["SIGN_DUE_AT", "ASC"],
+    needs: ANSWER_BY,
+  },
+};
+
+function due(begin, end) {
+  return { ...UNENDED, dueAt: { gt: begin, lte: end } };
+}
+
+/** What is chosen outlives the way to a matter and back. */
+const chosen = reactive({ tab: "open", kind: "", phase: "", place: "", office: "" });
+
+/** In place of an organisation: it is with none, so the own centre holds it. */
+const NONE = "none";
+
+function filterOf(list) {
+  return unwrap(list.args.find((each) => each.name === "filter").type).type;
+}
+
+function takes(kind, condition) {
+  return filterOf(listOf(kind.name)).inputFields.some((field) => field.name === condition);
+}
+
+/** The kinds that a tab can list. */
+function kindsIn(tab) {
+  const { needs } = TABS[tab];
+  return kinds().filter((kind) => listOf(kind.name) && (!needs || takes(kind, needs)));
+}
+
+/** The chosen kind, or the first that the tab can list; "" for all of them. */
+function kindNow() {
+  const names = kindsIn(chosen.tab).map((kind) => kind.name);
+  if (names.includes(chosen.kind)) return chosen.kind;
+  return TABS[chosen.tab].needs ? names[0] : "";
+}
+
+/** Of a kind, the link to the organisation that handles it, where one may choose by that. */
+function officeOf(kind) {
+  return types.value[kind]?.fields.find(
+    (field) =>
+      unwrap(field.type).name === "Organisation" && takes(types.value[kind], field.name),
+  );
+}
 
 function documentOf(kind, tab) {
   const list = listOf(kind);
-  const argument = (name) => unwrap(list.args.find((each) => each.name === name).type);
-  const [key, direction] = BY_LIMIT.includes(tab) ? ["DUE_AT", "ASC"] : ["OPENED_AT", "DESC"];
-  return `query Matters($code: String!, $filter: ${argument("filter").name}, $after: String) {
+  const [key, direction] = TABS[tab].order;
+  const { needs } = TABS[tab];
+  return `query Matters($code: String!, $filter: ${filterOf(list).name}, $after: String) {
     division(code: $code) {
       page: ${list.name}(
         filter: $filter, first: ${PAGE}, after: $after
         orderBy: [{field: ${key}, direction: ${direction}}]
       ) {
         totalCount
-        nodes { __typename id no title phase dueAt overdue division { code shortName } }
+        nodes { __typename id no title phase dueAt overdue division { code shortName } ${needs ?? ""} }
         pageInfo { hasNextPage endCursor }
       }
     }
   }`;
 }
 
-/** What is chosen outlives the way to a matter and back. */
-const chosen = reactive({ tab: "open", kind: "", phase: "" });
+function conditions() {
+  const { tab, phase, office } = chosen;
+  const parts = [TABS[tab].filter()];
+  if (phase) parts.push({ phase: { eq: phase } });
+  const held = office && officeOf(kindNow())?.name;
+  if (held) parts.push({ [held]: office === NONE ? { isNull: true } : { eq: office } });
+  return parts.length > 1 ? { and: parts } : parts[0];
+}
 
 export const Matters = {
   setup() {
@@ -55,14 +108,13 @@ export const Matters = {
     /** The cursors that led to the pages so far; the last one leads to this page. */
     const cursors = ref([null]);
     let asked = 0;
+    /** The filter and order of the list: a cursor goes on in no other. */
+    let given = null;
 
     async function load() {
       const turn = (asked += 1);
       busy.value = true;
-      const tab = TABS[chosen.tab]();
-      const filter = chosen.phase ? { and: [tab, { phase: { eq: chosen.phase } }] } : tab;
-      const given = { code: reader.scope.code, filter, after: cursors.value.at(-1) };
-      const answer = await ask(documentOf(chosen.kind, chosen.tab), given);
+      const answer = await ask(given.document, { ...given.values, after: cursors.value.at(-1) });
       if (turn !== asked) return;
       busy.value = false;
       const found = answer.data?.division?.page;
@@ -79,7 +131,13 @@ export const Matters = {
     watch(
       () => ({ ...chosen, scope: reader.scope.code }),
       () => {
+        // The plugin of which it was is off by now.
+        if (!kindsIn(chosen.tab).length) chosen.tab = "open";
         cursors.value = [null];
+        given = {
+          document: documentOf(kindNow(), chosen.tab),
+          values: { code: chosen.place || reader.scope.code, filter: conditions() },
+        };
         load();
       },
       { immediate: true },
@@ -89,11 +147,11 @@ export const Matters = {
       h("section", [
         pageTitle(t("matters"), reader.scope.name),
         tabs(),
-        h("div", { class: "filters" }, [kindChoice(), phaseChoice()]),
+        h("div", { class: "filters" }, [kindChoice(), phaseChoice(), placeChoice(), officeChoice()]),
         faultList(errors.value),
         h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
           page.value && list(page.value.nodes),
-          page.value && pager(page.value, turnTo),
+          page.value && pager(t("total", { n: page.value.totalCount }), page.value, turnTo),
           !page.value && busy.value && h("p", { class: "help" }, t("loading")),
         ]),
       ]);
@@ -101,25 +159,25 @@ export const Matters = {
 };
 
 function tabs() {
+  const shown = Object.keys(TABS).filter((name) => kindsIn(name).length);
   return h(
     el.ElTabs,
     { modelValue: chosen.tab, "onUpdate:modelValue": (name) => (chosen.tab = name) },
-    () => Object.keys(TABS).map((name) => h(el.ElTabPane, { key: name, name, label: t(name) })),
+    () => shown.map((name) => h(el.ElTabPane, { key: name, name, label: t(name) })),
   );
 }
 
-function choice(key, name, all, options) {
-  return select(name, [{ value: "", label: all }, ...options], {
-    modelValue: chosen[key],
+function choice(key, name, options, modelValue = chosen[key]) {
+  return select(name, options, {
+    modelValue,
     "onUpdate:modelValue": (value) => (chosen[key] = value),
   });
 }
 
 function kindChoice() {
-  const options = kinds()
-    .filter((kind) => listOf(kind.name))
-    .map((kind) => ({ value: kind.name, label: nameOf(kind) }));
-  return choice("kind", t("kind"), t("allKinds"), options);
+  const options = kindsIn(chosen.tab).map((kind) => ({ value: kind.name, label: nameOf(kind) }));
+  const all = TABS[chosen.tab].needs ? [] : [{ value: "", label: t("allKinds") }];
+  return choice("kind", t("kind"), [...all, ...options], kindNow());
 }
 
 function phaseChoice() {
@@ -127,32 +185,57 @@ function phaseChoice() {
     value: value.name,
     label: valueName(value),
   }));
-  return choice("phase", t("phase"), t("allPhases"), options);
+  return choice("phase", t("phase"), [{ value: "", label: t("allPhases") }, ...options]);
+}
+
+function placeChoice() {
+  return h(PlacePicker, {
+    label: t("division"),
+    placeholder: t("wholeScope"),
+    modelValue: chosen.place || undefined,
+    "onUpdate:modelValue": (code) => (chosen.place = code ?? ""),
+  });
+}
+
+function officeChoice() {
+  const field = officeOf(kindNow());
+  if (!field) return null;
+  return h(OfficePicker, {
+    label: nameOf(field),
+    first: [
+      { value: "", label: t("allOffices") },
+      { value: NONE, label: t("noOffice") },
+    ],
+    modelValue: chosen.office,
+    "onUpdate:modelValue": (id) => (chosen.office = id ?? ""),
+  });
 }
 
 function list(nodes) {
-  const heads = ["number", "title", "kind", "phase", "dueAt", "division"].map((key) => t(key));
+  const heads = ["number", "title", "kind", "phase", limitHead(), "division"].map((key) => t(key));
   return table(heads, nodes.map(cells), "matters");
 }
 
+function limitHead() {
+  return TABS[chosen.tab].needs ? "answerBy" : "dueAt";
+}
+
 function cells(matter) {
-  const due = matter.dueAt ? deadline(matter.dueAt) : "—";
   return [
     matterLink(matter),
     matter.title.replace(matter.no, "").trim() || matter.title,
     kindText(matter.__typename),
     enumText("MatterPhase", matter.phase),
-    matter.overdue ? h("span", { class: "late" }, `${due} · ${t("overdue")}`) : due,
+    limit(matter),
     matter.division?.shortName ?? "—",
   ];
 }
 
-function pager({ totalCount, pageInfo, number }, turnTo) {
-  const button = (key, disabled, next) =>
-    h(el.ElButton, { size: "small", disabled, onClick: () => turnTo(next) }, () => t(key));
-  return h("div", { class: "pager" }, [
-    h("span", { role: "status" }, `${t("total", { n: totalCount })} · ${t("page", { n: number })}`),
-    button("previous", number === 1, false),
-    button("next", !pageInfo.hasNextPage, true),
-  ]);
+/** The limit that the list is about; late ones are said to be late in words too. */
+function limit(matter) {
+  const answer = matter[TABS[chosen.tab].needs];
+  const at = answer ?? matter.dueAt;
+  const text = at ? deadline(at) : "—";
+  const late = answer ? "notAnswered" : matter.overdue && "overdue";
+  return late ? h("span", { class: "late" }, `${text} · ${t(late)}`) : text;
 }

@@ -62,7 +62,7 @@ export function findPlaces(typed) {
 
 /** A division by its code; one deeper than the list may be typed in full. */
 export const PlacePicker = {
-  props: { modelValue: String, id: String, label: String },
+  props: { modelValue: String, id: String, label: String, placeholder: String },
   emits: ["update:modelValue"],
   setup(props, { emit }) {
     const typed = ref("");
@@ -75,7 +75,7 @@ export const PlacePicker = {
         filterMethod: (text) => (typed.value = text),
         clearable: true,
         allowCreate: reader.scope?.level !== "COUNTY" && reader.scope?.level !== "TOWNSHIP",
-        placeholder: t("choosePlace"),
+        placeholder: props.placeholder || t("choosePlace"),
       });
   },
 };

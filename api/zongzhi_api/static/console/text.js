@@ -22,6 +22,11 @@ export function roleName(code) {
   return roles[code]?.[language.value] ?? code;
 }
 
+/** All roles, to choose from. */
+export function roleOptions() {
+  return Object.keys(roles).map((code) => ({ value: code, label: roleName(code) }));
+}
+
 /** Descriptions of the schema are a Chinese term, a space and an English sentence. */
 export function halves(description) {
   const [, term, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");

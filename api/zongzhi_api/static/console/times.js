@@ -25,6 +25,18 @@ export function today(now = Date.now()) {
   return [begin, begin + DAY].map((at) => new Date(at).toISOString());
 }
 
+/** The end of this week, which is that of its Sunday. The first day of all was a Thursday. */
+export function weekEnd(now = Date.now()) {
+  const day = Math.floor((now + AHEAD) / DAY);
+  const monday = day - ((day + 3) % 7);
+  return new Date((monday + 7) * DAY - AHEAD).toISOString();
+}
+
+/** The last day of what holds until a day: `2031-01-01` → `2030-12-31`. */
+export function lastDay(text) {
+  return new Date(Date.parse(text) - DAY).toISOString().slice(0, 10);
+}
+
 export function thisYear(now = Date.now()) {
   return Number(shown(now).slice(0, 4));
 }

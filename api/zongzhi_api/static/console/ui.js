@@ -43,6 +43,17 @@ export function faultList(errors) {
   return messages.map((message) => h("p", { class: "fault", role: "alert", key: message }, message));
 }
 
+/** The way through the pages of a list; `total` says how much there is in all. */
+export function pager(total, { pageInfo, number }, turnTo) {
+  const button = (key, disabled, next) =>
+    h(el.ElButton, { size: "small", disabled, onClick: () => turnTo(next) }, () => t(key));
+  return h("div", { class: "pager" }, [
+    h("span", { role: "status" }, `${total} · ${t("page", { n: number })}`),
+    button("previous", number === 1, false),
+    button("next", !pageInfo.hasNextPage, true),
+  ]);
+}
+
 /** Terms with their values. */
 export function facts(pairs) {
   return h(

@@ -96,6 +96,8 @@ def take_step(
             changes |= guard(dispute)
         if "due_at" not in changes and (anew or not rules.runs_on(before, after)):
             changes |= _limit(ctx, dispute, after, changes)
+        if dispute.sign_due_at is not None and after is not DisputeStatus.TRANSFERRED:
+            changes["sign_due_at"] = None
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     add_step(ctx, dispute, command, before, ctx.actor.role, note)
     return dispute

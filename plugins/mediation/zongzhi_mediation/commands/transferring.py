@@ -106,11 +106,12 @@ def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
         targets.append(_target(ctx, given))
         TRANSFER_ELSEWHERE.require(targets[0].id != dispute.handler_id, dispute)
         leader_decides(ctx, dispute)
-        return {}
+        answer_by = after_working_days(ctx.calendar, ctx.today, rules.DAYS_TO_SIGN)
+        return {"sign_due_at": answer_by.ends_at}
 
     dispute = take_step(ctx, given, "transferDispute", guard=guard, note=note)
-    answer_by = after_working_days(ctx.calendar, ctx.today, rules.DAYS_TO_SIGN).ends_at
-    _add(ctx, dispute, "TRANSFERRED", targets[0].id, sign_due_at=answer_by, due_on=given.due_on)
+    limits = {"sign_due_at": dispute.sign_due_at, "due_on": given.due_on}
+    _add(ctx, dispute, "TRANSFERRED", targets[0].id, **limits)
     where = {"division_id": dispute.division_id, "organisation_id": targets[0].id}
     ctx.emit(TRANSFERRED, dispute.id, **where)
     return dispute

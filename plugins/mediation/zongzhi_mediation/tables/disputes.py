@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped
 
 from zongzhi_core.plugin_api import (
@@ -17,6 +25,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     field,
+    open_indexes,
     updated_at,
 )
 
@@ -45,6 +54,13 @@ class Dispute(FactRow, Base):
         Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
         Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),
         Index("ix_mediation_dispute_revisit_due_on", "county_id", "revisit_due_on"),
+        *open_indexes("mediation_dispute"),
+        Index(
+            "ix_mediation_dispute_sign_due_at",
+            *("county_id", "sign_due_at"),
+            sqlite_where=text("sign_due_at IS NOT NULL"),
+            postgresql_where=text("sign_due_at IS NOT NULL"),
+        ),
         UniqueConstraint("county_id", "no"),
         UniqueConstraint("county_id", "source", "external_no"),
         UniqueConstraint("county_id", "event_id"),
@@ -84,6 +100,9 @@ class Dispute(FactRow, Base):
         "期限暂定 Whether that limit was counted through a year whose days off were not published.",
         Boolean,
         default=False,
+    )
+    sign_due_at: Mapped[datetime | None] = field(
+        "签收期限 By when it must be signed for or returned; null unless it is transferred.", Stamp
     )
     version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
     event_id: Mapped[str | None] = field("网格事件 The grid event it came from.", Id())

@@ -1,0 +1,166 @@
+// One user: who they are, what they were granted, and what an administrator can do about it.
+
+import { ask } from "./api.js";
+import { CommandForm } from "./form.js";
+import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
+import { table } from "./records.js";
+import { command } from "./schema.js";
+import { session } from "./session.js";
+import { lastDay, stamp } from "./times.js";
+import { nameOf, roleName, t } from "./text.js";
+import { facts, faultList, pageTitle } from "./ui.js";
+
+const DOCUMENT = `query User($id: ID!) {
+  node(id: $id) {
+    ... on User {
+      id account name createdAt endedAt division { name code }
+      grants {
+        id role plugins validFrom validTo reason grantedBy division { name code }
+      }
+    }
+  }
+}`;
+
+export const AccountPage = {
+  props: { id: String },
+  setup(props) {
+    const user = shallowRef(null);
+    const errors = ref([]);
+    const busy = ref(true);
+    /** Which command is open, with what its form need not ask; `of` which grant, if it is about one. */
+    const chosen = shallowRef(null);
+    const news = ref("");
+
+    async function load() {
+      const answer = await ask(DOCUMENT, { id: props.id });
+      busy.value = false;
+      user.value = answer.data?.node ?? null;
+      errors.value = answer.errors;
+    }
+
+    /** Back to where the form was opened from, or to the page's beginning where that is gone. */
+    function choose(next) {
+      const from = chosen.value?.from;
+      chosen.value = next;
+      news.value = "";
+      if (!next) nextTick(() => document.getElementById(from)?.focus());
+    }
+
+    async function done() {
+      const what = nameOf(chosen.value.command);
+      chosen.value = null;
+      await load();
+      news.value = t("done", { what });
+      nextTick(() => document.querySelector(".news")?.focus());
+    }
+
+    watch(() => props.id, () => (choose(null), load()), { immediate: true });
+
+    return () => {
+      const back = h("p", h("a", { href: "#/accounts" }, `← ${t("backToUsers")}`));
+      if (!user.value)
+        return h("section", [
+          back,
+          pageTitle(t("account")),
+          busy.value ? h("p", { class: "help", role: "status" }, t("loading")) : faultList(errors.value),
+        ]);
+      const acts = { chosen: chosen.value, choose, done, load };
+      return h("section", [
+        back,
+        pageTitle(user.value.name, user.value.account),
+        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        faultList(errors.value),
+        h("div", { class: "panel" }, [h("h2", t("facts")), facts(said(user.value))]),
+        h("div", { class: "panel" }, [h("h2", t("grantsNow")), grants(user.value, acts)]),
+        actions(user.value, acts),
+      ]);
+    };
+  },
+};
+
+function said({ name, account, division, createdAt, endedAt }) {
+  return [
+    [t("userName"), name],
+    [t("account"), account ?? "—"],
+    [t("workplace"), division ? `${division.name} ${division.code}` : "—"],
+    [t("enteredAt"), createdAt ? stamp(createdAt) : "—"],
+    [t("state"), endedAt ? `${t("ended")} ${stamp(endedAt)}` : t("present")],
+  ];
+}
+
+/** Why nothing can be changed here, if so: then no button is shown. */
+function reasonAgainst(user) {
+  if (user.endedAt) return t("userEnded");
+  return session.user?.account === user.account ? t("notOneself") : "";
+}
+
+function grants(user, acts) {
+  const revoke = command("revokeGrant");
+  const may = !reasonAgainst(user);
+  const keys = ["role", "scope", "pluginsGranted", "from", "lastDay", "basis", "grantedBy"];
+  const heads = [...keys.map((key) => t(key)), ...(may ? [t("actions")] : [])];
+  const rows = (user.grants ?? []).map((grant) => [
+    ...granted(grant),
+    ...(may ? [button(revoke, { id: grant.id }, `revoke-${grant.id}`, acts, grantText(grant))] : []),
+  ]);
+  return [table(heads, rows, "held"), acts.chosen?.of && form(acts)];
+}
+
+function grantText({ role, division }) {
+  return `${roleName(role)} · ${division?.name ?? "—"}`;
+}
+
+function granted({ role, plugins, validFrom, validTo, reason, grantedBy, division }) {
+  return [
+    roleName(role),
+    division ? `${division.name} ${division.code}` : "—",
+    plugins ? plugins.replaceAll(",", "、") : t("allPlugins"),
+    validFrom,
+    validTo ? lastDay(validTo) : "—",
+    reason || "—",
+    grantedBy ?? "—",
+  ];
+}
+
+function actions(user, acts) {
+  const against = reasonAgainst(user);
+  if (against) return h("p", { class: "panel why" }, against);
+  const [grant, end] = ["grantRole", "endUser"].map(command);
+  return h("div", { class: "panel actions" }, [
+    h("h2", t("actions")),
+    h("div", { class: "buttons" }, [
+      button(grant, { user: user.id }, "grant-role", acts),
+      button(end, { id: user.id }, "end-user", acts),
+    ]),
+    acts.chosen && !acts.chosen.of && form(acts),
+  ]);
+}
+
+/** `of` says of which grant, where there are several such buttons. */
+function button(about, given, id, { chosen, choose }, of = "") {
+  const isChosen = chosen?.from === id;
+  const look = {
+    id,
+    size: of ? "small" : undefined,
+    type: isChosen ? "primary" : "default",
+    "aria-pressed": isChosen,
+    "aria-label": of && `${nameOf(about)} ${of}`,
+  };
+  const onClick = () => choose(isChosen ? null : { command: about, given, from: id, of });
+  return h(el.ElButton, { ...look, onClick }, () => nameOf(about));
+}
+
+function form({ chosen, choose, done, load }) {
+  return [
+    chosen.of && h("h3", `${nameOf(chosen.command)}: ${chosen.of}`),
+    h(CommandForm, {
+      key: chosen.from,
+      command: chosen.command,
+      given: chosen.given,
+      cancels: true,
+      onDone: done,
+      onMoved: load,
+      onCancel: () => choose(null),
+    }),
+  ];
+}
