@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from zongzhi_core.backup import Manifest, Progress, read_archive, restore_backup, take_backup
+from zongzhi_core.backup.archive import Manifest, Progress, read_archive
+from zongzhi_core.backup.restore import restore_backup
+from zongzhi_core.backup.take import take_backup
 from zongzhi_core.database import SqliteDatabase, gather_statistics
 
 from .desk import Desk, json_option, print_json, print_table, progress_bar, run
@@ -58,7 +60,7 @@ def restore(file: Path, as_json: bool) -> None:
 
     async def work(desk: Desk) -> list[Finding]:
         with progress_bar("恢复 Restoring", held.rows) as advance:
-            changed = await _restore(desk, file, _stoppable(desk, advance))
+            changed = await _restore(desk, file, held, _stoppable(desk, advance))
         await gather_statistics(desk.database)
         found = [
             Finding("行 rows", True, f"{held.rows}: SHA-256 × {len(held.parts)}"),
@@ -87,13 +89,15 @@ def _stoppable(desk: Desk, advance: Progress) -> Progress:
     return tell
 
 
-async def _restore(desk: Desk, file: Path, tell: Progress) -> int:
+async def _restore(desk: Desk, file: Path, held: Manifest, tell: Progress) -> int:
     """Restore; a database file that was made for it goes again with a fault."""
     known, now = desk.registry.contributions.values(), desk.clock.now()
     base = desk.database
     made = base.path if isinstance(base, SqliteDatabase) and not base.path.exists() else None
     try:
-        return await desk.write(lambda s: restore_backup(s, file, known, now, tell), "system")
+        return await desk.write(
+            lambda session: restore_backup(session, file, held, known, now, tell), "system"
+        )
     except BaseException:
         await base.close()
         if made is not None:
