@@ -1,18 +1,21 @@
-"""Databases to back up and empty ones to restore into, on each engine."""
+"""Databases that were backed up, and empty ones to restore into, on each engine."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from tests.cli.conftest import Shell, ask
+from tests.cli.conftest import COUNTY, Shell, ask
 from tests.support.postgres import PostgresServer
 from tests.support.worlds import Template
+from zongzhi_api.places import BUNDLED
 from zongzhi_api.service import Service
 from zongzhi_core.backup.archive import read_archive
 
@@ -26,6 +29,16 @@ ACCEPT = 'mutation{acceptDispute(input:{id:"%s"}){dispute{id} userErrors{code}}}
 ANEW = {"core_change", "core_epoch", "core_session"}
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A county with its divisions and a few disputes, and its backup."""
+
+    engine: str
+    shell: Shell
+    token: str
+    archive: Path
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to be in, no settings around."""
@@ -35,17 +48,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def source(huaning: Template, folder: Path) -> Iterator[Shell]:
-    """A shell at a copy of the demonstration county, on each engine."""
-    world = huaning.copy()
-    yield Shell(world.url)
-    asyncio.run(world.end())
-
-
-@pytest.fixture
-def empty(request: pytest.FixtureRequest, folder: Path) -> Iterator[Empty]:
+@pytest.fixture(scope="session")
+def empty(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Empty]:
     made: list[tuple[PostgresServer, str]] = []
+    folder = tmp_path_factory.mktemp("restored")
 
     def make(engine: str) -> Shell:
         name = f"restored_{uuid4().hex}"
@@ -61,10 +69,46 @@ def empty(request: pytest.FixtureRequest, folder: Path) -> Iterator[Empty]:
         server.drop_database(name)
 
 
+@pytest.fixture(scope="session")
+def kept_ones() -> dict[str, Kept]:
+    """Those made so far, by engine."""
+    return {}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept(
+    request: pytest.FixtureRequest,
+    empty: Empty,
+    kept_ones: dict[str, Kept],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Kept:
+    """A small county on each engine with its backup: made once, to be read."""
+    engine = request.param
+    if engine not in kept_ones:
+        shell = empty(engine)
+        shell.do("migrate")
+        shell.do("divisions", "import", str(BUNDLED), "--within", COUNTY)
+        for plugin in ("mediation", "grid"):
+            shell.do("plugins", "on", plugin, "--county", COUNTY, "--reason", "试")
+        token = live(shell)
+        archive = tmp_path_factory.mktemp("archives") / "one.zz"
+        shell.do("backup", str(archive))
+        kept_ones[engine] = Kept(engine, shell, token, archive)
+    return kept_ones[engine]
+
+
 @pytest.fixture
-def target(huaning: Template, empty: Empty) -> Shell:
-    """A shell at a new, empty database of the source's engine."""
-    return empty(huaning.engine)
+def target(kept: Kept, empty: Empty) -> Shell:
+    """A new, empty database of the same engine."""
+    return empty(kept.engine)
+
+
+@pytest.fixture
+def source(huaning: Template, folder: Path) -> Iterator[Shell]:
+    """A copy of the whole demonstration county, on each engine."""
+    world = huaning.copy()
+    yield Shell(world.url)
+    asyncio.run(world.end())
 
 
 def live(shell: Shell, count: int = 3) -> str:
@@ -86,12 +130,18 @@ def live(shell: Shell, count: int = 3) -> str:
     return token
 
 
-def parts(file: str) -> dict[str, tuple[list[str], int, str]]:
+def asked(shell: Shell, token: str, document: str) -> Any:
+    """The answer of a service at a database."""
+    return shell.serve(lambda service: ask(service, token, document))
+
+
+def parts(file: Path | str) -> dict[str, tuple[list[str], int, str]]:
     """Table → its columns, number of rows and SHA-256 in an archive."""
-    return {p.table: (p.columns, p.rows, p.sha256) for p in read_archive(Path(file)).parts}
+    held = read_archive(Path(file)).parts
+    return {part.table: (part.columns, part.rows, part.sha256) for part in held}
 
 
-def differing(one: str, other: str) -> set[str]:
+def differing(one: Path | str, other: Path | str) -> set[str]:
     """The tables of which two archives hold different rows."""
     left, right = parts(one), parts(other)
     return {name for name in left.keys() | right.keys() if left.get(name) != right.get(name)}
