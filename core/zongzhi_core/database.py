@@ -271,6 +271,17 @@ async def gather_statistics(database: Database) -> None:
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
 
 
+def find_corruption(session: Session) -> list[str]:
+    """What SQLite finds wrong with its file and its foreign keys; PostgreSQL watches its own."""
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    broken = session.scalars(text("PRAGMA integrity_check")).all()
+    orphans = session.execute(text("PRAGMA foreign_key_check")).all()
+    return [each for each in broken if each != "ok"] + [
+        f"{row.table} {row.rowid} → {row.parent}" for row in orphans
+    ]
+
+
 def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:
     # A server that ended takes all connections of the pool with it: they are made anew.
     if connection.driver_connection.is_closed():

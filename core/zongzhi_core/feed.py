@@ -103,13 +103,25 @@ def note_change(session: Session, row: Any, command: str, at: datetime, today: d
 def _turn(session: Session, row: Any) -> Any:
     """The number of this transaction, or of the record's last change if that is greater: a
     transaction may have begun early and come late to the record."""
+    own = _own_turn(session)
     if session.get_bind().dialect.name != "postgresql":
-        return 0
+        return own
     before = select(func.max(Change.turn)).where(
         Change.county_id == row.county_id, Change.subject_id == row.id
     )
-    own = cast(cast(func.pg_current_xact_id(), String), BigInteger)
     return func.greatest(own, before.scalar_subquery())
+
+
+def _own_turn(session: Session) -> Any:
+    if session.get_bind().dialect.name != "postgresql":
+        return 0
+    return cast(cast(func.pg_current_xact_id(), String), BigInteger)
+
+
+def count_foreign_changes(session: Session) -> int:
+    """Changes with a turn that this server has not reached: they came with another's rows."""
+    ahead = select(func.count()).select_from(Change).where(Change.turn > _own_turn(session))
+    return session.scalar(ahead) or 0
 
 
 def forget_changes(session: Session, before: datetime, now: datetime) -> int:

@@ -89,33 +89,39 @@ def _chain(session: Session, contribution: Contribution) -> Chain:
     scripts = _scripts(contribution)
     current = _context(session, contribution).get_current_revision()
     if current is not None:
-        try:
-            scripts.get_revision(current)
-        except CommandError:
-            raise Unavailable(
-                f"数据库由更新版本的 {contribution.name} 建立（修订号 {current}）；请升级程序。",
-                f'The database was made by a newer version of "{contribution.name}" (revision '
-                f"{current}); upgrade the program.",
-            ) from None
+        _require_known(contribution, scripts, current)
     return Chain(contribution.name, current, scripts.get_current_head())
 
 
-def upgrade(session: Session, contribution: Contribution) -> Chain:
-    """Upgrade one chain to its newest revision."""
+def _require_known(contribution: Contribution, scripts: ScriptDirectory, revision: str) -> None:
+    try:
+        scripts.get_revision(revision)
+    except CommandError:
+        raise Unavailable(
+            f"数据库由更新版本的 {contribution.name} 建立（修订号 {revision}）；请升级程序。",
+            f'The database was made by a newer version of "{contribution.name}" (revision '
+            f"{revision}); upgrade the program.",
+        ) from None
+
+
+def upgrade(session: Session, contribution: Contribution, revision: str = "head") -> Chain:
+    """Upgrade one chain to its newest revision, or to an older one."""
     if not contribution.migrations:
         if contribution.tables:
             raise SetupError(f"plugin {contribution.name!r} has tables but no migrations")
         return Chain(contribution.name, None, None)
     chain = _chain(session, contribution)
     scripts = _scripts(contribution)
+    _require_known(contribution, scripts, revision)
 
-    def steps(revision: Any, context: MigrationContext) -> Any:
-        return scripts._upgrade_revs("head", revision)
+    def steps(current: Any, context: MigrationContext) -> Any:
+        return scripts._upgrade_revs(revision, current)
 
     context = _context(session, contribution, fn=steps)
     with Operations.context(context):
         context.run_migrations()
-    return Chain(contribution.name, chain.head, chain.head)
+    reached = chain.head if revision == "head" else revision
+    return Chain(contribution.name, reached, chain.head)
 
 
 def _note_installed(session: Session, contributions: list[Contribution]) -> None:

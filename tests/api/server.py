@@ -39,6 +39,8 @@ class Server:
         port = self.address.rpartition(":")[2]
         command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
         environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
+        # The checkout under test, where another one is installed.
+        environ["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
         if demo_issuer:
             environ["ZONGZHI_DEVELOPMENT"] = "true"
             environ["ZONGZHI_PUBLIC_URL"] = self.address

@@ -35,7 +35,7 @@ def test_commands_are_those_promised() -> None:
         *("calendar", "calendar show", "calendar set"),
         *("schema", "schema print", "token", "token create", "token list", "token revoke"),
         *("user", "user add", "user grant", "user end", "user list"),
-        *("changes", "changes forget"),
+        *("changes", "changes forget", "backup", "restore"),
     }
 
 
@@ -69,6 +69,8 @@ def test_command_explains_itself(bare: Shell, path: tuple[str, ...]) -> None:
         ("token", "revoke"),
         ("changes", "forget"),
         ("changes", "forget", "--days", "29"),
+        ("backup",),
+        ("restore", "."),
     ],
     ids=" ".join,
 )

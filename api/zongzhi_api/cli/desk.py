@@ -64,9 +64,9 @@ class Desk:
 
     async def read(self, work: Callable[[Session], Result]) -> Result:
         """Run a function that only reads."""
-        return await self.database.look(work, "system")
+        return await self._until_stopped(self.database.look(work, "system"))
 
-    async def write(self, work: Callable[[Session], Result]) -> Result:
+    async def write(self, work: Callable[[Session], Result], kind: str = "command") -> Result:
         """Run a function in one transaction; once interrupted, it is rolled back."""
 
         def guarded(session: Session) -> Result:
@@ -74,10 +74,13 @@ class Desk:
             self.go_on()
             return result
 
+        return await self._until_stopped(self.database.transact(guarded, kind))
+
+    async def _until_stopped(self, doing: Awaitable[Result]) -> Result:
         try:
-            return await self.database.transact(guarded, "command")
+            return await doing
         except asyncio.CancelledError:
-            # The writing thread cannot be cancelled: it asks.
+            # The database's thread cannot be cancelled: it asks.
             self._stopping.set()
             raise
 

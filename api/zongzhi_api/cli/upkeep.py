@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core import migrate as chains
-from zongzhi_core.feed import LEAST_DAYS, forget_changes
+from zongzhi_core.database import find_corruption
+from zongzhi_core.feed import LEAST_DAYS, count_foreign_changes, forget_changes
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.tables import InstalledPlugin
@@ -62,7 +63,7 @@ def doctor(as_json: bool) -> None:
     registry = load_plugins()
     findings = _check_plugins(registry)
     try:
-        findings += run(_check_database, registry=registry, current=False)
+        findings += run(check_database, registry=registry, current=False)
     except FAULTS as fault:
         findings.append(Finding("数据库 database", False, tell(fault)))
     sound = all(finding.ok for finding in findings)
@@ -85,15 +86,19 @@ def _check_plugins(registry: Registry) -> list[Finding]:
     return found
 
 
-async def _check_database(desk: Desk) -> list[Finding]:
+async def check_database(desk: Desk) -> list[Finding]:
+    """What the doctor finds at an opened database."""
     known = desk.registry.contributions.values()
     where = await desk.read(lambda session: chains.survey(session, known))
-    found = [Finding("数据库 database", True, desk.database.dialect.name)]
+    broken = await desk.read(find_corruption)
+    words = "; ".join([desk.database.dialect.name, *broken])
+    found = [Finding("数据库 database", not broken, words)]
     for chain in where:
         told = chain.current if chain.is_current else f"{chain.current} → zongzhi migrate"
         found.append(Finding(f"迁移 migrations {chain.owner}", chain.is_current, str(told)))
     if all(finding.ok for finding in found):
         found.append(await desk.read(lambda session: _check_noted(session, desk.installed)))
+        found.append(await desk.read(_check_feed))
         wrong = await desk.read(check_tree)
         found += [Finding("区划树 divisions", False, words) for words in wrong]
         if not wrong:
@@ -107,6 +112,12 @@ def _check_noted(session: Session, installed: list[str]) -> Finding:
     differing = sorted(noted ^ set(installed))
     told = f"{', '.join(differing)} → zongzhi migrate" if differing else "zongzhi migrate ✓"
     return Finding("插件登记 plugins noted", not differing, told)
+
+
+def _check_feed(session: Session) -> Finding:
+    ahead = count_foreign_changes(session)
+    told = f"{ahead}: docs/operators.md" if ahead else "✓"
+    return Finding("变更 change feed", not ahead, told)
 
 
 @click.group()

@@ -1,0 +1,1 @@
+"""`zongzhi backup` and `zongzhi restore`, through the command line, on both engines."""
