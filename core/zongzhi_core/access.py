@@ -32,6 +32,9 @@ ROLES: dict[str, frozenset[Sensitivity]] = {
     "integrator": _ORDINARY,
 }
 
+#: A person who reads their own record and nothing else; no account or token has this role.
+SUBJECT = "subject"
+
 #: Those who carry the duty in their own reach, and so see its counts exactly.
 DUTY_HOLDERS = frozenset({"county_admin", "township_lead", "centre_staff", "commissioner"})
 
@@ -102,6 +105,8 @@ class Principal:
     #: The division of the office; None for the whole country.
     division_id: str | None = None
     purposed: Purposed | None = None
+    #: The record that a subject reads.
+    subject: str | None = None
 
     @cached_property
     def plugins_on(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from .access import ROLES
+from .access import ROLES, SUBJECT
 from .columns import CountyRow
 from .commands.context import entry_of
 from .errors import SetupError
@@ -114,7 +114,7 @@ def _check_leaf(type_name: str, declared: Declared) -> None:
 def _check_command(command: Command, things: set[str]) -> None:
     if not command.roles:
         raise SetupError(f"mutation {command.name!r} declares no role that may give it")
-    unknown = sorted(command.roles - set(ROLES))
+    unknown = sorted(command.roles - {*ROLES, SUBJECT})
     if unknown:
         raise SetupError(f"mutation {command.name!r} names unknown roles: {', '.join(unknown)}")
     if command.thing not in things:

@@ -16,10 +16,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .access import DUTY_HOLDERS, ROLES, Access, Principal
+from .access import DUTY_HOLDERS, ROLES, SUBJECT, Access, Principal
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
+from .people.tables import SubjectSession
 from .tables import (
     CountyPlugin,
     Division,
@@ -30,7 +31,7 @@ from .tables import (
     User,
     UserSession,
 )
-from .terms import Level, PluginState
+from .terms import Level, PluginState, Sensitivity
 from .work_days import WorkDays, load_work_days
 
 #: Above every lineage: paths are digits and letters.
@@ -49,6 +50,8 @@ class Bearer:
     division_id: str | None
     plugins: str
     expires_at: datetime
+    #: The record of a person who reads their own.
+    subject: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,8 @@ class Snapshot:
         return known
 
     def _make(self, bearer: Bearer, county_code: str | None) -> Principal:
+        if bearer.subject is not None:
+            return _subject(bearer)
         scope = self._scope(bearer, county_code)
         granted = frozenset(bearer.plugins.split(",")) - {""} or None
         counties = sorted(
@@ -164,6 +169,24 @@ class Snapshot:
                 f'X-County "{county_code}" does not exist or lies outside the token\'s scope.',
             )
         return own if own.path.startswith(county.path) else self.scopes[county.id]
+
+
+def _subject(bearer: Bearer) -> Principal:
+    """A person who reads their own record, and reaches nothing of the county's."""
+    nothing = Access(frozenset({Sensitivity.ORDINARY}), exact=False, wide=False, moved=False)
+    return Principal(
+        name=bearer.name,
+        role=bearer.role,
+        access=nothing,
+        low="",
+        high="",
+        above=(),
+        counties=(bearer.division_id or "",),
+        on={},
+        code=None,
+        expires_at=bearer.expires_at,
+        subject=bearer.subject,
+    )
 
 
 def digest_of(token: str) -> str:
@@ -237,11 +260,29 @@ def _sessions(session: Session, clock: Clock, digest: str | None = None) -> dict
     )
     if digest is not None:
         open_now = open_now.where(UserSession.digest == digest)
-    return {
+    return _subjects(session, now, digest) | {
         held.digest: Bearer(
             user.actor_name, grant.role, grant.division_id, grant.plugins, held.expires_at
         )
         for held, user, grant in session.execute(open_now)
+    }
+
+
+def _subjects(session: Session, now: datetime, digest: str | None) -> dict[str, Bearer]:
+    """The persons who read their own records now."""
+    open_now = select(SubjectSession).where(SubjectSession.expires_at > now)
+    if digest is not None:
+        open_now = open_now.where(SubjectSession.digest == digest)
+    return {
+        held.digest: Bearer(
+            f"{SUBJECT}:{held.person_id}",
+            SUBJECT,
+            held.county_id,
+            "",
+            held.expires_at,
+            held.person_id,
+        )
+        for held in session.scalars(open_now)
     }
 
 

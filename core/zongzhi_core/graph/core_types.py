@@ -279,6 +279,7 @@ class Division:
         bound=50,
     )
     legal_bases = people.LEGAL_BASES
+    rights_requests = people.RIGHTS_REQUESTS
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")

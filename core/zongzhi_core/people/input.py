@@ -101,13 +101,50 @@ def _unusable(field: str, zh: str, en: str) -> BadInput:
 def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInput) -> Person:
     """Record a person for a case and a purpose; RULE_REFUSED where the county has no legal basis
     for it, or for a child without a guardian's consent where only consent is the basis."""
-    basis = find_basis(ctx, purpose.code)
-    born, today = given.born, ctx.today
-    if born is not None and born > today:
+    today = ctx.today
+    place = {f: getattr(matter, f) for f in ("county_id", "division_id", "path", "placed_on")}
+    person = Person(
+        **place,
+        id=new_id(),
+        matter_id=matter.id,
+        purpose=purpose.code,
+        recorded_at=ctx.now,
+        review_by=today + timedelta(days=purpose.review_days),
+        erase_by=today + timedelta(days=purpose.keep_days),
+        version=1,
+    )
+    add_values(ctx, person, given)
+    ctx.record(Person, person.id, purpose=purpose.code, matter_id=matter.id)
+    return person
+
+
+def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
+    """Hold the given values of a person, sealed with a key of their own."""
+    if given.sealed is None:
+        raise LookupError("the person was not sealed before the transaction")
+    person.key_id, person.matching = given.sealed.key_id, given.sealed.matching
+    person.sealed_until = _sealed_until(ctx, given, find_basis(ctx, person.purpose))
+    ctx.session.add(person)
+    ctx.session.flush()
+    ctx.session.add_all(
+        PersonValue(
+            county_id=person.county_id, id=new_id(), person_id=person.id, field=field, sealed=text
+        )
+        for field, text in given.sealed.values.items()
+    )
+
+
+def _sealed_until(ctx: Context, given: PersonInput, basis: LegalBasis) -> date | None:
+    """The day on which a child is 14; None for all who are older, or of unknown age."""
+    born = given.born
+    if born is None:
+        return None
+    if born > ctx.today:
         raise _unusable("birthOn", "出生日期晚于今天", "lies in the future")
-    adult_on = first_day_of(SEALED_BELOW, born) if born else None
-    child = adult_on is not None and today < adult_on
-    if child and basis.kind is LegalBasisKind.CONSENT and not given.guardian_agreed:
+    opens = first_day_of(SEALED_BELOW, born)
+    if opens <= ctx.today:
+        return None
+    if basis.kind is LegalBasisKind.CONSENT and not given.guardian_agreed:
         raise RuleRefused(
             "未满十四周岁，须有监护人同意（个人信息保护法第三十一条）：guardianAgreed。",
             "A child under 14 is recorded only with a guardian's consent (PIPL art 31): "
@@ -115,33 +152,7 @@ def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInpu
             rule="person.guardian",
             field="person.guardianAgreed",
         )
-    sealed = given.sealed
-    if sealed is None:
-        raise LookupError("the person was not sealed before the transaction")
-    place = {f: getattr(matter, f) for f in ("county_id", "division_id", "path", "placed_on")}
-    person = Person(
-        **place,
-        id=new_id(),
-        matter_id=matter.id,
-        purpose=purpose.code,
-        key_id=sealed.key_id,
-        matching=sealed.matching,
-        recorded_at=ctx.now,
-        sealed_until=adult_on if child else None,
-        review_by=today + timedelta(days=purpose.review_days),
-        erase_by=today + timedelta(days=purpose.keep_days),
-        version=1,
-    )
-    ctx.session.add(person)
-    ctx.session.flush()
-    ctx.session.add_all(
-        PersonValue(
-            county_id=person.county_id, id=new_id(), person_id=person.id, field=field, sealed=text
-        )
-        for field, text in sealed.values.items()
-    )
-    ctx.record(Person, person.id, purpose=purpose.code, matter_id=matter.id)
-    return person
+    return opens
 
 
 def find_basis(ctx: Context, purpose: str) -> LegalBasis:

@@ -18,6 +18,7 @@ from ..graph.declare import (
     many,
     node,
     place,
+    placed_under,
 )
 from ..read.dialects import NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
@@ -30,15 +31,20 @@ from .terms import AgeBand, MaskReason, PersonField
 _ABOUT = Sensitivity.PERSONAL
 
 
+def marked(*parts: Any) -> Any:
+    """What `Vault.reveal` finds: the request's mark, county, person, key, field, form, value."""
+    texts: list[Any] = [Piece('"'), MARK]
+    for part in parts:
+        texts += [Piece(":"), part]
+    return TextJoin(*texts, Piece('"'))
+
+
 def sealed_value(person: Any, field: PersonField, shown: str, *conditions: Any) -> Any:
     """A value as the text that `Vault.reveal` finds and opens; null where there is none, or where
     a condition fails, so that not even the sealed text leaves the database."""
     value = fresh_row(tables.PersonValue)
     parts = (value.county_id, person.id, person.key_id, Piece(f"{field.name}:{shown}"))
-    texts = [MARK]
-    for part in (*parts, value.sealed):
-        texts += [Piece(":"), part]
-    chosen = nested(select(TextJoin(Piece('"'), *texts, Piece('"'))), value).where(
+    chosen = nested(select(marked(*parts, value.sealed)), value).where(
         value.county_id == person.county_id,
         value.person_id == person.id,
         value.field == field,
@@ -106,6 +112,57 @@ class Retention:
     )
 
 
+@node(tables.Receipt, sensitivity=_ABOUT, detail=True)
+class Receipt:
+    """回执 A slip with a code that opens a person's own record, once."""
+
+    issued_at = auto()
+    expires_at = auto()
+    used_at = auto()
+    code = Leaf(
+        doc="查询码 The code to be printed on it, or null without the purpose.",
+        kind="String",
+        nullable=True,
+        sql=lambda o: _code(o.row),
+        sealed=True,
+        sensitivity=_ABOUT,
+    )
+
+
+def _code(receipt: Any) -> Any:
+    person = fresh_row(tables.Person)
+    same = (person.county_id == receipt.county_id) & (person.id == receipt.person_id)
+    parts = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
+    chosen = nested(select(marked(*parts)), person).where(same, mask_reason(person).is_(None))
+    return func.coalesce(chosen.scalar_subquery(), NULL)
+
+
+@node(
+    tables.RightsRequest,
+    sensitivity=_ABOUT,
+    filters=("kind", "status", "due_on"),
+    orders=("due_on",),
+)
+class RightsRequest:
+    """权利请求 What a person asks of those who hold a record about them."""
+
+    kind = auto()
+    status = auto()
+    filed_at = auto()
+    due_on = auto()
+    decided_at = auto()
+    reasons = auto()
+    version = auto()
+    division = place()
+    person = link(
+        "Person",
+        lambda own, other: (
+            (other.row.county_id == own.row.county_id) & (other.row.id == own.row.person_id)
+        ),
+        "人员 Of which record; null once that is erased.",
+    )
+
+
 def _holds_for(person: Occurrence, basis: Occurrence) -> Any:
     return (
         (basis.row.county_id == person.row.county_id)
@@ -145,12 +202,24 @@ class Person:
         lambda own, same: (same.row.county_id == own.row.county_id) & (same.row.id == own.row.id),
         "保存期限 How long it is kept.",
     )
+    receipts = many(
+        "Receipt",
+        lambda own, slip: (
+            (slip.row.county_id == own.row.county_id) & (slip.row.person_id == own.row.id)
+        ),
+        "回执 The slip that opens the record to the person, if there is one.",
+        order=("issued_at", "id"),
+        bound=5,
+    )
     recorded_at = auto()
     contested_at = auto()
     version = auto()
     division = place()
 
 
+RIGHTS_REQUESTS = placed_under(
+    "RightsRequest", "权利请求 What persons recorded in this division ask for."
+)
 LEGAL_BASES = many(
     "LegalBasis",
     lambda own, basis: basis.row.county_id == own.row.id,
@@ -159,4 +228,4 @@ LEGAL_BASES = many(
     bound=200,
 )
 
-NODES: tuple[Any, ...] = (Person, Mask, LegalBasis, Retention)
+NODES: tuple[Any, ...] = (Person, Mask, LegalBasis, Retention, Receipt, RightsRequest)

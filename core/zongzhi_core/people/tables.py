@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field
 from ..terms import Sensitivity
-from .terms import LegalBasisKind, PersonField
+from .terms import LegalBasisKind, PersonField, RightsRequestKind, RightsRequestStatus
 
 
 class Person(FactRow, Base):
@@ -115,12 +115,58 @@ class AccessSeal(Base):
     at: Mapped[datetime] = mapped_column(Stamp)
 
 
+class RightsRequest(FactRow, Base):
+    """权利请求 What a person asks of those who hold a record about them."""
+
+    __tablename__ = "core_rights_request"
+    __table_args__ = (
+        Index("ix_core_rights_request_person", "county_id", "person_id"),
+        Index("ix_core_rights_request_due_on", "due_on"),
+    )
+
+    person_id: Mapped[str] = mapped_column(Id())
+    kind: Mapped[RightsRequestKind] = field("请求类别 What is asked for.", Code(RightsRequestKind))
+    status: Mapped[RightsRequestStatus] = field("状态 State.", Code(RightsRequestStatus))
+    filed_at: Mapped[datetime] = field("提出时间 When it was filed.", Stamp)
+    due_on: Mapped[date] = field("答复期限 By when it is decided: 15 working days.", Date)
+    decided_at: Mapped[datetime | None] = field("答复时间 When it was decided.", Stamp)
+    reasons: Mapped[str | None] = field(
+        "理由 Why it was decided so.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+    version: Mapped[int] = field("版本 Raised by every change.", Integer, default=1)
+
+
+class Receipt(CountyRow, Base):
+    """回执 A slip with a code that opens a person's own record, once; the code is kept nowhere."""
+
+    __tablename__ = "core_receipt"
+
+    person_id: Mapped[str] = mapped_column(Id(), index=True)
+    #: The half of the code by which it is found; the other half is made from it by a key.
+    locator: Mapped[str] = mapped_column(Text(8), unique=True)
+    issued_at: Mapped[datetime] = field("出具时间 When it was issued.", Stamp)
+    expires_at: Mapped[datetime] = field("有效至 Until when its code opens the record.", Stamp)
+    used_at: Mapped[datetime | None] = field("使用时间 When the code was used.", Stamp)
+
+
+class SubjectSession(Base):
+    """A person who reads their own record; only the SHA-256 of the session's secret is kept."""
+
+    __tablename__ = "core_subject_session"
+
+    digest: Mapped[str] = mapped_column(Text(64), primary_key=True)
+    county_id: Mapped[str] = mapped_column(Id())
+    person_id: Mapped[str] = mapped_column(Id(), index=True)
+    expires_at: Mapped[datetime] = mapped_column(Stamp)
+
+
 class Erasure(Base):
     """删除记录 That a record was erased: random ids alone, replayed when a backup is restored."""
 
     __tablename__ = "core_erasure"
 
-    person_id: Mapped[str] = mapped_column(Id(), primary_key=True)
-    key_id: Mapped[str] = mapped_column(Id())
-    county_id: Mapped[str] = mapped_column(Id())
+    key_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id())
     at: Mapped[datetime] = mapped_column(Stamp)
+    #: When the key was destroyed; until then a duty tries again.
+    key_gone_at: Mapped[datetime | None] = mapped_column(Stamp, index=True)

@@ -43,3 +43,27 @@ class LegalBasisKind(Term):
     EMERGENCY = "紧急情况", "Needed to protect life, health or property in an emergency."
     DISCLOSED = "已合法公开", "Already public, within reason."
     OTHER_LAW = "法律法规规定的其他情形", "Another case that a law names."
+
+
+class RightsRequestKind(Term):
+    """请求类别 What a person asks for (PIPL arts 44 to 48, 24)."""
+
+    ACCESS = "查阅", "To see what is held."
+    COPY = "复制", "A copy of it."
+    CORRECT = "更正", "That it be corrected."
+    ERASE = "删除", "That it be erased."
+    RESTRICT = "限制处理", "That it be used for nothing but storage."
+    OBJECT = "拒绝处理", "Objection to its use."
+    EXPLAIN = "解释说明", "An explanation of the rules by which it is used."
+    HUMAN_REVIEW = "人工复核", "That a person looks at a decision again."
+    PORT = "转移", "That it be handed to another body."
+
+
+class RightsRequestStatus(Term):
+    """请求状态 Where a request stands."""
+
+    FILED = "已提出", "Filed; who asks is not verified yet."
+    VERIFIED = "已核实", "Verified: it is the person, or a guardian."
+    GRANTED = "同意", "Granted, and done."
+    REFUSED = "不同意", "Refused, with reasons and remedies."
+    WITHDRAWN = "撤回", "Withdrawn by the person."

@@ -17,6 +17,7 @@ from ..database import Database
 from ..errors import TooCostly
 from .ages import band_of
 from .crypto import Unsealable
+from .erasing import do_duties
 from .input import PersonInput, Sealed
 from .keys import KeyStore
 from .log import Shown, write_entries
@@ -98,11 +99,29 @@ class Vault:
 
     def _opened(self, match: re.Match[str], keys: Mapping[str, bytes], today: date) -> str:
         _, _, key_id, field, form, sealed = match.groups()
+        if form == "CODE":
+            return f'"{self.receipt_code(sealed)}"'
         key = keys.get(key_id)
         if key is None:
             return "null"  # erased a moment ago: its key is gone
         text = self.unsealed(key_id, key, PersonField[field], sealed)
         return orjson.dumps(_FORMS[form](text, today)).decode()
+
+    async def open_values(
+        self, key_id: str, sealed: Mapping[PersonField, str]
+    ) -> dict[PersonField, str]:
+        """All values of one person, for that person."""
+        key = (await self._keys.fetch([key_id])).get(key_id)
+        return {f: self.unsealed(key_id, key, f, text) for f, text in sealed.items() if key}
+
+    async def do_duties(self) -> int:
+        """Erase what is due, destroy keys, seal the access log; how many records were erased."""
+        return await do_duties(self._database, self._keys, self._clock)
+
+    def receipt_code(self, locator: str) -> str:
+        """The whole code of a slip, of which only the locator is kept."""
+        proof = self.digest(f"receipt:{locator}".encode())[:16].upper()
+        return "-".join((locator, *(proof[n : n + 4] for n in range(0, 16, 4))))
 
     def unsealed(self, key_id: str, key: bytes, field: PersonField, sealed: str) -> str:
         """A value in the clear; `Unsealable` where it was changed or moved from its place."""

@@ -4,7 +4,12 @@ import sqlalchemy as sa
 from alembic import op
 
 from zongzhi_core.columns import Code, Id, Stamp, Text
-from zongzhi_core.people.terms import LegalBasisKind, PersonField
+from zongzhi_core.people.terms import (
+    LegalBasisKind,
+    PersonField,
+    RightsRequestKind,
+    RightsRequestStatus,
+)
 
 revision = "core_0006"
 down_revision = "core_0005"
@@ -15,14 +20,8 @@ def upgrade() -> None:
     _value()
     _basis()
     _access()
-    op.create_table(
-        "core_erasure",
-        sa.Column("person_id", Id(), nullable=False),
-        sa.Column("key_id", Id(), nullable=False),
-        sa.Column("county_id", Id(), nullable=False),
-        sa.Column("at", Stamp(), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_core_erasure")),
-    )
+    _rights()
+    _erasure()
 
 
 def _person() -> None:
@@ -123,3 +122,66 @@ def _access() -> None:
         sa.Column("at", Stamp(), nullable=False),
         sa.PrimaryKeyConstraint("county_id", "no", name=op.f("pk_core_access_seal")),
     )
+
+
+def _rights() -> None:
+    op.create_table(
+        "core_rights_request",
+        sa.Column("county_id", Id(), nullable=False),
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("division_id", Id(), nullable=False),
+        sa.Column("path", Text(16), nullable=False),
+        sa.Column("placed_on", sa.Date(), nullable=False),
+        sa.Column("person_id", Id(), nullable=False),
+        sa.Column("kind", Code(RightsRequestKind), nullable=False),
+        sa.Column("status", Code(RightsRequestStatus), nullable=False),
+        sa.Column("filed_at", Stamp(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("decided_at", Stamp(), nullable=True),
+        sa.Column("reasons", Text(500), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_core_rights_request")),
+    )
+    for name, columns in {
+        "ix_core_rights_request_id": ["id"],
+        "ix_core_rights_request_division_id": ["division_id"],
+        "ix_core_rights_request_path": ["path"],
+        "ix_core_rights_request_person": ["county_id", "person_id"],
+        "ix_core_rights_request_due_on": ["due_on"],
+    }.items():
+        op.create_index(name, "core_rights_request", columns)
+    op.create_table(
+        "core_receipt",
+        sa.Column("county_id", Id(), nullable=False),
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("person_id", Id(), nullable=False),
+        sa.Column("locator", Text(8), nullable=False),
+        sa.Column("issued_at", Stamp(), nullable=False),
+        sa.Column("expires_at", Stamp(), nullable=False),
+        sa.Column("used_at", Stamp(), nullable=True),
+        sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_core_receipt")),
+        sa.UniqueConstraint("locator", name=op.f("uq_core_receipt_locator")),
+    )
+    op.create_index("ix_core_receipt_id", "core_receipt", ["id"])
+    op.create_index("ix_core_receipt_person_id", "core_receipt", ["person_id"])
+    op.create_table(
+        "core_subject_session",
+        sa.Column("digest", Text(64), nullable=False),
+        sa.Column("county_id", Id(), nullable=False),
+        sa.Column("person_id", Id(), nullable=False),
+        sa.Column("expires_at", Stamp(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_core_subject_session")),
+    )
+    op.create_index("ix_core_subject_session_person_id", "core_subject_session", ["person_id"])
+
+
+def _erasure() -> None:
+    op.create_table(
+        "core_erasure",
+        sa.Column("key_id", Id(), nullable=False),
+        sa.Column("person_id", Id(), nullable=False),
+        sa.Column("at", Stamp(), nullable=False),
+        sa.Column("key_gone_at", Stamp(), nullable=True),
+        sa.PrimaryKeyConstraint("key_id", name=op.f("pk_core_erasure")),
+    )
+    op.create_index("ix_core_erasure_key_gone_at", "core_erasure", ["key_gone_at"])

@@ -1,0 +1,107 @@
+"""本人查询 A person and their own record: a slip's code opens it, once, for a short while."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from ..access import Principal
+from ..clock import Clock
+from ..database import Database
+from ..errors import Forbidden, NotFound
+from ..state import SESSION_PREFIX, digest_of
+from ..tables import Division
+from .tables import AccessEntry, Person, PersonValue, Receipt, RightsRequest, SubjectSession
+from .terms import PersonField
+from .vault import Vault
+
+MINUTES = 30
+MOST_ENTRIES = 100
+
+
+@dataclass(frozen=True)
+class OwnRecord:
+    """What is held of a person, who read it, and what they asked for."""
+
+    person: Person
+    values: dict[PersonField, str]
+    entries: Sequence[Any]
+    requests: Sequence[RightsRequest]
+
+
+async def open_record(database: Database, vault: Vault, clock: Clock, code: str) -> str:
+    """The secret of a session for the record of a slip's code, which opens nothing afterwards;
+    FORBIDDEN for a code that is wrong, was used or has run out: the three answer alike."""
+    locator = code.strip().upper()[:8]
+    right = hmac.compare_digest(vault.receipt_code(locator).encode(), code.strip().upper().encode())
+    secret = SESSION_PREFIX + secrets.token_urlsafe(32)
+
+    def use(session: Session) -> bool:
+        now = clock.now()
+        session.execute(delete(SubjectSession).where(SubjectSession.expires_at < now))
+        held = select(Receipt).where(Receipt.locator == locator).with_for_update()
+        receipt = session.scalar(held)
+        if receipt is None or receipt.used_at is not None or receipt.expires_at <= now:
+            return False
+        receipt.used_at = now
+        session.add(
+            SubjectSession(
+                digest=digest_of(secret),
+                county_id=receipt.county_id,
+                person_id=receipt.person_id,
+                expires_at=now + timedelta(minutes=MINUTES),
+            )
+        )
+        return True
+
+    if not (right and await database.transact(use, "auth")):
+        raise Forbidden(
+            "查询码无效、已用过或已过期；请向受理单位索取新的回执。",
+            "The code is wrong, was used, or has run out; ask the office for a new slip.",
+        )
+    return secret
+
+
+async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnRecord:
+    """The record of whoever has opened theirs; NOT_FOUND once it is erased."""
+
+    def read(session: Session) -> OwnRecord:
+        (county,) = subject.counties
+        person = session.get(Person, (county, subject.subject or ""))
+        if person is None:
+            raise NotFound("记录已删除。", "The record has been erased.")
+
+        def of(table: Any) -> Any:
+            return (table.county_id == county) & (table.person_id == person.id)
+
+        sealed = session.execute(
+            select(PersonValue.field, PersonValue.sealed).where(of(PersonValue))
+        )
+        entries = (
+            select(AccessEntry, Division.name)
+            .outerjoin(
+                Division,
+                (Division.id == AccessEntry.unit_id) & (Division.valid_to > date(9999, 1, 1)),
+            )
+            .where(of(AccessEntry))
+            .order_by(AccessEntry.id.desc())
+            .limit(MOST_ENTRIES)
+        )
+        requests = select(RightsRequest).where(of(RightsRequest)).order_by(RightsRequest.filed_at)
+        return OwnRecord(
+            person,
+            {field: text for field, text in sealed},
+            session.execute(entries).all(),
+            session.scalars(requests).all(),
+        )
+
+    held = await database.look(read, "read")
+    values = await vault.open_values(held.person.key_id, held.values)
+    return OwnRecord(held.person, values, held.entries, held.requests)
