@@ -18,6 +18,7 @@ from sqlalchemy import delete, func, insert, inspect, select, table, text, updat
 from sqlalchemy.orm import Session
 
 from .. import migrate
+from ..columns import Base
 from ..contribution import Contribution
 from ..errors import SetupError
 from ..tables import Change, Epoch, InstalledPlugin, PluginRequirement, UserSession, WorkDay
@@ -129,9 +130,18 @@ def _begin_anew(session: Session, now: datetime) -> None:
         execution_options={"synchronize_session": False},
     )
     if session.get_bind().dialect.name == "postgresql":
-        series = func.pg_get_serial_sequence(Change.__tablename__, "seq")
-        session.execute(select(func.setval(series, func.max(Change.seq))))
+        _go_on_counting(session)
     # Above all that a running worker may have seen, also of a database that is gone.
     epoch = session.get_one(Epoch, 1)
     epoch.value = max(epoch.value + 1, int(now.timestamp()))
     epoch.secret = secrets.token_hex(16)
+
+
+def _go_on_counting(session: Session) -> None:
+    """Rows that bring their numbers leave a sequence of PostgreSQL where it was."""
+    for name in inspect(session.connection()).get_table_names():
+        held = Base.metadata.tables.get(name)
+        number = None if held is None else held.autoincrement_column
+        if number is not None:
+            series = func.pg_get_serial_sequence(name, number.name)
+            session.execute(select(func.setval(series, func.max(number))))
