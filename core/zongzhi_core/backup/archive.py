@@ -28,6 +28,7 @@ BATCH = 2_000
 #: Called with the number of rows that were written or read since the last call.
 Progress = Callable[[int], None]
 
+#: Kinds of which a line holds the value itself.
 _AS_IN_JSON = {str, int, float, bool, dict, list}
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 
@@ -115,11 +116,14 @@ def _plain(value: Any) -> str:
     return b64encode(value).decode() if isinstance(value, bytes) else str(value)
 
 
-def reader_of(kind: type) -> Callable[[Any], Any]:
-    """What makes a column's value of what a line holds."""
-    if kind in _AS_IN_JSON:
-        return lambda value: value
-    return b64decode if kind is bytes else getattr(kind, "fromisoformat", kind)
+def readers_of(held: TableClause, columns: Iterable[str]) -> dict[str, Callable[[Any], Any]]:
+    """For the columns of which a line holds no more than a text: what makes the value of it."""
+    kinds = {name: held.c[name].type.python_type for name in columns}
+    return {
+        name: b64decode if kind is bytes else getattr(kind, "fromisoformat", kind)
+        for name, kind in kinds.items()
+        if kind not in _AS_IN_JSON
+    }
 
 
 def digest_of(lines: Iterable[bytes]) -> tuple[int, str]:
