@@ -166,6 +166,8 @@ class Web:
         while True:
             try:
                 await self.service.outbox.sweep()
+                if self.service.vault is not None:
+                    await self.service.vault.do_duties()
             except Exception:
                 log.exception("sweep failed")
             await asyncio.sleep(SWEEP_SECONDS)

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from zongzhi_core.errors import NotFound, Unauthenticated, ZongzhiError
+from zongzhi_core.people.own import MINUTES, open_record
 from zongzhi_core.sessions import HOURS, GrantFacts, sign_in, sign_out, signed_in, switch_grant
 
 from .http import BARE_PAGE, PRIVATE, SESSION_COOKIE, read_asker, read_json
@@ -44,6 +45,7 @@ class Auth:
         return [
             Route("/auth/login", guarded(self.login), methods=["GET"]),
             Route("/auth/callback", guarded(self.callback), methods=["GET"]),
+            Route("/auth/record", guarded(self.record), methods=["POST"]),
             Route("/auth/me", guarded(self.me), methods=["GET"]),
             Route("/auth/grant", guarded(self.grant), methods=["POST"]),
             Route("/auth/logout", guarded(self.logout), methods=["POST"]),
@@ -87,6 +89,15 @@ class Auth:
             lambda session: sign_in(session, self.clock, who), "auth"
         )
         return secret
+
+    async def record(self, request: Request) -> Response:
+        """Open one's own record with the code of a slip; the token of half an hour."""
+        code = str((await read_json(request)).get("code"))[:60]
+        vault = self.service.vault
+        if vault is None:
+            raise NotFound("本服务没有密钥库。", "There is no key store here.")
+        token = await open_record(self.database, vault, self.clock, code)
+        return JSONResponse({"token": token, "minutes": MINUTES}, headers=PRIVATE)
 
     async def me(self, request: Request) -> Response:
         """Whether there is a sign-in service; who has signed in, under which grant, and the grants

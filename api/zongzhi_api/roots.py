@@ -11,9 +11,11 @@ import strawberry
 from zongzhi_core.access import Principal
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import Registry
+from zongzhi_core.people.own import OwnRecord
 from zongzhi_core.state import Snapshot
 from zongzhi_core.terms import FigureKind
 
+from .own import MyRecord, shown
 from .terms import term_type
 
 
@@ -76,6 +78,8 @@ class PlainDesk:
     principal: Principal
     registry: Registry
     snapshot: Snapshot
+    #: Of a reader who has opened their own record: that, or why there is none.
+    own: OwnRecord | ZongzhiError
     faults: dict[str, ZongzhiError] = field(default_factory=dict)
 
 
@@ -131,10 +135,24 @@ def work_calendar(
         return None
 
 
+def my_record(info: strawberry.Info[Any, Any]) -> Any:
+    """The record of whoever opened it with a slip's code; null with its error for all others."""
+    desk = info.context
+    if isinstance(desk.own, ZongzhiError):
+        desk.faults[info.path.key] = desk.own
+        return None
+    return shown(desk.own)
+
+
 #: Name → type, description, resolver.
 PLAIN_ROOTS: dict[str, tuple[Any, str, Any]] = {
     "viewer": (Viewer, "读者 Who asks, and how far the token reaches.", viewer),
     "plugins": (list[Plugin], "插件 The installed plugins.", plugins),
+    "myRecord": (
+        MyRecord | None,
+        "本人记录 All that is held of whoever opened it with a slip's code.",
+        my_record,
+    ),
     "workCalendar": (
         WorkCalendar | None,
         "工作日历 Which days of a year are worked in a county.",

@@ -33,9 +33,10 @@ from zongzhi_core.commands.outbox import Outbox
 from zongzhi_core.commands.payload import USER_CODES, Payload
 from zongzhi_core.commands.runner import Order, Runner, Stale
 from zongzhi_core.database import Database
-from zongzhi_core.errors import BadInput, Unavailable, ZongzhiError
+from zongzhi_core.errors import BadInput, Forbidden, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
+from zongzhi_core.people.own import OwnRecord, read_own
 from zongzhi_core.people.purposes import Purposes
 from zongzhi_core.people.vault import Vault, persons_in
 from zongzhi_core.read.arguments import Peeks
@@ -156,7 +157,7 @@ class Service:
         alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
         asked = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
-        desk = PlainDesk(principal, self.registry, snapshot)
+        desk = PlainDesk(principal, self.registry, snapshot, await self._own(principal, asked))
         answer = functools.partial(
             schema.execute_sync,
             print_ast(document_now),
@@ -170,6 +171,15 @@ class Service:
         if result.errors:
             raise result.errors[0]
         return {**(result.data or {}), **desk.faults}
+
+    async def _own(self, principal: Principal, asked: set[str]) -> OwnRecord | ZongzhiError:
+        """The record of a person who has opened theirs, if it is asked for."""
+        if principal.subject and self.vault and "myRecord" in asked:
+            return await read_own(self.database, self.vault, principal)
+        return Forbidden(
+            "本人记录须用回执上的查询码打开。",
+            "One's own record is opened with the code of a slip.",
+        )
 
     # --- mutations ---------------------------------------------------------------------------
 

@@ -30,10 +30,11 @@ _CORE_TYPES = (
     *("Query", "Mutation", "Subscription", "Viewer", "Plugin", "Measure", "Figure"),
     *("WorkCalendar", "WorkDay"),
     *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
-    *("PersonInput", "PurposeInput"),
+    *("PersonInput", "PurposeInput", "MyRecord", "PersonExport", "AccessEntry", "OwnRequest"),
 )
 _CORE_ROOTS = (
     *("node", "nodes", "viewer", "plugins", "measures", "workCalendar", "divisions", "changes"),
+    "myRecord",
 )
 _CORE_TERMS = (FigureKind, FigureStatus, FigureTree, OrderDirection)
 

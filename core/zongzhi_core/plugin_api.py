@@ -52,6 +52,7 @@ from .ids import new_id, split_global
 from .matter import open_indexes, overdue, phase, updated_at
 from .people.input import PersonInput, record_person
 from .people.purposes import PERSONAL_ROLES, Purpose
+from .people.rights import issue_receipts
 from .read.rows import fresh_row, holds, nested
 from .registrar import Registrar
 from .sample import SampleCounty
@@ -130,6 +131,7 @@ __all__ = [
     "holds",
     "hookimpl",
     "in_subtree",
+    "issue_receipts",
     "labelled",
     "link",
     "many",

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from tests.api.server import PROGRAM
 from tests.cli.conftest import Shell
 from tests.commands.giving import PROOF
-from zongzhi_core.backup import restore
+from zongzhi_api.cli import backup
 from zongzhi_core.backup.archive import MANIFEST, read_archive
 from zongzhi_core.errors import SetupError
 
@@ -144,11 +144,11 @@ def test_interrupted_restore_leaves_nothing(
 ) -> None:
     """A fault at the very end takes everything back, and the next attempt succeeds."""
 
-    def fail(session: Session) -> int:
+    def fail(session: Session, *_: Any) -> int:
         raise SetupError("no further")
 
     with monkeypatch.context() as patch:
-        patch.setattr(restore, "AFTER_RESTORE", [fail])
+        patch.setattr(backup, "replay", fail)
         assert "no further" in target.refuse("restore", str(kept.archive))
     if kept.engine == "sqlite":
         assert not Path(target.address.removeprefix("sqlite:///")).exists()

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from tests.cli.conftest import Shell, ask
 from tests.support.worlds import Template
+from zongzhi_api.cli import backup
 from zongzhi_api.service import Service
 from zongzhi_core import migrate
-from zongzhi_core.backup import restore
 from zongzhi_core.backup.archive import read_archive
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import Unauthenticated
@@ -148,13 +148,13 @@ def test_what_follows_a_restore_is_counted(
 ) -> None:
     """What must be done again to restored rows is done in the same transaction."""
 
-    def forget(session: Session) -> int:
+    def forget(session: Session, *_: Any) -> int:
         gone: Any = session.execute(delete(Token))
         return int(gone.rowcount)
 
-    monkeypatch.setattr(restore, "AFTER_RESTORE", [forget])
+    monkeypatch.setattr(backup, "replay", forget)
     findings = target.json("restore", str(kept.archive))["findings"]
-    assert {each["check"]: each["detail"] for each in findings}["恢复之后 afterwards"][0] == "1"
+    assert {each["check"]: each["detail"] for each in findings}["再次删除 erased again"] == "1"
     assert target.json("token", "list") == []
 
 

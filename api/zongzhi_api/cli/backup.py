@@ -9,12 +9,15 @@ from pathlib import Path
 
 import click
 import msgspec
+from sqlalchemy.orm import Session
 
-from zongzhi_core.backup.archive import Manifest, Progress, read_archive
+from zongzhi_core.backup.archive import Manifest, Progress, column_of, read_archive
 from zongzhi_core.backup.restore import restore_backup
 from zongzhi_core.backup.take import take_backup
 from zongzhi_core.database import SqliteDatabase, gather_statistics
+from zongzhi_core.people.erasing import replay
 
+from ..keys import make_vault
 from .desk import Desk, json_option, print_json, print_table, progress_bar, run
 from .upkeep import Finding, check_database
 
@@ -48,8 +51,14 @@ def backup(file: Path, as_json: bool) -> None:
 
 @click.command()
 @_FILE
+@click.option(
+    "--erasures",
+    "newer",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="较新的备份，其删除记录也一并执行 A newer backup, whose erasures are done here too.",
+)
 @json_option
-def restore(file: Path, as_json: bool) -> None:
+def restore(file: Path, newer: Path | None, as_json: bool) -> None:
     """恢复 Put the rows of FILE into a new, empty database, and check what came of it.
 
     全部恢复或不留下任何东西；有一项检查不通过则退出码为 1。 All or nothing is restored; exit
@@ -57,14 +66,15 @@ def restore(file: Path, as_json: bool) -> None:
     """
     started = time.perf_counter()
     held = read_archive(file)
+    erased = column_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
 
     async def work(desk: Desk) -> list[Finding]:
         with progress_bar("恢复 Restoring", held.rows) as advance:
-            changed = await _restore(desk, file, held, _stoppable(desk, advance))
+            changed = await _restore(desk, file, held, erased, _stoppable(desk, advance))
         await gather_statistics(desk.database)
         found = [
             Finding("行 rows", True, f"{held.rows}: SHA-256 × {len(held.parts)}"),
-            Finding("恢复之后 afterwards", True, f"{changed} 条已改 records changed"),
+            Finding("再次删除 erased again", True, str(changed)),
         ]
         return found + await check_database(desk)
 
@@ -89,15 +99,22 @@ def _stoppable(desk: Desk, advance: Progress) -> Progress:
     return tell
 
 
-async def _restore(desk: Desk, file: Path, held: Manifest, tell: Progress) -> int:
-    """Restore; a database file that was made for it goes again with a fault."""
+async def _restore(desk: Desk, file: Path, held: Manifest, erased: set[str], tell: Progress) -> int:
+    """Restore, and erase again who was erased since; a database file that was made for it goes
+    again with a fault."""
     known, now = desk.registry.contributions.values(), desk.clock.now()
+    vault = await make_vault(desk.settings, desk.database, desk.clock, create=True).open()
+    keys = await vault.key_ids()
+    await vault.close()
+
+    def work(session: Session) -> int:
+        restore_backup(session, file, held, known, now, tell)
+        return replay(session, keys, erased, now)
+
     base = desk.database
     made = base.path if isinstance(base, SqliteDatabase) and not base.path.exists() else None
     try:
-        return await desk.write(
-            lambda session: restore_backup(session, file, held, known, now, tell), "system"
-        )
+        return await desk.write(work, "system")
     except BaseException:
         await base.close()
         if made is not None:

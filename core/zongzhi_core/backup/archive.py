@@ -87,6 +87,16 @@ def read_archive(path: Path) -> Manifest:
     return manifest
 
 
+def column_of(path: Path, manifest: Manifest, name: str, wanted: str) -> set[Any]:
+    """The values of one column of an archive's table; none where it has no such table."""
+    part = next((part for part in manifest.parts if part.table == name), None)
+    if part is None:
+        return set()
+    place = part.columns.index(wanted)
+    with ZipFile(path) as archive, archive.open(part.file) as lines:
+        return {orjson.loads(line)[place] for line in lines}
+
+
 def _damaged(path: Path, what: str) -> SetupError:
     return SetupError(
         f"文件 {path} 已损坏或不是备份（{what}）；没有恢复任何数据。 "

@@ -7,7 +7,7 @@ been read again, they are migrated to this program's own.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -25,10 +25,6 @@ from ..tables import Change, Epoch, InstalledPlugin, PluginRequirement, UserSess
 from .archive import BATCH, Manifest, Part, Progress, describe, digest_of, lines_of, readers_of
 from .take import VERSIONS
 
-#: Called with the session when the rows are in and the tables are this program's, before anything
-#: is checked; each answers how many records it changed.
-AFTER_RESTORE: list[Callable[[Session], int]] = []
-
 #: Tables that `migrate` fills by itself: a database that holds nothing else is empty.
 _OWN = {each.__tablename__ for each in (Epoch, InstalledPlugin, PluginRequirement, WorkDay)}
 
@@ -40,9 +36,8 @@ def restore_backup(
     contributions: Iterable[Contribution],
     now: datetime,
     progress: Progress,
-) -> int:
-    """Put the rows of an archive into an empty database, all or none; how many records were
-    changed afterwards."""
+) -> None:
+    """Put the rows of an archive into an empty database, all or none."""
     known = list(contributions)
     if session.get_bind().dialect.name == "sqlite":
         # Indexes are written in any order: with the usual 2 MB each page would go to disk often.
@@ -54,9 +49,6 @@ def restore_backup(
             _load(session, archive, part, progress)
     migrate.migrate(session, known)
     _begin_anew(session, now)
-    changed = sum(work(session) for work in AFTER_RESTORE)
-    session.flush()
-    return changed
 
 
 def _require_empty(session: Session) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of
 from ..database import Database
+from ..errors import SetupError
 from .keys import KeyStore
 from .log import seal_entries
 from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession
@@ -70,11 +71,18 @@ def _keys_to_destroy(session: Session) -> list[str]:
     return [*session.scalars(waiting)]
 
 
-def replay(session: Session, known_keys: Collection[str], now: datetime) -> int:
-    """After a restore: erase every record whose key the journal names, or whose key there is no
-    more, because it was erased after the backup was taken."""
-    named = set(session.scalars(select(Erasure.key_id)))
+def replay(
+    session: Session, known_keys: Collection[str], erased_keys: Collection[str], now: datetime
+) -> int:
+    """After a restore: erase every record whose key this or a newer journal names, or whose key
+    there is no more. SetupError where no record has its key: the key store is not there yet."""
+    named = {*session.scalars(select(Erasure.key_id)), *erased_keys}
     persons = session.scalars(select(Person)).all()
+    if persons and not any(person.key_id in known_keys for person in persons):
+        raise SetupError(
+            "密钥库中没有备份内任何人员的密钥；请先恢复密钥库和主密钥。 The key store has no key "
+            "of a person in the backup; bring back the key store and the master key first."
+        )
     back = [p for p in persons if p.key_id in named or p.key_id not in known_keys]
     session.execute(delete(Erasure).where(Erasure.key_id.in_([p.key_id for p in back])))
     for person in back:

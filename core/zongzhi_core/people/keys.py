@@ -76,6 +76,10 @@ class KeyStore:
         rows = await self.database.look(lambda s: s.execute(wanted).all(), "read")
         return {key_id: self._unwrap(key_id, wrapped) for key_id, wrapped in rows}
 
+    async def ids(self) -> set[str]:
+        """The ids of all keys."""
+        return set(await self.database.look(lambda s: s.scalars(select(_KEYS.c.id)).all(), "read"))
+
     async def destroy(self, key_ids: Iterable[str]) -> None:
         """For ever; a key that is gone already is no fault."""
         gone = [key_id for key_id in key_ids if key_id != _MATCHING]

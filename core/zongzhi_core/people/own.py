@@ -81,9 +81,7 @@ async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnR
         def of(table: Any) -> Any:
             return (table.county_id == county) & (table.person_id == person.id)
 
-        sealed = session.execute(
-            select(PersonValue.field, PersonValue.sealed).where(of(PersonValue))
-        )
+        sealed = select(PersonValue).where(of(PersonValue))
         entries = (
             select(AccessEntry, Division.name)
             .outerjoin(
@@ -97,7 +95,7 @@ async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnR
         requests = select(RightsRequest).where(of(RightsRequest)).order_by(RightsRequest.filed_at)
         return OwnRecord(
             person,
-            {field: text for field, text in sealed},
+            {value.field: value.sealed for value in session.scalars(sealed)},
             session.execute(entries).all(),
             session.scalars(requests).all(),
         )

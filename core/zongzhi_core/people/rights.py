@@ -159,6 +159,15 @@ def issue_receipt(ctx: Context, given: IssueReceiptInput) -> Person:
     return person
 
 
+def issue_receipts(ctx: Context, matter: Any) -> None:
+    """A slip for everybody who is recorded for a case: the rights begin with its acceptance."""
+    persons = select(Person).where(
+        Person.county_id == matter.county_id, Person.matter_id == matter.id
+    )
+    for person in ctx.session.scalars(persons).all():
+        add_receipt(ctx, person)
+
+
 def add_receipt(ctx: Context, person: Person) -> None:
     """A new slip in place of earlier ones."""
     mine: Any = (Receipt.county_id == person.county_id) & (Receipt.person_id == person.id)

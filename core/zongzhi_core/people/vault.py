@@ -118,6 +118,10 @@ class Vault:
         """Erase what is due, destroy keys, seal the access log; how many records were erased."""
         return await do_duties(self._database, self._keys, self._clock)
 
+    async def key_ids(self) -> set[str]:
+        """The ids of all keys that there are."""
+        return await self._keys.ids()
+
     def receipt_code(self, locator: str) -> str:
         """The whole code of a slip, of which only the locator is kept."""
         proof = self.digest(f"receipt:{locator}".encode())[:16].upper()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zongzhi_core.plugin_api import BadInput, Context, argument, command
+from zongzhi_core.plugin_api import BadInput, Context, argument, command, issue_receipts
 
 from ..tables import Dispute, DisputeEnding
 from ..terms import DisputeDeclineReason, DisputeEndingKind
@@ -57,8 +57,10 @@ class DeclineDisputeInput(DisputeStepInput):
 
 @command("acceptDispute", thing="Dispute", roles=HANDLERS)
 def accept_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """受理纠纷 Accept a registered dispute; the limit of mediation begins to run."""
+    """受理纠纷 Accept a registered dispute; the limit of mediation begins to run, and each person
+    recorded for it gets a slip that opens their own record."""
     dispute = take_step(ctx, given, "acceptDispute", accepted_at=ctx.now)
+    issue_receipts(ctx, dispute)
     ctx.emit(ACCEPTED, dispute.id, division_id=dispute.division_id)
     return dispute
 

@@ -1,0 +1,118 @@
+"""`myRecord`: what a person who has opened their own record with a slip's code may know."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import strawberry
+
+from zongzhi_core.people.own import OwnRecord
+from zongzhi_core.people.tables import RightsRequest
+from zongzhi_core.people.terms import RightsRequestKind, RightsRequestStatus
+
+from .terms import term_type
+
+REMEDY = (
+    "对不同意的决定，可自收到之日起六十日内申请行政复议，也可以向人民法院起诉。 Against a refusal "
+    "you may apply for reconsideration within sixty days, or go to court."
+)
+NOTICE = (
+    "您可以查阅、复制、更正、删除、限制或拒绝处理本人信息，要求解释说明和人工复核；"
+    "答复期限为十五个工作日。拒绝提供信息不影响不需要该信息的服务。 You may see, copy, correct, "
+    "erase or restrict what is held of you, object to it, and ask for an explanation and for "
+    "a person to look again; the answer comes within fifteen working days. Refusing consent ends "
+    "no service that does not need the data."
+)
+
+
+@strawberry.type(description="本人信息 What is held of a person, in the clear.")
+class PersonExport:
+    name: str | None = strawberry.field(description="姓名 Name.")
+    phone: str | None = strawberry.field(description="电话 Phone.")
+    idNo: str | None = strawberry.field(description="证件号码 Number of an identity document.")
+    birthOn: date | None = strawberry.field(description="出生日期 Date of birth.")
+    address: str | None = strawberry.field(description="地址 Address.")
+
+
+@strawberry.type(description="查阅记录 That somebody read values of the person.")
+class AccessEntry:
+    at: datetime = strawberry.field(description="时间 When.")
+    who: str = strawberry.field(description="角色 In which role of an office.")
+    unit: str | None = strawberry.field(description="单位 Division of that office.")
+    purpose: str = strawberry.field(description="用途 For which purpose.")
+    fields: list[str] = strawberry.field(description="项目 What was shown.")
+
+
+@strawberry.type(description="本人请求 A request of the person and what became of it.")
+class OwnRequest:
+    id: strawberry.ID = strawberry.field(description="编号 Its global id.")
+    kind: RightsRequestKind = strawberry.field(
+        description="类别 What was asked for.", graphql_type=term_type(RightsRequestKind)
+    )
+    status: RightsRequestStatus = strawberry.field(
+        description="状态 Where it stands.", graphql_type=term_type(RightsRequestStatus)
+    )
+    filedAt: datetime = strawberry.field(description="提出时间 When it was filed.")
+    dueOn: date = strawberry.field(description="答复期限 By when it is decided.")
+    reasons: str | None = strawberry.field(description="理由 Why it was decided so.")
+    remedy: str | None = strawberry.field(description="救济 What may be done about a refusal.")
+
+
+@strawberry.type(description="本人记录 All that is held of whoever opened it, and who read it.")
+class MyRecord:
+    id: strawberry.ID = strawberry.field(description="编号 Id of the record, for requests.")
+    everything: PersonExport = strawberry.field(description="全部信息 All that is held.")
+    purpose: str = strawberry.field(description="用途 For what it is held.")
+    reviewBy: date = strawberry.field(description="复核期限 By when the need is confirmed.")
+    eraseBy: date = strawberry.field(description="删除期限 By when it is erased.")
+    contested: bool = strawberry.field(description="有异议 Whether all use stands still.")
+    accessLog: list[AccessEntry] = strawberry.field(
+        description="查阅记录 The last hundred readings, the newest first."
+    )
+    requests: list[OwnRequest] = strawberry.field(description="请求 What was asked for.")
+    notice: str = strawberry.field(description="告知 The person's rights, in plain words.")
+
+
+def shown(own: OwnRecord) -> MyRecord:
+    """A record as its person sees it."""
+    person, held = own.person, {field.name: text for field, text in own.values.items()}
+    born = held.get("BIRTH_ON")
+    return MyRecord(
+        id=strawberry.ID(f"person_{person.id}"),
+        everything=PersonExport(
+            name=held.get("NAME"),
+            phone=held.get("PHONE"),
+            idNo=held.get("ID_NO"),
+            birthOn=date.fromisoformat(born) if born else None,
+            address=held.get("ADDRESS"),
+        ),
+        purpose=person.purpose,
+        reviewBy=person.review_by,
+        eraseBy=person.erase_by,
+        contested=person.contested_at is not None,
+        accessLog=[
+            AccessEntry(
+                at=entry.at,
+                who=entry.who,
+                unit=unit,
+                purpose=entry.purpose,
+                fields=entry.fields.split(","),
+            )
+            for entry, unit in own.entries
+        ],
+        requests=[_request(each) for each in own.requests],
+        notice=NOTICE,
+    )
+
+
+def _request(request: RightsRequest) -> OwnRequest:
+    refused = request.status is RightsRequestStatus.REFUSED
+    return OwnRequest(
+        id=strawberry.ID(f"rights_request_{request.id}"),
+        kind=request.kind,
+        status=request.status,
+        filedAt=request.filed_at,
+        dueOn=request.due_on,
+        reasons=request.reasons,
+        remedy=REMEDY if refused else None,
+    )
