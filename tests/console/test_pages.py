@@ -19,7 +19,7 @@ from .browser import BrowserMissing, Desk, find_browser
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 SHANGHAI = timezone(timedelta(hours=8))
-PAGES = ["我的待办", "登记", "总览", "插件与身份"]
+PAGES = ["我的待办", "登记", "总览", "用户与授权", "插件与身份"]
 
 
 async def count(server: Server, conditions: str, of: str = "matters") -> int:
@@ -55,14 +55,16 @@ async def test_token_opens_and_stays_in_the_tab(stranger: Desk, server: Server) 
 
 
 async def test_tabs_list_what_they_say(desk: Desk, server: Server, shared_world: World) -> None:
-    """Open, due today by the county's calendar, overdue and unanswered matters, as counted by the
-    API; a limit that ends with a day belongs to that day."""
+    """Open matters, those due today and this week by the county's calendar, overdue ones and those
+    not accepted, as counted by the API; a limit that ends with a day belongs to that day."""
     midnight = datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
+    sunday = midnight + timedelta(days=7 - midnight.weekday())
     limits = [midnight, midnight + timedelta(seconds=1), midnight + timedelta(days=1)]
     await shared_world.write(lambda session: put_limits(session, limits))
     expected = {
         "未办结": await count(server, "{phase:{notIn:[CLOSED,VOID]}}"),
         "今日到期": 2,
+        "本周到期": await count(server, due_between(midnight, sunday)),
         "已逾期": await count(server, "{overdue:{eq:true}}"),
         "待受理": await count(server, "{phase:{eq:NEW}}"),
     }
@@ -70,6 +72,62 @@ async def test_tabs_list_what_they_say(desk: Desk, server: Server, shared_world:
         await desk.page.get_by_role("tab", name=name).click()
         await expect(desk.page.locator(".pager")).to_contain_text(f"共 {total} 件")
         assert len(await desk.rows()) == min(total, 20)
+
+
+def due_between(begin: datetime, end: datetime) -> str:
+    """Open matters whose limit ends in a span of time."""
+    limit = f'dueAt:{{gt:"{begin.isoformat()}",lte:"{end.isoformat()}"}}'
+    return f"{{phase:{{notIn:[CLOSED,VOID]}},{limit}}}"
+
+
+async def test_unanswered_transfers_are_listed(
+    desk: Desk, server: Server, shared_world: World
+) -> None:
+    """What was transferred and not signed for in time has a list of its own; what may still be
+    signed for is not in it."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    limits = [now - timedelta(hours=1), now - timedelta(days=3), now + timedelta(days=1)]
+    await shared_world.write(lambda session: transfer(session, limits))
+    await desk.page.get_by_role("tab", name="转办逾期未签收").click()
+    await expect(desk.page.locator(".pager")).to_contain_text("共 2 件")
+    rows = await desk.rows()
+    assert all("逾期未签收" in row[4] for row in rows)
+    assert {row[2] for row in rows} == {"矛盾纠纷"}
+    await desk.page.get_by_role("tab", name="未办结").click()
+    await expect(desk.page.locator(".pager")).not_to_contain_text("共 2 件")
+
+
+def transfer(session: Session, limits: list[datetime]) -> None:
+    """Disputes on their way to an organisation that is to sign for them by then."""
+    wanted = select(Dispute).where(Dispute.status == DisputeStatus.MEDIATING).limit(len(limits))
+    for dispute, limit in zip(session.scalars(wanted), limits, strict=True):
+        dispute.status = DisputeStatus.TRANSFERRED
+        dispute.sign_due_at = limit
+
+
+async def test_place_and_organisation_narrow_the_list(desk: Desk, server: Server) -> None:
+    """A list is of any division in reach, and of the organisation that handles what is in it or of
+    none; each is one request."""
+    await desk.choose("种类", "矛盾纠纷")
+    await desk.choose("区划", "盘溪镇")
+    await desk.total()
+    await desk.choose("承办机构", "华宁县盘溪镇综治中心")
+    within = 'within:"530424102",phase:{notIn:[CLOSED,VOID]}'
+    asked = "{organisations(first:100){nodes{id name}}}"
+    listed = (await server.ask(f'{{division(code:"530424102"){asked}}}')).data["division"]
+    [office] = [
+        each["id"]
+        for each in listed["organisations"]["nodes"]
+        if each["name"] == "华宁县盘溪镇综治中心"
+    ]
+    total = await count(server, f'{{{within},handler:{{eq:"{office}"}}}}', of="disputes")
+    assert total > 0
+    await expect(desk.page.locator(".pager")).to_contain_text(f"共 {total} 件")
+    before = len(desk.asked)
+    await desk.choose("承办机构", "无")
+    none = await count(server, f"{{{within},handler:{{isNull:true}}}}", of="disputes")
+    await expect(desk.page.locator(".pager")).to_contain_text(f"共 {none} 件")
+    assert len(desk.asked) == before + 1
 
 
 def put_limits(session: Session, limits: list[datetime]) -> None:

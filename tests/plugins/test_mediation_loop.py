@@ -192,12 +192,14 @@ def test_signed_transfer_changes_the_holder(county: SmallCounty) -> None:
     target = seat(county, "530424001", 1)
     take(ctx, "transferDispute", dispute, organisation=target, note="请核实地界")
     assert dispute.handler_id is None
-    assert dispute.sign_due_at == after_working_days(ctx.calendar, ctx.today, 1).ends_at
-    take(ctx, "proposeRiskGrade", dispute, **dict.fromkeys(rules.RISK_FACTORS, 0))
-    assert dispute.sign_due_at is not None
-    take(ctx, "signDispute", dispute)
-    signed_for: Any = (dispute.status, dispute.handler_id, dispute.sign_due_at)
-    assert signed_for == (DisputeStatus.UNDERTAKEN, target[-32:], None)
+    limits: list[Any] = [dispute.sign_due_at]
+    for step in ("recomputeDisputeDeadline", "signDispute"):
+        take(ctx, step, dispute)
+        limits.append(dispute.sign_due_at)
+    answer_by = after_working_days(ctx.calendar, ctx.today, 1).ends_at
+    assert limits == [answer_by, answer_by, None]
+    signed_for: Any = (dispute.status, dispute.handler_id)
+    assert signed_for == (DisputeStatus.UNDERTAKEN, target[-32:])
     sent, signed = county.rows(DisputeTransfer)
     assert [sent.act.name, signed.act.name] == ["TRANSFERRED", "SIGNED"]
     assert sent.sign_due_at == after_working_days(ctx.calendar, ctx.today, 1).ends_at
