@@ -23,6 +23,7 @@ from .steps import (
     HANDLERS,
     DisputeStepInput,
     Rule,
+    check_day,
     confirmation_due,
     organisation_of,
     rows_of,
@@ -110,7 +111,7 @@ def apply_for_confirmation(ctx: Context, given: ApplyForConfirmationInput) -> Di
         JOINT_APPLICATION.require(given.both_sides_apply, dispute)
         CONFIRMED_ONCE.require(agreement.confirmation is AgreementConfirmation.NONE, dispute)
         facts["court_id"] = _court(ctx, given, dispute)
-        _check_day(ctx, on, agreement.effective_on, "appliedOn")
+        check_day(on, agreement.effective_on, ctx.today, "appliedOn")
         # What the parties were told holds, and so does the calendar as it is known by now.
         counted = confirmation_due(ctx.calendar, agreement.effective_on)
         CONFIRMED_IN_TIME.require(on <= max(counted, agreement.confirmation_due_on), dispute)
@@ -138,7 +139,7 @@ def record_confirmation_ruling(ctx: Context, given: RecordConfirmationRulingInpu
         found.append(agreement)
         waits = agreement.confirmation is AgreementConfirmation.APPLIED
         CONFIRMATION_WAITS.require(waits, dispute)
-        _check_day(ctx, on, agreement.confirmation_applied_on or on, "ruledOn")
+        check_day(on, agreement.confirmation_applied_on or on, ctx.today, "ruledOn")
         return {}
 
     dispute = take_step(ctx, given, "recordConfirmationRuling", guard=guard)
@@ -161,15 +162,6 @@ def _court(ctx: Context, given: ApplyForConfirmationInput, dispute: Dispute) -> 
     court = organisation_of(ctx, given.court, "court")
     CONFIRMED_BY_COURT.require(court.kind is OrganisationKind.COURT, dispute)
     return court.id
-
-
-def _check_day(ctx: Context, day: date, earliest: date, field: str) -> None:
-    if not earliest <= day <= ctx.today:
-        raise BadInput(
-            f"日期须在 {earliest} 至今天之间。",
-            f"{field} must lie between {earliest} and today.",
-            field=field,
-        )
 
 
 def _write(ctx: Context, agreement: Agreement, **changes: Any) -> None:

@@ -34,6 +34,7 @@ from .steps import (
     DisputeStepInput,
     Rule,
     add_row,
+    check_day,
     checked_note,
     organisation_of,
     rows_of,
@@ -151,12 +152,7 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
         body = given.organisation and organisation_of(ctx, given.organisation)
         invited.append(body.id if body else None)
         since = day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
-        if not since <= held_on <= ctx.today:
-            raise BadInput(
-                f"日期须在 {since} 至今天之间。",
-                f"heldOn must lie between {since} and today.",
-                field="heldOn",
-            )
+        check_day(held_on, since, ctx.today, "heldOn")
         for each in given.mediators or ():
             mediators[mediator_of(ctx, dispute, each, held_on, "mediators").id] = None
         return {"leading_channel": given.channel} if given.leads else {}

@@ -27,6 +27,7 @@ from .steps import (
     DisputeStepInput,
     Rule,
     add_row,
+    check_day,
     checked_note,
     organisation_of,
     rows_of,
@@ -131,12 +132,7 @@ def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
     last = given.last_day or ctx.today
     if mediator.valid_to <= ctx.today:
         raise RuleRefused("该任期已结束。", "The term has ended already.", rule="mediator.ended")
-    if not mediator.valid_from <= last < mediator.valid_to:
-        raise BadInput(
-            f"任期止须不早于 {mediator.valid_from}，且不晚于现任期止。",
-            f"lastDay must not lie before {mediator.valid_from} nor after the term.",
-            field="lastDay",
-        )
+    check_day(last, mediator.valid_from, mediator.valid_to - _DAY, "lastDay")
     mediator.valid_to = last + _DAY
     ctx.record(Mediator, mediator.id, valid_to=mediator.valid_to)
     return mediator
@@ -194,12 +190,10 @@ def _say(ctx: Context, given: MediatorChoiceInput, name: str, act: MediatorChoic
 def _term(ctx: Context, given: AppointMediatorInput) -> tuple[date, date]:
     """The first day in office, and the first one after it."""
     first = given.from_day or ctx.today
-    if first > ctx.today + rules.APPOINTED_AHEAD:
-        raise BadInput("任期起过晚。", "fromDay lies more than a year ahead.", field="fromDay")
-    if given.last_day is not None and not first <= given.last_day < FOREVER:
-        raise BadInput("任期止早于任期起。", "lastDay lies before fromDay.", field="lastDay")
+    check_day(first, date.min, ctx.today + rules.APPOINTED_AHEAD, "fromDay")
     if given.last_day is None:
         return first, rules.end_of_term(first) if given.kind is MediatorKind.V2 else FOREVER
+    check_day(given.last_day, first, FOREVER - _DAY, "lastDay")
     return first, given.last_day + _DAY
 
 

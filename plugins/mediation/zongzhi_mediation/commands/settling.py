@@ -27,6 +27,7 @@ from .steps import (
     DisputeStepInput,
     Rule,
     add_row,
+    check_day,
     confirmation_due,
     revisit_due,
     rows_of,
@@ -242,12 +243,7 @@ def _check_days(ctx: Context, given: SettleDisputeInput, dispute: Dispute) -> No
     """An agreement takes effect while the dispute is open, its obligations fall due after it."""
     effective_on = given.effective_on or ctx.today
     since = dispute.reopened_at or dispute.accepted_at or dispute.opened_at
-    if not day_of(since) <= effective_on <= ctx.today:
-        raise BadInput(
-            f"生效日期须在 {day_of(since)} 至今天之间。",
-            f"effectiveOn must lie between {day_of(since)} and today.",
-            field="effectiveOn",
-        )
+    check_day(effective_on, day_of(since), ctx.today, "effectiveOn")
     for each in given.obligations or ():
         if each.due_on < effective_on:
             raise BadInput(

@@ -186,6 +186,16 @@ def organisation_of(ctx: Context, global_id: str, field: str = "organisation") -
     return organisation
 
 
+def check_day(day: date, first: date, last: date, field: str) -> None:
+    """BAD_INPUT unless a day lies between two."""
+    if not first <= day <= last:
+        raise BadInput(
+            f"日期须在 {first} 至 {last} 之间。",
+            f"{field} must lie between {first} and {last}.",
+            field=field,
+        )
+
+
 def rows_of(table: Any, dispute: Dispute) -> Select[Any]:
     """The rows of a side table that belong to a dispute, in their order."""
     return (
