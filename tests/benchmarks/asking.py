@@ -81,6 +81,10 @@ class Bench:
 
         self.run(run())
 
+    def closing(self, give_back: Callable[[], Any]) -> None:
+        """Give something back when all is done."""
+        self._closing.append(give_back)
+
     async def pinned(self) -> tuple[Snapshot, Principal]:
         """The snapshot and the reader."""
         return await self.world.service.state.admit(self.token, None)

@@ -14,11 +14,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.benchmarks.asking import Bench, Pair, in_turn
+from tests.benchmarks.by_hand import Keys, by_hand
 from tests.commands.giving import VILLAGE, done
 from tests.support.worlds import HUANING
 from zongzhi_core.tables import CountyPlugin, Epoch
 
 _ROUNDS = 40
+#: What acceptDispute adds besides its update.
+ROWS = {"mediation_dispute_step": 1, "core_journal": 2, "core_change": 1, "core_outbox": 1}
 Once = Callable[..., Any]
 
 
@@ -55,6 +58,27 @@ def test_accept_dispute(benchmark: BenchmarkFixture, bench: Bench) -> None:
         bench.run(done(bench.world, "acceptDispute", {"id": dispute}))
 
     timed(benchmark, bench, once, setup)
+
+
+def test_accept_dispute_beside_bare_rows(
+    benchmark: BenchmarkFixture, bench: Bench, tell: Callable[[str, Pair], None]
+) -> None:
+    """A step of a record, beside the same rows and update written by hand: the ratio is what
+    checks, models, switches and the answer cost."""
+    first, *others = [register(bench) for _ in range(_ROUNDS + 8)]
+    keys = Keys(bench)
+    bench.run(done(bench.world, "acceptDispute", {"id": first}))
+    added = keys.added(bench)
+    assert {table: len(found) for table, found in added.items()} == ROWS
+    bare = bench.run(by_hand(bench, keys, added))
+
+    async def accept() -> None:
+        await done(bench.world, "acceptDispute", {"id": others.pop()})
+
+    pair: Pair = benchmark.pedantic(  # type: ignore[no-untyped-call]
+        lambda: bench.run(in_turn(bare, accept, _ROUNDS)), rounds=1
+    )
+    tell(f"acceptDispute {bench.world.database.dialect.name} (bare, command)", pair)
 
 
 def test_set_plugin(benchmark: BenchmarkFixture, bench: Bench) -> None:
