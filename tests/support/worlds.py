@@ -129,8 +129,11 @@ def composer_of(registry: Registry) -> Composer:
     return Composer(registry)
 
 
-def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict[str, int]]:
-    """Make a database with counties of demonstration data, all plugins on, and the tokens."""
+def build(
+    url: str, counties: tuple[str, ...], scale: int = 1, *, records: bool = True
+) -> dict[str, dict[str, int]]:
+    """Make a database with counties of demonstration data, all plugins on, and the tokens; without
+    `records` the counties have their places alone."""
     registry = installed()
     assert not registry.broken
     clock = FixedClock(NOW)
@@ -140,8 +143,9 @@ def build(url: str, counties: tuple[str, ...], scale: int = 1) -> dict[str, dict
         ledgers = {}
         for code in counties:
             county = build_sample_county(session, clock, code, 2024, scale)
-            registry.sample(county)
-            add_users(session, county)
+            if records:
+                registry.sample(county)
+                add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
                 session.add(_switched_on(county.county.id, plugin.name))
@@ -203,11 +207,11 @@ class Template:
         self.ledgers: dict[str, dict[str, int]] = {}
         self.registry = installed()
 
-    def build(self, *counties: str, scale: int = 1) -> Template:
+    def build(self, *counties: str, scale: int = 1, records: bool = True) -> Template:
         """Build the template itself."""
         if self.server is not None:
             self.server.create_database(self.name)
-        self.ledgers = build(self._url(self.name), counties, scale)
+        self.ledgers = build(self._url(self.name), counties, scale, records=records)
         return self
 
     def _url(self, name: str) -> str:
