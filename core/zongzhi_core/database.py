@@ -208,6 +208,8 @@ class PostgresDatabase:
                     "plan_cache_mode": "force_generic_plan",
                     "enable_mergejoin": "off",
                     "random_page_cost": "1.1",
+                    # Off, a server that falls takes acknowledged writes along.
+                    "synchronous_commit": "on",
                     "timezone": "UTC",
                     "statement_timeout": str(int(READ_LIMIT_SECONDS * 1000)),
                     "lock_timeout": str(BUSY_MILLISECONDS),
@@ -303,11 +305,10 @@ def translated_faults() -> Iterator[None]:
         cause = cause.__cause__ or cause
         if isinstance(cause, sqlite3.OperationalError):
             raise _sqlite_fault(cause) from fault
-        if type(cause).__name__ == "QueryCanceledError":
-            raise _too_slow() from fault
-        if type(cause).__name__ == "LockNotAvailableError":
-            raise _busy() from fault
-        if _is_unreachable(cause):
+        if typed := _POSTGRES_FAULTS.get(type(cause).__name__):
+            raise typed() from fault
+        # A connection that was reset is the driver's fault and the system's below it.
+        if isinstance(cause, OSError) or _is_unreachable(cause):
             raise _unreachable() from fault
         raise
 
@@ -317,9 +318,7 @@ def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:
     if "interrupted" in said:
         return _too_slow()
     if "full" in said or "disk I/O" in said:
-        return StorageFull(
-            "存储空间已满，本次没有写入。", "The storage is full; nothing was written."
-        )
+        return _full()
     if "parser stack overflow" in said or "Expression tree is too large" in said:
         return TooDeep(
             f"本机的 SQLite {sqlite3.sqlite_version} 无法处理这样深的查询；请分成几次查询。",
@@ -352,6 +351,10 @@ def _is_unreachable(fault: object) -> bool:
     )
 
 
+def _full() -> StorageFull:
+    return StorageFull("存储空间已满，本次没有写入。", "The storage is full; nothing was written.")
+
+
 def _busy() -> Unavailable:
     return Unavailable(
         "数据库正被其他进程占用或无法打开，请稍后重试。",
@@ -373,3 +376,10 @@ def _too_slow() -> Timeout:
         "less.",
         limit=READ_LIMIT_SECONDS,
     )
+
+
+_POSTGRES_FAULTS = {
+    "QueryCanceledError": _too_slow,
+    "LockNotAvailableError": _busy,
+    "DiskFullError": _full,
+}

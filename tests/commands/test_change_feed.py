@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,30 +15,24 @@ from sqlalchemy.orm import Session
 
 from tests.commands.giving import (
     EXTRAS,
-    PROOF,
     WAY,
     done,
     give,
     register_input,
     registered,
     report_input,
-    rivals,
     switch_input,
 )
 from tests.support.worlds import NOW, World
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
 from zongzhi_core.errors import BadInput
 from zongzhi_core.feed import LEAST_DAYS, forget_changes, note_change
-from zongzhi_core.tables import Change, Epoch
+from zongzhi_core.tables import Epoch
 from zongzhi_mediation.tables import Dispute
 from zongzhi_services.tables import AssistanceCase
 
 FEED = """query($after:String,$first:Int){changes(after:$after,first:$first){
 nodes{cursor at plugin type recordId command division} endCursor hasMore}}"""
-#: Disputes that are taken from registration to settlement while somebody reads.
-LIVES = 60 if PROOF else 8
-#: Times that the reader is killed and begins again where it was.
-KILLS = 100
 
 Told = dict[str, Any]
 
@@ -310,54 +302,6 @@ def _begin(session: Session) -> None:
     session.execute(update(Epoch).where(Epoch.id == 0).values(value=0))
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_current_xact_id()))
-
-
-@pytest.mark.slow
-@pytest.mark.proof
-async def test_killed_reader_misses_nothing(world: World) -> None:
-    """A reader that is killed a hundred times while others write, and goes on where it last was,
-    is told every change once at least, and each record's in order."""
-    rng = random.Random(7)
-    seen: list[Told] = []
-    async with rivals(world, 3) as services:
-        worlds = [replace(world, database=service.database) for service in services]
-        writing = asyncio.gather(*(_live(w, rng, LIVES) for w in worlds[1:]))
-        after, kills = None, 0
-        while kills < KILLS or not writing.done():
-            reading = asyncio.create_task(page(worlds[0], after, rng.randint(1, 9)))
-            killed = rng.random() < 0.5
-            if killed:
-                kills += 1
-                await asyncio.sleep(rng.random() / 100)
-                reading.cancel()
-            got = (await asyncio.gather(reading, return_exceptions=True))[0]
-            if isinstance(got, dict):
-                seen += got["nodes"]
-                # One that dies before it has kept its place reads the same again.
-                after = after if killed else got["endCursor"]
-        await writing
-        seen += await told(worlds[0], after=after)
-    rows = await world.database.look(_all_changes, "system")
-    assert {(node["recordId"], node["command"]) for node in seen} == {
-        (f"dispute_{id}", command) for id, command in rows
-    }
-    first_told: dict[str, dict[str, None]] = {}
-    for node in seen:
-        first_told.setdefault(node["recordId"], {})[node["command"]] = None
-    assert len(first_told) == 2 * LIVES
-    for commands in first_told.values():
-        assert [*commands] == ["registerDispute", *WAY]
-
-
-async def _live(world: World, rng: random.Random, lives: int) -> None:
-    for _ in range(lives):
-        await registered(world, *WAY)
-        await asyncio.sleep(rng.random() / 100)
-
-
-def _all_changes(session: Session) -> list[tuple[str, str]]:
-    rows = session.execute(select(Change.subject_id, Change.command))
-    return [(id, command) for id, command in rows]
 
 
 # --- forgetting -----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
@@ -56,6 +57,16 @@ class PostgresServer:
 
     address: str
     source: str
+    #: Process that keeps it, where it was started here.
+    keeper: int = 0
+
+    def stop(self) -> None:
+        """End it before its owner ends."""
+        os.kill(self.keeper, signal.SIGTERM)
+
+    def crash(self) -> None:
+        """End it at once, without a checkpoint, and start it again: soon it recovers."""
+        os.kill(self.keeper, signal.SIGHUP)
 
     def dsn(self, database: str) -> str:
         """The address of one of its databases."""
@@ -127,13 +138,13 @@ def _find_embedded() -> Iterator[Path]:
             yield Path(location) / "pginstall" / "bin"
 
 
-def start_server(binaries: Path, owner: int) -> PostgresServer:
+def start_server(binaries: Path, owner: int, settings: Sequence[str] = SPEED) -> PostgresServer:
     """Start a server with these programs in a new temporary folder."""
     folder = Path(tempfile.mkdtemp(prefix="zongzhi-postgres-"))
     prefix = _drop_root(folder)
     port = _find_free_port()
     server = PostgresServer(f"postgresql://zongzhi@127.0.0.1:{port}/postgres", str(binaries))
-    command = [*prefix, *_server_command(binaries, folder, port)]
+    command = [*prefix, *_server_command(binaries, folder, port, settings)]
     with tempfile.TemporaryFile() as log:
         try:
             _make_cluster(prefix, binaries, folder)
@@ -142,7 +153,7 @@ def start_server(binaries: Path, owner: int) -> PostgresServer:
             shutil.rmtree(folder)
             raise
         _wait_until_ready(server, keeper, log)
-    return server
+    return replace(server, keeper=keeper.pid)
 
 
 def _drop_root(folder: Path) -> list[str]:
@@ -178,10 +189,10 @@ def _make_cluster(prefix: Sequence[str], binaries: Path, folder: Path) -> None:
         raise PostgresFailed(made.stderr)
 
 
-def _server_command(binaries: Path, folder: Path, port: int) -> list[str]:
+def _server_command(binaries: Path, folder: Path, port: int, settings: Sequence[str]) -> list[str]:
     # Eight contenders of the write tests hold up to twenty-five connections each.
     own = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300")
-    chosen = [part for setting in (*own, *SPEED) for part in ("-c", setting)]
+    chosen = [part for setting in (*own, *settings) for part in ("-c", setting)]
     return [str(binaries / "postgres"), "-D", str(folder / "data"), "-p", str(port), *chosen]
 
 

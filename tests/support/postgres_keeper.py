@@ -1,6 +1,7 @@
 """Runs a server until the process that owns it is gone, then stops it and removes its folder.
 
-A process of its own, so that the server ends however the tests end, `kill -9` included.
+A process of its own, so that the server ends however the tests end, `kill -9` included. At SIGHUP
+it does what `pg_ctl restart -m immediate` does.
 Usage: postgres_keeper.py OWNER_PID FOLDER COMMAND...
 """
 
@@ -30,8 +31,15 @@ def is_alive(pid: int) -> bool:
 def keep(owner: int, folder: str, command: list[str]) -> int:
     """Return the server's exit status, after its folder is gone."""
     server = subprocess.Popen(command)
+    crashes: list[int] = []
     signal.signal(signal.SIGTERM, lambda _number, _frame: server.send_signal(signal.SIGINT))
+    signal.signal(signal.SIGHUP, lambda number, _frame: crashes.append(number))
     while server.poll() is None and is_alive(owner):
+        if crashes:
+            crashes.clear()
+            server.send_signal(signal.SIGQUIT)
+            server.wait()
+            server = subprocess.Popen(command)
         time.sleep(POLL_SECONDS)
     stop(server)
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What was acknowledged stays, whatever ends: the process, the power, the disk, the database."""
