@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from ..access import Principal
@@ -317,13 +317,13 @@ def _count_rows(
     session: Session, tables: list[type[Base]], low: str
 ) -> dict[type[Base], dict[str | None, int]]:
     """By county; below a division those whose place is or was below it."""
-    below = select(Division.id).where(in_subtree(Division.path, low))
+    below = select(Division.id).where(in_subtree(Division.path, literal(low)))
     counted = {}
     for table in tables:
         columns = table.__table__.c
         chosen = select(columns.county_id, func.count()).group_by(columns.county_id)
         if low:
-            inside = in_subtree(columns.path, low) | columns.division_id.in_(below)
+            inside = in_subtree(columns.path, literal(low)) | columns.division_id.in_(below)
             chosen = chosen.where(inside)
         counted[table] = {county: number for county, number in session.execute(chosen) if number}
     return counted
