@@ -116,7 +116,9 @@ def test_agreement_is_confirmed_once(county: SmallCounty) -> None:
     assert refused(ctx, "applyForConfirmation", dispute, **BOTH) == "dispute.confirmed_once"
 
 
-@pytest.mark.parametrize("ruling", set(AgreementConfirmation) - {*rules.RULINGS})
+@pytest.mark.parametrize(
+    "ruling", [each for each in AgreementConfirmation if each not in rules.RULINGS]
+)
 def test_other_states_are_no_ruling(county: SmallCounty, ruling: AgreementConfirmation) -> None:
     ctx = context(county)
     dispute = settled(ctx)
