@@ -7,17 +7,18 @@ random ids alone. Then the key is destroyed, and with it what any backup still h
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of
+from ..commands.runner import transact_again
 from ..database import Database
 from ..errors import SetupError
 from .keys import KeyStore
-from .log import seal_entries
+from .log import seal_entries, seal_is_due
 from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession
 
 #: So many records go in one transaction: a long one would hold writers up.
@@ -46,21 +47,31 @@ def _of(person: Person, table: Any) -> Any:
 
 async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:
     """What goes on whatever plugins are off: erase what is due, destroy the keys of all that was
-    erased, seal the access log. How many records were erased."""
+    erased, seal the access log. How many records were erased. Several workers may do it at once;
+    where nothing is due it only looks."""
     now, erased = clock.now(), 0
-    while count := await database.transact(lambda s: _erase_due(s, day_of(now), now), "command"):
+    due, gone, unsealed = await database.look(lambda s: _look(s, now), "system")
+    while due and (count := await transact_again(database, lambda s: _erase_due(s, now))):
         erased += count
-    gone = await database.look(_keys_to_destroy, "command")
+    gone = gone if not erased else await database.look(_keys_to_destroy, "system")
     if gone:
         await keys.destroy(gone)
         done = update(Erasure).where(Erasure.key_id.in_(gone)).values(key_gone_at=now)
-        await database.transact(lambda s: s.execute(done), "command")
-    await database.transact(lambda s: seal_entries(s, now), "command")
+        await transact_again(database, lambda s: s.execute(done))
+    if unsealed:
+        await transact_again(database, lambda s: seal_entries(s, now))
     return erased
 
 
-def _erase_due(session: Session, today: date, now: datetime) -> int:
-    due = session.scalars(select(Person).where(Person.erase_by <= today).limit(_BATCH)).all()
+def _look(session: Session, now: datetime) -> tuple[bool, list[str], bool]:
+    """Whether a record is to be erased, which keys are to be destroyed, whether to seal."""
+    due = session.scalar(select(Person.id).where(Person.erase_by <= day_of(now)).limit(1))
+    return due is not None, _keys_to_destroy(session), seal_is_due(session, now)
+
+
+def _erase_due(session: Session, now: datetime) -> int:
+    past = select(Person).where(Person.erase_by <= day_of(now)).limit(_BATCH)
+    due = session.scalars(past.with_for_update(skip_locked=True)).all()
     for person in due:
         erase(session, person, now)
     return len(due)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from ..access import Principal
@@ -58,8 +58,19 @@ async def write_entries(
 
 _SEALED = tuple(AccessEntry.__table__.columns)
 
+#: A seal covers so much time, or more.
+_SEALED_EVERY = timedelta(minutes=10)
+
 #: A transaction that began earlier has long ended: no entry can come in below a sealed one.
 _SETTLED = timedelta(minutes=1)
+
+
+def seal_is_due(session: Session, now: datetime) -> bool:
+    """Whether there are entries, and none was sealed for a while."""
+    last = session.scalar(select(func.max(AccessSeal.at)))
+    if last is not None and last > now - _SEALED_EVERY:
+        return False
+    return session.scalar(select(AccessEntry.id).limit(1)) is not None
 
 
 def seal_entries(session: Session, now: datetime) -> int:

@@ -122,6 +122,8 @@ class Planner:
     def _lookup(
         self, key: str, lookup: Lookup, nodes: list[FieldNode], arguments: Mapping[str, Arg]
     ) -> Root:
+        if lookup.purposed and not self.access.purposed:
+            return NullRoot(key, purpose_required())
         inputs = {
             a.name: arguments[name].input
             for a in lookup.arguments
@@ -146,8 +148,6 @@ class Planner:
         day: Input | None,
     ) -> LookupRoot | NullRoot:
         refused = self.refusal(lookup.owner)
-        if refused is None and lookup.purposed and not self.access.purposed:
-            refused = purpose_required()
         if refused is not None:
             return NullRoot(key, refused)
         body = self.body(self.catalog.nodes[lookup.target], nodes, day)
