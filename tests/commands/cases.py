@@ -151,6 +151,26 @@ async def _reviewing(world: World) -> Given:
     return {"id": f"person_{found}"}
 
 
+async def _slip(world: World) -> Given:
+    return {"person": (await _reviewing(world))["id"]}
+
+
+async def _filing(world: World) -> Given:
+    return {**await _slip(world), "kind": "ERASE"}
+
+
+def _request(*before: str, **more: Any) -> Made:
+    """The input of a command for a request that has been taken through others."""
+
+    async def made(world: World) -> Given:
+        filed = await done(world, "fileRightsRequest", await _filing(world))
+        for each in before:
+            await done(world, each, {"id": filed["id"]})
+        return {"id": filed["id"], **more}
+
+    return made
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
@@ -169,6 +189,12 @@ CASES: dict[str, Made] = {
     "endLegalBasis": _ending_basis,
     "recordDisputeParty": _naming,
     "reviewPerson": _reviewing,
+    "issueReceipt": _slip,
+    "fileRightsRequest": _filing,
+    "verifyRightsRequest": _request(),
+    "grantRightsRequest": _request("verifyRightsRequest"),
+    "refuseRightsRequest": _request(reasons="仍在调解"),
+    "withdrawRightsRequest": _request(),
     "declineDispute": after("declineDispute"),
     "withdrawDispute": after("withdrawDispute"),
     "endDisputeByParty": after("endDisputeByParty", "acceptDispute"),

@@ -30,11 +30,16 @@ SHOWN = {
     "division": "division{code}",
     "user": "user{id account}",
     "person": "person{id version}",
+    "rightsRequest": "rightsRequest{id kind status dueOn version}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
-_THINGS |= {"reviewPerson": "person"}
+_THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")
+_THINGS |= {
+    f"{verb}RightsRequest": "rightsRequest"
+    for verb in ("file", "verify", "grant", "refuse", "withdraw")
+}
 _THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 

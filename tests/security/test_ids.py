@@ -176,6 +176,12 @@ ACCOUNTS = {
         "User",
     ),
     "reviewPerson": ("id", "", "Person"),
+    "issueReceipt": ("person", "", "Person"),
+    "fileRightsRequest": ("person", "kind: ACCESS", "Person"),
+    "verifyRightsRequest": ("id", "", "RightsRequest"),
+    "grantRightsRequest": ("id", "", "RightsRequest"),
+    "refuseRightsRequest": ("id", 'reasons: "x"', "RightsRequest"),
+    "withdrawRightsRequest": ("id", "", "RightsRequest"),
 }
 
 
