@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -20,7 +21,6 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, Template, World
-from zongzhi_api.service import Service
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable
 from zongzhi_core.tables import CountyPlugin, JournalEntry
@@ -45,7 +45,7 @@ def switch(plugin: str, state: str, reason: str = "试") -> str:
 async def second_worker(world: World) -> AsyncIterator[Door]:
     """Another process's service over the same database, as far as that can be had in one."""
     database = open_database(world.url)
-    made = open_door(Service(world.registry, database, world.clock))
+    made = open_door(replace(world, database=database).service)
     try:
         yield made
     finally:

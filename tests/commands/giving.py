@@ -7,12 +7,13 @@ import contextlib
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import orjson
 from sqlalchemy import Engine, Integer, func, select
 
-from tests.support.worlds import World, composer_of
+from tests.support.worlds import World
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
@@ -196,13 +197,10 @@ def engine_of(world: World) -> Engine:
 
 @contextlib.asynccontextmanager
 async def rivals(world: World, number: int) -> AsyncIterator[list[Service]]:
-    """Services that share nothing but the database, as separate processes would."""
+    """Services that share nothing but database and keys, as separate processes would."""
     databases = [open_database(world.url) for _ in range(number)]
     try:
-        yield [
-            Service(world.registry, each, world.clock, composer_of(world.registry))
-            for each in databases
-        ]
+        yield [replace(world, database=each).service for each in databases]
     finally:
         for each in databases:
             await each.close()

@@ -266,6 +266,8 @@ class _Sheet:
             often = 0.03 if argument in other else 0.6 if argument in paging else 0.35
             if not is_required_argument(taken) and not self.chance(often):
                 continue
+            if argument == "purpose":
+                continue  # persons have tests of their own
             if argument in ("after", "before"):
                 given.append(f"{argument}: {self.cursor()}")
                 continue

@@ -26,7 +26,7 @@ from graphql import (
     parse,
     validate,
 )
-from sqlalchemy import Date, inspect, literal, select
+from sqlalchemy import Date, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from tests.reference.calendar import work_calendar
@@ -34,7 +34,14 @@ from tests.reference.feed import make_feed
 from tests.reference.figures import Ask, described, make_ask, make_figure
 from tests.reference.pages import EVERYTHING, Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
-from tests.reference.values import argument_values, declared_variables, value_of
+from tests.reference.values import (
+    HEX,
+    argument_values,
+    declared_variables,
+    keys_of,
+    sortable,
+    value_of,
+)
 from zongzhi_core.clock import FOREVER, day_of
 from zongzhi_core.figures import Measure
 from zongzhi_core.graph.declare import (
@@ -191,6 +198,8 @@ class _Run:
                 return "Query"
             case "viewer" | "plugins" | "measures":
                 return self.plain(name, nodes)
+            case "myRecord":
+                raise Refused("FORBIDDEN")
             case "changes":
                 own = self.session, self.reader, self.catalog, arguments
                 return self.part(make_feed(*own, self.executor.cursors), nodes)
@@ -202,7 +211,9 @@ class _Run:
                 return self.by_ids(arguments["ids"], nodes, (key,))
             case "divisions":
                 return self.page(None, EVERYTHING, nodes, (key,), self.day(arguments))
-        return self.lookup(self.catalog.lookups[name], arguments, nodes, (key,))
+        if (lookup := self.catalog.lookups[name]).purposed:
+            raise Refused("PURPOSE_REQUIRED")
+        return self.lookup(lookup, arguments, nodes, (key,))
 
     def day(self, arguments: Mapping[str, Any]) -> date:
         return date.fromisoformat(given) if (given := arguments.get("asOf")) else self.today
@@ -297,6 +308,8 @@ class _Run:
 
     def value(self, thing: Thing, leaf: Leaf) -> Any:
         """A leaf's value: an attribute of the row, or what the database makes of it."""
+        if leaf.sealed:  # nobody here names a purpose
+            return None
         link = thing.node.fields.get(leaf.name)
         if isinstance(link, Link):
             seen = [f"{leaf.prefix}_{each.row.id}" for each in self.related(thing, link)]
@@ -336,7 +349,9 @@ class _Run:
     def below(self, thing: Thing, target: NodeType) -> list[Thing]:
         """All that lies in the subtree of a division, each on the day that places it."""
         self.answer.touched.add(target.owner)
-        rows = self.once(("all", target.name), lambda: self.candidates(target, _any))
+        rows = self.once(
+            ("all", target.name), lambda: self.candidates(target, lambda c: c.row.id.is_not(None))
+        )
         found = self.visible(target, rows, thing.day, thing.day, upward=False, any_day=False)
         return [each for each in found if self.lies_under(each, {thing.row.id}, thing.day)]
 
@@ -409,7 +424,8 @@ class _Run:
         return own, tied
 
     def moments(self) -> dict[str, Any]:
-        return {"v_today": self.today, "v_now": self.executor.now}
+        today, now = self.today, self.executor.now
+        return {"v_today": today, "v_now": now, "v_purpose": None, "v_case": ""}
 
     def once(self, key: Any, make: Callable[[], Any]) -> Any:
         memo = self.executor.memo
@@ -553,13 +569,6 @@ class _Run:
         return {key: self.part(whole[g[0].name.value], g) for key, g in groups.items()}
 
 
-HEX = "0123456789abcdef"
-
-
-def _any(child: Occurrence) -> Any:
-    return child.row.id.is_not(None)
-
-
 def own_leaf(node: NodeType, leaf: Leaf) -> Leaf:
     """The leaf of a kind of matter under the name that all kinds filter by."""
     own = node.fields.get(leaf.name)
@@ -571,29 +580,16 @@ def only(found: list[Thing]) -> Thing:
     return found[0]
 
 
-def keys_of(row: Any) -> list[tuple[str, Any]]:
-    mapper = inspect(type(row))
-    names = [mapper.get_property_by_column(column).key for column in mapper.primary_key]
-    return [(name, getattr(row, name)) for name in names]
-
-
 def identity(thing: Thing) -> tuple[Any, ...]:
     """Which version of which record, at which version of its place."""
     place = () if thing.place is None else tuple(keys_of(thing.place))
     return (*keys_of(thing.row), place)
 
 
-def sortable(value: Any) -> tuple[Any, ...]:
-    """Missing first; codes by their name."""
-    return () if value is None else (value.name if isinstance(value, Enum) else value,)
-
-
 def shown(leaf: Leaf, value: Any) -> Any:
     """A value as JSON has it."""
-    if value is None:
-        return None
-    if leaf.prefix is not None:
-        return f"{leaf.prefix}_{value}"
+    if value is None or leaf.prefix is not None:
+        return value and f"{leaf.prefix}_{value}"
     if leaf.kind == "Boolean":
         return bool(value)
     if isinstance(value, datetime):

@@ -53,6 +53,8 @@ class Reader:
 
     def counties_on(self, plugin: str) -> set[str]:
         """The counties in reach whose rows of a plugin may be read."""
+        if plugin == "core":
+            return set(self.counties)
         if self.granted is not None and plugin not in self.granted:
             return set()
         return {county for county, (_, on) in self.counties.items() if plugin in on}
@@ -98,7 +100,7 @@ class Reader:
         spot = row if node.table is Division else place
         if spot is None or spot.path.startswith(self.root):
             return "whole"
-        return "above" if upward and node.owner == "core" and spot.id in self.above else None
+        return "above" if upward and node.open_above and spot.id in self.above else None
 
 
 def is_public(declared: Declared) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from graphql import (
@@ -17,6 +18,21 @@ from graphql import (
     ValueNode,
     VariableNode,
 )
+from sqlalchemy import inspect
+
+HEX = "0123456789abcdef"
+
+
+def sortable(value: Any) -> tuple[Any, ...]:
+    """Missing first; codes by their name."""
+    return () if value is None else (value.name if isinstance(value, Enum) else value,)
+
+
+def keys_of(row: Any) -> list[tuple[str, Any]]:
+    """The primary key of a row."""
+    mapper = inspect(type(row))
+    names = [mapper.get_property_by_column(column).key for column in mapper.primary_key]
+    return [(name, getattr(row, name)) for name in names]
 
 
 class _Absent:

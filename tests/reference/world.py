@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Float, Integer, String, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
+from tests.reference.people import add_people
 from tests.support.accounts import add_users
 from tests.support.worlds import composer_of
 from zongzhi_api.division_files import import_files
@@ -154,6 +155,8 @@ def fill(session: Session, registry: Registry, clock: FixedClock) -> None:
     add_tokens(session)
     add_codeless(session)
     spice(session, registry, random.Random(7))
+    for code in OFF:
+        add_people(session, division_id(code), NOW)
     change(session, clock)
 
 

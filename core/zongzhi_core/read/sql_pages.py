@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.sql.elements import FunctionFilter
+from sqlalchemy.sql.elements import FunctionFilter, Grouping
 
 from ..columns import TEXT
 from ..graph.declare import LeafKind, NodeType, Occurrence, in_subtree, leaf_kind
@@ -223,7 +223,9 @@ class _PageWriter:
         if test.operator == "isNull":
             return column.is_(None) if test.input.literal else column.is_not(None)
         if test.leaf.kind == "Boolean":
-            return column if test.input.literal else not_(column)
+            # In brackets: an expression may be several conditions, and NOT would take the first.
+            whole = Grouping(column)
+            return whole if test.input.literal else not_(whole)
         name = self.printer.name()
         many = test.operator in ("in", "notIn")
         self.printer.binders.append(
