@@ -79,6 +79,7 @@ class World:
     async def end(self) -> None:
         """Close the database and remove it: a run makes thousands, and they would fill a disk."""
         await self.database.close()
+        await self.keys.database.close()
         self.drop()
 
     async def ask(
@@ -199,11 +200,26 @@ def _add_tokens(session: Session) -> None:
         )
 
 
-def make_keys(file: Path) -> KeyStore:
-    """A key store of a test's own, with a master key that lies nowhere."""
+def make_keys(file: Path) -> Callable[[], KeyStore]:
+    """A key store of tests' own, with a master key that lies nowhere; opened anew by each, since
+    whoever closes a service closes its key store."""
     crypto = find_crypto("aes")
-    store = open_database(f"sqlite:///{file}", create=True)
-    return asyncio.run(KeyStore(store, crypto, crypto.new_key()).open())
+    master = crypto.new_key()
+
+    async def make() -> bytes:
+        made = KeyStore(open_database(f"sqlite:///{file}", create=True), crypto, master)
+        await made.open()
+        await made.database.close()
+        return made.matching
+
+    matching = asyncio.run(make())
+
+    def opened() -> KeyStore:
+        keys = KeyStore(open_database(f"sqlite:///{file}"), crypto, master)
+        keys.matching = matching
+        return keys
+
+    return opened
 
 
 def remove_sqlite(file: Path) -> None:
@@ -247,4 +263,5 @@ class Template:
             drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
         database = open_database(self._url(name))
         clock = FixedClock(NOW)
-        return World(self._url(name), self.registry, database, clock, self.ledgers, self.keys, drop)
+        keys = self.keys()
+        return World(self._url(name), self.registry, database, clock, self.ledgers, keys, drop)
