@@ -8,6 +8,7 @@ from sqlalchemy.engine import make_url
 
 from zongzhi_core.clock import Clock
 from zongzhi_core.database import Database, open_database
+from zongzhi_core.errors import SetupError
 from zongzhi_core.people.crypto import find_crypto
 from zongzhi_core.people.keys import KeyStore, read_master_key
 from zongzhi_core.people.vault import Vault
@@ -20,6 +21,11 @@ def make_vault(
 ) -> Vault:
     """The vault, not opened yet; SetupError where there is no usable master key, unless one may
     be made."""
+    if settings.keys == settings.database:
+        raise SetupError(
+            "密钥库不能与数据库相同（ZONGZHI_KEYS）。 The key store may not be the database "
+            "itself (ZONGZHI_KEYS)."
+        )
     folder = _folder(settings.keys or settings.database)
     crypto = find_crypto(settings.crypto)
     master = Path(settings.master_key or folder / "master.key")

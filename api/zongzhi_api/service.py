@@ -33,7 +33,7 @@ from zongzhi_core.commands.outbox import Outbox
 from zongzhi_core.commands.payload import USER_CODES, Payload
 from zongzhi_core.commands.runner import Order, Runner, Stale
 from zongzhi_core.database import Database
-from zongzhi_core.errors import BadInput, Forbidden, Unavailable, ZongzhiError
+from zongzhi_core.errors import BadInput, Forbidden, NotFound, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
 from zongzhi_core.people.own import OwnRecord, read_own
@@ -175,7 +175,10 @@ class Service:
     async def _own(self, principal: Principal, asked: set[str]) -> OwnRecord | ZongzhiError:
         """The record of a person who has opened theirs, if it is asked for."""
         if principal.subject and self.vault and "myRecord" in asked:
-            return await read_own(self.database, self.vault, principal)
+            try:
+                return await read_own(self.database, self.vault, principal)
+            except NotFound as erased:
+                return erased
         return Forbidden(
             "本人记录须用回执上的查询码打开。",
             "One's own record is opened with the code of a slip.",

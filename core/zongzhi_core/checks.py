@@ -178,6 +178,7 @@ def _claims(contribution: Contribution, nodes: list[NodeType]) -> Iterator[Claim
         yield from ((f"type {term.__name__}{part}", term) for part in ("", "Filter"))
     yield from ((f"measure {measure.name}", measure) for measure in contribution.measures)
     yield from ((f"event {event}", contribution) for event in contribution.events)
+    yield from ((f"purpose {code}", purpose) for code, purpose in contribution.purposes.items())
     yield from ((f"table {table.__tablename__}", table) for table in contribution.tables)
 
 

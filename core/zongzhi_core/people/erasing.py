@@ -86,10 +86,10 @@ def replay(
     session: Session, known_keys: Collection[str], erased_keys: Collection[str], now: datetime
 ) -> int:
     """After a restore: erase every record whose key this or a newer journal names, or whose key
-    there is no more. SetupError where no record has its key: the key store is not there yet."""
+    there is no more. SetupError where there is no key at all: the key store is not there yet."""
     named = {*session.scalars(select(Erasure.key_id)), *erased_keys}
     persons = session.scalars(select(Person)).all()
-    if persons and not any(person.key_id in known_keys for person in persons):
+    if persons and not known_keys:
         raise SetupError(
             "密钥库中没有备份内任何人员的密钥；请先恢复密钥库和主密钥。 The key store has no key "
             "of a person in the backup; bring back the key store and the master key first."

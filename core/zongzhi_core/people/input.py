@@ -113,9 +113,25 @@ def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInpu
         erase_by=today + timedelta(days=purpose.keep_days),
         version=1,
     )
+    _require_once(ctx, person, given)
     add_values(ctx, person, given)
     ctx.record(Person, person.id, purpose=purpose.code, matter_id=matter.id)
     return person
+
+
+def _require_once(ctx: Context, person: Person, given: PersonInput) -> None:
+    if given.sealed is None or given.sealed.matching is None:
+        return
+    same = select(Person.id).where(
+        Person.county_id == person.county_id, Person.matching == given.sealed.matching
+    )
+    if ctx.session.scalar(same) is not None:
+        raise RuleRefused(
+            "同一证件的人员已为本案登记。",
+            "A person with this identity document is recorded for this case already.",
+            rule="person.once_in_a_case",
+            field="person.idNo",
+        )
 
 
 def add_values(ctx: Context, person: Person, given: PersonInput) -> None:

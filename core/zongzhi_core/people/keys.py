@@ -77,8 +77,9 @@ class KeyStore:
         return {key_id: self._unwrap(key_id, wrapped) for key_id, wrapped in rows}
 
     async def ids(self) -> set[str]:
-        """The ids of all keys."""
-        return set(await self.database.look(lambda s: s.scalars(select(_KEYS.c.id)).all(), "read"))
+        """The ids of all keys of persons."""
+        held = select(_KEYS.c.id).where(_KEYS.c.id != _MATCHING)
+        return set(await self.database.look(lambda s: s.scalars(held).all(), "read"))
 
     async def destroy(self, key_ids: Iterable[str]) -> None:
         """For ever; a key that is gone already is no fault."""

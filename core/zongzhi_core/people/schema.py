@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 
 from ..graph.declare import (
     Leaf,
@@ -25,7 +25,7 @@ from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW
 from . import tables
-from .purposes import MARK, mask_reason
+from .purposes import CASE, MARK, PURPOSE, mask_reason
 from .terms import AgeBand, MaskReason, PersonField
 
 _ABOUT = Sensitivity.PERSONAL
@@ -82,9 +82,7 @@ class Mask:
     label = expression("String", lambda o: labelled(o.row.field), "名称 Chinese name of it.")
     reason = expression(MaskReason, _of_person(mask_reason), "理由 Why it is not shown.")
     can_request = expression(
-        "Boolean",
-        _of_person(lambda person: mask_reason(person) == MaskReason.SEALED.name),
-        "可申请 Whether a second officer may approve the reading.",
+        "Boolean", lambda o: false(), "可申请 Whether its reading can be asked for; not yet."
     )
 
 
@@ -133,7 +131,9 @@ def _code(receipt: Any) -> Any:
     person = fresh_row(tables.Person)
     same = (person.county_id == receipt.county_id) & (person.id == receipt.person_id)
     parts = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
-    chosen = nested(select(marked(*parts)), person).where(same, mask_reason(person).is_(None))
+    # Also of a record that stands still: whoever disputes it must be able to see it.
+    named = (person.purpose == PURPOSE) & ((CASE == "") | (person.matter_id == CASE))
+    chosen = nested(select(marked(*parts)), person).where(same, named)
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
 

@@ -26,7 +26,7 @@ class Person(FactRow, Base):
     purpose: Mapped[str] = field("用途 For which purpose it is held.", Text(60))
     #: Names the key outside the database; random, so that it says nothing once that is destroyed.
     key_id: Mapped[str] = mapped_column(Id(), index=True)
-    #: A keyed hash of the identity document's number, by which a person finds their own records.
+    #: A keyed hash of case and document number: nobody is recorded twice for a case.
     matching: Mapped[str | None] = mapped_column(Text(64))
     recorded_at: Mapped[datetime] = field("登记时间 When it was recorded.", Stamp)
     #: The first day on which a child is 14; null for all who were older.

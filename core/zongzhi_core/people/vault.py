@@ -57,19 +57,18 @@ class Vault:
         persons = list(persons_in(given))
         keys = await self._keys.add(len(persons)) if persons else {}
         for person, (key_id, key) in zip(persons, keys.items(), strict=True):
-            person.sealed = self._sealed(person, key_id, key)
+            person.sealed = self._sealed(person, key_id, key, getattr(given, "id", None))
 
-    def _sealed(self, person: PersonInput, key_id: str, key: bytes) -> Sealed:
+    def _sealed(self, person: PersonInput, key_id: str, key: bytes, matter: str | None) -> Sealed:
         crypto = self._keys.crypto
         values = {
             field: b64encode(crypto.seal(key, text.encode(), _about(key_id, field))).decode()
             for field, text in person.values().items()
         }
-        return Sealed(key_id, values, self.matching(person.document_no))
-
-    def matching(self, document_no: str | None) -> str | None:
-        """The keyed hash by which records of one document are found."""
-        return document_no and self.digest(document_no.encode())
+        # With the case in it: equal hashes must not join what is recorded for different cases.
+        known = matter and person.document_no
+        matching = self.digest(f"{matter}:{known}".encode()) if known else None
+        return Sealed(key_id, values, matching)
 
     def digest(self, text: bytes) -> str:
         """A keyed hash of what may be guessed."""
