@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.postgres import PostgresMissing, PostgresServer, describe_source, share_server
-from tests.support.worlds import HUANING, Template, World
+from tests.support.worlds import HUANING, Template, World, key_environ, make_keys
 
 
 def pytest_report_header() -> str:
@@ -49,6 +49,14 @@ def huaning(
         server = request.getfixturevalue("postgres_server") if engine == "postgresql" else None
         built[engine] = Template(engine, tmp_path_factory.mktemp("worlds"), server).build(HUANING)
     return built[engine]
+
+
+@pytest.fixture(scope="session")
+def keys_of_commands(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The settings of a key store for commands that are run in empty folders."""
+    file = tmp_path_factory.mktemp("keys") / "keys.db"
+    make_keys(file)
+    return key_environ(file)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ class Server:
         self.address = f"http://127.0.0.1:{find_free_port()}"
         port = self.address.rpartition(":")[2]
         command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
-        environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
+        environ = {**world.environ, "PATH": "/usr/bin:/bin"}
         # The checkout under test, where another one is installed.
         environ["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
         if demo_issuer:

@@ -40,10 +40,14 @@ class Kept:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in, no settings around."""
+def folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys_of_commands: dict[str, str]
+) -> Path:
+    """An empty folder to be in, no settings around but of keys."""
     for variable in [name for name in os.environ if name.startswith("ZONGZHI_")]:
         monkeypatch.delenv(variable)
+    for variable, value in keys_of_commands.items():
+        monkeypatch.setenv(variable, value)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

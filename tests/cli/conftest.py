@@ -90,10 +90,14 @@ async def ask(service: Service, token: str, document: str) -> Any:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to be in, no settings around, locks waited for but briefly."""
+def folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys_of_commands: dict[str, str]
+) -> Path:
+    """An empty folder to be in, no settings around but of keys, locks waited for but briefly."""
     for variable in [name for name in os.environ if name.startswith("ZONGZHI_")]:
         monkeypatch.delenv(variable)
+    for variable, value in keys_of_commands.items():
+        monkeypatch.setenv(variable, value)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(databases, "BUSY_MILLISECONDS", 100)
     return tmp_path

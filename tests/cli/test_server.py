@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import signal
@@ -32,7 +33,7 @@ def served(shell: Shell, *words: str, stop: int = signal.SIGTERM) -> Iterator[st
     port = find_free_port()
     with open("out.txt", "wb") as out, open("err.txt", "wb") as err:
         command = [PROGRAM, *(words or ("serve",)), "--port", str(port)]
-        environ = {"ZONGZHI_DATABASE": shell.address}
+        environ = {**os.environ, "ZONGZHI_DATABASE": shell.address}
         server = subprocess.Popen(command, env=environ, stdout=out, stderr=err)
     try:
         address = f"http://127.0.0.1:{port}"
@@ -176,7 +177,7 @@ def test_interrupted_import_leaves_nothing(empty: Shell, folder: Path) -> None:
         file.writelines(["code,name\n11,北京市\n1101,市辖区\n", *counties, *towns, *villages])
     importing = subprocess.Popen(
         [PROGRAM, "divisions", "import", "big.csv"],
-        env={"ZONGZHI_DATABASE": empty.address},
+        env={**os.environ, "ZONGZHI_DATABASE": empty.address},
         stderr=subprocess.PIPE,
         # A test run in the background hands on that interrupts are ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),

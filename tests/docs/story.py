@@ -129,8 +129,7 @@ class Story:
         return await asyncio.to_thread(self.zongzhi, words, block)
 
     def zongzhi(self, words: list[str], block: Block) -> str:
-        environment = {"ZONGZHI_DATABASE": self.world.url}
-        result = CliRunner().invoke(main, words, env=environment)
+        result = CliRunner().invoke(main, words, env=self.world.environ)
         assert result.exit_code == 0, f"{block}: {result.output}"
         return result.stdout
 

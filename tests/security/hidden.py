@@ -24,6 +24,7 @@ from zongzhi_core.access import ROLES
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.columns import Base, Code, CountyRow, FactRow, Id, Placed, Text
 from zongzhi_core.loading import Registry
+from zongzhi_core.people import tables as people
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import DivisionKind, Level, PluginState, Sensitivity
 
@@ -136,7 +137,8 @@ class Hider:
         node = self.nodes.get(table)
         for name, column in columns(table).items():
             if name == "person_id" and row.person_id is not None:
-                row.person_id = masked(row.person_id)
+                if row.person_id not in self.standing or how == GONE:
+                    row.person_id = masked(row.person_id)
                 continue
             sealed = column.info.get("sensitivity") in SENSITIVE
             unseen = sealed and (node is None or name not in node.fields)
@@ -211,6 +213,8 @@ class Hider:
 
     def _add_again(self, table: type[Any], row: Any) -> None:
         """The same row with another id and other texts, where no constraint forbids it."""
+        if "person_id" in pointers(table):
+            return
         unique = unique_names(table)
         texts = {n: c for n, c in columns(table).items() if isinstance(c.type, Text)}
         if unique and not unique & {*texts, "person_id"}:
@@ -288,7 +292,7 @@ class Hider:
 
 
 #: Pointers to the record without which a row would not be.
-_PARENTS = {"dispute_id", "training_id"}
+_PARENTS = {"dispute_id", "training_id", "person_id"}
 
 
 def owner_of(row: Any) -> str:
@@ -311,11 +315,13 @@ def columns(table: type[Any], *, anchors: bool = False) -> dict[str, Any]:
 
 
 def pointers(table: type[Any]) -> set[str]:
-    """The columns that name another record; a person is none."""
+    """The columns that name another record; a person is one for what is held of persons alone."""
+    held = table.__module__ == people.__name__
+    none = _ANCHORS if held else {*_ANCHORS, "person_id"}
     return {
         a.key
         for a in inspect(table).column_attrs
-        if isinstance(a.columns[0].type, Id) and a.key not in {*_ANCHORS, "person_id"}
+        if isinstance(a.columns[0].type, Id) and a.key not in none
     }
 
 

@@ -28,7 +28,7 @@ from zongzhi_core.database import Database, open_database
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import migrate
 from zongzhi_core.people.crypto import find_crypto
-from zongzhi_core.people.keys import KeyStore
+from zongzhi_core.people.keys import KeyStore, read_master_key
 from zongzhi_core.people.purposes import read_header
 from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Asker, Query
@@ -64,6 +64,8 @@ class World:
     clock: FixedClock
     ledgers: dict[str, dict[str, int]]
     keys: KeyStore
+    #: The settings of another process over the same database and keys.
+    environ: Mapping[str, str]
     drop: Callable[[], None]
     service: Service = field(init=False)
 
@@ -201,10 +203,10 @@ def _add_tokens(session: Session) -> None:
 
 
 def make_keys(file: Path) -> Callable[[], KeyStore]:
-    """A key store of tests' own, with a master key that lies nowhere; opened anew by each, since
+    """A key store of tests' own, with its master key beside it; opened anew by each, since
     whoever closes a service closes its key store."""
     crypto = find_crypto("aes")
-    master = crypto.new_key()
+    master = read_master_key(file.with_suffix(".key"), crypto, create=True)
 
     async def make() -> bytes:
         made = KeyStore(open_database(f"sqlite:///{file}", create=True), crypto, master)
@@ -220,6 +222,12 @@ def make_keys(file: Path) -> Callable[[], KeyStore]:
         return keys
 
     return opened
+
+
+def key_environ(file: Path) -> dict[str, str]:
+    """The settings of a process that uses this key store."""
+    keys, master = f"sqlite:///{file}", str(file.with_suffix(".key"))
+    return {"ZONGZHI_KEYS": keys, "ZONGZHI_MASTER_KEY": master}
 
 
 def remove_sqlite(file: Path) -> None:
@@ -238,7 +246,8 @@ class Template:
         self.name = f"template_{uuid.uuid4().hex[:12]}"
         self.ledgers: dict[str, dict[str, int]] = {}
         self.registry = installed()
-        self.keys = make_keys(folder / f"{self.name}_keys.db")
+        self.key_file = folder / f"{self.name}_keys.db"
+        self.keys = make_keys(self.key_file)
 
     def build(self, *counties: str, scale: int = 1, filled: bool = True) -> Template:
         """Build the template itself."""
@@ -262,6 +271,14 @@ class Template:
             shutil.copy(self.folder / f"{self.name}.db", self.folder / f"{name}.db")
             drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
         database = open_database(self._url(name))
-        clock = FixedClock(NOW)
-        keys = self.keys()
-        return World(self._url(name), self.registry, database, clock, self.ledgers, keys, drop)
+        environ = {"ZONGZHI_DATABASE": self._url(name), **key_environ(self.key_file)}
+        return World(
+            self._url(name),
+            self.registry,
+            database,
+            FixedClock(NOW),
+            self.ledgers,
+            self.keys(),
+            environ,
+            drop,
+        )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Date, ForeignKeyConstraint, Index, Integer
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field
@@ -49,7 +56,7 @@ class PersonValue(CountyRow, Base):
         ForeignKeyConstraint(
             ["county_id", "person_id"], ["core_person.county_id", "core_person.id"]
         ),
-        Index("uq_core_person_value_field", "county_id", "person_id", "field", unique=True),
+        UniqueConstraint("county_id", "person_id", "field"),
     )
 
     person_id: Mapped[str] = mapped_column(Id())

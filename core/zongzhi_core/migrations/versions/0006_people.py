@@ -70,10 +70,14 @@ def _value() -> None:
             name=op.f("fk_core_person_value_county_id_person_id"),
         ),
         sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_core_person_value")),
+        sa.UniqueConstraint(
+            "county_id",
+            "person_id",
+            "field",
+            name=op.f("uq_core_person_value_county_id_person_id_field"),
+        ),
     )
     op.create_index("ix_core_person_value_id", "core_person_value", ["id"])
-    columns = ["county_id", "person_id", "field"]
-    op.create_index("uq_core_person_value_field", "core_person_value", columns, unique=True)
 
 
 def _basis() -> None:
