@@ -16,6 +16,7 @@ from zongzhi_core.database import find_corruption
 from zongzhi_core.feed import LEAST_DAYS, count_foreign_changes, forget_changes
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.people.log import check_chain, find_heads
 from zongzhi_core.tables import InstalledPlugin
 
 from ..keys import make_vault
@@ -99,6 +100,7 @@ async def check_database(desk: Desk) -> list[Finding]:
     if all(finding.ok for finding in found):
         found.append(await desk.read(lambda session: _check_noted(session, desk.installed)))
         found.append(await desk.read(_check_feed))
+        found.append(await desk.read(_check_access_log))
         wrong = await desk.read(check_tree)
         found += [Finding("区划树 divisions", False, words) for words in wrong]
         if not wrong:
@@ -112,6 +114,13 @@ def _check_noted(session: Session, installed: list[str]) -> Finding:
     differing = sorted(noted ^ set(installed))
     told = f"{', '.join(differing)} → zongzhi migrate" if differing else "zongzhi migrate ✓"
     return Finding("插件登记 plugins noted", not differing, told)
+
+
+def _check_access_log(session: Session) -> Finding:
+    """Whether the chain of who read what is whole; its heads, to be kept elsewhere."""
+    wrong = check_chain(session)
+    heads = [f"{county} {digest}" for county, digest in find_heads(session).items()]
+    return Finding("查阅记录 access log", not wrong, "; ".join(wrong or heads) or "✓")
 
 
 def _check_feed(session: Session) -> Finding:

@@ -93,12 +93,15 @@ async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnR
             .limit(MOST_ENTRIES)
         )
         requests = select(RightsRequest).where(of(RightsRequest)).order_by(RightsRequest.filed_at)
-        return OwnRecord(
+        found = OwnRecord(
             person,
             {value.field: value.sealed for value in session.scalars(sealed)},
             session.execute(entries).all(),
             session.scalars(requests).all(),
         )
+        # What is held beyond the commit would be read anew, and cannot be.
+        session.expunge_all()
+        return found
 
     held = await database.look(read, "read")
     values = await vault.open_values(held.person.key_id, held.values)
