@@ -123,7 +123,7 @@ def _has_back_dated(entries: Sequence[Any], earliest: datetime | None) -> bool:
 def find_heads(session: Session) -> dict[str, str]:
     """The last digest of each county's chain: who keeps it elsewhere sees a chain cut short."""
     seals = select(AccessSeal.county_id, AccessSeal.digest).order_by(AccessSeal.no)
-    return {county: digest for county, digest in session.execute(seals)}
+    return {seal.county_id: seal.digest for seal in session.execute(seals)}
 
 
 def _last_seal(session: Session, county: str) -> AccessSeal | None:
