@@ -266,7 +266,7 @@ class Service:
         try:
             coerced = get_argument_values(root.fields[field.name.value], field, variables)
         except GraphQLError as error:
-            raise bad_variables([error]) from None
+            raise bad_variables([error], bare=True) from None
         return make_input(command.input, coerced["input"])
 
 
@@ -329,7 +329,7 @@ def _kept(value: date) -> date:
     takes it for minus infinity."""
     kept = usable_moment(value).replace(microsecond=0) if isinstance(value, datetime) else value
     if kept.year < 2:
-        raise BadInput(f"日期“{kept}”过早。", f'The date "{kept}" lies too early.')
+        raise BadInput("日期过早。", "A date lies before the year 2.")
     return kept
 
 

@@ -131,7 +131,9 @@ class Principal:
 
     def ordinary(self) -> Principal:
         """The same reader, for ordinary data only."""
-        return replace(self, access=replace(self.access, classes=_ORDINARY, exact=False))
+        return replace(
+            self, subject=None, access=replace(self.access, classes=_ORDINARY, exact=False)
+        )
 
     def values(self, now: datetime) -> dict[str, Any]:
         """The named values that every statement is tied to (see `viewer`)."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Any
 
+import pytest
+from sqlalchemy import select
+
+from tests.api.door import Door
 from tests.commands.giving import done, registered
 from tests.support.worlds import World
+from zongzhi_core.errors import ZongzhiError
+from zongzhi_core.people.tables import AccessEntry
 
 PURPOSE = "DISPUTE_MEDIATION"
 
@@ -49,3 +56,58 @@ async def read(world: World, person: str, token: str = "admin", **more: Any) -> 
     """The whole answer to a person's fields."""
     document = f"query($id:ID!){{person(id:$id){{{FIELDS}}}}}"
     return await world.ask(document, token, variables={"id": person}, **more)
+
+
+async def refusal(asked: Awaitable[Any]) -> str:
+    """The code of a request that is refused whole."""
+    with pytest.raises(ZongzhiError) as refused:
+        await asked
+    return refused.value.code
+
+
+async def masks(world: World, person: str, token: str = "admin", **more: Any) -> set[str]:
+    """For which reasons a person's values are masked; nothing masked shows a value, or is read."""
+    before = await entries(world)
+    shown = (await read(world, person, token, **more))["data"]["person"]
+    found = shown.pop("masks")
+    if found:
+        assert set(shown.values()) == {None}
+        assert {mask["field"] for mask in found} == {
+            "NAME",
+            "PHONE",
+            "ID_NO",
+            "BIRTH_ON",
+            "ADDRESS",
+        }
+        assert await entries(world) == before
+    return {mask["reason"] for mask in found}
+
+
+async def entries(world: World, after: int = 0) -> list[Any]:
+    """Who read what of whom, in order, but for the first ones."""
+    columns = (AccessEntry.person_id, AccessEntry.reader, AccessEntry.fields, AccessEntry.purpose)
+    held = select(*columns).order_by(AccessEntry.id).offset(after)
+    rows = await world.write(lambda s: s.execute(held).all())
+    return [tuple(row) for row in rows]
+
+
+async def code_of(world: World, person: str) -> str:
+    """The code of a new slip of a person."""
+    await done(world, "issueReceipt", {"person": person})
+    document = "query($id:ID!){person(id:$id){receipts{code}}}"
+    data = await world.data(document, variables={"id": person}, purpose=PURPOSE)
+    code: str = data["person"]["receipts"][0]["code"]
+    return code
+
+
+async def opened(door: Door, world: World, person: str) -> str:
+    """The token of a person who has opened their own record with a new slip."""
+    reply = await present(door, await code_of(world, person))
+    assert reply.status_code == 200, reply.text
+    token: str = reply.json()["token"]
+    return token
+
+
+async def present(door: Door, code: str) -> Any:
+    """The answer to a slip's code."""
+    return await door.client.post("/auth/record", json={"code": code})

@@ -82,7 +82,8 @@ class Payload:
         return planner.collect([selection] if selection else [], self._type, ())
 
     def _plan(self, planner: Planner) -> Plan:
-        thing = camel(self.node.prefix or "")
+        # A person who has opened their own record reads it by `myRecord` alone.
+        thing = None if self.principal.subject else camel(self.node.prefix or "")
         return Plan(
             tuple(
                 planner.thing(key, self.node, nodes)

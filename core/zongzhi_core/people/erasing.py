@@ -89,7 +89,8 @@ def replay(
     there is no more. SetupError where there is no key at all: the key store is not there yet."""
     named = {*session.scalars(select(Erasure.key_id)), *erased_keys}
     persons = session.scalars(select(Person)).all()
-    if persons and not known_keys:
+    held = [person.key_id for person in persons if person.key_id not in named]
+    if held and not any(key_id in known_keys for key_id in held):
         raise SetupError(
             "密钥库中没有备份内任何人员的密钥；请先恢复密钥库和主密钥。 The key store has no key "
             "of a person in the backup; bring back the key store and the master key first."

@@ -99,16 +99,31 @@ def check_chain(session: Session) -> list[str]:
     """What is wrong with the chains; empty when every entry is as it was sealed."""
     wrong = []
     for county in session.scalars(select(AccessSeal.county_id).distinct()).all():
-        before, since = "", 0
+        before, since, earliest = "", 0, None
         seals = select(AccessSeal).where(AccessSeal.county_id == county).order_by(AccessSeal.no)
         for number, seal in enumerate(session.scalars(seals).all(), 1):
             entries = _entries(session, county, since, seal.last_id)
             whole = (seal.no, seal.entries, seal.digest)
-            if whole != (number, len(entries), _digest(before, entries)):
+            sound = whole == (number, len(entries), _digest(before, entries))
+            if not sound or _has_back_dated(entries, earliest):
                 wrong.append(f"查阅记录封条不符 access log seal {number} of county {county}")
                 break
-            before, since = seal.digest, seal.last_id
+            before, since, earliest = seal.digest, seal.last_id, seal.at - 2 * _SETTLED
+        else:
+            if _has_back_dated(_entries(session, county, since), earliest):
+                wrong.append(f"查阅记录时间不符 access log of county {county}: dated back")
     return wrong
+
+
+def _has_back_dated(entries: Sequence[Any], earliest: datetime | None) -> bool:
+    """Whether an entry after a seal is older than that lets it be."""
+    return earliest is not None and any(entry.at < earliest for entry in entries)
+
+
+def find_heads(session: Session) -> dict[str, str]:
+    """The last digest of each county's chain: who keeps it elsewhere sees a chain cut short."""
+    seals = select(AccessSeal.county_id, AccessSeal.digest).order_by(AccessSeal.no)
+    return {seal.county_id: seal.digest for seal in session.execute(seals)}
 
 
 def _last_seal(session: Session, county: str) -> AccessSeal | None:

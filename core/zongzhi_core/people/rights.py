@@ -209,6 +209,8 @@ def _ended(
 def _contest(ctx: Context, person: Person) -> None:
     """Let nobody use the record while something is contested or restricted, and else all again."""
     ctx.session.flush()
+    # Another request of the same person may come or go at this moment.
+    ctx.session.refresh(person, with_for_update=True)
     standing: Any = RightsRequest.status.in_(_OPEN) & RightsRequest.kind.in_(CONTESTING)
     restricted: Any = RightsRequest.status == Status.GRANTED
     kept = restricted & RightsRequest.kind.in_((Kind.RESTRICT, Kind.OBJECT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,10 @@ MOST_TOLD = 500
 MOST_COMPARED = 20_000
 overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
 _ABORTED = "Validation aborted."
+#: Where GraphQL's messages repeat what was given.
+_VALUE = re.compile(
+    r"(found|cannot represent [^:\"]*): .*|(String|Int|Float) ['\"\d-].*", re.DOTALL
+)
 
 Value = TypeVar("Value")
 
@@ -87,7 +92,7 @@ class Document:
             self.schema, definitions, dict(given), max_errors=5, hide_suggestions=True
         )
         if isinstance(coerced, list):
-            raise bad_variables(coerced)
+            raise bad_variables(coerced, bare=self.kind is OperationType.MUTATION)
         return coerced
 
     @cached_property
@@ -139,11 +144,12 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
                 limit=MOST_TOKENS,
             ) from None
         raise ParseFailed(
-            f"查询不是合法的 GraphQL：{_short(error)}",
-            f"The document is not GraphQL: {_short(error)}",
+            f"查询不是合法的 GraphQL：{_short(error, bare=True)}",
+            f"The document is not GraphQL: {_short(error, bare=True)}",
             **_locations(error),
         ) from None
     check_document(parsed)
+    operations = [d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)]
     faults = validate(schema, parsed, max_errors=5, hide_suggestions=True)
     if any(f.message == _ABORTED for f in faults):
         raise TooCostly(
@@ -153,12 +159,13 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
             limit=MOST_COMPARED,
         )
     if faults:
+        bare = any(d.operation is OperationType.MUTATION for d in operations)
+        told = [_short(fault, bare=bare) for fault in faults]
         raise ValidationFailed(
-            f"查询与接口定义不符：{_short(faults[0])}",
-            f"The document does not fit the schema: {' '.join(map(_short, faults))}",
+            f"查询与接口定义不符：{told[0]}",
+            f"The document does not fit the schema: {' '.join(told)}",
             **_locations(faults[0]),
         )
-    operations = [d for d in parsed.definitions if isinstance(d, OperationDefinitionNode)]
     chosen = [
         o
         for o in operations
@@ -179,15 +186,16 @@ def _locations(error: GraphQLError) -> dict[str, Any]:
     return {"locations": [{"line": p.line, "column": p.column} for p in error.locations or ()]}
 
 
-def bad_variables(errors: list[GraphQLError]) -> BadInput:
+def bad_variables(errors: list[GraphQLError], *, bare: bool = False) -> BadInput:
     """Variables that do not fit their declared types."""
+    told = [_short(error, bare=bare) for error in errors]
     return BadInput(
-        f"变量的值与类型不符：{_short(errors[0])}",
-        f"A variable does not fit its type: {' '.join(map(_short, errors))}",
+        f"变量的值与类型不符：{told[0]}", f"A variable does not fit its type: {' '.join(told)}"
     )
 
 
-def _short(error: GraphQLError) -> str:
-    """What GraphQL says, without the whole of a huge value."""
-    message = error.message
+def _short(error: GraphQLError, *, bare: bool = False) -> str:
+    """What GraphQL says, without the whole of a huge value; `bare` of all values, for what a
+    command brings may be of a person."""
+    message = _VALUE.sub(r"\1\2.", error.message) if bare else error.message
     return message if len(message) <= MOST_TOLD else f"{message[:MOST_TOLD]}…"

@@ -1,0 +1,77 @@
+"""After a restore of an old backup nobody comes back who was erased since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.commands.giving import done
+from tests.people.cases import with_basis, with_person
+from tests.support.worlds import World
+from zongzhi_core.backup.archive import column_of, read_archive
+from zongzhi_core.backup.restore import restore_backup
+from zongzhi_core.backup.take import take_backup
+from zongzhi_core.database import open_database
+from zongzhi_core.errors import SetupError
+from zongzhi_core.people.erasing import replay
+from zongzhi_core.people.tables import Person, PersonValue
+
+
+async def _erase(world: World, person: str) -> None:
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "ERASE"})
+    for verb in ("verify", "grant"):
+        await done(world, f"{verb}RightsRequest", {"id": request["id"]})
+    assert world.service.vault is not None
+    await world.service.vault.do_duties()
+
+
+async def _back_up(world: World, file: Path) -> Path:
+    now = world.clock.now()
+    await world.database.look(lambda s: take_backup(s, file, now, lambda _: None), "system")
+    return file
+
+
+async def _restored(
+    world: World, file: Path, keys: Collection[str], newer: Path | None = None
+) -> set[str]:
+    """The ids of the persons that there are after a restore with these keys."""
+    known, now = world.registry.contributions.values(), world.clock.now()
+    erased = column_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
+    place = file.parent / "restored.db"
+    place.unlink(missing_ok=True)
+    database = open_database(f"sqlite:///{place}", create=True)
+
+    def work(session: Session) -> set[str]:
+        restore_backup(session, file, read_archive(file), known, now, lambda _: None)
+        replay(session, keys, erased, now)
+        persons = set(session.scalars(select(Person.id)))
+        assert set(session.scalars(select(PersonValue.person_id))) == persons
+        return {f"person_{person}" for person in persons}
+
+    try:
+        return await database.transact(work, "system")
+    finally:
+        await database.close()
+
+
+async def test_erased_persons_stay_erased(world: World, tmp_path: Path) -> None:
+    """Neither with the present key store, nor with an old one and a newer journal."""
+    await with_basis(world)
+    (_, one), (_, two) = await with_person(world), await with_person(world)
+    old_keys = await world.keys.ids()
+    old = await _back_up(world, tmp_path / "old.zz")
+    assert await _restored(world, old, old_keys) == {one, two}
+    await _erase(world, one)
+    newer = await _back_up(world, tmp_path / "newer.zz")
+    assert await _restored(world, old, await world.keys.ids()) == {two}
+    assert await _restored(world, old, old_keys, newer) == {two}
+
+    with pytest.raises(SetupError):
+        await _restored(world, old, {"matching"})
+    await _erase(world, two)
+    newest = await _back_up(world, tmp_path / "newest.zz")
+    assert await _restored(world, old, await world.keys.ids(), newest) == set()
