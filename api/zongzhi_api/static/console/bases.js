@@ -6,7 +6,7 @@ import { el, h, nextTick, ref, shallowRef } from "./libs.js";
 import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
 import { command } from "./schema.js";
-import { stamp } from "./times.js";
+import { deadline, stamp } from "./times.js";
 import { nameOf, t } from "./text.js";
 import { faultList, pageTitle } from "./ui.js";
 
@@ -75,7 +75,7 @@ function cells(basis, county, acts) {
     enumText("LegalBasisKind", kind),
     citation,
     stamp(grantedAt),
-    stamp(expiresAt),
+    deadline(expiresAt),
     `${assessmentNo} ${assessedOn}`,
     holds ? t("inForce") : t("notInForce"),
     holds ? button(command("endLegalBasis"), { county, purpose }, id, acts, purpose) : "—",

@@ -138,8 +138,14 @@ function values(person) {
   );
   return [
     ...open.map((field) => [nameOf(field), shown(field, person[field.name])]),
-    ...person.masks.map((mask) => [maskName(mask), masked(mask)]),
+    ...inTurn(person.masks).map((mask) => [maskName(mask), masked(mask)]),
   ];
+}
+
+/** In the order in which values are shown, so that none moves when it is read. */
+function inTurn(masks) {
+  const order = types.value.PersonField.enumValues.map(({ name }) => name);
+  return [...masks].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
 function maskName({ field }) {

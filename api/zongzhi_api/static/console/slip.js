@@ -41,7 +41,7 @@ export const SlipPage = {
         h("p", { class: "off-paper" }, h("a", { href: `#/matter/${props.matter}` }, `← ${t("backToMatter")}`)),
         h("div", { class: "off-paper" }, [pageTitle(t("slip")), faultList(errors.value)]),
         controls(found.value, acts),
-        found.value?.receipt?.code && paper(found.value),
+        opens(found.value?.receipt) && paper(found.value),
       ]);
     };
   },
@@ -59,7 +59,7 @@ function controls(found, { renewing, load, done, person }) {
     found && h("p", { class: "why", role: "status" }, stateOf(found.receipt)),
     h("div", { class: "buttons" }, [
       !found && button("readSlip", load, "primary"),
-      found?.receipt?.code && button("print", () => window.print(), "primary"),
+      opens(found?.receipt) && button("print", () => window.print(), "primary"),
       found && again,
     ]),
     renewing.value && [
@@ -75,11 +75,20 @@ function controls(found, { renewing, load, done, person }) {
   ]);
 }
 
-/** Why there is nothing to print, or what is no longer of use on what is. */
+function isOver({ expiresAt }) {
+  return Date.parse(expiresAt) <= Date.now();
+}
+
+/** Whether its code is there and still opens the record; no other is printed. */
+function opens(receipt) {
+  return Boolean(receipt?.code) && !receipt.usedAt && !isOver(receipt);
+}
+
+/** Why there is nothing to print, if so. */
 function stateOf(receipt) {
   if (!receipt) return t("noSlip");
   if (receipt.usedAt) return t("slipUsed", { at: stamp(receipt.usedAt) });
-  if (Date.parse(receipt.expiresAt) <= Date.now()) return t("slipOver");
+  if (isOver(receipt)) return t("slipOver");
   return receipt.code ? t("slipReady") : t("slipMasked");
 }
 
