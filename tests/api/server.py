@@ -19,6 +19,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, World
+from zongzhi_core.people.crypto import find_crypto
+from zongzhi_core.people.keys import read_master_key
 from zongzhi_core.tokens import TokenWish, create_token
 
 from .door import Reply, check
@@ -39,6 +41,7 @@ class Server:
         port = self.address.rpartition(":")[2]
         command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
         environ = {"ZONGZHI_DATABASE": world.url, "PATH": "/usr/bin:/bin"}
+        environ |= _make_keys(folder)
         # The checkout under test, where another one is installed.
         environ["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
         if demo_issuer:
@@ -102,6 +105,14 @@ class Server:
 
         made: str = await self.world.write(make)
         return made
+
+
+def _make_keys(folder: Path) -> dict[str, str]:
+    """The settings of a key store and a master key of the server's own, as `migrate` makes them."""
+    store, master = folder / "keys.db", folder / "master.key"
+    store.touch()
+    read_master_key(master, find_crypto("aes"), create=True)
+    return {"ZONGZHI_KEYS": f"sqlite:///{store}", "ZONGZHI_MASTER_KEY": str(master)}
 
 
 class RealTime:
