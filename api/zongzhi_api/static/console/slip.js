@@ -30,9 +30,10 @@ export const SlipPage = {
       found.value = node && person ? { matter: node, receipt: person.receipts.at(-1) ?? null } : null;
     }
 
-    function done() {
+    /** The form stays until the new slip is there: the old one's code is worth nothing by now. */
+    async function done() {
+      await load();
       renewing.value = false;
-      return load();
     }
 
     return () => {
