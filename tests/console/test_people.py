@@ -152,7 +152,8 @@ async def test_person_sees_and_asks_for_their_own(desk: Desk, dispute: str) -> N
     assert [*json.loads(kept[0])[1]] == ["zongzhi.token"]
     assert "zzs_" not in kept[0]
     await page.get_by_role("button", name="撤回 更正").last.click()
-    await expect(page.locator(".own-request").last).to_contain_text("撤回")
+    await expect(page.locator(".mine .news")).to_have_text("已撤回：更正。")
+    await expect(page.get_by_role("button", name="撤回 更正")).to_have_count(0)
     await page.get_by_role("button", name="结束查询").click()
     await expect(page.locator("body")).not_to_contain_text(LI["idNo"])
     await page.get_by_label("回执上的查询码").fill(code)

@@ -26,7 +26,7 @@ const WORDS = `query Words {
 const FILE = `mutation File($input: FileRightsRequestInput!) {
   fileRightsRequest(input: $input) { userErrors { message } }
 }`;
-const WITHDRAW = `mutation Withdraw($input: RightsRequestStepInput!) {
+const WITHDRAW = `mutation Withdraw($input: WithdrawRightsRequestInput!) {
   withdrawRightsRequest(input: $input) { userErrors { message } }
 }`;
 const OPEN = ["FILED", "VERIFIED"];
@@ -64,8 +64,11 @@ export const MyRecord = {
       if (left.value <= 0) close("recordOver");
     }
 
+    /** Nothing is shown of an answer that comes when the record was closed. */
     async function load() {
-      const answer = await ask(RECORD, {}, { own });
+      const mine = own;
+      const answer = mine && (await ask(RECORD, {}, { own }));
+      if (!mine || own !== mine) return;
       errors.value = answer.errors;
       record.value = answer.data?.myRecord ?? null;
     }
@@ -97,6 +100,7 @@ export const MyRecord = {
       const faults = [...answer.errors, ...(answer.data?.[name]?.userErrors ?? [])];
       if (faults.length) return (errors.value = faults);
       await load();
+      if (!record.value) return;
       news.value = done;
       kind.value = "";
       nextTick(focusNews);
