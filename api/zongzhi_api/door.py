@@ -28,7 +28,9 @@ PATH = "/graphql"
 _JSON = (b"application/json", b"application/json; charset=utf-8")
 
 #: Headers that take thought: what they say is for the application to judge.
-_SPECIAL = frozenset({b"sec-fetch-site", b"idempotency-key", b"x-county", b"content-encoding"})
+_SPECIAL = frozenset(
+    {b"sec-fetch-site", b"idempotency-key", b"x-county", b"x-purpose", b"content-encoding"}
+)
 
 _FIXED = [(name.lower().encode(), value.encode()) for name, value in PRIVATE.items()]
 

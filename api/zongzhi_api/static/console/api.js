@@ -1,14 +1,18 @@
 // One way to ask the API. An answer is always `{ data, errors }`; faults on the way are errors too.
 
-import { access, leave, session } from "./session.js";
+import { access, bearer, leave, session } from "./session.js";
 import { t } from "./text.js";
 
 /** The schema that the last answer was made with: it changes when a plugin is switched. */
 export const seen = { schemaId: "" };
 
-export async function ask(query, variables = {}, key = "") {
+/**
+ * `key` makes a command safe to repeat, `purpose` says for what persons are read, and `own` is the
+ * token of somebody who reads their own record, which has nothing to do with who is signed in.
+ */
+export async function ask(query, variables = {}, { key = "", purpose = "", own = "" } = {}) {
   const token = session.token;
-  const { credentials, headers } = access();
+  const { credentials, headers } = own ? bearer(own) : access();
   let response;
   try {
     response = await fetch("/graphql", {
@@ -19,6 +23,7 @@ export async function ask(query, variables = {}, key = "") {
         Accept: "application/json",
         "Content-Type": "application/json",
         ...(key && { "Idempotency-Key": key }),
+        ...(purpose && { "X-Purpose": purpose }),
         ...headers,
       },
       body: JSON.stringify({ query, variables }),
@@ -26,8 +31,8 @@ export async function ask(query, variables = {}, key = "") {
   } catch {
     return fault("UNREACHABLE", "unreachable");
   }
-  if (response.status === 401 && session.token === token) leave("tokenRefused");
-  seen.schemaId = response.headers.get("X-Schema-Id") ?? seen.schemaId;
+  if (!own && response.status === 401 && session.token === token) leave("tokenRefused");
+  if (!own) seen.schemaId = response.headers.get("X-Schema-Id") ?? seen.schemaId;
   try {
     const { data = null, errors = [] } = await response.json();
     return { data, errors };

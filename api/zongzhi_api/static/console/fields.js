@@ -2,7 +2,7 @@
 // input of its own is a group of fields; a list of such grows and shrinks by buttons.
 
 import { control, taken } from "./controls.js";
-import { el, h } from "./libs.js";
+import { el, h, nextTick } from "./libs.js";
 import { unwrap } from "./schema.js";
 import { halves, nameOf, t } from "./text.js";
 
@@ -79,9 +79,19 @@ function group(field, values, faults, { base, path, look, below }) {
   const { required, list } = unwrap(field.type);
   const rows = values[field.name] ?? [];
   const fixed = required && !list;
-  const add = () => (values[field.name] = [...rows, blank(partsOf(field))]);
-  const remove = (row) => (values[field.name] = rows.filter((each) => each !== row));
-  return h("fieldset", { ...look, class: [look.class, "group"] }, [
+  const id = `${base}-${path}${field.name}`;
+  // The button that was pressed may be gone: the keyboard goes on with what came, or what is left.
+  const onTo = (selector) =>
+    nextTick(() => [...document.querySelectorAll(`[id="${id}"] > .control ${selector}`)].at(-1)?.focus());
+  const add = () => {
+    values[field.name] = [...rows, blank(partsOf(field))];
+    onTo("> .row:last-of-type .item:first-child :is(input, textarea, button)");
+  };
+  const remove = (row) => {
+    values[field.name] = rows.filter((each) => each !== row);
+    onTo("> .el-button");
+  };
+  return h("fieldset", { ...look, id, class: [look.class, "group"] }, [
     h("legend", { class: "label" }, named(field)),
     h("div", { class: "control" }, [
       rows.map((row, n) =>

@@ -29,10 +29,16 @@ function sorted(faults, names) {
   const byField = {};
   for (const fault of faults) {
     const field = fault.field ?? fault.extensions?.field;
-    const place = names.includes(field) ? field : "";
-    (byField[place] ??= []).push(worded(fault));
+    (byField[placeOf(field, names)] ??= []).push(worded(fault));
   }
   return byField;
+}
+
+/** A part of a record within the input, `person.phone`, is in the first row of its group. */
+function placeOf(field, names) {
+  const [head, ...parts] = (field ?? "").split(".");
+  if (!names.includes(head)) return "";
+  return parts.length && !/^\d/.test(parts[0]) ? [head, 0, ...parts].join(".") : field;
 }
 
 function worded({ message, current, allowed }) {
@@ -47,7 +53,7 @@ function useAttempts(command) {
   return async (input) => {
     const text = JSON.stringify(input);
     if (text !== last.text) last = { text, key: newKey() };
-    const answer = await ask(documentOf(command), { input }, last.key);
+    const answer = await ask(documentOf(command), { input }, { key: last.key });
     // An answer is an answer; only a request that may be lost is sent again under its key.
     if (!isLost(answer)) last = { text: "", key: "" };
     return answer;

@@ -4,13 +4,18 @@ import { About } from "./about.js";
 import { AccountPage } from "./account.js";
 import { Accounts, keepsAccounts } from "./accounts.js";
 import { Entry } from "./entry.js";
+import { Bases } from "./bases.js";
 import { chinese, createApp, el, h, nextTick, ref, watch } from "./libs.js";
 import { Matters } from "./matters.js";
 import { MatterPage } from "./matter.js";
+import { MyRecord } from "./mine.js";
 import { Overview } from "./overview.js";
+import { isOfficer } from "./persons.js";
 import { enterScope, forgetReader, loadReader, PlacePicker, reader } from "./places.js";
+import { RequestPage, Requests } from "./requests.js";
 import { forgetSchema, loadSchema, types } from "./schema.js";
 import { findUser, leave, session, SignIn } from "./session.js";
+import { SlipPage } from "./slip.js";
 import { language, roleName, switchLanguage, t } from "./text.js";
 import { faultList } from "./ui.js";
 
@@ -22,12 +27,26 @@ const PAGES = {
   overview: Overview,
   accounts: Accounts,
   account: AccountPage,
+  requests: Requests,
+  request: RequestPage,
+  slip: SlipPage,
+  bases: Bases,
   about: About,
+  "my-record": MyRecord,
 };
-const MENU = ["matters", "entry", "overview", "accounts", "about"];
+const MENU = ["matters", "entry", "overview", "requests", "bases", "accounts", "about"];
 /** Pages that not everybody has, and those that stand in the menu under another one. */
-const KEPT = { accounts: keepsAccounts, account: keepsAccounts };
-const UNDER = { matter: "matters", account: "accounts" };
+const KEPT = {
+  accounts: keepsAccounts,
+  account: keepsAccounts,
+  bases: keepsAccounts,
+  requests: isOfficer,
+  request: isOfficer,
+  slip: isOfficer,
+};
+const UNDER = { matter: "matters", account: "accounts", request: "requests", slip: "matters" };
+/** The page for people who have no account: nobody need sign in for it. */
+const OWN = "my-record";
 
 const route = ref(read());
 const errors = ref([]);
@@ -84,13 +103,20 @@ function skip(event) {
 }
 
 function content() {
+  if (route.value.name === OWN) return h(MyRecord);
   if (!session.token) return h(SignIn);
   if (!types.value || !reader.viewer) return h("p", { class: "help", role: "status" }, t("loading"));
   if (!reader.scope) return scopeChoice();
   const { name, rest } = route.value;
-  if (KEPT[name] && !KEPT[name]()) return h("p", { class: "fault", role: "alert" }, t("notYours"));
-  const given = { matter: { id: rest }, account: { id: rest }, entry: { name: rest } }[name];
-  return h(PAGES[name], given);
+  if (KEPT[name] && !KEPT[name]()) return h("p", { class: "fault", role: "alert" }, refusal(name));
+  const [matter, person, purpose] = rest.split("/");
+  const one = { id: rest };
+  const slip = { matter, person, purpose };
+  return h(PAGES[name], { matter: one, account: one, request: one, entry: { name: rest }, slip }[name]);
+}
+
+function refusal(name) {
+  return t(KEPT[name] === isOfficer ? "rightsNotYours" : "notYours");
 }
 
 /** Who reaches the whole country says where to begin. */

@@ -14,6 +14,7 @@ import {
   table,
   tableOf,
 } from "./records.js";
+import { Persons, personTables } from "./persons.js";
 import { commandsOf, prefill, types } from "./schema.js";
 import { deadline } from "./times.js";
 import { nameOf, t } from "./text.js";
@@ -68,6 +69,8 @@ export const MatterPage = {
         news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
         faultList(errors.value),
         actions(matter, chosen.value, { choose, done, load }),
+        // After each step anew: what was read for the step before is masked again.
+        personTables(type).length > 0 && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
         sections(type, matter),
       ]);
     };

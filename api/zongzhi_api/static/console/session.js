@@ -33,7 +33,22 @@ export async function findUser() {
 /** What a request is allowed by. */
 export function access() {
   if (session.user) return { credentials: "same-origin", headers: {} };
-  return { credentials: "omit", headers: { Authorization: `Bearer ${session.token}` } };
+  return bearer(session.token);
+}
+
+export function bearer(token) {
+  return { credentials: "omit", headers: { Authorization: `Bearer ${token}` } };
+}
+
+/** The code of a slip opens its person's own record: `{ token, minutes }`, or what was refused. */
+export async function openRecord(code) {
+  const response = await fetch("/auth/record", {
+    method: "POST",
+    credentials: "omit",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ code }),
+  });
+  return response.json();
 }
 
 export function enter(token) {
@@ -92,6 +107,7 @@ export const SignIn = {
         h(el.ElButton, { type: session.service ? "default" : "primary", nativeType: "submit" }, () =>
           t("signIn"),
         ),
+        h("p", h("a", { href: "#/my-record" }, t("toMyRecord"))),
       ]);
   },
 };

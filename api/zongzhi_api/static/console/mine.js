@@ -1,0 +1,251 @@
+// 查询本人信息: what is held of whoever has a slip, who read it, and what they ask for. No account
+// is needed. The session is a variable of the page that shows it: it ends with that page.
+
+import { ask, newKey } from "./api.js";
+import { el, h, nextTick, onBeforeUnmount, ref, shallowRef } from "./libs.js";
+import { table } from "./records.js";
+import { openRecord } from "./session.js";
+import { stamp } from "./times.js";
+import { language, nameOf, roleName, t, valueName } from "./text.js";
+import { facts, faultList, pageTitle, select } from "./ui.js";
+
+const RECORD = `query MyRecord {
+  myRecord {
+    id purpose reviewBy eraseBy contested notice
+    everything { name phone idNo birthOn address }
+    accessLog { at who unit purpose fields }
+    requests { id kind status filedAt dueOn reasons remedy }
+  }
+}`;
+const WORDS = `query Words {
+  kinds: __type(name: "RightsRequestKind") { enumValues { name description } }
+  states: __type(name: "RightsRequestStatus") { enumValues { name description } }
+  values: __type(name: "PersonField") { enumValues { name description } }
+  held: __type(name: "PersonExport") { fields { name description } }
+}`;
+const FILE = `mutation File($input: FileRightsRequestInput!) {
+  fileRightsRequest(input: $input) { userErrors { message } }
+}`;
+const WITHDRAW = `mutation Withdraw($input: WithdrawRightsRequestInput!) {
+  withdrawRightsRequest(input: $input) { userErrors { message } }
+}`;
+const OPEN = ["FILED", "VERIFIED"];
+const MINUTE = 60e3;
+
+export const MyRecord = {
+  setup() {
+    const code = ref("");
+    const errors = ref([]);
+    const notice = ref("");
+    const news = ref("");
+    const busy = ref(false);
+    const kind = ref("");
+    const left = ref(0);
+    const record = shallowRef(null);
+    const words = shallowRef({});
+    /** The token of the half hour, and when that ends. */
+    let own = "";
+    let until = 0;
+    let clock = 0;
+
+    function close(why) {
+      clearInterval(clock);
+      removeEventListener("beforeunload", hold);
+      own = "";
+      record.value = null;
+      words.value = {};
+      errors.value = [];
+      notice.value = why;
+      news.value = kind.value = "";
+    }
+
+    function tick() {
+      left.value = Math.ceil((until - Date.now()) / MINUTE);
+      if (left.value <= 0) close("recordOver");
+    }
+
+    /** Nothing is shown of an answer that comes when the record was closed. */
+    async function load() {
+      const mine = own;
+      const answer = mine && (await ask(RECORD, {}, { own }));
+      if (!mine || own !== mine) return;
+      errors.value = answer.errors;
+      record.value = answer.data?.myRecord ?? null;
+    }
+
+    async function open(event) {
+      event.preventDefault();
+      if (busy.value || !code.value.trim()) return;
+      busy.value = true;
+      const answer = await openRecord(code.value.trim()).catch(() => ({ errors: [{ message: t("unreachable") }] }));
+      busy.value = false;
+      notice.value = "";
+      errors.value = answer.errors ?? [];
+      if (!answer.token) return;
+      code.value = "";
+      own = answer.token;
+      until = Date.now() + answer.minutes * MINUTE;
+      clock = setInterval(tick, MINUTE / 6);
+      tick();
+      addEventListener("beforeunload", hold);
+      words.value = (await ask(WORDS, {}, { own })).data ?? {};
+      await load();
+      nextTick(() => document.querySelector("h1")?.focus());
+    }
+
+    async function send(query, name, input, done) {
+      busy.value = true;
+      const answer = await ask(query, { input }, { own, key: newKey() });
+      busy.value = false;
+      const faults = [...answer.errors, ...(answer.data?.[name]?.userErrors ?? [])];
+      if (faults.length) return (errors.value = faults);
+      await load();
+      if (!record.value) return;
+      news.value = done;
+      kind.value = "";
+      nextTick(focusNews);
+    }
+
+    const say = (list, name) => {
+      const found = words.value[list]?.enumValues.find((each) => each.name === name);
+      return found ? valueName(found) : name;
+    };
+    const file = (event) => {
+      event.preventDefault();
+      if (!kind.value || busy.value) return;
+      const done = t("requestFiled", { what: say("kinds", kind.value) });
+      send(FILE, "fileRightsRequest", { person: record.value.id, kind: kind.value }, done);
+    };
+    const withdraw = ({ id, kind: what }) => {
+      const done = t("requestWithdrawn", { what: say("kinds", what) });
+      send(WITHDRAW, "withdrawRightsRequest", { id }, done);
+    };
+
+    onBeforeUnmount(() => close(""));
+    return () =>
+      record.value
+        ? h("section", { class: "mine" }, [
+            pageTitle(t("myRecord")),
+            h("div", { class: "buttons" }, [
+              h("span", { role: "status" }, t("minutesLeft", { n: left.value })),
+              h(el.ElButton, { onClick: () => close("recordEnded") }, () => t("endRecord")),
+            ]),
+            news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+            faultList(errors.value),
+            what(record.value, words.value),
+            asking(record.value, { kind, words: words.value, file, withdraw, say, busy: busy.value }),
+            readers(record.value, say),
+            h("div", { class: "panel" }, [h("h2", t("yourRights")), both(record.value.notice)]),
+          ])
+        : door({ code, open, busy: busy.value, errors: errors.value, notice: notice.value });
+  },
+};
+
+/** Whoever reloads by mistake would need a new slip: the browser asks first. */
+function hold(event) {
+  event.preventDefault();
+}
+
+function focusNews() {
+  document.querySelector(".mine .news")?.focus();
+}
+
+function door({ code, open, busy, errors, notice }) {
+  return h("form", { class: "sign-in panel", onSubmit: open }, [
+    h("h1", { tabindex: -1 }, t("myRecord")),
+    notice && h("p", { class: "news", role: "status" }, t(notice)),
+    faultList(errors),
+    h("label", { for: "code" }, t("codeLabel")),
+    h(el.ElInput, {
+      id: "code",
+      autocomplete: "off",
+      spellcheck: false,
+      autofocus: true,
+      modelValue: code.value,
+      "onUpdate:modelValue": (text) => (code.value = text),
+    }),
+    h("p", { class: "help" }, t("codeHelp")),
+    h(el.ElButton, { type: "primary", nativeType: "submit", loading: busy }, () => t("openRecord")),
+    h("p", h("a", { href: "#/matters" }, t("toOffice"))),
+  ]);
+}
+
+function what({ everything, purpose, reviewBy, eraseBy, contested }, words) {
+  const fields = words.held?.fields ?? [];
+  return h("div", { class: "panel" }, [
+    h("h2", t("held")),
+    contested && h("p", { class: "why" }, t("contestedNow")),
+    facts([
+      ...fields.map((field) => [nameOf(field), everything[field.name] ?? "—"]),
+      [t("heldFor"), purpose],
+      [t("reviewBy"), reviewBy],
+      [t("eraseBy"), eraseBy],
+    ]),
+  ]);
+}
+
+function asking({ requests }, { kind, words, file, withdraw, say, busy }) {
+  const options = (words.kinds?.enumValues ?? []).map((each) => ({
+    value: each.name,
+    label: valueName(each),
+  }));
+  const choice = {
+    id: "what-for",
+    modelValue: kind.value,
+    "onUpdate:modelValue": (value) => (kind.value = value),
+  };
+  return h("div", { class: "panel" }, [
+    h("h2", t("myRequests")),
+    requests.map((each) => request(each, { withdraw, say, busy })),
+    h("form", { class: "asking", onSubmit: file }, [
+      h("h3", t("askFor")),
+      h("p", { class: "help" }, t("askForHelp")),
+      h("label", { for: "what-for" }, t("whatFor")),
+      h("div", { class: "filters" }, [
+        select(t("whatFor"), options, choice),
+        h(el.ElButton, { type: "primary", nativeType: "submit", disabled: !kind.value || busy }, () =>
+          t("sendRequest"),
+        ),
+      ]),
+    ]),
+  ]);
+}
+
+function request(each, { withdraw, say, busy }) {
+  const name = say("kinds", each.kind);
+  return h("div", { key: each.id, class: "own-request" }, [
+    facts([
+      [t("requestKind"), name],
+      [t("state"), say("states", each.status)],
+      [t("filedAt"), stamp(each.filedAt)],
+      [t("answerDue"), each.dueOn],
+      ...(each.reasons ? [[t("reasons"), each.reasons]] : []),
+      ...(each.remedy ? [[t("remedy"), both(each.remedy)]] : []),
+    ]),
+    OPEN.includes(each.status) &&
+      h(
+        el.ElButton,
+        { size: "small", disabled: busy, "aria-label": `${t("takeBack")} ${name}`, onClick: () => withdraw(each) },
+        () => t("takeBack"),
+      ),
+  ]);
+}
+
+function readers({ accessLog }, say) {
+  const heads = ["readAt", "readBy", "readIn", "purpose", "readWhat"].map((key) => t(key));
+  const named = (name) => (name === "RECEIPT" ? t("receiptCode") : say("values", name));
+  const rows = accessLog.map(({ at, who, unit, purpose, fields }) => [
+    stamp(at),
+    roleName(who),
+    unit ?? "—",
+    purpose,
+    fields.map(named).join(t("comma")),
+  ]);
+  return h("div", { class: "panel" }, [h("h2", t("whoRead")), table(heads, rows, "readings")]);
+}
+
+/** A text in two languages, Chinese first, as the half that is read now. */
+function both(text) {
+  const [, chinese, english] = /^([\s\S]*[。；])\s+([\x20-\x7e\s]+)$/.exec(text) ?? ["", text, text];
+  return h("p", language.value ? english : chinese);
+}

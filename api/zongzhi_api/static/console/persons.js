@@ -1,0 +1,196 @@
+// 人员: who a matter is about. Their values are masked until the reader asks for them, which is
+// logged; they are held by the page that shows them alone, and are gone when it is left.
+
+import { ask } from "./api.js";
+import { CommandForm } from "./form.js";
+import { el, h, nextTick, onMounted, ref, shallowRef } from "./libs.js";
+import { reader } from "./places.js";
+import { enumText, partsOf, shown } from "./records.js";
+import { command, isLeaf, types, unwrap } from "./schema.js";
+import { stamp } from "./times.js";
+import { nameOf, t } from "./text.js";
+import { facts, faultList } from "./ui.js";
+
+const PERSON = "Person";
+/** Said below the values, or of no use to a reader. */
+const ASIDE = ["id", "version", "recordedAt", "contestedAt"];
+/** What can be done about one person, besides handing out their slip. */
+const ACTS = ["fileRightsRequest", "reviewPerson"];
+/** Those who answer for records of persons. The API says so too. */
+const OFFICERS = ["county_admin", "township_lead", "centre_staff"];
+
+export function isOfficer() {
+  return OFFICERS.includes(reader.viewer?.role);
+}
+
+/** The tables of a type whose rows may say who somebody is, with the field that does. */
+export function personTables(type) {
+  return partsOf(type).tables.flatMap(({ field, node }) => {
+    const link = node.fields.find((each) => unwrap(each.type).name === PERSON);
+    return link ? [{ field, node, link }] : [];
+  });
+}
+
+function leavesOf(type) {
+  return type.fields.filter((field) => isLeaf(unwrap(field.type)) && !field.args.length);
+}
+
+function documentOf(type, tables) {
+  const names = (node) => leavesOf(node).map((field) => field.name).join(" ");
+  const person = `{
+    ${names(types.value[PERSON])}
+    masks { field label reason canRequest }
+    legalBasis { kind citation }
+    retention { reason reviewBy eraseBy }
+  }`;
+  const parts = tables.map(({ field, node, link }) => `${field.name} { ${names(node)} ${link.name} ${person} }`);
+  return `query Persons($id: ID!) { node(id: $id) { ... on ${type.name} { ${parts.join("\n")} } } }`;
+}
+
+/** For what readers of this matter's persons read them, as the records themselves say. */
+function purposeOf(rows, id) {
+  const purpose = rows.map(({ person }) => person.retention?.reason).find(Boolean);
+  return purpose ? `${purpose};case=${id}` : "";
+}
+
+export const Persons = {
+  props: { matter: Object },
+  setup(props) {
+    const type = types.value[props.matter.__typename];
+    const tables = personTables(type);
+    const rows = shallowRef([]);
+    const errors = ref([]);
+    const open = ref(false);
+    const chosen = shallowRef(null);
+    const news = ref("");
+
+    async function load(purpose = "") {
+      const answer = await ask(documentOf(type, tables), { id: props.matter.id }, { purpose });
+      errors.value = answer.errors;
+      const found = tables.flatMap(({ field, node, link }) =>
+        (answer.data?.node?.[field.name] ?? []).map((row) => ({ row, node, person: row[link.name] })),
+      );
+      rows.value = found.filter(({ person }) => person);
+      open.value = Boolean(purpose) && !answer.errors.length;
+    }
+
+    async function turn() {
+      await load(open.value ? "" : purposeOf(rows.value, props.matter.id));
+      nextTick(() => document.querySelector(".persons .reading button")?.focus());
+    }
+
+    function choose(next) {
+      const from = chosen.value?.from;
+      chosen.value = next;
+      news.value = "";
+      if (!next) nextTick(() => document.getElementById(from)?.focus());
+    }
+
+    async function done() {
+      news.value = t("done", { what: nameOf(chosen.value.command) });
+      chosen.value = null;
+      await load();
+      nextTick(() => document.querySelector(".persons .news")?.focus());
+    }
+
+    onMounted(() => load());
+    return () => {
+      if (!rows.value.length) return null;
+      return h("div", { class: "panel persons" }, [
+        h("h2", t("persons")),
+        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        reading(open.value, turn),
+        faultList(errors.value),
+        rows.value.map((each) =>
+          one(each, props.matter, { chosen: chosen.value, choose, done, load }),
+        ),
+      ]);
+    };
+  },
+};
+
+function reading(open, turn) {
+  return h("div", { class: "reading" }, [
+    h("p", { class: "help", id: "reading-means" }, t("readingMeans")),
+    h(
+      el.ElButton,
+      { type: open ? "default" : "primary", "aria-describedby": "reading-means", onClick: turn },
+      () => t(open ? "hidePersons" : "readPersons"),
+    ),
+  ]);
+}
+
+function one({ row, node, person }, matter, acts) {
+  const said = leavesOf(node).filter(({ name }) => ["seq", "side"].includes(name));
+  const title = said.map((field) => shown(field, row[field.name])).join(" · ");
+  return h("section", { key: person.id, class: "person", "aria-label": title }, [
+    h("h3", title),
+    facts([...values(person), ...kept(person)]),
+    person.contestedAt && h("p", { class: "late" }, t("contestedSince", { at: stamp(person.contestedAt) })),
+    isOfficer() && buttons(person, matter, title, acts),
+    acts.chosen?.of === person.id && form(acts),
+  ]);
+}
+
+function values(person) {
+  const open = leavesOf(types.value[PERSON]).filter(
+    ({ name }) => !ASIDE.includes(name) && person[name] !== null,
+  );
+  return [
+    ...open.map((field) => [nameOf(field), shown(field, person[field.name])]),
+    ...inTurn(person.masks).map((mask) => [maskName(mask), masked(mask)]),
+  ];
+}
+
+/** In the order in which values are shown, so that none moves when it is read. */
+function inTurn(masks) {
+  const order = types.value.PersonField.enumValues.map(({ name }) => name);
+  return [...masks].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+}
+
+function maskName({ field }) {
+  return enumText("PersonField", field);
+}
+
+function masked({ reason, canRequest }) {
+  const more = canRequest ? ` ${t("mayBeApproved")}` : "";
+  return h("span", { class: "masked" }, `${t("maskedFor", { why: enumText("MaskReason", reason) })}${more}`);
+}
+
+function kept({ recordedAt, legalBasis, retention }) {
+  return [
+    [t("recordedAt"), recordedAt ? stamp(recordedAt) : "—"],
+    [t("legalBasis"), legalBasis?.citation ?? t("noBasis")],
+    [t("reviewBy"), retention?.reviewBy ?? "—"],
+    [t("eraseBy"), retention?.eraseBy ?? "—"],
+  ];
+}
+
+function buttons(person, matter, title, { chosen, choose }) {
+  const acts = ACTS.map(command).filter(Boolean);
+  const slip = `#/slip/${matter.id}/${person.id}/${person.retention?.reason ?? ""}`;
+  return h("div", { class: "buttons" }, [
+    h("a", { class: "el-button", href: slip, "aria-label": `${t("slip")} ${title}` }, t("slip")),
+    acts.map((act) => {
+      const id = `${act.name}-${person.id}`;
+      const isChosen = chosen?.from === id;
+      const key = act.input.inputFields.some(({ name }) => name === "person") ? "person" : "id";
+      const next = { command: act, given: { [key]: person.id }, from: id, of: person.id };
+      const look = { id, type: isChosen ? "primary" : "default", "aria-pressed": isChosen };
+      const onClick = () => choose(isChosen ? null : next);
+      return h(el.ElButton, { ...look, "aria-label": `${nameOf(act)} ${title}`, onClick }, () => nameOf(act));
+    }),
+  ]);
+}
+
+function form({ chosen, choose, done, load }) {
+  return h(CommandForm, {
+    key: chosen.from,
+    command: chosen.command,
+    given: chosen.given,
+    cancels: true,
+    onDone: done,
+    onMoved: () => load(),
+    onCancel: () => choose(null),
+  });
+}
