@@ -119,7 +119,9 @@ class Hider:
 
     def _stand_with(self, row: Any) -> str:
         """Of a row without a place: as the record to which it belongs; else by its county."""
-        named = [getattr(row, name) for name in pointers(type(row))]
+        # The record without which it would not be comes first.
+        names = sorted(pointers(type(row)), key=lambda name: (name not in _PARENTS, name))
+        named = [getattr(row, name) for name in names]
         held = [self.standing[key] for key in named if key in self.standing]
         on = row.county_id in self.reader.counties_on(owner_of(row))
         return held[0] if held and on else WHOLE if on else GONE
@@ -194,9 +196,11 @@ class Hider:
         for table, found in rows.items():
             for row in found if issubclass(table, CountyRow) else ():
                 parent = [getattr(row, name) for name in pointers(table) & _PARENTS]
-                if self.standing[row.id] != GONE:
+                if doomed.intersection(parent):
+                    doomed.add(row.id)
+                elif self.standing[row.id] != GONE:
                     continue
-                if doomed.intersection(parent) or (not parent and self.rng.random() < 0.2):
+                elif not parent and self.rng.random() < 0.2:
                     doomed.add(row.id)
                 elif self.rng.random() < 0.25:
                     kept.append((table, row))

@@ -69,8 +69,11 @@ def test_every_statement_is_tied_to_counties(ground: Ground) -> None:
     writer = ground.writer(ground.pool(side), "counties")
     readers = [ground.reader(side, name) for name in READERS]
     every = {division_id(code) for code in ("530424", "530425", "4419")}
-    statements = 0
-    for _ in range(DOCUMENTS):
+    statements = asked = 0
+    # Some questions are of core's tables alone: it goes on until enough were of a pillar's.
+    while asked < DOCUMENTS or statements <= DOCUMENTS / 2:
+        asked += 1
+        assert asked < 20 * DOCUMENTS
         question = writer.question()
         for reader in readers:
             with ground.watched(side) as seen:
@@ -80,7 +83,6 @@ def test_every_statement_is_tied_to_counties(ground: Ground) -> None:
                 bound = {part for held in lists_in(values) for part in held if str(part) == part}
                 assert bound & every <= {*reader.counties, *reader.above}, question.text
                 statements += bool(OCCURRENCE.search(sql))
-    assert statements > DOCUMENTS / 2
 
 
 # --- X-County ------------------------------------------------------------------------------------

@@ -251,8 +251,9 @@ class Gauge:
     ) -> Scale:
         """What an answer may hold with the rows that there are."""
         asked = _counties_of(weight.plan, principal, snapshot, variables)
-        low = principal.low if len(principal.low) > WIDTH_OF_LEVEL[Level.COUNTY] else ""
-        counts = await self._counted(weight.tables, low, now)
+        narrow = len(principal.low) > WIDTH_OF_LEVEL[Level.COUNTY]
+        tables = [t for t in weight.tables if not narrow or "path" in t.__table__.c]
+        counts = await self._counted(tables, principal.low, now)
         known = {True: asked, False: principal.counties}
 
         def rows(node: NodeType, once: bool) -> float | None:
@@ -277,17 +278,16 @@ class Gauge:
         self._objects.spend(name, objects)
 
     async def _counted(
-        self, tables: frozenset[type[Base]], low: str, now: datetime
+        self, tables: Collection[type[Base]], low: str, now: datetime
     ) -> dict[type[Base], _Count]:
         """The rows of tables in a reader's subtree; no others, or a refusal would tell of them."""
-        placed = [t for t in tables if not low or "path" in t.__table__.c]
-        held = {table: self._counts.get((table, low)) for table in placed}
+        held = {t: self._counts.get((t, low if "path" in t.__table__.c else "")) for t in tables}
         wanted = [t for t, count in held.items() if count is None or count.until <= now]
         if wanted:
             found = await self._database.look(lambda s: _count_rows(s, wanted, low), "system")
             for table, rows in found.items():
                 held[table] = count = _Count(rows, now + _KEPT)
-                self._counts.put((table, low), count)
+                self._counts.put((table, low if "path" in table.__table__.c else ""), count)
         return {table: count for table, count in held.items() if count is not None}
 
 
@@ -322,7 +322,7 @@ def _count_rows(
     for table in tables:
         columns = table.__table__.c
         chosen = select(columns.county_id, func.count()).group_by(columns.county_id)
-        if low:
+        if low and "path" in columns:
             inside = in_subtree(columns.path, literal(low)) | columns.division_id.in_(below)
             chosen = chosen.where(inside)
         counted[table] = {county: number for county, number in session.execute(chosen) if number}
