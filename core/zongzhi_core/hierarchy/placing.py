@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapper, object_session
 
 from ..clock import FOREVER
 from ..columns import Base, FactRow, Placed
+from ..tables import Change
 from .store import PATHS, VERSIONS
 
 #: Above every scope: where rows lie whose division is not there on the day that counts.
@@ -21,9 +22,11 @@ NOWHERE = "~"
 _LAST_DAY = FOREVER - timedelta(days=1)
 
 
-def placed_tables() -> list[type[Placed]]:
-    """The mapped classes whose rows lie in a division, of all owners."""
-    return [m.class_ for m in Base.registry.mappers if issubclass(m.class_, Placed)]
+def placed_tables() -> list[type[Any]]:
+    """The mapped classes whose rows lie in a division, of all owners; a change lies where its
+    record lies."""
+    mapped = [mapper.class_ for mapper in Base.registry.mappers]
+    return [kind for kind in mapped if kind is Change or issubclass(kind, Placed)]
 
 
 @event.listens_for(Placed, "before_insert", propagate=True)
@@ -46,15 +49,15 @@ def _versions(connection: Connection, row: Any) -> Sequence[Any]:
 
 
 def bring_along(
-    connection: Connection, today: date, tables: Iterable[type[Placed]], units: Sequence[str] = ()
+    connection: Connection, today: date, tables: Iterable[type[Any]], units: Sequence[str] = ()
 ) -> None:
     """Write anew the lineage of the rows that lie in `units` (in any, when none is named)."""
     present = set(inspect(connection).get_table_names())
     for kind in tables:
-        table = cast(Table, kind.__table__)  # type: ignore[attr-defined]
+        table = cast(Table, kind.__table__)
         if table.name not in present:
             continue
-        day: Any = table.c.placed_on if issubclass(kind, FactRow) else literal(today)
+        day: Any = table.c.placed_on if "placed_on" in table.c else literal(today)
         held = (
             select(VERSIONS.c.path)
             .where(
