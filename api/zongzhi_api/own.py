@@ -45,7 +45,7 @@ class AccessEntry:
 
 @strawberry.type(description="本人请求 A request of the person and what became of it.")
 class OwnRequest:
-    id: strawberry.ID = strawberry.field(description="编号 Its global id.")
+    requestId: strawberry.ID = strawberry.field(description="编号 Its global id.")
     kind: RightsRequestKind = strawberry.field(
         description="类别 What was asked for.", graphql_type=term_type(RightsRequestKind)
     )
@@ -60,7 +60,9 @@ class OwnRequest:
 
 @strawberry.type(description="本人记录 All that is held of whoever opened it, and who read it.")
 class MyRecord:
-    id: strawberry.ID = strawberry.field(description="编号 Id of the record, for requests.")
+    personId: strawberry.ID = strawberry.field(
+        description="人员编号 Id of the record, for requests."
+    )
     everything: PersonExport = strawberry.field(description="全部信息 All that is held.")
     purpose: str = strawberry.field(description="用途 For what it is held.")
     reviewBy: date = strawberry.field(description="复核期限 By when the need is confirmed.")
@@ -78,7 +80,7 @@ def shown(own: OwnRecord) -> MyRecord:
     person, held = own.person, {field.name: text for field, text in own.values.items()}
     born = held.get("BIRTH_ON")
     return MyRecord(
-        id=strawberry.ID(f"person_{person.id}"),
+        personId=strawberry.ID(f"person_{person.id}"),
         everything=PersonExport(
             name=held.get("NAME"),
             phone=held.get("PHONE"),
@@ -108,7 +110,7 @@ def shown(own: OwnRecord) -> MyRecord:
 def _request(request: RightsRequest) -> OwnRequest:
     refused = request.status is RightsRequestStatus.REFUSED
     return OwnRequest(
-        id=strawberry.ID(f"rights_request_{request.id}"),
+        requestId=strawberry.ID(f"rights_request_{request.id}"),
         kind=request.kind,
         status=request.status,
         filedAt=request.filed_at,

@@ -298,6 +298,8 @@ def translated_faults() -> Iterator[None]:
     except sqlite3.OperationalError as fault:
         raise _sqlite_fault(fault) from fault
     except OSError as fault:
+        if fault.filename is not None:
+            raise  # a file that the work itself was to read or write
         raise _unreachable() from fault
     except Exception as fault:
         # SQLAlchemy wraps the fault of its adapter, and that wraps the driver's.

@@ -158,7 +158,9 @@ def changes_root(
     }
     after = given["after"].input if "after" in given else None
     feed = _Feed(number, size, after, kinds, asked)
-    return OwnRoot(key, feed.text, size, frozenset(kind.owner for kind in kinds.values()))
+    times = sum(name == "nodes" for name, _ in asked.values())
+    owners = frozenset(kind.owner for kind in kinds.values())
+    return OwnRoot(key, feed.text, size * max(1, times), owners)
 
 
 def _names(planner: Planner, nodes: list[FieldNode], type_name: str) -> dict[str, str]:

@@ -126,6 +126,9 @@ CASES: dict[str, list[Case]] = {
         Case(asking('{it:node(id:"x"){id}}'), 200, 200, path=("it",)),
         Case(asking(ACCEPT, variables={"i": "dispute_0"}), 200, 200, payload="acceptDispute"),
     ],
+    "PURPOSE_REQUIRED": [
+        Case(asking('{it:person(id:"x"){id}}'), 200, 200, path=("it",)),
+    ],
     "BAD_INPUT": [
         Case(
             asking("query($n:Int){divisions(first:$n){totalCount}}", variables={"n": ""}), 400, 200

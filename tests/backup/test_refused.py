@@ -117,7 +117,7 @@ def test_flipped_bit_is_told_or_harmless(kept: Kept) -> None:
             assert differing(kept.archive, flipped) == set(), place
         except SetupError:
             refused += 1
-    assert refused > FLIPS * 0.8
+    assert refused > FLIPS * 0.7
 
 
 def test_cut_off_archive_is_refused(kept: Kept, empty: Empty) -> None:

@@ -198,8 +198,8 @@ def _renew_tokens(session: Session) -> None:
 
 # --- one's own record -----------------------------------------------------------------------------
 
-OWN = """{myRecord{id everything{name phone idNo birthOn address} purpose contested
-accessLog{who unit purpose fields} requests{id kind status reasons remedy} notice}}"""
+OWN = """{myRecord{personId everything{name phone idNo birthOn address} purpose contested
+accessLog{who unit purpose fields} requests{requestId kind status reasons remedy} notice}}"""
 
 
 async def test_person_sees_their_own_record(world: World) -> None:
@@ -213,7 +213,7 @@ async def test_person_sees_their_own_record(world: World) -> None:
     token = await opened(door, world, person)
     reply = await door.ask(OWN, token)
     own = reply.data["myRecord"]
-    assert own["id"] == person
+    assert own["personId"] == person
     assert own["everything"] == {**LI, "birthOn": "1980-01-01"}
     assert [entry["who"] for entry in own["accessLog"]] == ["county_admin", "commissioner"]
     assert own["accessLog"][0]["fields"] == ["RECEIPT"]
@@ -234,10 +234,10 @@ async def test_person_sees_their_own_record(world: World) -> None:
     assert contested["everything"]["name"] == LI["name"]
     mine = contested["requests"][1]
     assert (mine["kind"], mine["status"]) == ("ERASE", "VERIFIED")
-    assert await give(world, "withdrawRightsRequest", {"id": mine["id"]}, token) == unseen
+    assert await give(world, "withdrawRightsRequest", {"id": mine["requestId"]}, token) == unseen
 
     world.clock.advance(timedelta(minutes=30, seconds=-1))
-    assert (await door.ask(OWN, token)).data["myRecord"]["id"] == person
+    assert (await door.ask(OWN, token)).data["myRecord"]["personId"] == person
     world.clock.advance(timedelta(seconds=1))
     assert (await door.ask(OWN, token)).code == "UNAUTHENTICATED"
     await door.client.aclose()

@@ -11,10 +11,10 @@ import { facts, faultList, pageTitle, select } from "./ui.js";
 
 const RECORD = `query MyRecord {
   myRecord {
-    id purpose reviewBy eraseBy contested notice
+    personId purpose reviewBy eraseBy contested notice
     everything { name phone idNo birthOn address }
     accessLog { at who unit purpose fields }
-    requests { id kind status filedAt dueOn reasons remedy }
+    requests { requestId kind status filedAt dueOn reasons remedy }
   }
 }`;
 const WORDS = `query Words {
@@ -114,11 +114,11 @@ export const MyRecord = {
       event.preventDefault();
       if (!kind.value || busy.value) return;
       const done = t("requestFiled", { what: say("kinds", kind.value) });
-      send(FILE, "fileRightsRequest", { person: record.value.id, kind: kind.value }, done);
+      send(FILE, "fileRightsRequest", { person: record.value.personId, kind: kind.value }, done);
     };
-    const withdraw = ({ id, kind: what }) => {
+    const withdraw = ({ requestId, kind: what }) => {
       const done = t("requestWithdrawn", { what: say("kinds", what) });
-      send(WITHDRAW, "withdrawRightsRequest", { id }, done);
+      send(WITHDRAW, "withdrawRightsRequest", { id: requestId }, done);
     };
 
     onBeforeUnmount(() => close(""));
@@ -213,7 +213,7 @@ function asking({ requests }, { kind, words, file, withdraw, say, busy }) {
 
 function request(each, { withdraw, say, busy }) {
   const name = say("kinds", each.kind);
-  return h("div", { key: each.id, class: "own-request" }, [
+  return h("div", { key: each.requestId, class: "own-request" }, [
     facts([
       [t("requestKind"), name],
       [t("state"), say("states", each.status)],
