@@ -310,7 +310,7 @@ def translated_faults() -> Iterator[None]:
         if typed := _POSTGRES_FAULTS.get(type(cause).__name__):
             raise typed() from fault
         # A connection that was reset is the driver's fault and the system's below it.
-        if isinstance(cause, OSError) or _is_unreachable(cause):
+        if isinstance(cause, ConnectionError) or _is_unreachable(cause):
             raise _unreachable() from fault
         raise
 

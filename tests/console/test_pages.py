@@ -256,7 +256,8 @@ async def test_pages_have_no_barrier(desk: Desk) -> None:
     await desk.page.locator(".facts").wait_for()
     assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
     await desk.go("登记")
-    await desk.press("ArrowDown")
+    await desk.page.locator("form").first.wait_for()
+    await desk.page.get_by_role("combobox").first.press("ArrowDown")
     await desk.page.get_by_role("listbox").locator("visible=true").wait_for()
     assert await desk.find_barriers() == []
 
