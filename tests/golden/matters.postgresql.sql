@@ -80,9 +80,8 @@ SELECT (
       ) AS anon_3
       WHERE anon_3.path >= core_division_version_1.path
         AND anon_3.path < (core_division_version_1.path || :path_1::VARCHAR)
-        AND anon_3.closed_at IS NULL
-        AND anon_3.due_at IS NOT NULL
-        AND anon_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at <
+          :v_now::TIMESTAMP WITH TIME ZONE)
         AND anon_3.phase = ANY (:p4::VARCHAR[])
     ))::text
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
@@ -425,9 +424,8 @@ SELECT (
         ) AS anon_15
         WHERE anon_15.path >= core_division_version_1.path
           AND anon_15.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND anon_15.closed_at IS NULL
-          AND anon_15.due_at IS NOT NULL
-          AND anon_15.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at <
+            :v_now::TIMESTAMP WITH TIME ZONE)
           AND anon_15.phase = ANY (:p16::VARCHAR[])
         ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
         LIMIT :p17_1::INTEGER

@@ -64,9 +64,7 @@ SELECT (
       ) AS anon_3
       WHERE anon_3.path >= core_division_version_1.path
         AND anon_3.path < (core_division_version_1.path || :path_1)
-        AND anon_3.closed_at IS NULL
-        AND anon_3.due_at IS NOT NULL
-        AND anon_3.due_at < :v_now
+        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at < :v_now)
         AND anon_3.phase IN (SELECT value FROM json_each(:p4)) = 1
     ))
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p5_1) THEN
@@ -365,9 +363,7 @@ SELECT (
         ) AS anon_15
         WHERE anon_15.path >= core_division_version_1.path
           AND anon_15.path < (core_division_version_1.path || :path_2)
-          AND anon_15.closed_at IS NULL
-          AND anon_15.due_at IS NOT NULL
-          AND anon_15.due_at < :v_now
+          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at < :v_now)
           AND anon_15.phase IN (SELECT value FROM json_each(:p16)) = 1
         ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
         LIMIT :p17_1 OFFSET :param_396

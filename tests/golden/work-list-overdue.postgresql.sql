@@ -80,9 +80,8 @@ SELECT (
       ) AS anon_3
       WHERE anon_3.path >= core_division_version_1.path
         AND anon_3.path < (core_division_version_1.path || :path_1::VARCHAR)
-        AND anon_3.closed_at IS NULL
-        AND anon_3.due_at IS NOT NULL
-        AND anon_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at <
+          :v_now::TIMESTAMP WITH TIME ZONE)
         AND NOT anon_3.phase = ANY (:p4::VARCHAR[])
     ))::text || ',"nodes":[' || coalesce(string_agg(CASE p3.r_kind WHEN :param_95::VARCHAR THEN (
       SELECT '{"":"GridEvent","__typename":"GridEvent","no":' || to_json((grid_event_2.no)::text)
@@ -373,9 +372,8 @@ SELECT (
         ) AS anon_13
         WHERE anon_13.path >= core_division_version_1.path
           AND anon_13.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND anon_13.closed_at IS NULL
-          AND anon_13.due_at IS NOT NULL
-          AND anon_13.due_at < :v_now::TIMESTAMP WITH TIME ZONE
+          AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at <
+            :v_now::TIMESTAMP WITH TIME ZONE)
           AND NOT anon_13.phase = ANY (:p8::VARCHAR[])
         ORDER BY anon_13.due_at ASC NULLS FIRST, anon_13.id ASC
         LIMIT :p9_1::INTEGER

@@ -24,6 +24,7 @@ from ..database import Database
 from ..errors import TooCostly
 from ..graph.declare import NodeType, in_subtree
 from ..hierarchy.kinds import WIDTH_OF_LEVEL
+from ..hierarchy.placing import NOWHERE
 from ..state import Snapshot
 from ..tables import Division
 from ..terms import Level
@@ -237,7 +238,7 @@ class Gauge:
             if objects > self.limits.objects:
                 raise _too_costly(weighed.objects, self.limits.objects)
             if weighed.bytes > most:
-                raise _too_long(int(weighed.bytes), most)
+                raise _too_long(_rough(weighed.bytes, 1), most)
         self._spend(principal.name, objects)
         return objects
 
@@ -310,7 +311,7 @@ def _rows(
     there = sum(
         held.by_county.get(county, 0) for county in (None, *counties) if county in (None, *on)
     )
-    return there * _MORE + _AT_LEAST
+    return _rough(there * _MORE) + _AT_LEAST
 
 
 def _count_rows(
@@ -324,7 +325,7 @@ def _count_rows(
         chosen = select(columns.county_id, func.count()).group_by(columns.county_id)
         if low and "path" in columns:
             inside = in_subtree(columns.path, literal(low)) | columns.division_id.in_(below)
-            chosen = chosen.where(inside)
+            chosen = chosen.where(inside, columns.path != NOWHERE)
         counted[table] = {county: number for county, number in session.execute(chosen) if number}
     return counted
 
@@ -345,6 +346,12 @@ def _counties_of(
             return principal.counties
         named.update(by_code[code] for code in codes)
     return named
+
+
+def _rough(count: float, digits: int = 2) -> int:
+    """Rounded up to a few digits: a row that is hidden must not show in a figure."""
+    step = int(10 ** max(0, len(str(int(count))) - digits))
+    return math.ceil(count / step) * step
 
 
 def _too_long(size: int, most: int) -> TooCostly:
