@@ -425,7 +425,8 @@ class _Run:
 
     def moments(self) -> dict[str, Any]:
         today, now = self.today, self.executor.now
-        return {"v_today": today, "v_now": now, "v_purpose": None, "v_case": ""}
+        nobody: Any = {"v_purpose": None, "v_case": "", "v_purposed_on": []}
+        return {"v_today": today, "v_now": now, **nobody}
 
     def once(self, key: Any, make: Callable[[], Any]) -> Any:
         memo = self.executor.memo

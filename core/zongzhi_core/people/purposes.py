@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, select
+from sqlalchemy import ColumnElement, bindparam, case, not_, select
 
 from ..access import ROLES, Principal, Purposed
 from ..columns import TEXT
 from ..errors import BadInput, Forbidden, PurposeRequired
 from ..ids import split_global
+from ..read.dialects import MemberOf, TextList
 from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW, TODAY
@@ -27,6 +28,10 @@ MARK_NAME = "v_mark"
 MARK: ColumnElement[Any] = bindparam(MARK_NAME, type_=TEXT)
 
 _NAMED = re.compile(r"\s*([A-Z][A-Z_]{0,59})\s*(?:;\s*case\s*=\s*([a-z_]+_[0-9a-f]{32})\s*)?\Z")
+
+
+#: As much of a case's id as the access log takes.
+_LONGEST_CASE = 80
 
 
 @dataclass(frozen=True)
@@ -89,13 +94,14 @@ class Purposes:
                 f'Your role "{principal.role}" may not read persons for "{purpose.code}".',
             )
         parts = split_global(named.case) if named.case else ("", "")
-        if parts is None:
+        if parts is None or len(named.case or "") > _LONGEST_CASE:
             raise BadInput(
                 f"事项编号“{str(named.case)[:60]}”无效。",
                 f'"{str(named.case)[:60]}" is not the id of a case.',
                 field="purpose.caseId",
             )
-        purposed = Purposed(purpose.code, parts[1], named.case, secrets.token_hex(16))
+        on = principal.on[purpose.plugin]
+        purposed = Purposed(purpose.code, parts[1], named.case, secrets.token_hex(16), on)
         return replace(
             principal, purposed=purposed, access=replace(principal.access, purposed=True)
         )
@@ -132,11 +138,18 @@ def live_basis(person: Any) -> ColumnElement[bool]:
     return found
 
 
+def purposed(person: Any) -> ColumnElement[bool]:
+    """Is it for the purpose that was named, and is the plugin of that on where the person is?"""
+    on = MemberOf(person.county_id, bindparam("v_purposed_on", type_=TextList()))
+    found: ColumnElement[bool] = PURPOSE.is_not(None) & (person.purpose == PURPOSE) & on
+    return found
+
+
 def mask_reason(person: Any) -> ColumnElement[Any]:
     """Why a person's values are not shown to this reader, as a code; null when they are."""
     due = (person.review_by < TODAY) | (person.erase_by <= TODAY)
     return case(
-        (PURPOSE.is_(None) | (person.purpose != PURPOSE), MaskReason.PURPOSE.name),
+        (not_(purposed(person)), MaskReason.PURPOSE.name),
         ((CASE != "") & (person.matter_id != CASE), MaskReason.SCOPE.name),
         (person.contested_at.is_not(None), MaskReason.CONTESTED.name),
         (due | ~live_basis(person), MaskReason.EXPIRED.name),

@@ -25,7 +25,7 @@ from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW
 from . import tables
-from .purposes import CASE, MARK, PURPOSE, mask_reason
+from .purposes import CASE, MARK, mask_reason, purposed
 from .terms import AgeBand, MaskReason, PersonField
 
 _ABOUT = Sensitivity.PERSONAL
@@ -132,7 +132,7 @@ def _code(receipt: Any) -> Any:
     same = (person.county_id == receipt.county_id) & (person.id == receipt.person_id)
     parts = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
     # Also of a record that stands still: whoever disputes it must be able to see it.
-    named = (person.purpose == PURPOSE) & ((CASE == "") | (person.matter_id == CASE))
+    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE))
     chosen = nested(select(marked(*parts)), person).where(same, named)
     return func.coalesce(chosen.scalar_subquery(), NULL)
 

@@ -62,7 +62,7 @@ class PersonValue(CountyRow, Base):
     person_id: Mapped[str] = mapped_column(Id())
     field: Mapped[PersonField] = field("项目 What it is.", Code(PersonField))
     #: Base64 of nonce, ciphertext and tag.
-    sealed: Mapped[str] = mapped_column(Text(1000))
+    sealed: Mapped[str] = mapped_column(Text(1200))
 
 
 class LegalBasis(CountyRow, Base):
