@@ -1,60 +1,22 @@
-"""Doors to persons that few knock on: a plugin off in one county of several, the longest texts, one
-slip shown twice at once, a key store in PostgreSQL, the other family of ciphers."""
+"""Doors to persons that few knock on: the longest texts, one slip shown by several at once, a key
+store in PostgreSQL, the other family of ciphers."""
 
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from tests.commands.giving import done, registered, switch_input
-from tests.people.cases import LI, PURPOSE, entries, read, with_basis, with_person
+from tests.commands.giving import done, registered
+from tests.people.cases import LI, PURPOSE, read, with_basis, with_person
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import NOW, World
+from tests.support.worlds import World
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import BadInput, SetupError
 from zongzhi_core.people.crypto import Unsealable, find_crypto
 from zongzhi_core.people.keys import KeyStore
 from zongzhi_core.people.own import open_record
 from zongzhi_core.people.terms import PersonField
-from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.tables import Division, Token
-
-
-def _wide_admin(session: Session) -> None:
-    place = session.scalars(select(Division.id).where(Division.code == "5304")).first()
-    session.add(
-        Token(
-            name="wide",
-            digest=digest_of("wide"),
-            role="county_admin",
-            division_id=place,
-            issued_at=NOW,
-            expires_at=NOW + timedelta(days=9),
-        )
-    )
-    raise_epoch(session)
-
-
-async def test_off_plugin_closes_its_persons_in_its_county(world: World) -> None:
-    """Where the plugin of a purpose is off, nobody reads for it, though it is on elsewhere."""
-    await with_basis(world)
-    _, person = await with_person(world)
-    await world.write(_wide_admin)
-    document = f'{{node(id:"{person}"){{...on Person{{name masks{{reason}}}}}}}}'
-    before = await world.data(document, "wide", purpose=PURPOSE)
-    assert before["node"] == {"name": LI["name"], "masks": []}
-    elsewhere = {**switch_input("mediation", "ON"), "county": "530422"}
-    await done(world, "setPlugin", elsewhere, token="wide")
-    await done(world, "setPlugin", switch_input("mediation", "OFF"), token="wide")
-    read_so_far = await entries(world)
-    after = await world.data(document, "wide", purpose=PURPOSE)
-    assert after["node"]["name"] is None
-    assert {mask["reason"] for mask in after["node"]["masks"]} == {"PURPOSE"}
-    assert await entries(world) == read_so_far
 
 
 async def test_longest_values_are_held(world: World) -> None:
@@ -95,7 +57,7 @@ async def test_slip_opens_once_of_many_at_once(world: World) -> None:
     assert sorted(type(each).__name__ for each in found) == ["Forbidden"] * 5 + ["str"]
 
 
-# --- keys ------------------------------------------------------------------------------------------
+# --- keys ----------------------------------------------------------------------------------------
 
 
 async def test_key_store_lies_in_postgresql_too(postgres_server: PostgresServer) -> None:
