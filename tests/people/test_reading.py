@@ -138,6 +138,7 @@ async def test_purpose_by_header_or_argument(world: World) -> None:
     wrong = f"{PURPOSE};case={other}"
     assert (await world.data(document, variables=named, purpose=wrong))["a"] == shown
     assert (await world.data(document, variables={"id": person}, purpose=PURPOSE))["a"] == shown
+    assert (await world.data(document, variables=named, purpose="NO_SUCH"))["a"] == shown
 
     inline = f'{{a:person(id:"{person}",purpose:{{code:"{PURPOSE}"}}){{name}}'
     two = f'{inline} ...on Query{{b:person(id:"{person}",purpose:{{code:"%s"}}){{name}}}}}}'

@@ -77,9 +77,11 @@ class Purposes:
     def __init__(self, declared: Mapping[str, Purpose]) -> None:
         self._declared = declared
 
-    def admit(self, principal: Principal, named: Named) -> Principal:
-        """The reader with a purpose; FORBIDDEN for a role that has no part in it, BAD_INPUT for
-        one that is not declared."""
+    def admit(self, principal: Principal, named: Named | None) -> Principal:
+        """The reader with a purpose, if one was named; FORBIDDEN for a role that has no part in
+        it, BAD_INPUT for one that is not declared."""
+        if named is None:
+            return principal
         purpose = self._declared.get(named.code)
         if purpose is None or purpose.plugin not in principal.plugins_on:
             known = ", ".join(sorted(c for c, p in self._declared.items() if p.plugin))
@@ -106,15 +108,14 @@ class Purposes:
             principal, purposed=purposed, access=replace(principal.access, purposed=True)
         )
 
-    def by_argument(
-        self, principal: Principal, arguments: Iterable[Mapping[str, Any]]
-    ) -> Principal:
-        """The reader with the purpose that arguments of root fields name, if they do."""
-        values = [given["purpose"] for given in arguments if given.get("purpose") is not None]
-        named = {Named(value["code"], value.get("caseId")) for value in values}
-        if len(named) > 1:
-            raise BadInput("一次请求只能说明一个用途。", "One request may name only one purpose.")
-        return self.admit(principal, named.pop()) if named else principal
+
+def named_in(arguments: Iterable[Mapping[str, Any]]) -> Named | None:
+    """The purpose that arguments of root fields name; BAD_INPUT for two."""
+    values = [given["purpose"] for given in arguments if given.get("purpose") is not None]
+    named = {Named(value["code"], value.get("caseId")) for value in values}
+    if len(named) > 1:
+        raise BadInput("一次请求只能说明一个用途。", "One request may name only one purpose.")
+    return named.pop() if named else None
 
 
 def purpose_required() -> PurposeRequired:

@@ -15,7 +15,7 @@ from ..aside import aside
 from ..clock import Clock
 from ..database import Database
 from ..errors import PluginOff, Unavailable, ZongzhiError
-from ..people.purposes import MARK_NAME, Named, Purposes
+from ..people.purposes import MARK_NAME, Named, Purposes, named_in
 from ..people.vault import Vault
 from ..state import Snapshot, StateKeeper
 from .arguments import Peeks, arguments_of
@@ -115,8 +115,7 @@ class Reader:
         """The response body of a query; its asker was admitted under the snapshot."""
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
-            principal = self.principal(snapshot, asker)
-            principal = self._purposed(document, variables, principal)
+            principal = self._purposed(document, variables, asker, snapshot)
             held = self._held(document, variables, principal)
             prepare = partial(self.prepared, document, variables, principal, snapshot, held=held)
             compiled, values = prepare() if held else await aside(prepare)
@@ -133,18 +132,20 @@ class Reader:
     def principal(self, snapshot: Snapshot, asker: Asker) -> Principal:
         """Who asks, under a snapshot."""
         known = snapshot.principal(asker.token, asker.county, self.clock.now())
-        known = known.ordinary() if asker.ordinary else known
-        return self.purposes.admit(known, asker.purpose) if asker.purpose else known
+        return known.ordinary() if asker.ordinary else known
 
-    def _purposed(self, document: Document, variables: Values, principal: Principal) -> Principal:
-        """The reader with the purpose that an argument names, which wins over the header's."""
+    def _purposed(
+        self, document: Document, variables: Values, asker: Asker, snapshot: Snapshot
+    ) -> Principal:
+        """The reader, with the purpose that an argument names, else with the header's."""
+        principal = self.principal(snapshot, asker)
         if "purpose" not in document.text:
-            return principal
+            return self.purposes.admit(principal, asker.purpose)
         planner = self.planner(document, variables, principal, Peeks())
         groups = planner.collect([document.operation.selection_set], "Query", ())
         given = (arguments_of(nodes[0], variables, Peeks()) for nodes in groups.values())
         values = ({n: a.input.value(variables) for n, a in each.items()} for each in given)
-        return self.purposes.by_argument(principal, values)
+        return self.purposes.admit(principal, named_in(values) or asker.purpose)
 
     # --- plans -------------------------------------------------------------------------------
 
