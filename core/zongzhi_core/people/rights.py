@@ -13,7 +13,7 @@ from ..access import SUBJECT
 from ..commands.context import Context, GlobalId, argument, command
 from ..commands.states import StateTable
 from ..deadlines import after_working_days
-from ..errors import BadInput, NotFound
+from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id, split_global
 from .erasing import erase, forget_values
 from .input import PersonInput, add_values
@@ -35,7 +35,10 @@ MOVES = (
     (Status.VERIFIED, "refuseRightsRequest", Status.REFUSED),
     (Status.FILED, "withdrawRightsRequest", Status.WITHDRAWN),
     (Status.VERIFIED, "withdrawRightsRequest", Status.WITHDRAWN),
+    (Status.GRANTED, "withdrawRightsRequest", Status.WITHDRAWN),
 )
+#: What goes on after it was granted, until the person takes it back.
+LASTING = (Kind.RESTRICT, Kind.OBJECT)
 STATES = StateTable.of(MOVES, {})
 _OPEN = (Status.FILED, Status.VERIFIED)
 _OFFICERS = ("county_admin", "township_lead", "centre_staff")
@@ -147,7 +150,15 @@ def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> Righ
 
 @command("withdrawRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
 def withdraw_rights_request(ctx: Context, given: RightsRequestStepInput) -> RightsRequest:
-    """撤回请求 Take a request back, as the person wishes."""
+    """撤回请求 Take a request back, as the person wishes; a granted one where it goes on, so that
+    the record may be used again."""
+    request = _request(ctx, given.id)
+    if request.status is Status.GRANTED and request.kind not in LASTING:
+        raise RuleRefused(
+            "该请求已办结，没有可撤回的。",
+            "It was granted and is done: there is nothing to take back.",
+            rule="rights.is_done",
+        )
     return _ended(ctx, given, "withdrawRightsRequest")
 
 
@@ -213,7 +224,7 @@ def _contest(ctx: Context, person: Person) -> None:
     ctx.session.refresh(person, with_for_update=True)
     standing: Any = RightsRequest.status.in_(_OPEN) & RightsRequest.kind.in_(CONTESTING)
     restricted: Any = RightsRequest.status == Status.GRANTED
-    kept = restricted & RightsRequest.kind.in_((Kind.RESTRICT, Kind.OBJECT))
+    kept = restricted & RightsRequest.kind.in_(LASTING)
     mine: Any = RightsRequest.person_id == person.id
     found = ctx.session.scalar(
         select(RightsRequest.id)

@@ -30,6 +30,7 @@ const WITHDRAW = `mutation Withdraw($input: WithdrawRightsRequestInput!) {
   withdrawRightsRequest(input: $input) { userErrors { message } }
 }`;
 const OPEN = ["FILED", "VERIFIED"];
+const LASTING = ["RESTRICT", "OBJECT"];
 const MINUTE = 60e3;
 
 export const MyRecord = {
@@ -222,7 +223,7 @@ function request(each, { withdraw, say, busy }) {
       ...(each.reasons ? [[t("reasons"), each.reasons]] : []),
       ...(each.remedy ? [[t("remedy"), both(each.remedy)]] : []),
     ]),
-    OPEN.includes(each.status) &&
+    (OPEN.includes(each.status) || (each.status === "GRANTED" && LASTING.includes(each.kind))) &&
       h(
         el.ElButton,
         { size: "small", disabled: busy, "aria-label": `${t("takeBack")} ${name}`, onClick: () => withdraw(each) },
