@@ -22,7 +22,6 @@ from zongzhi_mediation import rules
 from zongzhi_mediation.sample import fill
 from zongzhi_mediation.tables import (
     Dispute,
-    DisputeParty,
     MediationSession,
     Mediator,
     MediatorChoice,
@@ -183,30 +182,6 @@ def test_refused_mediator_has_no_more_part(county: SmallCounty) -> None:
     take(ctx, "recordMediationSession", other, **by(one))
     said = [(row.seq, row.act.name, row.mediator_id) for row in county.rows(MediatorChoice)]
     assert said == [(1, "CHOSEN", one.id), (2, "REFUSED", one.id)]
-
-
-def test_party_is_no_mediator_of_its_dispute(county: SmallCounty) -> None:
-    """Known where the persons of both are known; where neither is, nothing is supposed."""
-    ctx = context(county)
-    dispute, mediator = taken(ctx, *MEDIATED), appoint(county)
-    party = DisputeParty(
-        county_id=county.id,
-        id="f" * 32,
-        dispute_id=dispute.id,
-        seq=1,
-        side=PartySide.APPLICANT,
-        is_natural_person=True,
-        people=1,
-    )
-    county.session.add(party)
-    take(ctx, "recordMediationSession", dispute, **by(mediator))
-    party.person_id = mediator.person_id = "e" * 32
-    county.session.flush()
-    for name, more in (
-        ("recordMediationSession", by(mediator)),
-        ("chooseMediator", {**named(mediator), **SIDE}),
-    ):
-        assert refused(ctx, name, dispute, **more) == "dispute.mediator_is_party"
 
 
 def test_mediator_out_of_reach_is_not_found(county: SmallCounty) -> None:

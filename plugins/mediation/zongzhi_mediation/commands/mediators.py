@@ -20,7 +20,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, DisputeParty, Mediator, MediatorChoice
+from ..tables import Dispute, Mediator, MediatorChoice
 from ..terms import MediatorChoiceAct, MediatorKind, MediatorPost, PartySide
 from .steps import (
     HANDLERS,
@@ -45,11 +45,6 @@ MEDIATOR_REFUSED = Rule(
     "dispute.mediator_refused",
     "当事人已拒绝该调解员，不得由其调解本纠纷；请另选调解员。",
     "A party refused this mediator, who may have no more part in this dispute; take another.",
-)
-MEDIATOR_IS_PARTY = Rule(
-    "dispute.mediator_is_party",
-    "该调解员是本纠纷当事人，不得调解；请另选调解员。",
-    "This mediator is a party of the dispute and may not mediate it; take another.",
 )
 
 
@@ -155,9 +150,7 @@ def mediator_of(
     ctx: Context, dispute: Dispute, global_id: str, day: date, field: str = "mediator"
 ) -> Mediator:
     """A mediator in reach who was in office on a day and whom no party of the dispute refused.
-
-    Whether one is a party is known only of parties and mediators whose person is known.
-    """
+    Whether one is a party or kin the system cannot know: persons are held for one case each."""
     mediator = ctx.load(Mediator, global_id, "mediator", field)
     if not mediator.valid_from <= day < mediator.valid_to:
         raise BadInput(
@@ -168,9 +161,6 @@ def mediator_of(
     said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
     refused = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
     replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in refused, dispute)
-    persons = {each.person_id for each in ctx.session.scalars(rows_of(DisputeParty, dispute))}
-    apart = mediator.person_id is None or mediator.person_id not in persons
-    replace(MEDIATOR_IS_PARTY, field=field).require(apart, dispute)
     return mediator
 
 

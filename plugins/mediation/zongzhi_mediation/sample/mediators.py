@@ -46,7 +46,6 @@ def _mediator(
         kind=MediatorKind.V2,
         post=MediatorPost.PART_TIME if nth else MediatorPost.FULL_TIME,
         name=county.name(rng),
-        person_id=county.id("mediation_person", village.id, nth),
         valid_from=start,
         valid_to=end,
     )

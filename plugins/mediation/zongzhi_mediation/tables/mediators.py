@@ -27,12 +27,6 @@ class Mediator(PlacedTermRow, Base):
     name: Mapped[str] = field(
         "姓名 Name of the mediator in office.", Text(60), sensitivity=Sensitivity.ORDINARY
     )
-    #: Compared with the persons of a dispute's parties. Shown to nobody.
-    person_id: Mapped[str | None] = field(
-        "人员 The person, as an opaque id, where it is known.",
-        Id(),
-        sensitivity=Sensitivity.PERSONAL,
-    )
 
 
 class SessionMediator(DisputeRow, Base):
