@@ -14,6 +14,7 @@ from tests.reference.reader import Reader, Refused, holds
 from zongzhi_core.access import ROLES
 from zongzhi_core.clock import stamp_text
 from zongzhi_core.graph.declare import NodeType
+from zongzhi_core.hierarchy.placing import NOWHERE
 from zongzhi_core.read.catalog import Catalog
 from zongzhi_core.tables import Change, Division
 
@@ -53,6 +54,8 @@ def _may_hear(reader: Reader, kind: NodeType | None, row: Change) -> bool:
         and kind.sensitivity in ROLES[reader.role]
         and row.county_id in reader.counties_on(kind.owner)
         and row.path.startswith(reader.root)
+        # Its record lies nowhere by now, and nobody reads it.
+        and row.path != NOWHERE
     )
 
 

@@ -277,6 +277,13 @@ class Context:
         self.session.expire(row)
         self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
 
+    def require_unchanged(self, row: Any) -> None:
+        """CONFLICT when somebody has changed a matter since it was read."""
+        table: Any = type(row)
+        same = (table.county_id == row.county_id) & (table.id == row.id)
+        if self.session.scalar(select(table.version).where(same)) != row.version:
+            raise self._conflict(row)
+
     def _note(self, row: Any, command: str) -> None:
         if isinstance(row, Placed):
             note_change(self.session, row, command, self.now, self.today)

@@ -93,7 +93,7 @@ def take_step(
     after = STATES.moves.get((before, command))
     if after is not None and given.expected_version in (None, dispute.version):
         if guard is not None:
-            changes |= guard(dispute)
+            changes |= _guarded(ctx, dispute, guard)
         if "due_at" not in changes and (anew or not rules.runs_on(before, after)):
             changes |= _limit(ctx, dispute, after, changes)
         if dispute.sign_due_at is not None and after is not DisputeStatus.TRANSFERRED:
@@ -101,6 +101,15 @@ def take_step(
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     add_step(ctx, dispute, command, before, ctx.actor.role, note)
     return dispute
+
+
+def _guarded(ctx: Context, dispute: Dispute, guard: Guard) -> Mapping[str, Any]:
+    try:
+        return guard(dispute)
+    except RuleRefused:
+        # What it looked at may be a rival's work, of a moment after the dispute was read.
+        ctx.require_unchanged(dispute)
+        raise
 
 
 def _limit(
