@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import Session
 from sqlalchemy.util import greenlet_spawn
 
+from .aside import run_in
 from .errors import SetupError, StorageFull, Timeout, TooDeep, Unavailable
 
 Result = TypeVar("Result")
@@ -131,8 +132,7 @@ class SqliteDatabase:
         self.statistics.count(kind)
         if not heavy:
             return self._fetch(sql, values)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._fetch, sql, values)
+        return await run_in(self._readers, lambda: self._fetch(sql, values))
 
     def _fetch(self, sql: str, values: Sequence[Any]) -> Row:
         connection = self._connection()
@@ -162,14 +162,12 @@ class SqliteDatabase:
 
     async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
         self.statistics.count(kind)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._writer, self._run, self.engine, work)
+        return await run_in(self._writer, lambda: self._run(self.engine, work))
 
     async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
         self.statistics.count(kind)
-        loop = asyncio.get_running_loop()
         reading = self.engine.execution_options(reading=True)
-        return await loop.run_in_executor(self._readers, self._run, reading, work)
+        return await run_in(self._readers, lambda: self._run(reading, work))
 
     def _run(self, engine: Engine, work: Callable[[Session], Result]) -> Result:
         with translated_faults(), Session(engine) as session, session.begin():

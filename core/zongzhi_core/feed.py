@@ -191,7 +191,11 @@ class _Feed:
             (key, self._part(name, inner, printer, prefix, page))
             for key, (name, inner) in self.asked.items()
         ]
-        return nested(select(object_text(texts)), page).scalar_subquery()
+        told = object_text(texts)
+        if all(name == "__typename" for name, _ in self.asked.values()):
+            # Nothing aggregates the rows then: they would be as many answers.
+            return told
+        return nested(select(told), page).scalar_subquery()
 
     # --- the rows ----------------------------------------------------------------------------
 

@@ -225,6 +225,18 @@ async def test_sizes_are_those_of_lists(world: World) -> None:
     assert data["changes"]["__typename"] == "ChangePage"
 
 
+async def test_page_without_rows_asked_is_one_page(world: World) -> None:
+    """A page of which nothing is asked but its type, or nothing at all, is still one answer."""
+    await registered(world)
+    await registered(world)
+    await settled(world)
+    document = (
+        "query($no:Boolean!){typed:changes{__typename} empty:changes{hasMore @include(if:$no)}}"
+    )
+    data = await world.data(document, variables={"no": False})
+    assert data == {"typed": {"__typename": "ChangePage"}, "empty": {}}
+
+
 # --- late commits ---------------------------------------------------------------------------------
 
 

@@ -13,6 +13,10 @@ from playwright.async_api import Browser, Locator, Page, Playwright, Request, ex
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
+#: What a page may take to show something on a loaded machine, in milliseconds.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
+
 #: A quiet browser: it asks nobody but the page's own server for anything.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -54,7 +58,7 @@ class Desk:
         page.on("console", lambda line: self._note(line.type, line.text))
         page.on("pageerror", lambda error: self._note("error", str(error)))
         page.on("request", self._look)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
 
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):

@@ -93,6 +93,7 @@ async def test_values_are_masked_until_asked_for(desk: Desk, dispute: str) -> No
     await expect(page.locator(".person").first).to_contain_text(LI["idNo"])
     assert set(named) == {"", f"{PURPOSE};case={dispute}"}
     await desk.go("总览")
+    await desk.heading("总览").wait_for()
     await page.go_back()
     await expect(page.locator(".masked").first).to_be_visible()
     assert LI["name"] not in await page.content()

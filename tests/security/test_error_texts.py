@@ -26,7 +26,7 @@ from graphql import (
 )
 
 from tests.contract.ownership import coordinates, owned_fields, owned_types
-from tests.support.worlds import installed
+from tests.support.worlds import World, installed
 
 from .ground import PROOF, READERS, Ground, Side
 
@@ -156,6 +156,18 @@ def test_inner_faults_stay_inside(ground: Ground) -> None:
         if n % 25 == 0:
             assert ground.ask(side, "county", DOCUMENTS[0]).data
     assert raised > FAULTS / 4
+
+
+@pytest.mark.parametrize("way", ["look", "transact"])
+async def test_work_that_stops_is_a_fault(world: World, way: str) -> None:
+    """An exception that no future can hold ends its request like every other: none waits on."""
+
+    def stop(_: object) -> None:
+        raise StopIteration(CANARY)
+
+    with pytest.raises(RuntimeError):
+        await asyncio.wait_for(getattr(world.database, way)(stop, "system"), 30)
+    assert await world.data("{viewer{name}}")
 
 
 def ask_any(ground: Ground, side: Side, rng: random.Random) -> tuple[str, int]:
