@@ -203,7 +203,7 @@ async def dump_of(template: Template) -> dict[str, list[tuple[Any, ...]]]:
 @pytest.fixture(scope="module")
 def again(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """The two counties once more."""
-    return Template("sqlite", tmp_path_factory.mktemp("again"), None).build(*COUNTIES)
+    return Template("sqlite", tmp_path_factory.mktemp("again"), None).build(*COUNTIES, anew=True)
 
 
 async def test_same_county_has_the_same_rows_everywhere(

@@ -7,7 +7,11 @@ from a template on PostgreSQL), and a `Service` over it with a clock that stands
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import functools
+import hashlib
+import json
+import os
 import shutil
 import uuid
 from collections.abc import Callable, Mapping
@@ -236,30 +240,56 @@ def remove_sqlite(file: Path) -> None:
         part.unlink()
 
 
+def run_folder(folder: Path) -> Path:
+    """The folder that all processes of a test run share, of one that a test was given."""
+    return folder.parents[1 if "PYTEST_XDIST_WORKER" in os.environ else 0]
+
+
 class Template:
-    """A world built once, handed out in copies."""
+    """A world built once in a run, handed out in copies."""
 
     def __init__(self, engine: str, folder: Path, server: PostgresServer | None) -> None:
         self.engine = engine
         self.folder = folder
         self.server = server
         self.name = f"template_{uuid.uuid4().hex[:12]}"
+        #: Where the template lies on SQLite; copies lie in `folder`.
+        self.home = folder
         self.ledgers: dict[str, dict[str, int]] = {}
         self.registry = installed()
         self.key_file = folder / f"{self.name}_keys.db"
         self.keys = make_keys(self.key_file)
 
-    def build(self, *counties: str, scale: int = 1, filled: bool = True) -> Template:
-        """Build the template itself."""
-        if self.server is not None:
-            self.server.create_database(self.name)
-        self.ledgers = build(self._url(self.name), counties, scale, filled=filled)
+    def build(
+        self, *counties: str, scale: int = 1, filled: bool = True, anew: bool = False
+    ) -> Template:
+        """Build the template, or take the one that another test of this run has built of the same
+        things; `anew` builds one more."""
+        if not anew:
+            self.home = run_folder(self.folder)
+            where = self.server.address if self.server else self.engine
+            wanted = json.dumps([where, *counties, scale, filled])
+            self.name = f"template_{hashlib.sha256(wanted.encode()).hexdigest()[:12]}"
+        ledgers = self.home / f"{self.name}.json"
+        with (self.home / f"{self.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not ledgers.exists():
+                made = self._build(counties, scale, filled=filled)
+                ledgers.write_text(json.dumps(made), encoding="utf-8")
+        self.ledgers = json.loads(ledgers.read_text(encoding="utf-8"))
         return self
 
-    def _url(self, name: str) -> str:
+    def _build(
+        self, counties: tuple[str, ...], scale: int, *, filled: bool
+    ) -> dict[str, dict[str, int]]:
+        if self.server is not None:
+            self.server.create_database(self.name)
+        return build(self._url(self.name, self.home), counties, scale, filled=filled)
+
+    def _url(self, name: str, folder: Path) -> str:
         if self.server is not None:
             return self.server.dsn(name)
-        return f"sqlite:///{self.folder / name}.db"
+        return f"sqlite:///{folder / name}.db"
 
     def copy(self) -> World:
         """A fresh world; `end` it when done."""
@@ -268,12 +298,13 @@ class Template:
             self.server.create_database(name, template=self.name)
             drop = functools.partial(self.server.drop_database, name)
         else:
-            shutil.copy(self.folder / f"{self.name}.db", self.folder / f"{name}.db")
+            shutil.copy(self.home / f"{self.name}.db", self.folder / f"{name}.db")
             drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
-        database = open_database(self._url(name))
-        environ = {"ZONGZHI_DATABASE": self._url(name), **key_environ(self.key_file)}
+        url = self._url(name, self.folder)
+        database = open_database(url)
+        environ = {"ZONGZHI_DATABASE": url, **key_environ(self.key_file)}
         return World(
-            self._url(name),
+            url,
             self.registry,
             database,
             FixedClock(NOW),
