@@ -268,7 +268,8 @@ class Template:
         if not anew:
             self.home = run_folder(self.folder)
             where = self.server.address if self.server else self.engine
-            wanted = json.dumps([where, *counties, scale, filled])
+            plugins = [plugin.name for plugin in self.registry.plugins]
+            wanted = json.dumps([where, plugins, counties, scale, filled])
             self.name = f"template_{hashlib.sha256(wanted.encode()).hexdigest()[:12]}"
         ledgers = self.home / f"{self.name}.json"
         with (self.home / f"{self.name}.lock").open("w") as lock:
