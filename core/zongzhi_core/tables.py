@@ -16,6 +16,7 @@ from .terms import (
     Level,
     OrganisationKind,
     PluginState,
+    Reach,
     Sensitivity,
     UrbanRural,
 )
@@ -241,6 +242,31 @@ class Grant(Placed, TermRow, Base):
         "授权人 Who gave it.", Text(140), sensitivity=Sensitivity.PERSONAL
     )
     granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
+    reach: Mapped[Reach] = field(
+        "范围 How much of the subtree it reaches.", Code(Reach), default=Reach.SUBTREE
+    )
+    #: The organisation whose cases it reaches, where that is its reach.
+    unit_id: Mapped[str | None] = mapped_column(Id())
+
+
+class Assignment(FactRow, Base):
+    """分派 That a matter is worked on by a user or by an organisation; it lies where that lies."""
+
+    __tablename__ = "core_assignment"
+    __table_args__ = (
+        Index("ix_core_assignment_matter", "county_id", "matter_id"),
+        Index("ix_core_assignment_assignee", "county_id", "assignee_id"),
+    )
+    case_column = "matter_id"
+
+    matter_id: Mapped[str] = mapped_column(Id())
+    #: The id of the user or of the organisation.
+    assignee_id: Mapped[str] = mapped_column(Id())
+    assigned_by: Mapped[str] = field(
+        "分派人 Who assigned it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    assigned_at: Mapped[datetime] = field("分派时间 When it was assigned.", Stamp)
+    ended_at: Mapped[datetime | None] = field("解除时间 When that ended.", Stamp)
 
 
 class UserSession(Base):
