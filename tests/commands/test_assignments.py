@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 LISTS = """{division(code:"530424"){disputes{totalCount nodes{id}} gridEvents{totalCount}
 matters{totalCount nodes{id}} orders{totalCount} trainings{totalCount} grids{totalCount}
 organisations{totalCount}}}"""
-MINE = '{division(code:"530424"){matters(filter:{mine:{eq:true}}){nodes{id mine}}}}'
+MINE = '{division(code:"530424001"){matters(filter:{mine:{eq:true}}){nodes{id mine}}}}'
 
 
 async def mediator(world: World, **changes: Any) -> tuple[str, str]:
