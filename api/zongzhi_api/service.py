@@ -90,7 +90,7 @@ class Service:
             Purposes(registry.purposes),
             vault,
         )
-        self.runner = Runner(database, self.clock, registry.reactions)
+        self.runner = Runner(database, self.clock, registry.reactions, registry.matters)
         self.outbox = Outbox(database, self.clock, registry.reactions)
         self._commands = {
             command.name: command

@@ -32,6 +32,9 @@ ROLES: dict[str, frozenset[Sensitivity]] = {
     "integrator": _ORDINARY,
 }
 
+#: Role → what it may read besides of the cases that were assigned to it, under a narrow reach.
+OF_OWN_CASES: dict[str, frozenset[Sensitivity]] = {"mediator": _PERSONAL}
+
 #: A person who reads their own record and nothing else; no account or token has this role.
 SUBJECT = "subject"
 
@@ -54,6 +57,8 @@ class Access:
     plugins: frozenset[str] | None = None
     #: A purpose was named.
     purposed: bool = False
+    #: Of cases and persons, reaches only what was assigned to it.
+    assigned: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,8 @@ class Principal:
     #: The division of the office; None for the whole country.
     division_id: str | None = None
     purposed: Purposed | None = None
+    #: The id of the user, or of the organisation, to whom cases are assigned.
+    assignee: str = ""
     #: The record that a subject reads.
     subject: str | None = None
 
@@ -124,7 +131,8 @@ class Principal:
         """What a cursor is tied to besides its list: the reader, the reach, and what is on where.
         Whatever a switch hid from a reader in between could be passed over otherwise."""
         switches = json.dumps({name: ids for name, ids in self.on.items() if ids}, sort_keys=True)
-        return f"{self.name} {self.low} {hashlib.sha256(switches.encode()).hexdigest()}"
+        on = hashlib.sha256(switches.encode()).hexdigest()
+        return f"{self.name} {self.low} {self.assignee} {on}"
 
     def reaches(self, path: str) -> bool:
         """Does a lineage lie in its scope?"""
@@ -157,4 +165,8 @@ class Principal:
             for name, ids in {**self.on, "core": self.counties}.items()
         }
         bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
-        return bound | {"v_role": self.role}
+        return bound | {
+            "v_role": self.role,
+            "v_name": self.name,
+            "v_assignee": self.assignee,
+        }

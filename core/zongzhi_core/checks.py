@@ -15,7 +15,7 @@ from .access import ROLES, SUBJECT
 from .columns import CountyRow
 from .commands.context import entry_of
 from .errors import SetupError
-from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, NodeType, camel
+from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, Many, NodeType, camel
 from .people.input import PersonInput
 from .read.catalog import INTERFACES, MATTER, never_null
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
@@ -96,8 +96,8 @@ def _check_promises(node: NodeType) -> None:
 
 
 def _keeps(node: NodeType, declared: Declared, promised: Declared) -> bool:
-    if isinstance(promised, Link):
-        return isinstance(declared, Link) and declared.target == promised.target
+    if isinstance(promised, Link | Many):
+        return isinstance(declared, type(promised)) and declared.target == promised.target
     assert isinstance(promised, Leaf)
     same = isinstance(declared, Leaf) and declared.kind == promised.kind
     return same and (promised.nullable or never_null(node, declared))

@@ -7,7 +7,7 @@ GraphQL field that shows it takes all three from here.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Date, Dialect, MetaData, String, TypeDecorator
 from sqlalchemy.dialects.postgresql import TIMESTAMP
@@ -146,6 +146,8 @@ class Placed:
 class FactRow(Placed, CountyRow):
     """Mixin of facts: each lies where it lay on its own day, for ever."""
 
+    #: The column that says to which case it belongs: its own id, or that of the matter.
+    case_column: ClassVar[str] = "id"
     #: The day whose tree places the fact.
     placed_on: Mapped[date] = mapped_column(Date, sort_order=-16)
 

@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import FunctionFilter
 
+from .assigned import is_assigned
 from .errors import BadInput, ZongzhiError
 from .graph.declare import NodeType
 from .read.binding import CursorBinder
@@ -151,6 +152,8 @@ def changes_root(
         kind.table.__tablename__: kind
         for kind in planner.catalog.nodes.values()
         if kind.is_node and kind.owner in planner.on and planner.shows(kind)
+        # Whoever reaches own cases alone hears of those; what hangs on them is read with them.
+        if not (planner.access.assigned and kind.case_column not in (None, "id"))
     }
     asked = {
         name: (group[0].name.value, _names(planner, group, "Change"))
@@ -217,6 +220,14 @@ class _Feed:
 
     def _may_hear(self, printer: StatementPrinter, change: Row) -> Any:
         """Changes of the types that the reader may read, where their plugins are on."""
+        heard = self._of_types(printer, change)
+        if not printer.access.assigned:
+            return heard
+        facts = [table for table, kind in self.kinds.items() if kind.case_column]
+        own = is_assigned(change.county_id, change.subject_id)
+        return heard & (change.subject_table.not_in(facts) | own)
+
+    def _of_types(self, printer: StatementPrinter, change: Row) -> Any:
         tables: dict[str, list[str]] = {}
         for table, kind in self.kinds.items():
             tables.setdefault(kind.owner, []).append(table)

@@ -14,7 +14,8 @@ from packaging.version import Version
 
 from . import hooks
 from .checks import check_declarations, require_own_names
-from .commands import accounts, switches, work_days
+from .columns import Base
+from .commands import accounts, assigning, switches, work_days
 from .contribution import Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
@@ -66,6 +67,16 @@ class Registry:
         """The purposes for which plugins record persons."""
         return {code: p for c in self.contributions.values() for code, p in c.purposes.items()}
 
+    @property
+    def matters(self) -> dict[str, tuple[str, type[Base]]]:
+        """Prefix of its ids → plugin and table, of each kind of matter."""
+        kinds = self.catalog.nodes.values()
+        return {
+            kind.prefix: (kind.owner, kind.table)
+            for kind in kinds
+            if kind.prefix and "Matter" in kind.interfaces
+        }
+
     def reactions(self, event: str) -> list[Reaction]:
         """Who listens to an event, in the order of names."""
         return [r for c in self.contributions.values() for r in c.reactions if r.event == event]
@@ -88,7 +99,7 @@ def core_contribution() -> Contribution:
     registrar.lookup(*LOOKUPS)
     registrar.measure(*MEASURES)
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
-    registrar.command(*people.COMMANDS, *rights.COMMANDS)
+    registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
     return core
 
 
@@ -155,7 +166,7 @@ def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     manager.hook.register(registrar=Registrar(contribution))
     # A type may be declared before the commands that are given to it.
     contribution.nodes = [
-        with_commands(with_shared_keys(n), contribution.commands) for n in contribution.nodes
+        with_shared_keys(with_commands(n, contribution.commands)) for n in contribution.nodes
     ]
     return module, contribution
 

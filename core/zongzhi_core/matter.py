@@ -12,9 +12,10 @@ from sqlalchemy import Boolean, Index, case, text, type_coerce
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
 from .access import ROLES
+from .assigned import is_assigned
 from .columns import Code, FactRow, Stamp, Text, field
 from .commands.states import StateTable
-from .graph.declare import Leaf, NodeType, Occurrence, auto, expression, node, place
+from .graph.declare import Leaf, NodeType, Occurrence, auto, expression, many, node, place
 from .read.dialects import Piece
 from .terms import MatterPhase, Sensitivity, Term
 from .viewer import NOW, ROLE
@@ -48,6 +49,25 @@ def overdue() -> Any:
         return type_coerce(late, Boolean)
 
     return expression("Boolean", sql, "逾期 Open past its deadline.")
+
+
+def mine() -> Any:
+    """Whether a matter is assigned to the reader, or to the reader's unit."""
+
+    def sql(o: Occurrence) -> Any:
+        return type_coerce(is_assigned(o.row.county_id, o.row.id), Boolean)
+
+    return expression("Boolean", sql, "本人经办 Assigned to you, or to your unit.")
+
+
+def _assignments() -> Any:
+    def of_matter(matter: Occurrence, assignment: Occurrence) -> Any:
+        return (assignment.row.county_id == matter.row.county_id) & (
+            assignment.row.matter_id == matter.row.id
+        )
+
+    doc = "分派 To whom it was assigned; those whose assignment has ended too."
+    return many("Assignment", of_matter, doc, order=("assigned_at", "id"), bound=50)
 
 
 def updated_at() -> Any:
@@ -86,7 +106,9 @@ def with_commands(kind: NodeType, commands: Iterable[Command]) -> NodeType:
         return kind
     given = {c.name: c.roles for c in commands if c.thing == kind.name and _takes_record(c)}
     names = _command_names(_texts(kind.states or StateTable({}, {}), given))
-    return replace(kind, fields={**kind.fields, names.name: replace(names, owner=kind.owner)})
+    shared = {"available_commands": names, "mine": mine(), "assignments": _assignments()}
+    added = {n: replace(field, name=n, owner=kind.owner) for n, field in shared.items()}
+    return replace(kind, fields={**kind.fields, **added})
 
 
 def _takes_record(command: Command) -> bool:
@@ -161,7 +183,7 @@ def _of_its_kind(o: Occurrence) -> Any:
 @node(
     MatterRow,  # type: ignore[arg-type]  # printed as a sub-select over the tables of all kinds
     sensitivity=Sensitivity.ORDINARY,
-    filters=("phase", "overdue", "opened_at", "due_at", "closed_at", "updated_at"),
+    filters=("phase", "overdue", "mine", "opened_at", "due_at", "closed_at", "updated_at"),
     orders=("opened_at", "due_at", "updated_at", "no"),
     default_order=("opened_at",),
 )
@@ -174,9 +196,11 @@ class Matter:
     opened_at = auto()
     due_at = auto()
     overdue = overdue()
+    mine = mine()
     closed_at = auto()
     updated_at = auto()
     available_commands = _command_names({})
+    assignments = _assignments()
     division = place()
 
 

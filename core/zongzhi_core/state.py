@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .access import DUTY_HOLDERS, ROLES, SUBJECT, Access, Principal
+from .access import DUTY_HOLDERS, OF_OWN_CASES, ROLES, SUBJECT, Access, Principal
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
@@ -31,7 +31,7 @@ from .tables import (
     User,
     UserSession,
 )
-from .terms import Level, PluginState, Sensitivity
+from .terms import Level, PluginState, Reach, Sensitivity
 from .work_days import WorkDays, load_work_days
 
 #: Above every lineage: paths are digits and letters.
@@ -50,6 +50,9 @@ class Bearer:
     division_id: str | None
     plugins: str
     expires_at: datetime
+    reach: Reach = Reach.SUBTREE
+    #: The id of the user or of the unit; empty for a token.
+    assignee: str = ""
     #: The record of a person who reads their own.
     subject: str | None = None
 
@@ -136,15 +139,18 @@ class Snapshot:
             for name in names
             if granted is None or name in granted
         }
+        narrow = bearer.reach is not Reach.SUBTREE
+        own = OF_OWN_CASES.get(bearer.role, frozenset()) if narrow else frozenset()
         return Principal(
             name=bearer.name,
             role=bearer.role,
             access=Access(
-                classes=ROLES[bearer.role],
-                exact=bearer.role in DUTY_HOLDERS,
+                classes=ROLES[bearer.role] | own,
+                exact=bearer.role in DUTY_HOLDERS and not narrow,
                 wide=len(counties) != 1,
                 moved=any(self.counties[c].moved for c in counties),
                 plugins=granted,
+                assigned=narrow,
             ),
             low=scope.path,
             high=scope.path + _TOP,
@@ -154,6 +160,7 @@ class Snapshot:
             code=scope.code,
             expires_at=bearer.expires_at,
             division_id=bearer.division_id,
+            assignee=bearer.assignee,
         )
 
     def _scope(self, bearer: Bearer, county_code: str | None) -> Scope:
@@ -262,7 +269,13 @@ def _sessions(session: Session, clock: Clock, digest: str | None = None) -> dict
         open_now = open_now.where(UserSession.digest == digest)
     return _subjects(session, now, digest) | {
         held.digest: Bearer(
-            user.actor_name, grant.role, grant.division_id, grant.plugins, held.expires_at
+            user.actor_name,
+            grant.role,
+            grant.division_id,
+            grant.plugins,
+            held.expires_at,
+            grant.reach,
+            user.id if grant.unit_id is None else grant.unit_id,
         )
         for held, user, grant in session.execute(open_now)
     }
@@ -280,7 +293,7 @@ def _subjects(session: Session, now: datetime, digest: str | None) -> dict[str, 
             held.county_id,
             "",
             held.expires_at,
-            held.person_id,
+            subject=held.person_id,
         )
         for held in session.scalars(open_now)
     }

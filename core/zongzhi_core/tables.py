@@ -8,13 +8,15 @@ from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .clock import FOREVER
-from .columns import Base, Code, Id, Placed, Stamp, TermRow, Text, field
+from .columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field
 from .terms import (
+    ApprovalKind,
     DivisionChangeKind,
     DivisionKind,
     Level,
     OrganisationKind,
     PluginState,
+    Reach,
     Sensitivity,
     UrbanRural,
 )
@@ -240,6 +242,31 @@ class Grant(Placed, TermRow, Base):
         "授权人 Who gave it.", Text(140), sensitivity=Sensitivity.PERSONAL
     )
     granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
+    reach: Mapped[Reach] = field(
+        "范围 How much of the subtree it reaches.", Code(Reach), default=Reach.SUBTREE
+    )
+    #: The organisation whose cases it reaches, where that is its reach.
+    unit_id: Mapped[str | None] = mapped_column(Id())
+
+
+class Assignment(FactRow, Base):
+    """分派 That a matter is worked on by a user or by an organisation; it lies where that lies."""
+
+    __tablename__ = "core_assignment"
+    __table_args__ = (
+        Index("ix_core_assignment_matter", "county_id", "matter_id"),
+        Index("ix_core_assignment_assignee", "county_id", "assignee_id"),
+    )
+    case_column = "matter_id"
+
+    matter_id: Mapped[str] = mapped_column(Id())
+    #: The id of the user or of the organisation.
+    assignee_id: Mapped[str] = mapped_column(Id())
+    assigned_by: Mapped[str] = field(
+        "分派人 Who assigned it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    assigned_at: Mapped[datetime] = field("分派时间 When it was assigned.", Stamp)
+    ended_at: Mapped[datetime | None] = field("解除时间 When that ended.", Stamp)
 
 
 class UserSession(Base):
@@ -349,3 +376,24 @@ class Counter(Base):
     county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
     series: Mapped[str] = mapped_column(Text(80), primary_key=True)
     value: Mapped[int] = mapped_column(Integer)
+
+
+class Approval(FactRow, Base):
+    """审批 That one person may do a certain thing within some hours, by another's word."""
+
+    __tablename__ = "core_approval"
+    __table_args__ = (Index("ix_core_approval_subject", "county_id", "kind", "subject_id"),)
+
+    kind: Mapped[ApprovalKind] = field("类别 What is approved.", Code(ApprovalKind))
+    subject_id: Mapped[str] = field("对象 Of what: a plugin's name, or a record's id.", Text(80))
+    actor: Mapped[str] = field("经办人 Who may do it.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    approved_by: Mapped[str] = field(
+        "审批人 Who approved it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    approved_at: Mapped[datetime] = field("审批时间 When it was approved.", Stamp)
+    expires_at: Mapped[datetime] = field("有效至 Until when it may be done.", Stamp)
+    reason: Mapped[str] = field(
+        "理由 Why it was approved.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+    #: When it was done, for what is done once.
+    used_at: Mapped[datetime | None] = field("使用时间 When it was done.", Stamp)

@@ -125,6 +125,14 @@ async def _revoking(world: World) -> Given:
     return {"id": f"grant_{found}", "reason": "x"}
 
 
+async def _assigning(world: World) -> Given:
+    return {"matter": await registered(world), "user": await _user(world)}
+
+
+async def _assigned(world: World) -> Given:
+    return {"id": (await done(world, "assignMatter", await _assigning(world)))["id"]}
+
+
 def _basis_input() -> Given:
     return {
         **{"county": HUANING, "purpose": "DISPUTE_MEDIATION", "kind": "STATUTORY_DUTY"},
@@ -185,6 +193,8 @@ CASES: dict[str, Made] = {
     "createUser": plain(_user_input),
     "endUser": _ending,
     "revokeGrant": _revoking,
+    "assignMatter": _assigning,
+    "endAssignment": _assigned,
     "setLegalBasis": plain(_basis_input),
     "endLegalBasis": _ending_basis,
     "recordDisputeParty": _naming,

@@ -31,11 +31,13 @@ SHOWN = {
     "division": "division{code}",
     "user": "user{id account}",
     "person": "person{id version}",
+    "assignment": "assignment{id user{id} endedAt division{code}}",
     "rightsRequest": "rightsRequest{id kind status dueOn version}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
+_THINGS |= dict.fromkeys(("assignMatter", "endAssignment"), "assignment")
 _THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")
 _THINGS |= {
     f"{verb}RightsRequest": "rightsRequest"

@@ -320,7 +320,7 @@ class _Run:
             return None if thing.row.valid_to == FOREVER else thing.row.valid_to
         if isinstance(column, InstrumentedAttribute):
             return getattr(thing.row, column.key)
-        key = ("value", thing.node.name, leaf.name, identity(thing))
+        key = ("value", thing.node.name, leaf.name, identity(thing), self.reader.assignee)
         return self.once(key, lambda: self.computed(thing, leaf))
 
     def computed(self, thing: Thing, leaf: Leaf) -> Any:
@@ -426,7 +426,7 @@ class _Run:
     def moments(self) -> dict[str, Any]:
         today, now = self.today, self.executor.now
         nobody: Any = {"v_purpose": None, "v_case": "", "v_purposed_on": []}
-        return {"v_today": today, "v_now": now, **nobody}
+        return {"v_today": today, "v_now": now, "v_assignee": self.reader.assignee, **nobody}
 
     def once(self, key: Any, make: Callable[[], Any]) -> Any:
         memo = self.executor.memo

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from tests.reference.pages import Cursor
 from tests.reference.reader import Reader, Refused, holds
-from zongzhi_core.access import ROLES
 from zongzhi_core.clock import stamp_text
 from zongzhi_core.graph.declare import NodeType
 from zongzhi_core.hierarchy.placing import NOWHERE
@@ -51,12 +50,18 @@ def make_feed(
 def _may_hear(reader: Reader, kind: NodeType | None, row: Change) -> bool:
     return (
         kind is not None
-        and kind.sensitivity in ROLES[reader.role]
+        and kind.sensitivity in reader.classes
+        and (reader.own is None or not kind.is_fact or _is_own(reader, kind, row))
         and row.county_id in reader.counties_on(kind.owner)
         and row.path.startswith(reader.root)
         # Its record lies nowhere by now, and nobody reads it.
         and row.path != NOWHERE
     )
+
+
+def _is_own(reader: Reader, kind: NodeType, row: Change) -> bool:
+    whole = kind.case_column == "id"
+    return whole and (row.county_id, row.subject_id) in (reader.own or ())
 
 
 def _place(row: Change) -> Any:

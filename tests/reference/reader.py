@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zongzhi_core.access import DUTY_HOLDERS, ROLES
+from zongzhi_core.access import DUTY_HOLDERS, OF_OWN_CASES, ROLES
 from zongzhi_core.clock import day_of
 from zongzhi_core.commands.context import Command
 from zongzhi_core.commands.states import StateTable
 from zongzhi_core.graph.declare import Declared, Leaf, NodeType
-from zongzhi_core.tables import CountyPlugin, Division, Token
+from zongzhi_core.state import digest_of
+from zongzhi_core.tables import Assignment, CountyPlugin, Division, Grant, Token, User, UserSession
 from zongzhi_core.terms import PluginState, Sensitivity, Term
 
 
@@ -42,6 +43,10 @@ class Reader:
     counties: dict[str, tuple[str, frozenset[str]]]
     #: The plugins that the token names; None for all.
     granted: frozenset[str] | None
+    #: County and id of the cases that were assigned to them, if they reach those alone.
+    own: frozenset[tuple[str, str]] | None = None
+    #: The user or the unit to whom cases are assigned.
+    assignee: str = ""
 
     @property
     def wide(self) -> bool:
@@ -49,7 +54,13 @@ class Reader:
 
     @property
     def exact(self) -> bool:
-        return self.role in DUTY_HOLDERS
+        return self.role in DUTY_HOLDERS and self.own is None
+
+    @property
+    def classes(self) -> frozenset[Sensitivity]:
+        """The classes of data that they may read."""
+        more = OF_OWN_CASES.get(self.role, frozenset()) if self.own is not None else frozenset()
+        return ROLES[self.role] | more
 
     def counties_on(self, plugin: str) -> set[str]:
         """The counties in reach whose rows of a plugin may be read."""
@@ -74,7 +85,7 @@ class Reader:
 
     def check_class(self, sensitivity: Sensitivity) -> None:
         """Refuses data of a class that the role may not read."""
-        if sensitivity not in ROLES[self.role]:
+        if sensitivity not in self.classes:
             raise Refused("FORBIDDEN")
 
     def check_field(self, declared: Declared, owners: frozenset[str]) -> None:
@@ -93,7 +104,7 @@ class Reader:
 
     def sees(self, node: NodeType, row: Any, place: Any, *, upward: bool) -> str | None:
         """Of one row: "whole", "above" (only what is public of core's records) or nothing."""
-        if node.sensitivity not in ROLES[self.role]:
+        if node.sensitivity not in self.classes or not self.is_own(node, row):
             return None
         if node.of_county and row.county_id not in self.counties_on(node.owner):
             return None
@@ -101,6 +112,12 @@ class Reader:
         if spot is None or spot.path.startswith(self.root):
             return "whole"
         return "above" if upward and node.open_above and spot.id in self.above else None
+
+    def is_own(self, node: NodeType, row: Any) -> bool:
+        """Whether a fact belongs to an own case, for those who reach no others."""
+        if self.own is None or not node.is_fact:
+            return True
+        return (row.county_id, getattr(row, node.case_column or "id")) in self.own
 
 
 def is_public(declared: Declared) -> bool:
@@ -121,7 +138,8 @@ def make_reader(session: Session, name: str, county_code: str | None, now: datet
     latest = {version.id: version for version in versions}
     present = [version for version in versions if holds(version, today)]
     counties = [version for version in present if version.id == version.county_id]
-    token = session.scalars(select(Token).where(Token.name == name)).one()
+    found = session.scalars(select(Token).where(Token.name == name)).first()
+    token, own = _narrow(session, name) if found is None else (found, {})
     scope = latest[token.division_id] if token.division_id else None
     if county_code is not None:
         reached = [
@@ -134,7 +152,7 @@ def make_reader(session: Session, name: str, county_code: str | None, now: datet
         if scope is None or not scope.path.startswith(reached[0].path):
             scope = reached[0]
     root = scope.path if scope else ""
-    return Reader(
+    made = Reader(
         name=name,
         role=token.role,
         root=root,
@@ -143,6 +161,19 @@ def make_reader(session: Session, name: str, county_code: str | None, now: datet
         counties=_switches(session, [c for c in counties if _touch(c.path, root)]),
         granted=frozenset(token.plugins.split(",")) if token.plugins else None,
     )
+    return replace(made, **own)
+
+
+def _narrow(session: Session, name: str) -> tuple[Grant, dict[str, Any]]:
+    """The grant of somebody who is signed in under the name as a secret, and what is theirs."""
+    held = select(Grant).join(UserSession, UserSession.grant_id == Grant.id)
+    grant = session.scalars(held.where(UserSession.digest == digest_of(name))).one()
+    assignee = grant.user_id if grant.unit_id is None else grant.unit_id
+    given = select(Assignment).where(Assignment.assignee_id == assignee)
+    live = [row for row in session.scalars(given) if row.ended_at is None]
+    own = frozenset((row.county_id, row.matter_id) for row in live)
+    user = session.get_one(User, grant.user_id)
+    return grant, {"name": user.actor_name, "own": own, "assignee": assignee}
 
 
 def _touch(one: str, other: str) -> bool:

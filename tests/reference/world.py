@@ -33,7 +33,7 @@ from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.terms import DivisionKind, Level, PluginState
+from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginState, Reach
 
 Result = TypeVar("Result")
 
@@ -84,11 +84,18 @@ READERS: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("codeless", "commissioner", "codeless 1", "", None),
 )
 
+#: Readers under a narrow grant: name, role, code of the division, reach.
+NARROW = (
+    ("mediator", "mediator", "530424", Reach.ASSIGNED),
+    ("unit", "line_officer", "5304", Reach.UNIT),
+)
+
 #: Those who see most ask most.
-OFTEN = {"country-admin": 5, "county": 3, "country": 2, "prefecture": 2, "county-integrator": 2}
+OFTEN = {"country-admin": 5, "county": 3}
+OFTEN |= dict.fromkeys(("country", "prefecture", "county-integrator", "mediator"), 2)
 
 #: Token → the county that it narrows to.
-COUNTIES = {name: county for name, _, _, _, county in READERS}
+COUNTIES = {name: county for name, _, _, _, county in READERS} | {name: None for name, *_ in NARROW}
 
 #: Texts that break out of carelessly quoted strings.
 ODD_TEXTS = ('"\\', "\u2028\n\t\x01", "\U0001f600%_'--", '"},{"id":"x', "</script>{}", "")
@@ -153,8 +160,11 @@ def fill(session: Session, registry: Registry, clock: FixedClock) -> None:
         add_users(session, built)
         session.flush()
     add_tokens(session)
+    add_narrow(session)
     add_codeless(session)
     spice(session, registry, random.Random(7))
+    add_approvals(session)
+    add_assignments(session)
     for code in OFF:
         add_people(session, division_id(code), NOW)
     change(session, clock)
@@ -199,6 +209,76 @@ def add_tokens(session: Session) -> None:
                 expires_at=NOW + timedelta(days=9),
             )
         )
+
+
+def add_narrow(session: Session) -> None:
+    """Users who are signed in under grants that reach own cases alone."""
+    for name, role, code, reach in NARROW:
+        place = {"division_id": division_id(code), "county_id": division_id("530424")}
+        user = sample_id("narrow", name)
+        whole = {"account": f"narrow.{name}", "name": name, "created_at": NOW, **place}
+        session.add(tables.User(id=user, **whole))
+        session.flush()
+        grant = tables.Grant(
+            id=sample_id("grant", name),
+            user_id=user,
+            role=role,
+            plugins="",
+            reason="任命",
+            granted_by="cli:tests",
+            granted_at=NOW,
+            valid_from=OPENED,
+            valid_to=FOREVER,
+            reach=reach,
+            unit_id=sample_id("unit", name) if reach is Reach.UNIT else None,
+            **place,
+        )
+        until = NOW + timedelta(days=9)
+        opened = {"digest": digest_of(name), "issued_at": NOW, "expires_at": until}
+        session.add_all([grant, tables.UserSession(user_id=user, grant_id=grant.id, **opened)])
+    session.flush()
+
+
+def add_assignments(session: Session) -> None:
+    """Of the facts of each kind and county some are assigned to the narrow readers, or were."""
+    facts: list[Any] = [
+        each.class_ for each in Base.registry.mappers if issubclass(each.class_, FactRow)
+    ]
+    for table in sorted(facts, key=lambda t: str(t.__tablename__)):
+        for n, row in enumerate(session.scalars(select(table).order_by(table.id)).all()[::4]):
+            made = tables.Assignment(
+                **{c: getattr(row, c) for c in ("county_id", "division_id", "path", "placed_on")},
+                id=sample_id("assignment", row.id),
+                matter_id=row.id,
+                assignee_id=sample_id(*(("narrow", "mediator"), ("unit", "unit"))[n % 2]),
+                assigned_by="tester",
+                assigned_at=NOW - timedelta(days=n),
+                ended_at=NOW if n % 5 == 4 else None,
+            )
+            session.add(made)
+    session.flush()
+
+
+def add_approvals(session: Session) -> None:
+    """What somebody may do in a county by another's word."""
+    for n, kind in enumerate(ApprovalKind):
+        for code in OFF:
+            given = tables.Approval(
+                county_id=division_id(code),
+                division_id=division_id(code),
+                path=code.ljust(6, "0"),
+                placed_on=OPENED,
+                id=sample_id("approval", code, kind.name),
+                kind=kind,
+                subject_id=ODD_TEXTS[n],
+                actor="township",
+                approved_by="county",
+                approved_at=NOW - timedelta(days=n),
+                expires_at=NOW + timedelta(hours=1 - n),
+                reason="同意",
+            )
+            session.add(given)
+    session.flush()
 
 
 def add_codeless(session: Session) -> None:

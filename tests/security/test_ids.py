@@ -175,6 +175,8 @@ ACCOUNTS = {
         'role: "assessor" division: "530424" until: "2030-01-01" reason: "x"',
         "User",
     ),
+    "assignMatter": ("matter", 'user: "user_0"', "Dispute"),
+    "endAssignment": ("id", "", "Assignment"),
     "reviewPerson": ("id", "", "Person"),
     "issueReceipt": ("person", "", "Person"),
     "fileRightsRequest": ("person", "kind: ACCESS", "Person"),

@@ -102,7 +102,7 @@ class Desk:
         commands = self.registry.contributions[CORE].commands
         command = next(each for each in commands if each.name == name)
         keeper = StateKeeper(self.database, self.clock)
-        runner = Runner(self.database, self.clock, self.registry.reactions)
+        runner = Runner(self.database, self.clock, self.registry.reactions, self.registry.matters)
         held = await keeper.snapshot()
         for _ in range(_TRIES):
             order = Order(command, given, self.actor(sorted(held.counties)), held.epoch)

@@ -15,13 +15,15 @@ import msgspec
 import uvicorn
 from sqlalchemy import select
 from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
 
 from zongzhi_api.places import is_loaded
 from zongzhi_core.clock import day_of
 from zongzhi_core.commands.accounts import CreateUserInput, GrantRoleInput
+from zongzhi_core.commands.assigning import AssignMatterInput
 from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.errors import SetupError
-from zongzhi_core.tables import User
+from zongzhi_core.tables import Division, User
 from zongzhi_core.tokens import TokenWish
 
 from ..demo_issuer import LOOPBACK
@@ -171,6 +173,28 @@ async def _enter_users(desk: Desk) -> None:
             found = GlobalId(await desk.give("createUser", entered, lambda _, u: f"user_{u.id}"))
             given = GrantRoleInput(found, role, division, until, "演示 demonstration")
             await desk.give("grantRole", given, lambda _, u: str(u.account))
+            if role == "mediator":
+                await _assign_some(desk, found, role, division)
+
+
+async def _assign_some(desk: Desk, user: GlobalId, role: str, division: str) -> None:
+    """Let a user work on some open matters of a division, of the kinds that the role works on."""
+    commands = [c for each in desk.registry.plugins for c in each.commands if role in c.roles]
+    kinds = {desk.registry.catalog.nodes[c.thing].prefix or "" for c in commands}
+
+    def find(session: Session) -> list[str]:
+        place = select(Division.id).where(Division.code.startswith(division))
+        found = []
+        for prefix in sorted(kinds & desk.registry.matters.keys()):
+            table: Any = desk.registry.matters[prefix][1]
+            chosen = select(table.id).where(table.closed_at.is_(None), table.division_id.in_(place))
+            ids = session.scalars(chosen.order_by(table.opened_at.desc(), table.id).limit(8))
+            found += [f"{prefix}_{key}" for key in ids]
+        return found
+
+    for matter in await desk.read(find):
+        given = AssignMatterInput(GlobalId(matter), user)
+        await desk.give("assignMatter", given, lambda _, made: str(made.id))
 
 
 def _address(settings: Settings) -> str:

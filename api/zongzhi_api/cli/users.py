@@ -17,6 +17,7 @@ from zongzhi_core.commands.accounts import CreateUserInput, EndUserInput, GrantR
 from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.errors import NotFound
 from zongzhi_core.tables import Division, Grant, User
+from zongzhi_core.terms import Reach
 
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
@@ -46,11 +47,14 @@ def add(account: str, name: str, division: str) -> None:
 @click.option("--until", type=_DAY, required=True, help="截止日 Last day of the term of office.")
 @click.option("--reason", metavar="TEXT", required=True, help="依据 By which decision.")
 @click.option("--plugins", metavar="A,B", help="限于这些插件 Only these plugins; else all.")
-def grant(account: str, until: datetime, plugins: str | None, **said: str) -> None:
+@click.option("--reach", type=click.Choice([r.name for r in Reach]), help="范围 How much of it.")
+@click.option("--unit", metavar="ID", help="本单位 Organisation whose cases it reaches (UNIT).")
+def grant(account: str, until: datetime, plugins: str | None, **said: Any) -> None:
     """授予角色 Grant a role until the end of a term of office."""
 
     async def work(desk: Desk) -> None:
         found = await _id_of(desk, account)
+        said["reach"] = Reach[said["reach"]] if said["reach"] else None
         given = GrantRoleInput(user=found, until=until.date(), plugins=split_names(plugins), **said)
         await desk.give("grantRole", given, _account)
 

@@ -12,8 +12,8 @@ from ..access import ROLES, plugin_refusal
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
 from ..state import raise_epoch
-from ..tables import Division, Grant, InstalledPlugin, User
-from ..terms import Level
+from ..tables import Division, Grant, InstalledPlugin, Organisation, User
+from ..terms import Level, Reach
 from ..tokens import check_plugins, check_role
 from .context import Context, GlobalId, argument, command
 
@@ -62,6 +62,13 @@ class GrantRoleInput:
     reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
     plugins: list[str] | None = argument(
         "插件 Only these plugins; all when left out.", default=None
+    )
+    reach: Reach | None = argument(
+        "范围 How much of the subtree; ASSIGNED for mediators when left out, else SUBTREE.",
+        default=None,
+    )
+    unit: GlobalId | None = argument(
+        "本单位 Id of the organisation whose cases it reaches; for UNIT alone.", default=None
     )
 
 
@@ -137,6 +144,7 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
             f"A grant cannot end on {given.until}: {ctx.today} to {latest} are allowed.",
             field="until",
         )
+    reach, unit = _reach(ctx, given)
     ctx.add(
         Grant(
             id=new_id(),
@@ -150,6 +158,8 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
             reason=_said(given.reason, "reason", "依据 a reason"),
             granted_by=ctx.actor.name,
             granted_at=ctx.now,
+            reach=reach,
+            unit_id=unit,
         )
     )
     return user
@@ -168,6 +178,20 @@ def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
     ctx.record(Grant, grant.id, valid_to=ctx.today)
     raise_epoch(ctx.session)
     return user
+
+
+def _reach(ctx: Context, given: GrantRoleInput) -> tuple[Reach, str | None]:
+    """How much a grant reaches, and the id of the unit if it names one."""
+    reach = given.reach or (Reach.ASSIGNED if given.role == "mediator" else Reach.SUBTREE)
+    if (reach is Reach.UNIT) != (given.unit is not None):
+        raise BadInput(
+            "范围为 UNIT 时须给出 unit，其他范围不得给出。",
+            "Give unit with the reach UNIT, and only with that.",
+            field="unit",
+        )
+    if given.unit is None:
+        return reach, None
+    return reach, ctx.load(Organisation, given.unit, "organisation", "unit").id
 
 
 def _said(text: str, name: str, what: str) -> str:

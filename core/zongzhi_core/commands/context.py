@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from ..assigned import ASSIGNEE_NAME, is_assigned
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow, Id, Placed
+from ..columns import Base, Code, CountyRow, FactRow, Id, Placed
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..feed import note_change
 from ..ids import new_id, split_global
-from ..tables import Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
+from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
 from ..work_days import WorkDays, load_work_days
 from .states import StateTable
@@ -103,6 +104,8 @@ class Context:
     county_id: str | None = None
     #: Does any plugin listen to an event of this name?
     heard: Callable[[str], object] = lambda _: True
+    #: Prefix of its ids → plugin and table, of each kind of matter.
+    matters: Mapping[str, tuple[str, type[Base]]] = field(default_factory=dict)
     #: Those of the snapshot whose epoch holds; without them they are read where they are needed.
     work_days: WorkDays | None = None
     #: The ids of the events that wait for their listeners.
@@ -173,32 +176,45 @@ class Context:
         row: Any = None
         if parts is not None and parts[0] == prefix:
             columns: Any = table
-            row = self.session.scalar(
-                select(table).where(
-                    columns.id == parts[1], columns.county_id.in_(self.actor.counties)
-                )
+            chosen = select(table).where(
+                columns.id == parts[1], columns.county_id.in_(self.actor.counties)
             )
+            case_column = getattr(table, "case_column", None)
+            if self.actor.access.assigned and case_column:
+                own = is_assigned(columns.county_id, getattr(columns, case_column))
+                chosen = chosen.where(own)
+            row = self.session.scalar(chosen, {ASSIGNEE_NAME: self.actor.assignee})
         if row is None or not self.actor.reaches(row.path):
-            raise NotFound(
-                f"“{global_id}”不存在或不在您的辖区内。",
-                f'"{global_id}" does not exist or lies outside your scope.',
-                field=argument,
-            )
+            raise _absent(global_id, argument)
         self._enter(row.county_id)
         found: Row = row
         return found
+
+    def load_matter(self, global_id: str, argument: str = "id") -> Any:
+        """The matter of a global id, whatever its kind; PLUGIN_OFF where its plugin is off."""
+        parts = split_global(global_id)
+        kind = self.matters.get(parts[0]) if parts is not None else None
+        if kind is None or parts is None:
+            raise _absent(global_id, argument)
+        plugin, table = kind
+        row: Any = self.load(table, global_id, parts[0], argument)
+        self._require_on(row.county_id, plugin)
+        return row
 
     def _enter(self, county_id: str) -> None:
         """A command touches exactly one county, and only where its plugin is on."""
         if self.county_id not in (None, county_id):
             raise BadInput("一次操作只能涉及一个县。", "One command may touch only one county.")
-        if self.plugin != "core" and not self.is_on(county_id, self.plugin):
-            raise PluginOff(
-                f"插件 {self.plugin} 在本县已停用。",
-                f'Plugin "{self.plugin}" is off in this county.',
-                plugin=self.plugin,
-            )
+        self._require_on(county_id, self.plugin)
         self.county_id = county_id
+
+    def _require_on(self, county_id: str, plugin: str) -> None:
+        if plugin != "core" and not self.is_on(county_id, plugin):
+            raise PluginOff(
+                f"插件 {plugin} 在本县已停用。",
+                f'Plugin "{plugin}" is off in this county.',
+                plugin=plugin,
+            )
 
     def is_on(self, county_id: str, plugin: str) -> bool:
         """Is a plugin on in a county, as of this transaction?"""
@@ -238,6 +254,27 @@ class Context:
         self.session.flush()
         self._journal(type(row), row.id, _kept(type(row), vars(row)))
         self._note(row, self.command)
+        # What somebody brings in who reaches own cases alone is theirs from then on.
+        if self.actor.access.assigned and isinstance(row, FactRow) and row.case_column == "id":
+            self.assign(row, self.actor.assignee)
+
+    def assign(self, matter: Any, assignee_id: str) -> Assignment:
+        """Let a user or an organisation work on a matter from now on."""
+        made = Assignment(
+            id=new_id(),
+            county_id=matter.county_id,
+            division_id=matter.division_id,
+            path=matter.path,
+            placed_on=matter.placed_on,
+            matter_id=matter.id,
+            assignee_id=assignee_id,
+            assigned_by=self.actor.name,
+            assigned_at=self.now,
+        )
+        self.session.add(made)
+        self.session.flush()
+        self.record(Assignment, made.id, matter_id=matter.id, assignee_id=assignee_id)
+        return made
 
     def move(
         self,
@@ -342,6 +379,14 @@ class Context:
     def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
         """Journal a change that was made with the session itself."""
         self._journal(table, subject_id, _words(changes))
+
+
+def _absent(global_id: str, argument: str) -> NotFound:
+    return NotFound(
+        f"“{global_id}”不存在或不在您的辖区内。",
+        f'"{global_id}" does not exist or lies outside your scope.',
+        field=argument,
+    )
 
 
 def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..access import Principal, plugin_refusal
 from ..clock import Clock
+from ..columns import Base
 from ..contribution import Reaction
 from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
@@ -62,11 +63,16 @@ class Runner:
     """The write path of one process."""
 
     def __init__(
-        self, database: Database, clock: Clock, listeners: Callable[[str], list[Reaction]]
+        self,
+        database: Database,
+        clock: Clock,
+        listeners: Callable[[str], list[Reaction]],
+        matters: Mapping[str, tuple[str, type[Base]]],
     ) -> None:
         self.database = database
         self.clock = clock
         self._listeners = listeners
+        self._matters = matters
 
     async def run(self, order: Order, answer: Answer) -> Outcome:
         """Run a command; all of it is committed, or nothing.
@@ -97,6 +103,7 @@ class Runner:
             command=order.command.name,
             plugin=order.command.plugin,
             heard=self._listeners,
+            matters=self._matters,
             work_days=order.work_days,
         )
         thing = order.command.run(context, order.given)

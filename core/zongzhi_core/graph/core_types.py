@@ -163,6 +163,10 @@ class Grant:
     reason = auto()
     granted_by = auto()
     granted_at = auto()
+    reach = auto()
+    unit = organisation(
+        lambda grant: grant.row.unit_id, "本单位 The organisation whose cases it reaches, if so."
+    )
     division = place("辖区 The division whose subtree it reaches.")
     user = link("User", lambda own, user: user.row.id == own.row.user_id, "用户 Who has it.")
 
@@ -286,6 +290,37 @@ class Division:
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")
 
 
+@node(tables.Assignment, sensitivity=Sensitivity.ORDINARY)
+class Assignment:
+    """分派 That a matter is worked on by a user or by an organisation."""
+
+    assigned_by = auto()
+    assigned_at = auto()
+    ended_at = auto()
+    user = link(
+        "User", lambda own, user: user.row.id == own.row.assignee_id, "用户 Who, if it is a user."
+    )
+    organisation = organisation(
+        lambda own: own.row.assignee_id, "机构 Which organisation, if it is one."
+    )
+    division = place()
+
+
+@node(tables.Approval, sensitivity=Sensitivity.ORDINARY)
+class Approval:
+    """审批 That one person may do a certain thing within some hours, by another's word."""
+
+    kind = auto()
+    subject_id = auto()
+    actor = auto()
+    approved_by = auto()
+    approved_at = auto()
+    expires_at = auto()
+    reason = auto()
+    used_at = auto()
+    division = place()
+
+
 LOOKUPS: tuple[Lookup, ...] = (
     Lookup(
         name="division",
@@ -303,6 +338,8 @@ NODES: tuple[NodeType | type, ...] = (
     CountyPlugin,
     User,
     Grant,
+    Assignment,
+    Approval,
     *people.NODES,
 )
 TABLES: tuple[type[Base], ...] = tuple(

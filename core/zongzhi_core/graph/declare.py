@@ -203,6 +203,11 @@ class NodeType:
         return issubclass(self.table, FactRow)
 
     @property
+    def case_column(self) -> str | None:
+        """Of a fact: the column that says to which case it belongs."""
+        return self.table.case_column if issubclass(self.table, FactRow) else None
+
+    @property
     def is_placed(self) -> bool:
         return issubclass(self.table, Placed)
 

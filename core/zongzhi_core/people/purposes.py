@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, not_, select
 
-from ..access import ROLES, Principal, Purposed
+from ..access import OF_OWN_CASES, ROLES, Principal, Purposed
 from ..columns import TEXT
 from ..errors import BadInput, Forbidden, PurposeRequired
 from ..ids import split_global
@@ -160,4 +160,8 @@ def mask_reason(person: Any) -> ColumnElement[Any]:
 
 
 #: Who may ever be given persons to read.
-PERSONAL_ROLES = frozenset(r for r, classes in ROLES.items() if Sensitivity.PERSONAL in classes)
+PERSONAL_ROLES = frozenset(
+    role
+    for role, classes in [*ROLES.items(), *OF_OWN_CASES.items()]
+    if Sensitivity.PERSONAL in classes
+)

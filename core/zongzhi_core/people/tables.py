@@ -23,6 +23,7 @@ class Person(FactRow, Base):
     """人员 A person as recorded for one case and one purpose; lies where the case lies."""
 
     __tablename__ = "core_person"
+    case_column = "matter_id"
     __table_args__ = (
         Index("ix_core_person_matter", "county_id", "matter_id"),
         Index("ix_core_person_matching", "county_id", "matching"),

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, union_all
 
 from ..access import Access
+from ..assigned import is_assigned
 from ..columns import DATE, TEXT
 from ..graph.declare import Leaf, Link, Many, NodeType, Occurrence, in_subtree
 from ..tables import Division, Epoch
@@ -188,6 +189,9 @@ class StatementPrinter:
         if node.of_county:
             county = found.row.county_id if seek else checked(found.row.county_id)
             needed.append(in_counties_on(county, node.owner, self.access))
+        if self.access.assigned and node.case_column:
+            case_id = getattr(found.row, node.case_column)
+            needed.append(is_assigned(found.row.county_id, case_id))
         if found.place is not None:
             path = self.lineage(node, found)
             inside = in_scope(path if seek == "lineage" else checked(path))
