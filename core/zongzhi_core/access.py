@@ -157,4 +157,4 @@ class Principal:
             for name, ids in {**self.on, "core": self.counties}.items()
         }
         bound |= {"v_low": self.low, "v_high": self.high, "v_above": list(self.above)}
-        return bound | {"v_role": self.role}
+        return bound | {"v_role": self.role, "v_name": self.name}

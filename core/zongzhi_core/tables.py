@@ -8,8 +8,9 @@ from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .clock import FOREVER
-from .columns import Base, Code, Id, Placed, Stamp, TermRow, Text, field
+from .columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field
 from .terms import (
+    ApprovalKind,
     DivisionChangeKind,
     DivisionKind,
     Level,
@@ -349,3 +350,24 @@ class Counter(Base):
     county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
     series: Mapped[str] = mapped_column(Text(80), primary_key=True)
     value: Mapped[int] = mapped_column(Integer)
+
+
+class Approval(FactRow, Base):
+    """审批 That one person may do a certain thing within some hours, by another's word."""
+
+    __tablename__ = "core_approval"
+    __table_args__ = (Index("ix_core_approval_subject", "county_id", "kind", "subject_id"),)
+
+    kind: Mapped[ApprovalKind] = field("类别 What is approved.", Code(ApprovalKind))
+    subject_id: Mapped[str] = field("对象 Of what: a plugin's name, or a record's id.", Text(80))
+    actor: Mapped[str] = field("经办人 Who may do it.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    approved_by: Mapped[str] = field(
+        "审批人 Who approved it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    approved_at: Mapped[datetime] = field("审批时间 When it was approved.", Stamp)
+    expires_at: Mapped[datetime] = field("有效至 Until when it may be done.", Stamp)
+    reason: Mapped[str] = field(
+        "理由 Why it was approved.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+    #: When it was done, for what is done once.
+    used_at: Mapped[datetime | None] = field("使用时间 When it was done.", Stamp)

@@ -168,3 +168,13 @@ class OrderDirection(Term):
 
     ASC = "升序", "Smallest first."
     DESC = "降序", "Largest first."
+
+
+class ApprovalKind(Term):
+    """审批类别 What one person may do only after another has approved it."""
+
+    SWITCH_OFF = "停用插件", "Turning a plugin off over open statutory deadlines."
+    READ_SEALED = (
+        "查阅封存信息",
+        "Reading a sealed record (Law on the Protection of Minors art 72).",
+    )

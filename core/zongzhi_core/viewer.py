@@ -17,6 +17,8 @@ from .read.dialects import MemberOf, TextList
 #: Today in Asia/Shanghai, and the present moment.
 TODAY: ColumnElement[Any] = bindparam("v_today", type_=DATE)
 NOW: ColumnElement[Any] = bindparam("v_now", type_=STAMP)
+#: The reader's name, as the journal has it.
+NAME: ColumnElement[Any] = bindparam("v_name", type_=TEXT)
 #: The reader's role.
 ROLE: ColumnElement[Any] = bindparam("v_role", type_=TEXT)
 

@@ -286,6 +286,21 @@ class Division:
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")
 
 
+@node(tables.Approval, sensitivity=Sensitivity.ORDINARY)
+class Approval:
+    """审批 That one person may do a certain thing within some hours, by another's word."""
+
+    kind = auto()
+    subject_id = auto()
+    actor = auto()
+    approved_by = auto()
+    approved_at = auto()
+    expires_at = auto()
+    reason = auto()
+    used_at = auto()
+    division = place()
+
+
 LOOKUPS: tuple[Lookup, ...] = (
     Lookup(
         name="division",
@@ -303,6 +318,7 @@ NODES: tuple[NodeType | type, ...] = (
     CountyPlugin,
     User,
     Grant,
+    Approval,
     *people.NODES,
 )
 TABLES: tuple[type[Base], ...] = tuple(

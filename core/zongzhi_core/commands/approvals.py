@@ -1,0 +1,133 @@
+"""Approvals 审批: what one person may do only after another has said so.
+
+Each thing that needs one has its own command, which gives it by `approve`; whatever then does the
+thing takes it by `use_approval`, or asks in SQL by `is_approved`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, or_, select, update
+
+from ..errors import BadInput, NotFound, RuleRefused
+from ..ids import new_id
+from ..tables import Approval, Token, User
+from ..terms import ApprovalKind
+from ..viewer import NAME, NOW
+from .context import Context, argument
+
+
+@dataclass(kw_only=True)
+class ApprovalInput:
+    """审批 Who may do it, why, and for how long."""
+
+    actor: str = argument("经办人 Account or token that may do it; never one's own.", longest=140)
+    reason: str = argument("理由 Why.", longest=500)
+    hours: int = argument("时限（小时） For how many hours, at most 72.", default=24)
+
+
+MOST_HOURS = 72
+
+
+def approve(
+    ctx: Context, kind: ApprovalKind, subject_id: str, place: tuple[str, str], given: ApprovalInput
+) -> Approval:
+    """Let another person do a thing to a subject; `place` is the id and the lineage of where that
+    lies.
+
+    :raises RuleRefused: it would be one's own approval.
+    :raises NotFound: there is nobody of that name.
+    :raises BadInput: the hours are out of range, or there is no reason.
+    """
+    _check(ctx, given)
+    approval = Approval(
+        county_id=ctx.county_id,
+        id=new_id(),
+        division_id=place[0],
+        path=place[1],
+        placed_on=ctx.today,
+        kind=kind,
+        subject_id=subject_id,
+        actor=given.actor,
+        approved_by=ctx.actor.name,
+        approved_at=ctx.now,
+        expires_at=ctx.now + timedelta(hours=given.hours),
+        reason=given.reason.strip(),
+    )
+    ctx.add(approval)
+    return approval
+
+
+def _check(ctx: Context, given: ApprovalInput) -> None:
+    if not 1 <= given.hours <= MOST_HOURS:
+        raise BadInput(
+            f"时限 {given.hours} 小时无效：应为 1 至 {MOST_HOURS} 小时。",
+            f"An approval cannot last {given.hours} hours: 1 to {MOST_HOURS} are allowed.",
+            field="hours",
+        )
+    if not given.reason.strip():
+        raise BadInput("请写明理由。", "Say why: the reason is empty.", field="reason")
+    if given.actor == ctx.actor.name:
+        raise RuleRefused(
+            "审批人与经办人不能是同一人。",
+            "Nobody approves what they do themselves; name another person.",
+            rule="approval.second_person",
+        )
+    named = or_(
+        exists().where(Token.name == given.actor, Token.revoked_at.is_(None)),
+        exists().where(User.account == given.actor.removeprefix("user:"), User.ended_at.is_(None)),
+    )
+    if not ctx.session.scalar(select(named)):
+        raise NotFound(
+            f"没有名为“{given.actor}”的账号或令牌。",
+            f'There is no account or token named "{given.actor}".',
+            field="actor",
+        )
+
+
+def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str) -> Approval:
+    """Take the actor's approval, once; RULE_REFUSED without one, with the command that gives it."""
+    held = _live(kind, subject_id, ctx.actor.name, ctx.now)
+    found = ctx.session.scalar(
+        select(Approval)
+        .where(Approval.county_id == ctx.county_id, Approval.used_at.is_(None), *held)
+        .order_by(Approval.expires_at)
+        .limit(1)
+    )
+    if found is not None:
+        taken: Any = ctx.session.execute(
+            update(Approval)
+            .where(
+                Approval.county_id == found.county_id,
+                Approval.id == found.id,
+                Approval.used_at.is_(None),
+            )
+            .values(used_at=ctx.now)
+        )
+        if taken.rowcount == 1:
+            return found
+    raise RuleRefused(
+        f"该操作须经另一人审批（{command}）。",
+        f"This needs the approval of a second person, by {command}.",
+        rule="approval.needed",
+        allowed=[command],
+    )
+
+
+def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
+    """Is there an approval for the reader of a statement that holds now?"""
+    held = _live(kind, subject_id, NAME, NOW)
+    return exists().where(Approval.county_id == county_id, *held)
+
+
+def _live(kind: ApprovalKind, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:
+    return (
+        Approval.kind == kind,
+        Approval.subject_id == subject_id,
+        Approval.actor == actor,
+        Approval.approved_at <= now,
+        now < Approval.expires_at,
+    )
