@@ -176,7 +176,7 @@ class Service:
         """The record of a person who has opened theirs, if it is asked for."""
         if principal.subject and self.vault and "myRecord" in asked:
             try:
-                return await read_own(self.database, self.vault, principal)
+                return await read_own(self.database, self.vault, principal, self.clock.now())
             except NotFound as erased:
                 return erased
         return Forbidden(
