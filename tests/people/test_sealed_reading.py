@@ -114,6 +114,24 @@ async def test_request_helps_only_where_sealed(world: World) -> None:
     assert await seen(PURPOSE) == {("EXPIRED", False)}
 
 
+async def test_slip_of_child_needs_approval(world: World) -> None:
+    """The code of a child's slip, which opens the record, is printed by nobody alone either."""
+    person = await _child(world)
+    await done(world, "issueReceipt", {"person": person})
+    document = "query($id:ID!){person(id:$id){receipts{code}}}"
+
+    async def code() -> str | None:
+        data = await world.data(document, "staff", variables={"id": person}, purpose=PURPOSE)
+        found: str | None = data["person"]["receipts"][0]["code"]
+        return found
+
+    assert await code() is None
+    await approved(world, person, "admin", "staff", hours=1)
+    assert await code()
+    world.clock.advance(timedelta(hours=1))
+    assert await code() is None
+
+
 async def test_log_tells_who_approved(world: World) -> None:
     """The entry of an approved reading names the approval, and the person learns in which role
     somebody gave it; the chain holds entries of both kinds."""
@@ -123,11 +141,12 @@ async def test_log_tells_who_approved(world: World) -> None:
     given = await world.write(lambda s: s.scalar(select(Approval.id)))
     assert await world.write(lambda s: s.scalars(select(AccessEntry.approval_id)).all()) == [given]
     door = open_door(world.service)
+    await approved(world, person, "second", "admin")
     token = await opened(door, world, person)
     reply = await door.ask("{myRecord{accessLog{who fields approvedBy}}}", token)
     await door.client.aclose()
     told = [(e["who"], e["approvedBy"]) for e in reply.data["myRecord"]["accessLog"]]
-    assert told == [("county_admin", None), ("centre_staff", "county_admin")]
+    assert told == [("county_admin", "county_admin"), ("centre_staff", "county_admin")]
     assert "second" not in reply.text
     world.clock.advance(timedelta(minutes=2))
     now = world.clock.now()

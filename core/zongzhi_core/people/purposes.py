@@ -166,16 +166,21 @@ def mask_reason(person: Any) -> ColumnElement[Any]:
     urgent = PURPOSE.is_not(None) & (PURPOSE == EMERGENCY)
     opened = urgent & _is_on(person) & live_emergency(person).exists()
     ended = (person.review_by < TODAY) | ~live_basis(person)
-    approved = _approval(person).exists()
     return case(
         (not_(purposed(person) | opened), MaskReason.PURPOSE.name),
         ((CASE != "") & (person.matter_id != CASE), MaskReason.SCOPE.name),
         (person.contested_at.is_not(None), MaskReason.CONTESTED.name),
         # An emergency is a basis of its own; what is to be erased stays closed to it too.
         ((person.erase_by <= TODAY) | (~urgent & ended), MaskReason.EXPIRED.name),
-        (is_sealed(person) & ~approved, MaskReason.SEALED.name),
+        (needs_approval(person), MaskReason.SEALED.name),
         else_=None,
     )
+
+
+def needs_approval(person: Any) -> ColumnElement[bool]:
+    """Is it a child whose reading nobody has approved for this reader?"""
+    found: ColumnElement[bool] = is_sealed(person) & ~_approval(person).exists()
+    return found
 
 
 def is_sealed(person: Any) -> ColumnElement[bool]:

@@ -20,12 +20,12 @@ from ..graph.declare import (
     place,
     placed_under,
 )
-from ..read.dialects import NOTHING, NULL, Piece, TextJoin
+from ..read.dialects import NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW
 from . import tables
-from .purposes import CASE, MARK, mask_reason, opened_by, purposed
+from .purposes import CASE, MARK, mask_reason, needs_approval, opened_by, purposed
 from .terms import AgeBand, MaskReason, PersonField
 
 _ABOUT = Sensitivity.PERSONAL
@@ -136,9 +136,10 @@ def _code(receipt: Any) -> Any:
     person = fresh_row(tables.Person)
     same = (person.county_id == receipt.county_id) & (person.id == receipt.person_id)
     told = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
-    # Also of a record that stands still: whoever disputes it must be able to see it.
-    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE))
-    chosen = nested(select(marked(*told, NOTHING, NOTHING)), person).where(same, named)
+    # Also of a record that stands still: whoever disputes it must be able to see it. A child's code
+    # opens what is sealed, so that it is printed as that is read.
+    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE)) & ~needs_approval(person)
+    chosen = nested(select(marked(*told, *opened_by(person))), person).where(same, named)
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
 
