@@ -59,6 +59,12 @@ class Vault:
         for person, (key_id, key) in zip(persons, keys.items(), strict=True):
             person.sealed = self._sealed(person, key_id, key, getattr(given, "id", None))
 
+    async def forget(self, given: Any) -> None:
+        """Destroy the keys of persons who were not recorded after all."""
+        unused = [person.sealed.key_id for person in persons_in(given) if person.sealed]
+        if unused:
+            await self._keys.destroy(unused)
+
     def _sealed(self, person: PersonInput, key_id: str, key: bytes, matter: str | None) -> Sealed:
         crypto = self._keys.crypto
         values = {
