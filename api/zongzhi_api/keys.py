@@ -30,8 +30,22 @@ def make_vault(
     crypto = find_crypto(settings.crypto)
     master = Path(settings.master_key or folder / "master.key")
     key = read_master_key(master, crypto, create=create)
-    store = open_database(settings.keys or f"sqlite:///{folder / 'keys.db'}", create=create)
+    url = settings.keys or f"sqlite:///{folder / 'keys.db'}"
+    store = open_database(url, create=create)
+    _keep_to_owner(url)
     return Vault(database, KeyStore(store, crypto, key), clock)
+
+
+def _keep_to_owner(url: str) -> None:
+    """Let nobody else read the file of a key store, nor those that SQLite makes beside it."""
+    parsed = make_url(url)
+    if parsed.drivername != "sqlite":
+        return
+    path = Path(parsed.database or "")
+    path.touch(mode=0o600)
+    for file in (path, *path.parent.glob(f"{path.name}-*")):
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
 
 
 def _folder(url: str) -> Path:

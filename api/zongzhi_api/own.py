@@ -7,8 +7,8 @@ from datetime import date, datetime
 import strawberry
 
 from zongzhi_core.people.own import OwnRecord
-from zongzhi_core.people.tables import RightsRequest
-from zongzhi_core.people.terms import RightsRequestKind, RightsRequestStatus
+from zongzhi_core.people.tables import EmergencyAccess, RightsRequest
+from zongzhi_core.people.terms import EmergencyVerdict, RightsRequestKind, RightsRequestStatus
 
 from .terms import term_type
 
@@ -34,6 +34,17 @@ class PersonExport:
     address: str | None = strawberry.field(description="地址 Address.")
 
 
+@strawberry.type(description="紧急查阅 That an officer opened the case in an emergency.")
+class OwnEmergency:
+    at: datetime = strawberry.field(description="开启时间 When it was opened.")
+    until: datetime = strawberry.field(description="关闭时间 When it closes, or was closed.")
+    who: str = strawberry.field(description="角色 In which role of an office.")
+    verdict: EmergencyVerdict | None = strawberry.field(
+        description="复核结论 What a superior found; null until then.",
+        graphql_type=term_type(EmergencyVerdict) | None,
+    )
+
+
 @strawberry.type(description="查阅记录 That somebody read values of the person.")
 class AccessEntry:
     at: datetime = strawberry.field(description="时间 When.")
@@ -41,6 +52,15 @@ class AccessEntry:
     unit: str | None = strawberry.field(description="单位 Division of that office.")
     purpose: str = strawberry.field(description="用途 For which purpose.")
     fields: list[str] = strawberry.field(description="项目 What was shown.")
+    approvedBy: str | None = strawberry.field(
+        description="审批人角色 In which role a second officer approved it; null for none."
+    )
+    emergency: OwnEmergency | None = strawberry.field(
+        description="紧急查阅 The emergency access by which it was open; null for none."
+    )
+    disclosedLate: bool = strawberry.field(
+        description="延迟告知 Whether it was told late, by an authority's order."
+    )
 
 
 @strawberry.type(description="本人请求 A request of the person and what became of it.")
@@ -71,6 +91,9 @@ class MyRecord:
     accessLog: list[AccessEntry] = strawberry.field(
         description="查阅记录 The last hundred readings, the newest first."
     )
+    emergencies: list[OwnEmergency] = strawberry.field(
+        description="紧急查阅 The last hundred times that the case was opened so, read or not."
+    )
     requests: list[OwnRequest] = strawberry.field(description="请求 What was asked for.")
     notice: str = strawberry.field(description="告知 The person's rights, in plain words.")
 
@@ -79,6 +102,7 @@ def shown(own: OwnRecord) -> MyRecord:
     """A record as its person sees it."""
     person, held = own.person, {field.name: text for field, text in own.values.items()}
     born = held.get("BIRTH_ON")
+    emergencies = {each.id: _emergency(each) for each in own.emergencies}
     return MyRecord(
         personId=strawberry.ID(f"person_{person.id}"),
         everything=PersonExport(
@@ -99,11 +123,24 @@ def shown(own: OwnRecord) -> MyRecord:
                 unit=unit,
                 purpose=entry.purpose,
                 fields=entry.fields.split(","),
+                approvedBy=approved_as,
+                emergency=emergencies.get(entry.emergency_id),
+                disclosedLate=late,
             )
-            for entry, unit in own.entries
+            for entry, unit, approved_as, late in own.entries
         ],
+        emergencies=[*emergencies.values()],
         requests=[_request(each) for each in own.requests],
         notice=NOTICE,
+    )
+
+
+def _emergency(opened: EmergencyAccess) -> OwnEmergency:
+    return OwnEmergency(
+        at=opened.opened_at,
+        until=opened.expires_at,
+        who=opened.opened_as,
+        verdict=opened.verdict,
     )
 
 

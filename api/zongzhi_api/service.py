@@ -51,6 +51,8 @@ from .compose import Composer
 from .roots import PlainDesk
 
 _TRIES = 5
+#: After these nothing was committed, for sure: what was sealed for it is in no row.
+_UNDONE = (*USER_CODES, "BAD_INPUT", "FORBIDDEN")
 #: An entry of a list of texts has at most so many characters.
 _LONGEST_ENTRY = 200
 _hints = functools.cache(typing.get_type_hints)
@@ -176,7 +178,7 @@ class Service:
         """The record of a person who has opened theirs, if it is asked for."""
         if principal.subject and self.vault and "myRecord" in asked:
             try:
-                return await read_own(self.database, self.vault, principal)
+                return await read_own(self.database, self.vault, principal, self.clock.now())
             except NotFound as erased:
                 return erased
         return Forbidden(
@@ -215,9 +217,13 @@ class Service:
                 held = await self.state.snapshot(beyond=held.epoch)
                 continue
             except ZongzhiError as error:
+                if error.code in _UNDONE:
+                    await self._forget(given)
                 if error.code not in USER_CODES:
                     raise
                 return payload.refused(error).encode()
+            if outcome.repeated:
+                await self._forget(given)
             await self._tell(outcome.events)
             return outcome.answer.encode()
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
@@ -231,6 +237,10 @@ class Service:
                 "本服务没有密钥库，不能登记人员。", "Without a key store no person is recorded."
             )
         return given
+
+    async def _forget(self, given: Any) -> None:
+        if self.vault is not None:
+            await self.vault.forget(given)
 
     def _payload_hash(self, query: Query, asker: Asker) -> str:
         """What tells one payload from another; keyed, for a payload may be guessed."""

@@ -64,13 +64,14 @@ class Access:
 @dataclass(frozen=True)
 class Purposed:
     """The purpose of one request: its code, the case's inner id (empty for none) and global id,
-    the random text that marks what is to be opened, and where its plugin is on."""
+    the random text that marks what is to be opened, and for which records it may stand: a
+    county's id and the purpose of the record, where the plugin of that is on."""
 
     code: str
     matter_id: str
     case: str | None
     mark: str
-    counties: tuple[str, ...]
+    records: tuple[str, ...]
 
 
 #: The shapes of readers met so far.
@@ -154,7 +155,7 @@ class Principal:
             "v_purpose": for_what and for_what.code,
             "v_case": for_what.matter_id if for_what else "",
             "v_mark": for_what.mark if for_what else "",
-            "v_purposed_on": list(for_what.counties) if for_what else [],
+            "v_purposed_on": list(for_what.records) if for_what else [],
         }
 
     @cached_property

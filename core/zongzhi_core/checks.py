@@ -17,6 +17,7 @@ from .commands.context import entry_of
 from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, Many, NodeType, camel
 from .people.input import PersonInput
+from .people.purposes import EMERGENCY
 from .read.catalog import INTERFACES, MATTER, never_null
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
@@ -31,6 +32,7 @@ _CORE_TYPES = (
     *("WorkCalendar", "WorkDay"),
     *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
     *("PersonInput", "PurposeInput", "MyRecord", "PersonExport", "AccessEntry", "OwnRequest"),
+    "OwnEmergency",
 )
 _CORE_ROOTS = (
     *("node", "nodes", "viewer", "plugins", "measures", "workCalendar", "divisions", "changes"),
@@ -154,6 +156,7 @@ def _reserved() -> Iterator[Claim]:
     yield from ((f"type {name}", None) for name in (*INTERFACES, *_CORE_TYPES, *scalars))
     yield from ((f"type {term.__name__}", term) for term in _CORE_TERMS)
     yield from ((f"root field {name}", None) for name in _CORE_ROOTS)
+    yield f"purpose {EMERGENCY}", None
     for interface, fields in INTERFACES.items():
         yield from ((f"field {interface}.{camel(name)}", None) for name in fields)
 

@@ -23,7 +23,7 @@ from .graph.core_types import LOOKUPS, NODES, TABLES
 from .hierarchy.figures import MEASURES
 from .matter import with_commands, with_shared_keys
 from .people import commands as people
-from .people import rights
+from .people import emergencies, late, rights
 from .people.purposes import Purpose
 from .read.catalog import Catalog, build_catalog
 from .registrar import Registrar
@@ -100,6 +100,7 @@ def core_contribution() -> Contribution:
     registrar.measure(*MEASURES)
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
+    registrar.command(*emergencies.COMMANDS, *late.COMMANDS)
     return core
 
 

@@ -390,6 +390,7 @@ class Approval(FactRow, Base):
     approved_by: Mapped[str] = field(
         "审批人 Who approved it.", Text(140), sensitivity=Sensitivity.PERSONAL
     )
+    approved_as: Mapped[str] = field("审批人角色 In which role of an office.", Text(40))
     approved_at: Mapped[datetime] = field("审批时间 When it was approved.", Stamp)
     expires_at: Mapped[datetime] = field("有效至 Until when it may be done.", Stamp)
     reason: Mapped[str] = field(

@@ -163,6 +163,32 @@ async def _slip(world: World) -> Given:
     return {"person": (await _reviewing(world))["id"]}
 
 
+async def _sealing(world: World) -> Given:
+    given = await _naming(world)
+    given["person"] |= {"birthOn": "2015-01-01"}
+    await done(world, "recordDisputeParty", given)
+    newest = select(Person.id).where(Person.sealed_until.is_not(None)).order_by(Person.id.desc())
+    found = await world.database.look(lambda s: s.scalar(newest), "system")
+    return {"person": f"person_{found}", "actor": "village", "reason": "核实监护人", "hours": 2}
+
+
+async def _opening(world: World) -> Given:
+    reason = "当事人扬言自伤，须立即联系其本人，情况紧急。"
+    return {"person": (await _reviewing(world))["id"], "reason": reason}
+
+
+async def _found(world: World) -> Given:
+    opened = await done(world, "openEmergencyAccess", await _opening(world), token="village")
+    return {"id": opened["id"], "verdict": "JUSTIFIED", "reasons": "当时确有危险"}
+
+
+async def _ordering(world: World) -> Given:
+    given = await _naming(world)
+    await done(world, "recordDisputeParty", given)
+    order = {"authority": "县监察委员会", "orderNo": "华监〔2025〕3号", "reason": "调查期间"}
+    return {"caseId": given["id"], **order, "days": 90}
+
+
 async def _filing(world: World) -> Given:
     return {**await _slip(world), "kind": "ERASE"}
 
@@ -200,6 +226,10 @@ CASES: dict[str, Made] = {
     "recordDisputeParty": _naming,
     "reviewPerson": _reviewing,
     "issueReceipt": _slip,
+    "approveSealedReading": _sealing,
+    "orderLateDisclosure": _ordering,
+    "openEmergencyAccess": _opening,
+    "reviewEmergencyAccess": _found,
     "fileRightsRequest": _filing,
     "verifyRightsRequest": _request(),
     "grantRightsRequest": _request("verifyRightsRequest"),
@@ -237,5 +267,5 @@ CASES: dict[str, Made] = {
     "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
 }
 #: Take another person than the one who asked, or another day than the agreement's:
-#: tests/commands/test_random_walk.py walks them.
-ELSEWHERE = {"confirmDisputeVoid", "recordObligationBreached"}
+#: tests/commands/test_random_walk.py and tests/people/test_late_disclosure.py walk them.
+ELSEWHERE = {"confirmDisputeVoid", "recordObligationBreached", "extendLateDisclosure"}

@@ -33,12 +33,19 @@ SHOWN = {
     "person": "person{id version}",
     "assignment": "assignment{id user{id} endedAt division{code}}",
     "rightsRequest": "rightsRequest{id kind status dueOn version}",
+    "emergencyAccess": "emergencyAccess{id openedBy openedAs openedAt expiresAt reviewBy "
+    "reviewedBy verdict personsRead}",
+    "lateDisclosure": "lateDisclosure{id signedBy beginsAt endsAt extendedBy}",
+    "approval": "approval{id kind actor approvedBy approvedAs approvedAt expiresAt usedAt}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
 _THINGS |= dict.fromkeys(("assignMatter", "endAssignment"), "assignment")
 _THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")
+_THINGS |= {"approveSealedReading": "approval"}
+_THINGS |= dict.fromkeys(("orderLateDisclosure", "extendLateDisclosure"), "lateDisclosure")
+_THINGS |= dict.fromkeys(("openEmergencyAccess", "reviewEmergencyAccess"), "emergencyAccess")
 _THINGS |= {
     f"{verb}RightsRequest": "rightsRequest"
     for verb in ("file", "verify", "grant", "refuse", "withdraw")

@@ -4,19 +4,25 @@ store in PostgreSQL, the other family of ciphers."""
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
-from tests.commands.giving import done, registered
+from tests.commands.giving import column, done, give, refused, registered
 from tests.people.cases import LI, PURPOSE, read, with_basis, with_person
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import World
+from tests.support.worlds import NOW, World
+from zongzhi_api.keys import make_vault
+from zongzhi_api.settings import Settings
+from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import BadInput, SetupError
 from zongzhi_core.people.crypto import Unsealable, find_crypto
 from zongzhi_core.people.keys import KeyStore
 from zongzhi_core.people.own import open_record
+from zongzhi_core.people.tables import Person
 from zongzhi_core.people.terms import PersonField
+from zongzhi_core.people.vault import Vault
 
 
 async def test_longest_values_are_held(world: World) -> None:
@@ -58,6 +64,45 @@ async def test_slip_opens_once_of_many_at_once(world: World) -> None:
 
 
 # --- keys ----------------------------------------------------------------------------------------
+
+
+async def test_no_key_of_who_was_not_recorded(world: World) -> None:
+    """A command that is refused, or repeated, leaves no key; one that records leaves its own."""
+    before = await world.keys.ids()
+    dispute = await registered(world)
+    given = {"id": dispute, "side": "APPLICANT", "person": LI}
+    for wrong in (given, {**given, "id": f"dispute_{'0' * 32}"}):
+        await refused(world, "recordDisputeParty", wrong)
+    assert await world.keys.ids() == before
+    await with_basis(world)
+    for _ in range(3):
+        await done(world, "recordDisputeParty", given, key="once")
+        assert len(await world.keys.ids() - before) == 1
+    child = {**given, "person": {"name": "童演示", "birthOn": "2099-01-01"}}
+    with pytest.raises(BadInput):
+        await give(world, "recordDisputeParty", child)
+    assert await world.keys.ids() - before == set(await column(world, Person.key_id))
+
+
+def test_key_store_is_the_owners_alone(tmp_path: Path) -> None:
+    """The file of a key store is read by nobody else, one made with wider rights neither."""
+    database = open_database(f"sqlite:///{tmp_path / 'zongzhi.db'}", create=True)
+    store, clock = tmp_path / "keys" / "keys.db", FixedClock(NOW)
+    settings = Settings(database=f"sqlite:///{tmp_path / 'zongzhi.db'}", keys=f"sqlite:///{store}")
+    store.parent.mkdir()
+    for wide in (False, True):
+        if wide:
+            store.chmod(0o644)
+        vault = make_vault(settings, database, clock, create=True)
+
+        async def run(vault: Vault = vault) -> None:
+            await vault.open()
+            modes = {file.name: file.stat().st_mode & 0o777 for file in store.parent.iterdir()}
+            assert set(modes.values()) == {0o600}, modes
+            await vault.close()
+
+        asyncio.run(run())
+    asyncio.run(database.close())
 
 
 async def test_key_store_lies_in_postgresql_too(postgres_server: PostgresServer) -> None:

@@ -7,11 +7,9 @@ order and pages. Where the answer has a cursor, this one has a `Cursor`, to be c
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from enum import Enum
+from datetime import date, datetime
 from typing import Any
 
 from graphql import (
@@ -32,6 +30,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from tests.reference.calendar import work_calendar
 from tests.reference.feed import make_feed
 from tests.reference.figures import Ask, described, make_ask, make_figure
+from tests.reference.masks import Reading, mask_of
 from tests.reference.pages import EVERYTHING, Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
 from tests.reference.values import (
@@ -39,6 +38,7 @@ from tests.reference.values import (
     argument_values,
     declared_variables,
     keys_of,
+    shown,
     sortable,
     value_of,
 )
@@ -57,6 +57,8 @@ from zongzhi_core.graph.declare import (
     camel,
 )
 from zongzhi_core.loading import Registry
+from zongzhi_core.people.tables import Person
+from zongzhi_core.people.terms import MaskReason
 from zongzhi_core.tables import Division
 
 Path = tuple[str | int, ...]
@@ -320,8 +322,15 @@ class _Run:
             return None if thing.row.valid_to == FOREVER else thing.row.valid_to
         if isinstance(column, InstrumentedAttribute):
             return getattr(thing.row, column.key)
+        if thing.node.name == "Mask" and leaf.name in ("reason", "can_request"):
+            return self.mask(thing, leaf)
         key = ("value", thing.node.name, leaf.name, identity(thing), self.reader.assignee)
         return self.once(key, lambda: self.computed(thing, leaf))
+
+    def mask(self, thing: Thing, leaf: Leaf) -> Any:
+        person = self.session.get_one(Person, (thing.row.county_id, thing.row.person_id))
+        found = mask_of(self.session, person, Reading(self.reader.name, self.executor.now))
+        return found if leaf.name == "reason" else found is MaskReason.SEALED
 
     def computed(self, thing: Thing, leaf: Leaf) -> Any:
         own, tied = self.tied(thing)
@@ -426,7 +435,8 @@ class _Run:
     def moments(self) -> dict[str, Any]:
         today, now = self.today, self.executor.now
         nobody: Any = {"v_purpose": None, "v_case": "", "v_purposed_on": []}
-        return {"v_today": today, "v_now": now, "v_assignee": self.reader.assignee, **nobody}
+        reader = {"v_assignee": self.reader.assignee, "v_name": self.reader.name}
+        return {"v_today": today, "v_now": now, **reader, **nobody}
 
     def once(self, key: Any, make: Callable[[], Any]) -> Any:
         memo = self.executor.memo
@@ -585,16 +595,3 @@ def identity(thing: Thing) -> tuple[Any, ...]:
     """Which version of which record, at which version of its place."""
     place = () if thing.place is None else tuple(keys_of(thing.place))
     return (*keys_of(thing.row), place)
-
-
-def shown(leaf: Leaf, value: Any) -> Any:
-    """A value as JSON has it."""
-    if value is None or leaf.prefix is not None:
-        return value and f"{leaf.prefix}_{value}"
-    if leaf.kind == "Boolean":
-        return bool(value)
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.name if isinstance(value, Enum) else json.loads(json.dumps(value))

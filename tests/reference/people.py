@@ -12,13 +12,24 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import day_of
 from zongzhi_core.ids import sample_id
-from zongzhi_core.people.tables import LegalBasis, Person, PersonValue, Receipt, RightsRequest
+from zongzhi_core.people.tables import (
+    EmergencyAccess,
+    LateDisclosure,
+    LegalBasis,
+    Person,
+    PersonValue,
+    Receipt,
+    RightsRequest,
+)
 from zongzhi_core.people.terms import (
+    EmergencyVerdict,
     LegalBasisKind,
     PersonField,
     RightsRequestKind,
     RightsRequestStatus,
 )
+from zongzhi_core.tables import Approval
+from zongzhi_core.terms import ApprovalKind
 from zongzhi_mediation.tables import Dispute, DisputeParty
 
 PURPOSE = "DISPUTE_MEDIATION"
@@ -113,4 +124,56 @@ def _rights(person: Person, n: int, now: datetime) -> list[Any]:
         expires_at=now + timedelta(days=100),
         used_at=now if n % 2 else None,
     )
-    return [request, slip]
+    made = [_approval(person, n, now), _emergency(person, n, now), _late(person, n, now)]
+    return [request, slip, *made]
+
+
+def _approval(person: Person, n: int, now: datetime) -> Approval:
+    return Approval(
+        **{name: getattr(person, name) for name in ("county_id", "division_id", "path")},
+        placed_on=person.placed_on,
+        id=sample_id("approval", person.id),
+        kind=ApprovalKind.READ_SEALED,
+        subject_id=person.id,
+        actor=f"经办 {n}",
+        approved_by="审批人",
+        approved_as="county_admin",
+        approved_at=now - timedelta(hours=n),
+        expires_at=now + timedelta(hours=9 - n),
+        reason="核实监护人",
+    )
+
+
+def _late(person: Person, n: int, now: datetime) -> LateDisclosure:
+    return LateDisclosure(
+        **{name: getattr(person, name) for name in ("county_id", "division_id", "path")},
+        placed_on=person.placed_on,
+        id=sample_id("late", person.id),
+        matter_id=person.matter_id,
+        authority="县监察委员会",
+        order_no=f"华监 {n}",
+        reason="调查期间",
+        signed_by="签署人",
+        begins_at=now - timedelta(days=n),
+        ends_at=now + timedelta(days=9 - n),
+    )
+
+
+def _emergency(person: Person, n: int, now: datetime) -> EmergencyAccess:
+    reviewed: dict[str, Any] = {} if n % 2 else {"reviewed_at": now, "reviewed_by": "复核人"}
+    if reviewed:
+        reviewed |= {"verdict": EmergencyVerdict.JUSTIFIED, "findings": "当时确有危险"}
+    return EmergencyAccess(
+        **{name: getattr(person, name) for name in ("county_id", "division_id", "path")},
+        placed_on=person.placed_on,
+        id=sample_id("emergency", person.id),
+        matter_id=person.matter_id,
+        person_id=person.id if n % 3 else None,
+        opened_by=f"查阅人 {n}",
+        opened_as="commissioner",
+        reason="须立即联系其本人",
+        opened_at=now - timedelta(days=n),
+        expires_at=now - timedelta(days=n, hours=-2),
+        review_by=day_of(now) + timedelta(days=3 - n),
+        **reviewed,
+    )

@@ -1,8 +1,10 @@
-"""Values of arguments: what a client gave, with variables put in."""
+"""Values: of arguments, with variables put in, and of fields, as JSON has them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
@@ -19,6 +21,8 @@ from graphql import (
     VariableNode,
 )
 from sqlalchemy import inspect
+
+from zongzhi_core.graph.declare import Leaf
 
 HEX = "0123456789abcdef"
 
@@ -86,3 +90,16 @@ def declared_variables(
 def listed(value: Any) -> list[Any]:
     """A list; a single value stands for a list of one."""
     return value if isinstance(value, list) else [value]
+
+
+def shown(leaf: Leaf, value: Any) -> Any:
+    """A value as JSON has it."""
+    if value is None or leaf.prefix is not None:
+        return value and f"{leaf.prefix}_{value}"
+    if leaf.kind == "Boolean":
+        return bool(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.name if isinstance(value, Enum) else json.loads(json.dumps(value))

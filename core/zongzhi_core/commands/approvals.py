@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, exists, or_, select, update
 
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
+from ..read.rows import fresh_row, nested
 from ..tables import Approval, Token, User
 from ..terms import ApprovalKind
 from ..viewer import NAME, NOW
@@ -53,6 +54,7 @@ def approve(
         subject_id=subject_id,
         actor=given.actor,
         approved_by=ctx.actor.name,
+        approved_as=ctx.actor.role,
         approved_at=ctx.now,
         expires_at=ctx.now + timedelta(hours=given.hours),
         reason=given.reason.strip(),
@@ -90,7 +92,7 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
 
 def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str) -> Approval:
     """Take the actor's approval, once; RULE_REFUSED without one, with the command that gives it."""
-    held = _live(kind, subject_id, ctx.actor.name, ctx.now)
+    held = _live(Approval, kind, subject_id, ctx.actor.name, ctx.now)
     found = ctx.session.scalar(
         select(Approval)
         .where(Approval.county_id == ctx.county_id, Approval.used_at.is_(None), *held)
@@ -119,15 +121,23 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
 
 def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
     """Is there an approval for the reader of a statement that holds now?"""
-    held = _live(kind, subject_id, NAME, NOW)
-    return exists().where(Approval.county_id == county_id, *held)
+    found: ColumnElement[bool] = held_approval(kind, county_id, subject_id).exists()
+    return found
 
 
-def _live(kind: ApprovalKind, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:
+def held_approval(kind: ApprovalKind, county_id: Any, subject_id: Any) -> Any:
+    """The id of an approval for the reader of a statement that holds now, as a sub-select."""
+    row = fresh_row(Approval)
+    held = _live(row, kind, subject_id, NAME, NOW)
+    chosen = nested(select(row.id), row).where(row.county_id == county_id, *held)
+    return chosen.order_by(row.id).limit(1)
+
+
+def _live(row: Any, kind: ApprovalKind, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:
     return (
-        Approval.kind == kind,
-        Approval.subject_id == subject_id,
-        Approval.actor == actor,
-        Approval.approved_at <= now,
-        now < Approval.expires_at,
+        row.kind == kind,
+        row.subject_id == subject_id,
+        row.actor == actor,
+        row.approved_at <= now,
+        now < row.expires_at,
     )

@@ -284,6 +284,8 @@ class Division:
     )
     legal_bases = people.LEGAL_BASES
     rights_requests = people.RIGHTS_REQUESTS
+    emergency_accesses = people.EMERGENCY_ACCESSES
+    late_disclosures = people.LATE_DISCLOSURES
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
@@ -314,6 +316,7 @@ class Approval:
     subject_id = auto()
     actor = auto()
     approved_by = auto()
+    approved_as = auto()
     approved_at = auto()
     expires_at = auto()
     reason = auto()

@@ -29,6 +29,9 @@ class Shown:
 
     county_id: str
     person_id: str
+    #: By which approval and which emergency access it was open; empty for none.
+    approval_id: str
+    emergency_id: str
     fields: Iterable[str]
 
 
@@ -48,6 +51,8 @@ async def write_entries(
             "purpose": purposed.code if purposed else "",
             "fields": ",".join(sorted(each.fields)),
             "case_id": purposed.case if purposed else None,
+            "approval_id": each.approval_id or None,
+            "emergency_id": each.emergency_id or None,
         }
         for each in shown
     ]
@@ -57,6 +62,9 @@ async def write_entries(
 # --- the chain ------------------------------------------------------------------------------------
 
 _SEALED = tuple(AccessEntry.__table__.columns)
+
+#: So many of them every entry has; one with nothing in the others is digested as in earlier times.
+_ALWAYS = len(_SEALED) - 2
 
 #: A seal covers so much time, or more.
 _SEALED_EVERY = timedelta(minutes=10)
@@ -141,6 +149,7 @@ def _entries(session: Session, county: str, after: int, until: int | None = None
 def _digest(before: str, entries: Sequence[Any]) -> str:
     running = hashlib.sha256(before.encode())
     for entry in entries:
-        values = [stamp_text(v) if isinstance(v, datetime) else v for v in entry]
+        kept = entry if any(entry[_ALWAYS:]) else entry[:_ALWAYS]
+        values = [stamp_text(v) if isinstance(v, datetime) else v for v in kept]
         running.update(json.dumps(values, ensure_ascii=False).encode() + b"\n")
     return running.hexdigest()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -17,8 +17,17 @@ from ..clock import Clock
 from ..database import Database
 from ..errors import Forbidden, NotFound
 from ..state import SESSION_PREFIX, digest_of
-from ..tables import Division
-from .tables import AccessEntry, Person, PersonValue, Receipt, RightsRequest, SubjectSession
+from ..tables import Approval, Division
+from .late import held_back, told_late
+from .tables import (
+    AccessEntry,
+    EmergencyAccess,
+    Person,
+    PersonValue,
+    Receipt,
+    RightsRequest,
+    SubjectSession,
+)
 from .terms import PersonField
 from .vault import Vault
 
@@ -33,6 +42,7 @@ class OwnRecord:
     person: Person
     values: dict[PersonField, str]
     entries: Sequence[Any]
+    emergencies: Sequence[EmergencyAccess]
     requests: Sequence[RightsRequest]
 
 
@@ -69,7 +79,9 @@ async def open_record(database: Database, vault: Vault, clock: Clock, code: str)
     return secret
 
 
-async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnRecord:
+async def read_own(
+    database: Database, vault: Vault, subject: Principal, now: datetime
+) -> OwnRecord:
     """The record of whoever has opened theirs; NOT_FOUND once it is erased."""
 
     def read(session: Session) -> OwnRecord:
@@ -77,32 +89,49 @@ async def read_own(database: Database, vault: Vault, subject: Principal) -> OwnR
         person = session.get(Person, (county, subject.subject or ""))
         if person is None:
             raise NotFound("记录已删除。", "The record has been erased.")
-
-        def of(table: Any) -> Any:
-            return (table.county_id == county) & (table.person_id == person.id)
-
-        sealed = select(PersonValue).where(of(PersonValue))
-        entries = (
-            select(AccessEntry, Division.name)
-            .outerjoin(
-                Division,
-                (Division.id == AccessEntry.unit_id) & (Division.valid_to > date(9999, 1, 1)),
-            )
-            .where(of(AccessEntry))
-            .order_by(AccessEntry.id.desc())
-            .limit(MOST_ENTRIES)
-        )
-        requests = select(RightsRequest).where(of(RightsRequest)).order_by(RightsRequest.filed_at)
+        sealed = select(PersonValue).where(_of(person, PersonValue))
+        requests = select(RightsRequest).where(_of(person, RightsRequest))
         record = OwnRecord(
             person,
             {value.field: value.sealed for value in session.scalars(sealed)},
-            session.execute(entries).all(),
-            session.scalars(requests).all(),
+            session.execute(_entries(person, now)).all(),
+            session.scalars(_emergencies(person, now)).all(),
+            session.scalars(requests.order_by(RightsRequest.filed_at)).all(),
         )
         # It is shown when the transaction is over.
         session.expunge_all()
         return record
 
     held = await database.look(read, "read")
-    values = await vault.open_values(held.person.key_id, held.values)
-    return OwnRecord(held.person, values, held.entries, held.requests)
+    return replace(held, values=await vault.open_values(held.person.key_id, held.values))
+
+
+def _of(person: Person, table: Any) -> Any:
+    return (table.county_id == person.county_id) & (table.person_id == person.id)
+
+
+def _entries(person: Person, now: datetime) -> Any:
+    """Who read the record, of which unit, in which role another approved it, and whether it is
+    told late; the newest first."""
+    entry: Any = AccessEntry
+    unit = (Division.id == entry.unit_id) & (Division.valid_to > date(9999, 1, 1))
+    by = (Approval.county_id == entry.county_id) & (Approval.id == entry.approval_id)
+    case = (person.county_id, person.matter_id, entry.at, now)
+    return (
+        select(entry, Division.name, Approval.approved_as, told_late(*case))
+        .outerjoin(Division, unit)
+        .outerjoin(Approval, by)
+        .where(_of(person, entry), ~held_back(*case))
+        .order_by(entry.id.desc())
+        .limit(MOST_ENTRIES)
+    )
+
+
+def _emergencies(person: Person, now: datetime) -> Any:
+    """The emergency accesses that opened the record, the newest first."""
+    opened: Any = EmergencyAccess
+    own = opened.person_id.is_(None) | (opened.person_id == person.id)
+    of_case = (opened.county_id == person.county_id) & (opened.matter_id == person.matter_id)
+    told = ~held_back(person.county_id, person.matter_id, opened.opened_at, now)
+    chosen = select(opened).where(own, of_case, told)
+    return chosen.order_by(opened.opened_at.desc(), opened.id.desc()).limit(MOST_ENTRIES)

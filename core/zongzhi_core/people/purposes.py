@@ -8,17 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, not_, select
+from sqlalchemy import ColumnElement, bindparam, case, func, not_, select
 
 from ..access import OF_OWN_CASES, ROLES, Principal, Purposed
 from ..columns import TEXT
+from ..commands.approvals import held_approval
 from ..errors import BadInput, Forbidden, PurposeRequired
 from ..ids import split_global
-from ..read.dialects import MemberOf, TextList
+from ..read.dialects import NOTHING, MemberOf, TextJoin, TextList
 from ..read.rows import fresh_row, nested
-from ..terms import Sensitivity
-from ..viewer import NOW, TODAY
-from .tables import LegalBasis
+from ..terms import ApprovalKind, Sensitivity
+from ..viewer import NAME, NOW, TODAY
+from .tables import EmergencyAccess, LegalBasis
 from .terms import MaskReason
 
 PURPOSE: ColumnElement[Any] = bindparam("v_purpose", type_=TEXT)
@@ -29,6 +30,17 @@ MARK: ColumnElement[Any] = bindparam(MARK_NAME, type_=TEXT)
 
 _NAMED = re.compile(r"\s*([A-Z][A-Z_]{0,59})\s*(?:;\s*case\s*=\s*([a-z_]+_[0-9a-f]{32})\s*)?\Z")
 
+
+#: Who may ever be given persons to read.
+PERSONAL_ROLES = frozenset(
+    role
+    for role, classes in [*ROLES.items(), *OF_OWN_CASES.items()]
+    if Sensitivity.PERSONAL in classes
+)
+
+#: Core's own purpose: life, health or property are in danger (PIPL art 13). It reads what an
+#: emergency access of the reader has opened, and nothing else.
+EMERGENCY = "EMERGENCY"
 
 #: As much of a case's id as the access log takes.
 _LONGEST_CASE = 80
@@ -82,18 +94,11 @@ class Purposes:
         it, BAD_INPUT for one that is not declared."""
         if named is None:
             return principal
-        purpose = self._declared.get(named.code)
-        if purpose is None or purpose.plugin not in principal.plugins_on:
-            known = ", ".join(sorted(c for c, p in self._declared.items() if p.plugin))
-            raise BadInput(
-                f"没有名为“{named.code[:60]}”的用途；可用：{known}。",
-                f'There is no purpose "{named.code[:60]}" here; there are: {known}.',
-                field="purpose",
-            )
-        if principal.role not in purpose.roles:
+        roles, purposes = self._meant(principal, named.code)
+        if principal.role not in roles:
             raise Forbidden(
-                f"您的角色 {principal.role} 不能以用途 {purpose.code} 查阅个人信息。",
-                f'Your role "{principal.role}" may not read persons for "{purpose.code}".',
+                f"您的角色 {principal.role} 不能以用途 {named.code} 查阅个人信息。",
+                f'Your role "{principal.role}" may not read persons for "{named.code}".',
             )
         parts = split_global(named.case) if named.case else ("", "")
         if parts is None or len(named.case or "") > _LONGEST_CASE:
@@ -102,11 +107,26 @@ class Purposes:
                 f'"{str(named.case)[:60]}" is not the id of a case.',
                 field="purpose.caseId",
             )
-        on = principal.on[purpose.plugin]
-        purposed = Purposed(purpose.code, parts[1], named.case, secrets.token_hex(16), on)
+        records = [f"{county}{p.code}" for p in purposes for county in principal.on[p.plugin]]
+        mark = secrets.token_hex(16)
+        purposed = Purposed(named.code, parts[1], named.case, mark, tuple(records))
         return replace(
             principal, purposed=purposed, access=replace(principal.access, purposed=True)
         )
+
+    def _meant(self, principal: Principal, code: str) -> tuple[frozenset[str], list[Purpose]]:
+        """Who may read for a purpose, and for which purposes the records may be held."""
+        on = {c: p for c, p in self._declared.items() if p.plugin in principal.plugins_on}
+        if code == EMERGENCY:
+            return PERSONAL_ROLES, [*on.values()]
+        if code not in on:
+            known = ", ".join(sorted(c for c, p in self._declared.items() if p.plugin))
+            raise BadInput(
+                f"没有名为“{code[:60]}”的用途；可用：{known}。",
+                f'There is no purpose "{code[:60]}" here; there are: {known}.',
+                field="purpose",
+            )
+        return on[code].roles, [on[code]]
 
 
 def named_in(arguments: Iterable[Mapping[str, Any]]) -> Named | None:
@@ -141,20 +161,22 @@ def live_basis(person: Any) -> ColumnElement[bool]:
 
 def purposed(person: Any) -> ColumnElement[bool]:
     """Is it for the purpose that was named, and is the plugin of that on where the person is?"""
-    on = MemberOf(person.county_id, bindparam("v_purposed_on", type_=TextList()))
-    found: ColumnElement[bool] = PURPOSE.is_not(None) & (person.purpose == PURPOSE) & on
+    found: ColumnElement[bool] = PURPOSE.is_not(None) & (person.purpose == PURPOSE) & _is_on(person)
     return found
 
 
 def mask_reason(person: Any) -> ColumnElement[Any]:
     """Why a person's values are not shown to this reader, as a code; null when they are."""
-    due = (person.review_by < TODAY) | (person.erase_by <= TODAY)
+    urgent = PURPOSE.is_not(None) & (PURPOSE == EMERGENCY)
+    opened = urgent & _is_on(person) & live_emergency(person).exists()
+    ended = (person.review_by < TODAY) | ~live_basis(person)
     return case(
-        (not_(purposed(person)), MaskReason.PURPOSE.name),
+        (not_(purposed(person) | opened), MaskReason.PURPOSE.name),
         ((CASE != "") & (person.matter_id != CASE), MaskReason.SCOPE.name),
         (person.contested_at.is_not(None), MaskReason.CONTESTED.name),
-        (due | ~live_basis(person), MaskReason.EXPIRED.name),
-        (person.sealed_until.is_not(None) & (person.sealed_until > TODAY), MaskReason.SEALED.name),
+        # An emergency is a basis of its own; what is to be erased stays closed to it too.
+        ((person.erase_by <= TODAY) | (~urgent & ended), MaskReason.EXPIRED.name),
+        (needs_approval(person), MaskReason.SEALED.name),
         else_=None,
     )
 
@@ -165,3 +187,51 @@ PERSONAL_ROLES = frozenset(
     for role, classes in [*ROLES.items(), *OF_OWN_CASES.items()]
     if Sensitivity.PERSONAL in classes
 )
+
+
+def needs_approval(person: Any) -> ColumnElement[bool]:
+    """Is it a child whose reading nobody has approved for this reader?"""
+    found: ColumnElement[bool] = is_sealed(person) & ~_approval(person).exists()
+    return found
+
+
+def is_sealed(person: Any) -> ColumnElement[bool]:
+    """Is it a child under 14 today?"""
+    found: ColumnElement[bool] = person.sealed_until.is_not(None) & (person.sealed_until > TODAY)
+    return found
+
+
+def opened_by(person: Any) -> tuple[Any, Any]:
+    """The ids of the approval and of the emergency access by which the reader sees a person; empty
+    for whom nothing of the kind is needed."""
+    approval = func.coalesce(_approval(person).scalar_subquery(), NOTHING)
+    urgent = func.coalesce(live_emergency(person).scalar_subquery(), NOTHING)
+    return (
+        case((is_sealed(person), approval), else_=NOTHING),
+        case((PURPOSE == EMERGENCY, urgent), else_=NOTHING),
+    )
+
+
+def live_emergency(person: Any) -> Any:
+    """The id of the emergency access by which the reader has opened a person's case, and which
+    has not closed by now, as a sub-select."""
+    opened = fresh_row(EmergencyAccess)
+    held = nested(select(opened.id), opened).where(
+        opened.county_id == person.county_id,
+        opened.matter_id == person.matter_id,
+        opened.person_id.is_(None) | (opened.person_id == person.id),
+        opened.opened_by == NAME,
+        opened.opened_at <= NOW,
+        opened.expires_at > NOW,
+    )
+    return held.order_by(opened.id).limit(1)
+
+
+def _approval(person: Any) -> Any:
+    return held_approval(ApprovalKind.READ_SEALED, person.county_id, person.id)
+
+
+def _is_on(person: Any) -> ColumnElement[bool]:
+    """May this reading be of records of its purpose and county?"""
+    records = bindparam("v_purposed_on", type_=TextList())
+    return MemberOf(TextJoin(person.county_id, person.purpose), records)

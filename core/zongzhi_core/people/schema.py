@@ -25,14 +25,16 @@ from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW
 from . import tables
-from .purposes import CASE, MARK, mask_reason, purposed
+from .purposes import CASE, MARK, mask_reason, needs_approval, opened_by, purposed
 from .terms import AgeBand, MaskReason, PersonField
 
 _ABOUT = Sensitivity.PERSONAL
+_SEALED = MaskReason.SEALED.name
 
 
 def marked(*parts: Any) -> Any:
-    """What `Vault.reveal` finds: the request's mark, county, person, key, field, form, value."""
+    """What `Vault.reveal` finds: the request's mark, county, person, key, field, form, value, and
+    the approval and emergency access by which it is open, if any."""
     texts: list[Any] = [Piece('"'), MARK]
     for part in parts:
         texts += [Piece(":"), part]
@@ -44,7 +46,8 @@ def sealed_value(person: Any, field: PersonField, shown: str, *conditions: Any) 
     a condition fails, so that not even the sealed text leaves the database."""
     value = fresh_row(tables.PersonValue)
     parts = (value.county_id, person.id, person.key_id, Piece(f"{field.name}:{shown}"))
-    chosen = nested(select(marked(*parts, value.sealed)), value).where(
+    text = marked(*parts, value.sealed, *opened_by(person))
+    chosen = nested(select(text), value).where(
         value.county_id == person.county_id,
         value.person_id == person.id,
         value.field == field,
@@ -82,7 +85,9 @@ class Mask:
     label = expression("String", lambda o: labelled(o.row.field), "名称 Chinese name of it.")
     reason = expression(MaskReason, _of_person(mask_reason), "理由 Why it is not shown.")
     can_request = expression(
-        "Boolean", lambda o: false(), "可申请 Whether its reading can be asked for; not yet."
+        "Boolean",
+        _of_person(lambda person: func.coalesce(mask_reason(person) == _SEALED, false())),
+        "可申请 Whether an approval would open it: approveSealedReading.",
     )
 
 
@@ -130,10 +135,11 @@ class Receipt:
 def _code(receipt: Any) -> Any:
     person = fresh_row(tables.Person)
     same = (person.county_id == receipt.county_id) & (person.id == receipt.person_id)
-    parts = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
-    # Also of a record that stands still: whoever disputes it must be able to see it.
-    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE))
-    chosen = nested(select(marked(*parts)), person).where(same, named)
+    told = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
+    # Also of a record that stands still: whoever disputes it must be able to see it. A child's code
+    # opens what is sealed, so that it is printed as that is read.
+    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE)) & ~needs_approval(person)
+    chosen = nested(select(marked(*told, *opened_by(person))), person).where(same, named)
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
 
@@ -217,6 +223,63 @@ class Person:
     division = place()
 
 
+def _persons_read(emergency: Occurrence) -> Any:
+    person, entry = fresh_row(tables.Person), fresh_row(tables.AccessEntry)
+    chosen = nested(select(func.count(person.id.distinct())), person, entry).where(
+        person.county_id == emergency.row.county_id,
+        person.matter_id == emergency.row.matter_id,
+        entry.county_id == person.county_id,
+        entry.person_id == person.id,
+        entry.emergency_id == emergency.row.id,
+    )
+    return chosen.scalar_subquery()
+
+
+@node(
+    tables.EmergencyAccess,
+    sensitivity=_ABOUT,
+    filters=("review_by", "reviewed_at", "verdict"),
+    orders=("opened_at", "review_by"),
+)
+class EmergencyAccess:
+    """紧急查阅 That an officer opened one case for some hours, and what a superior found of it."""
+
+    opened_by = auto()
+    opened_as = auto()
+    reason = auto()
+    opened_at = auto()
+    expires_at = auto()
+    persons_read = expression(
+        "Int", _persons_read, "查阅人数 How many of its persons were read by it; erased ones not."
+    )
+    review_by = auto()
+    reviewed_at = auto()
+    reviewed_by = auto()
+    verdict = auto()
+    findings = auto()
+    division = place()
+
+
+@node(tables.LateDisclosure, sensitivity=_ABOUT, orders=("ends_at",))
+class LateDisclosure:
+    """延迟告知 An authority's order to tell the persons of a case later who read them."""
+
+    authority = auto()
+    order_no = auto()
+    reason = auto()
+    signed_by = auto()
+    begins_at = auto()
+    ends_at = auto()
+    extended_by = auto()
+    division = place()
+
+
+LATE_DISCLOSURES = placed_under(
+    "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
+)
+EMERGENCY_ACCESSES = placed_under(
+    "EmergencyAccess", "紧急查阅 Emergency accesses to cases of this division, to be reviewed."
+)
 RIGHTS_REQUESTS = placed_under(
     "RightsRequest", "权利请求 What persons recorded in this division ask for."
 )
@@ -228,4 +291,13 @@ LEGAL_BASES = many(
     bound=200,
 )
 
-NODES: tuple[Any, ...] = (Person, Mask, LegalBasis, Retention, Receipt, RightsRequest)
+NODES: tuple[Any, ...] = (
+    Person,
+    Mask,
+    LegalBasis,
+    Retention,
+    Receipt,
+    RightsRequest,
+    EmergencyAccess,
+    LateDisclosure,
+)

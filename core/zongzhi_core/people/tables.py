@@ -16,7 +16,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field
 from ..terms import Sensitivity
-from .terms import LegalBasisKind, PersonField, RightsRequestKind, RightsRequestStatus
+from .terms import (
+    EmergencyVerdict,
+    LegalBasisKind,
+    PersonField,
+    RightsRequestKind,
+    RightsRequestStatus,
+)
 
 
 class Person(FactRow, Base):
@@ -108,6 +114,9 @@ class AccessEntry(Base):
     fields: Mapped[str] = field("项目 What was shown.", Text(200))
     #: The case that the reader named.
     case_id: Mapped[str | None] = mapped_column(Text(80))
+    #: By what a sealed record was open, and one that is closed but for an emergency.
+    approval_id: Mapped[str | None] = mapped_column(Id())
+    emergency_id: Mapped[str | None] = mapped_column(Id())
 
 
 class AccessSeal(Base):
@@ -121,6 +130,60 @@ class AccessSeal(Base):
     entries: Mapped[int] = mapped_column(Integer)
     digest: Mapped[str] = mapped_column(Text(64))
     at: Mapped[datetime] = mapped_column(Stamp)
+
+
+class EmergencyAccess(FactRow, Base):
+    """紧急查阅 That an officer opened one case for some hours, and what a superior found of it."""
+
+    __tablename__ = "core_emergency"
+    __table_args__ = (
+        Index("ix_core_emergency_matter", "county_id", "matter_id"),
+        Index("ix_core_emergency_opened_by", "opened_by", "opened_at"),
+    )
+
+    matter_id: Mapped[str] = field("事项 The case that it opens.", Id())
+    #: The one record that it opens; null for all of the case.
+    person_id: Mapped[str | None] = mapped_column(Id())
+    opened_by: Mapped[str] = field(
+        "查阅人 Who opened it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    opened_as: Mapped[str] = field("角色 In which role of an office.", Text(40))
+    reason: Mapped[str] = field("理由 Why.", Text(500), sensitivity=Sensitivity.PERSONAL)
+    opened_at: Mapped[datetime] = field("开启时间 When it was opened.", Stamp)
+    expires_at: Mapped[datetime] = field("关闭时间 When it closes, or was closed.", Stamp)
+    review_by: Mapped[date] = field(
+        "复核期限 By when a superior looks at it: three working days.", Date
+    )
+    reviewed_at: Mapped[datetime | None] = field("复核时间 When that was done.", Stamp)
+    reviewed_by: Mapped[str | None] = field(
+        "复核人 Who did.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    verdict: Mapped[EmergencyVerdict | None] = field(
+        "复核结论 What was found.", Code(EmergencyVerdict)
+    )
+    findings: Mapped[str | None] = field(
+        "复核理由 Why it was found so.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+
+
+class LateDisclosure(FactRow, Base):
+    """延迟告知 An authority's order to tell the persons of a case later who read them."""
+
+    __tablename__ = "core_late_disclosure"
+    __table_args__ = (Index("ix_core_late_disclosure_matter", "county_id", "matter_id"),)
+
+    matter_id: Mapped[str] = field("事项 The case of which it is.", Id())
+    authority: Mapped[str] = field("决定机关 Which authority ordered it.", Text(200))
+    order_no: Mapped[str] = field("文号 Number of the order.", Text(100))
+    reason: Mapped[str] = field("理由 Why.", Text(500), sensitivity=Sensitivity.PERSONAL)
+    signed_by: Mapped[str] = field(
+        "签署人 Who signed it here.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    begins_at: Mapped[datetime] = field("起 From when readings are told later.", Stamp)
+    ends_at: Mapped[datetime] = field("止 When they are told.", Stamp)
+    extended_by: Mapped[str | None] = field(
+        "延长签署人 Who signed its extension.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
 
 
 class RightsRequest(FactRow, Base):

@@ -29,9 +29,16 @@ class MaskReason(Term):
 
     PURPOSE = "未说明用途", "The purpose for which it is held was not named."
     SCOPE = "不属该案", "The case that was named is another."
-    SEALED = "封存", "Sealed: under 14, and nobody has approved the reading."
+    SEALED = "封存", "Sealed: under 14, and no second officer has approved the reading."
     EXPIRED = "已到期", "The legal basis or the time for review has run out."
     CONTESTED = "有异议", "The person disputes it; it stands still until that is decided."
+
+
+class EmergencyVerdict(Term):
+    """复核结论 What a superior found of an emergency access."""
+
+    JUSTIFIED = "理由成立", "It was needed."
+    UNJUSTIFIED = "理由不成立", "It was not needed."
 
 
 class LegalBasisKind(Term):

@@ -59,6 +59,12 @@ class Vault:
         for person, (key_id, key) in zip(persons, keys.items(), strict=True):
             person.sealed = self._sealed(person, key_id, key, getattr(given, "id", None))
 
+    async def forget(self, given: Any) -> None:
+        """Destroy the keys of persons who were not recorded after all."""
+        unused = [person.sealed.key_id for person in persons_in(given) if person.sealed]
+        if unused:
+            await self._keys.destroy(unused)
+
     def _sealed(self, person: PersonInput, key_id: str, key: bytes, matter: str | None) -> Sealed:
         crypto = self._keys.crypto
         values = {
@@ -79,13 +85,13 @@ class Vault:
         and committed first; if it cannot be, nothing is shown."""
         marked = _marker(reader.purposed.mark if reader.purposed else "")
         found = [match.groups() for _, text in texts for match in marked.finditer(text)]
-        shown: dict[tuple[str, str], set[str]] = {}
-        for county, person, _, field, *_ in found:
-            shown.setdefault((county, person), set()).add(field)
+        shown: dict[tuple[str, str, str, str], set[str]] = {}
+        for county, person, _, field, _, _, approval, emergency in found:
+            shown.setdefault((county, person, approval, emergency), set()).add(field)
         if not shown:
             return texts
-        if len(shown) > MOST_PERSONS:
-            raise _too_many(len(shown))
+        if (persons := len({key[:2] for key in shown})) > MOST_PERSONS:
+            raise _too_many(persons)
         entries = [Shown(*whom, names) for whom, names in shown.items()]
         await write_entries(self._database, self._clock.now(), reader, entries)
         keys = await self._keys.fetch({key_id for _, _, key_id, *_ in found})
@@ -97,7 +103,7 @@ class Vault:
         return [(name, marked.sub(opened, text)) for name, text in texts]
 
     def _opened(self, match: re.Match[str], keys: Mapping[str, bytes], today: date) -> str:
-        _, _, key_id, field, form, sealed = match.groups()
+        _, _, key_id, field, form, sealed, *_ = match.groups()
         if form == "CODE":
             return f'"{self.receipt_code(sealed)}"'
         key = keys.get(key_id)
@@ -142,7 +148,8 @@ def _about(key_id: str, field: PersonField) -> bytes:
 
 def _marker(mark: str) -> re.Pattern[str]:
     hexes = "([0-9a-f]{32})"
-    return re.compile(f'"{mark}:{hexes}:{hexes}:{hexes}:([A-Z_]+):([A-Z]+):([0-9A-Za-z+/=]+)"')
+    value, maybe = "([A-Z_]+):([A-Z]+):([0-9A-Za-z+/=]+)", "([0-9a-f]{32}|)"
+    return re.compile(f'"{mark}:{hexes}:{hexes}:{hexes}:{value}:{maybe}:{maybe}"')
 
 
 def persons_in(given: Any) -> Iterator[PersonInput]:

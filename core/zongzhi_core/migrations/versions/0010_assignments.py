@@ -7,7 +7,7 @@ from zongzhi_core.columns import Code, Id, Stamp, Text
 from zongzhi_core.terms import Reach
 
 revision = "core_0010"
-down_revision = "core_0007"
+down_revision = "core_0009"
 
 
 def upgrade() -> None:

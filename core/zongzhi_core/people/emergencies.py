@@ -1,0 +1,169 @@
+"""紧急查阅 Breaking the glass: one case, some hours, and a superior who looks at it afterwards.
+
+What it opens is decided in the SQL (`purposes.mask_reason`) and by the second; here are the two
+commands. docs/decisions/0033 says what it never opens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from ..commands.context import Context, GlobalId, argument, command
+from ..deadlines import after_working_days
+from ..errors import BadInput, RuleRefused
+from ..ids import new_id, split_global
+from .purposes import PERSONAL_ROLES
+from .tables import EmergencyAccess, Person
+from .terms import EmergencyVerdict
+
+MOST_HOURS, LEAST_REASON = 3, 20
+DAYS_TO_REVIEW = 3
+
+
+@dataclass(kw_only=True)
+class OpenEmergencyAccessInput:
+    """紧急查阅 Which case, or which one record, and why."""
+
+    case_id: GlobalId | None = argument(
+        "事项编号 Id of the case, whose records are all opened; or give `person`.", default=None
+    )
+    person: GlobalId | None = argument(
+        "人员编号 Id of the one record that is opened; or give `caseId`.", default=None
+    )
+    reason: str = argument("理由 Why, in at least 20 characters; name nobody in it.", longest=500)
+    hours: int = argument("时限（小时） For how many hours, at most 3.", default=1)
+
+
+@dataclass(kw_only=True)
+class ReviewEmergencyAccessInput:
+    """复核紧急查阅 What was found of it, and why."""
+
+    id: GlobalId = argument("编号 Id of the emergency access.")
+    verdict: EmergencyVerdict = argument("结论 Whether it was needed.")
+    reasons: str = argument("理由 Why it was found so; name nobody in it.", longest=500)
+
+
+@command("openEmergencyAccess", thing="EmergencyAccess", roles=tuple(sorted(PERSONAL_ROLES)))
+def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> EmergencyAccess:
+    """紧急查阅 Open the records of one case for at most three hours where life, health or property
+    are in danger (PIPL art 13); they are read for the purpose EMERGENCY. The persons are told, and
+    a superior reviews it within three working days; until that is done nothing more is opened."""
+    reason = given.reason.strip()
+    if len(reason) < LEAST_REASON:
+        raise BadInput(
+            f"理由至少 {LEAST_REASON} 个字。",
+            f"The reason has at least {LEAST_REASON} characters.",
+            field="reason",
+        )
+    if not 1 <= given.hours <= MOST_HOURS:
+        raise BadInput(
+            f"时限 {given.hours} 小时无效：应为 1 至 {MOST_HOURS} 小时。",
+            f"It cannot be open for {given.hours} hours: 1 to {MOST_HOURS} are allowed.",
+            field="hours",
+        )
+    person = _person(ctx, given)
+    # One officer's requests wait here for each other.
+    ctx.number("emergency")
+    _require_none_open(ctx)
+    place = {f: getattr(person, f) for f in ("county_id", "division_id", "path", "placed_on")}
+    opened = EmergencyAccess(
+        **place,
+        id=new_id(),
+        matter_id=person.matter_id,
+        person_id=None if given.person is None else person.id,
+        opened_by=ctx.actor.name,
+        opened_as=ctx.actor.role,
+        reason=reason,
+        opened_at=ctx.now,
+        expires_at=ctx.now + timedelta(hours=given.hours),
+        review_by=after_working_days(ctx.calendar, ctx.today, DAYS_TO_REVIEW).last_day,
+    )
+    ctx.add(opened)
+    return opened
+
+
+@command("reviewEmergencyAccess", thing="EmergencyAccess", roles=("county_admin", "township_lead"))
+def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> EmergencyAccess:
+    """复核紧急查阅 Find whether another officer's emergency access was needed, once; it closes now
+    if it has not closed by itself."""
+    opened = ctx.load(EmergencyAccess, given.id, "emergency_access")
+    if opened.opened_by == ctx.actor.name:
+        raise RuleRefused(
+            "查阅人不能复核自己的紧急查阅。",
+            "Nobody reviews their own emergency access; another superior does.",
+            rule="emergency.second_person",
+        )
+    if not (reasons := given.reasons.strip()):
+        raise BadInput("理由不能为空。", "reasons is empty.", field="reasons")
+    found = {
+        "reviewed_at": ctx.now,
+        "reviewed_by": ctx.actor.name,
+        "verdict": given.verdict,
+        "findings": reasons,
+        "expires_at": min(opened.expires_at, ctx.now),
+    }
+    done: Any = ctx.session.execute(
+        update(EmergencyAccess)
+        .where(
+            EmergencyAccess.county_id == opened.county_id,
+            EmergencyAccess.id == opened.id,
+            EmergencyAccess.reviewed_at.is_(None),
+        )
+        .values(**found)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:
+        raise RuleRefused(
+            "该紧急查阅已复核。", "It has been reviewed already.", rule="emergency.reviewed_once"
+        )
+    ctx.session.expire(opened)
+    ctx.record(EmergencyAccess, opened.id, verdict=given.verdict)
+    return opened
+
+
+def _person(ctx: Context, given: OpenEmergencyAccessInput) -> Person:
+    """The record, or one of the case's, in the actor's reach."""
+    if (given.person is None) == (given.case_id is None):
+        raise BadInput(
+            "请给出 caseId 或 person 之一。", "Give either caseId or person.", field="caseId"
+        )
+    if given.person is not None:
+        return ctx.load(Person, given.person, "person", "person")
+    return find_in_case(ctx, given.case_id or "")
+
+
+def find_in_case(ctx: Context, case_id: str) -> Person:
+    """One of the persons recorded for a case; NOT_FOUND where nobody is, or out of reach."""
+    _, matter = split_global(case_id) or ("", "")
+    low, high = ctx.actor.low, ctx.actor.high
+    reached: Any = (Person.path >= low) & (Person.path < high)
+    of_it = Person.county_id.in_(ctx.actor.counties) & (Person.matter_id == matter)
+    found = ctx.session.scalars(select(Person.id).where(reached, of_it).limit(1)).first()
+    return ctx.load(Person, f"person_{found}" if found else case_id, "person", "caseId")
+
+
+def _require_none_open(ctx: Context) -> None:
+    """RULE_REFUSED while another of the officer's is open, or was not reviewed in time."""
+    mine = select(EmergencyAccess).where(EmergencyAccess.opened_by == ctx.actor.name)
+    waiting: Any = EmergencyAccess.reviewed_at.is_(None) & (EmergencyAccess.review_by < ctx.today)
+    if ctx.session.scalar(mine.where(waiting).limit(1)) is not None:
+        raise RuleRefused(
+            "您此前的紧急查阅逾期未复核，复核前不得再次紧急查阅。",
+            "An emergency access of yours was not reviewed in time; no other is opened before it "
+            "is.",
+            rule="emergency.review_overdue",
+            allowed=["reviewEmergencyAccess"],
+        )
+    if ctx.session.scalar(mine.where(ctx.now < EmergencyAccess.expires_at).limit(1)) is not None:
+        raise RuleRefused(
+            "您已有一次紧急查阅尚未关闭；一次只能开启一个事项。",
+            "An emergency access of yours is still open; one case is opened at a time.",
+            rule="emergency.one_case",
+        )
+
+
+COMMANDS = (open_emergency_access, review_emergency_access)

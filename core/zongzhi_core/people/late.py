@@ -1,0 +1,149 @@
+"""延迟告知 Telling the persons of a case later who read them: by an authority's order, with an end.
+
+What is written while an order holds is told when it ends, to the second. What was told already
+stays told: no order reaches back. docs/decisions/0033 says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, update
+
+from ..commands.context import Context, GlobalId, argument, command
+from ..errors import BadInput, RuleRefused
+from ..ids import new_id
+from .emergencies import find_in_case
+from .tables import LateDisclosure
+
+MOST_DAYS = 180
+
+
+@dataclass(kw_only=True)
+class OrderLateDisclosureInput:
+    """延迟告知 Of which case, by whose order, why, and for how long."""
+
+    case_id: GlobalId = argument("事项编号 Id of the case.")
+    authority: str = argument("决定机关 Which authority ordered it.", longest=200)
+    order_no: str = argument("文号 Number of its order.", longest=100)
+    reason: str = argument("理由 Why; name nobody in it.", longest=500)
+    days: int = argument("天数 For how many days from now, at most 180.")
+
+
+@dataclass(kw_only=True)
+class ExtendLateDisclosureInput:
+    """延长延迟告知 Which order, by how much."""
+
+    id: GlobalId = argument("编号 Id of the order.")
+    days: int = argument("天数 By how many days, at most 180.")
+
+
+@command("orderLateDisclosure", thing="LateDisclosure", roles=("county_admin",))
+def order_late_disclosure(ctx: Context, given: OrderLateDisclosureInput) -> LateDisclosure:
+    """延迟告知 Let the persons of a case see who reads them from now on only when the order ends,
+    within 180 days; what was read before stays shown."""
+    for name in ("authority", "order_no", "reason"):
+        if not getattr(given, name).strip():
+            raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
+    person = find_in_case(ctx, given.case_id)
+    place = {f: getattr(person, f) for f in ("county_id", "division_id", "path", "placed_on")}
+    ctx.number("late_disclosure")  # one case's orders wait here for each other
+    _require_none(ctx, person.matter_id)
+    order = LateDisclosure(
+        **place,
+        id=new_id(),
+        matter_id=person.matter_id,
+        authority=given.authority.strip(),
+        order_no=given.order_no.strip(),
+        reason=given.reason.strip(),
+        signed_by=ctx.actor.name,
+        begins_at=ctx.now,
+        ends_at=ctx.now + _span(given.days),
+    )
+    ctx.add(order)
+    return order
+
+
+@command("extendLateDisclosure", thing="LateDisclosure", roles=("county_admin",))
+def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> LateDisclosure:
+    """延长延迟告知 Move the end of an order that still holds, once, by another than who signed
+    it."""
+    order = ctx.load(LateDisclosure, given.id, "late_disclosure")
+    if order.signed_by == ctx.actor.name:
+        raise RuleRefused(
+            "延长须由另一人签署。",
+            "Whoever signed the order does not sign its extension; another does.",
+            rule="late_disclosure.second_person",
+        )
+    table: Any = LateDisclosure
+    done: Any = ctx.session.execute(
+        update(table)
+        .where(
+            table.county_id == order.county_id,
+            table.id == order.id,
+            table.extended_by.is_(None),
+            table.ends_at > ctx.now,
+        )
+        .values(extended_by=ctx.actor.name, ends_at=order.ends_at + _span(given.days))
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:
+        raise RuleRefused(
+            "该延迟告知已延长过或已到期。",
+            "The order was extended once already, or has ended: what it held back is told.",
+            rule="late_disclosure.extended_once",
+        )
+    ctx.session.expire(order)
+    ctx.record(LateDisclosure, order.id, ends_at=order.ends_at)
+    return order
+
+
+def held_back(county_id: Any, matter_id: str, at: Any, now: datetime) -> ColumnElement[bool]:
+    """Is something of a case, written at a moment, not told yet?"""
+    return _covers(county_id, matter_id, at, LateDisclosure.ends_at > now)
+
+
+def told_late(county_id: Any, matter_id: str, at: Any, now: datetime) -> ColumnElement[bool]:
+    """Was it held back once, and is told by now?"""
+    return _covers(county_id, matter_id, at, LateDisclosure.ends_at <= now)
+
+
+def _covers(county_id: Any, matter_id: str, at: Any, *more: Any) -> ColumnElement[bool]:
+    order: Any = LateDisclosure
+    held = select(order.id).where(
+        order.county_id == county_id,
+        order.matter_id == matter_id,
+        order.begins_at <= at,
+        at < order.ends_at,
+        *more,
+    )
+    found: ColumnElement[bool] = held.correlate_except(order).exists()
+    return found
+
+
+def _require_none(ctx: Context, matter_id: str) -> None:
+    """RULE_REFUSED while another order of the case holds: orders in a chain would have no end."""
+    table: Any = LateDisclosure
+    of_case = (table.county_id == ctx.county_id) & (table.matter_id == matter_id)
+    if ctx.session.scalar(select(table.id).where(of_case, table.ends_at > ctx.now).limit(1)):
+        raise RuleRefused(
+            "该事项已有延迟告知；由另一人延长一次。",
+            "An order of this case holds already; another person may extend it, once.",
+            rule="late_disclosure.one_order",
+            allowed=["extendLateDisclosure"],
+        )
+
+
+def _span(days: int) -> timedelta:
+    if not 1 <= days <= MOST_DAYS:
+        raise BadInput(
+            f"天数 {days} 无效：应为 1 至 {MOST_DAYS}。",
+            f"It cannot be {days} days: 1 to {MOST_DAYS} are allowed.",
+            field="days",
+        )
+    return timedelta(days=days)
+
+
+COMMANDS = (order_late_disclosure, extend_late_disclosure)

@@ -1,0 +1,139 @@
+"""Masks against a plain model: hours, birthdays, approvals and emergencies in any order."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.commands.giving import PROOF, done, give
+from tests.people.cases import (
+    LI,
+    PURPOSE,
+    approved,
+    with_basis,
+    with_officers,
+    with_person,
+)
+from tests.reference.masks import Reading, mask_of
+from tests.support.worlds import World
+from zongzhi_core.clock import start_of
+from zongzhi_core.people.ages import SEALED_BELOW, first_day_of
+from zongzhi_core.people.purposes import EMERGENCY
+from zongzhi_core.people.tables import AccessEntry, Person
+from zongzhi_core.tables import Approval
+
+STEPS = 3_000 if PROOF else 60
+READERS = ("admin", "second", "staff", "village")
+#: 14 on 29 February of a year that has none, on an ordinary day, on New Year's Eve; an adult.
+BORN = ("2012-02-29", "2011-03-20", "2011-12-31", "1980-01-01")
+REASON = "当事人扬言自伤，须立即联系其本人，情况紧急。"
+
+
+@dataclass
+class Walk:
+    """A world with its persons, in which things happen at random."""
+
+    world: World
+    rng: random.Random
+    made: list[tuple[str, str]]
+    log: int = 0
+    #: Of whom, and by whom, the last thing was done.
+    last: tuple[str, str] = ("", "")
+
+    async def happen(self) -> None:
+        """Somebody approves or opens something, objects, or takes that back; or time passes."""
+        dispute, person = self.rng.choice(self.made)
+        one, other = self.rng.choice(READERS[:2]), self.rng.choice(READERS)
+        self.last = (person, other)
+        match self.rng.randint(0, 7):
+            case 0 | 1:
+                await approved(self.world, person, one, other, self.rng.randint(1, 72))
+            case 2:
+                of = {"caseId": dispute} if self.rng.random() < 0.5 else {"person": person}
+                given = {**of, "reason": REASON, "hours": self.rng.randint(1, 3)}
+                await give(self.world, "openEmergencyAccess", given, other)
+            case 3:
+                given = {"person": person, "kind": "OBJECT"}
+                request = await done(self.world, "fileRightsRequest", given)
+                if self.rng.random() < 0.8:
+                    await done(self.world, "withdrawRightsRequest", {"id": request["id"]})
+            case 4:
+                await done(self.world, "reviewPerson", {"id": person})
+            case _:
+                self.pass_time()
+
+    def pass_time(self) -> None:
+        """To a second beside a birthday's end, in Shanghai or in Greenwich, or by some hours."""
+        now, days = self.world.clock.now(), [date.fromisoformat(born) for born in BORN]
+        ends = [start_of(first_day_of(SEALED_BELOW, born)) for born in days]
+        near = [
+            end + timedelta(hours=h, seconds=s) for end in ends for h in (0, 8) for s in (-1, 0)
+        ]
+        later = sorted(at for at in near if at > now)
+        if later and self.rng.random() < 0.1:
+            self.world.clock.at = later[0]
+        else:
+            self.world.clock.advance(timedelta(seconds=self.rng.randint(1, 9 * 3_600)))
+
+    async def check(self) -> str:
+        """What one reader is shown and what is logged of it are as the model says."""
+        dispute, person = self.rng.choice(self.made)
+        case = self.rng.choice((None, None, dispute, self.made[0][0]))
+        purpose = self.rng.choice((None, PURPOSE, PURPOSE, EMERGENCY))
+        reader, named = self.rng.choice(READERS), f"{purpose};case={case}" if case else purpose
+        if self.rng.random() < 0.5:
+            person, reader = self.last
+        document = """query($id:ID!){node(id:$id){...on Person{name birthBand
+            masks{field reason canRequest}}}}"""
+        header = named if purpose else None
+        asked: dict[str, Any] = {"variables": {"id": person}, "purpose": header}
+        shown = (await self.world.data(document, reader, **asked))["node"]
+        inner = case[-32:] if case and purpose else None
+        reading = Reading(reader, self.world.clock.now(), purpose, inner)
+        reason, told = await self.world.write(lambda s: self.expected(s, person, reading))
+        assert {m["reason"] for m in shown["masks"]} == ({reason} if reason else set())
+        assert all(m["canRequest"] is (reason == "SEALED") for m in shown["masks"])
+        assert (shown["name"] is None) is (shown["birthBand"] is None) is (reason is not None)
+        assert told == int(reason is None)
+        self.log += told
+        return f"{reason} {purpose}"
+
+    def expected(self, session: Session, person: str, reading: Reading) -> tuple[str | None, int]:
+        """The reason of the model, and how many entries were written meanwhile."""
+        held = session.scalars(select(Person).where(Person.id == person[-32:])).one()
+        reason = mask_of(session, held, reading)
+        newest = session.scalars(select(AccessEntry).order_by(AccessEntry.id)).all()[self.log :]
+        for entry in newest:
+            under_14 = held.sealed_until is not None and held.sealed_until > _day(reading.now)
+            assert bool(entry.approval_id) is under_14
+            assert bool(entry.emergency_id) is (reading.purpose == EMERGENCY)
+            if entry.approval_id:
+                by = session.scalars(select(Approval).where(Approval.id == entry.approval_id)).one()
+                assert by.approved_by != entry.reader == by.actor
+        return reason.name if reason else None, len(newest)
+
+
+def _day(now: datetime) -> date:
+    """Today in Shanghai."""
+    return (now + timedelta(hours=8)).date()
+
+
+@pytest.mark.proof
+async def test_masks_are_as_the_model_says(world: World) -> None:
+    """Whatever is approved, opened, objected to or goes by, each reading is masked for the model's
+    reason, and each value shown is logged; a sealed one with the approval of another."""
+    await with_basis(world)
+    await with_officers(world)
+    made = [await with_person(world, **{**LI, "idNo": None, "birthOn": born}) for born in BORN]
+    walk = Walk(world, random.Random(14), made)
+    seen = set()
+    for _ in range(STEPS):
+        await walk.happen()
+        seen |= {await walk.check() for _ in range(4)}
+    assert {f"None {PURPOSE}", f"SEALED {PURPOSE}", f"None {EMERGENCY}"} <= seen
