@@ -19,13 +19,15 @@ from .contribution import Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
+from .graph.declare import NodeType
 from .hierarchy.figures import MEASURES
 from .matter import with_commands, with_shared_keys
 from .people import commands as people
 from .people import rights
 from .people.purposes import Purpose
-from .read.catalog import Catalog, build_catalog
+from .read.catalog import MATTER, Catalog, build_catalog
 from .registrar import Registrar
+from .switches import deadlines, policies
 
 GROUP = "zongzhi.plugins"
 DISTRIBUTION = "zongzhi-plus"
@@ -70,6 +72,11 @@ class Registry:
         """Who listens to an event, in the order of names."""
         return [r for c in self.contributions.values() for r in c.reactions if r.event == event]
 
+    def matters(self, plugin: str) -> list[NodeType]:
+        """The kinds of matters that a plugin has."""
+        nodes = self.catalog.nodes.values()
+        return [n for n in nodes if n.owner == plugin and MATTER.name in n.interfaces]
+
     def sample(self, county: Any) -> None:
         """Let every plugin fill a demonstration county."""
         # pluggy calls what was registered last first; names are registered in reverse.
@@ -89,6 +96,7 @@ def core_contribution() -> Contribution:
     registrar.measure(*MEASURES)
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS)
+    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS)
     return core
 
 

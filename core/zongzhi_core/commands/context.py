@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,6 +31,7 @@ from .states import StateTable
 
 if TYPE_CHECKING:
     from ..access import Principal
+    from ..graph.declare import NodeType
 
 Row = TypeVar("Row", bound=Base)
 
@@ -91,6 +92,10 @@ def entry_of(hint: Any) -> Any:
     return get_args(lists[0])[0] if lists else None
 
 
+def _unknown(plugin: str) -> Sequence[NodeType]:
+    raise LookupError(f"what kinds of matters {plugin} has is not known here")
+
+
 @dataclass
 class Context:
     """One command in its transaction."""
@@ -103,6 +108,8 @@ class Context:
     county_id: str | None = None
     #: Does any plugin listen to an event of this name?
     heard: Callable[[str], object] = lambda _: True
+    #: The kinds of matters that a plugin has.
+    matters: Callable[[str], Sequence[NodeType]] = _unknown
     #: Those of the snapshot whose epoch holds; without them they are read where they are needed.
     work_days: WorkDays | None = None
     #: The ids of the events that wait for their listeners.
@@ -133,8 +140,9 @@ class Context:
             raise BadInput(f"“{code}”不是县级区划。", f'"{code}" is not a county.', field=argument)
         return found
 
-    def place(self, code: str, argument: str = "division") -> Division:
-        """The division of a code, as of today; NOT_FOUND outside the actor's scope."""
+    def division(self, code: str, argument: str = "division") -> Division:
+        """The division of a code, as of today and of any level; NOT_FOUND outside the actor's
+        scope."""
         found = self.session.scalar(
             select(Division).where(
                 Division.code == code,
@@ -148,6 +156,11 @@ class Context:
                 f'Division "{code}" does not exist or lies outside your scope.',
                 field=argument,
             )
+        return found
+
+    def place(self, code: str, argument: str = "division") -> Division:
+        """The division of a code, in one county, as of today."""
+        found = self.division(code, argument)
         if found.county_id is None:
             raise BadInput(
                 f"区划“{code}”在县级以上；请给出县级或以下的代码。",

@@ -15,6 +15,7 @@ from ..clock import Clock
 from ..contribution import Reaction
 from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
+from ..graph.declare import NodeType
 from ..ids import new_id
 from ..tables import Epoch, IdempotencyRecord
 from ..work_days import WorkDays
@@ -62,11 +63,16 @@ class Runner:
     """The write path of one process."""
 
     def __init__(
-        self, database: Database, clock: Clock, listeners: Callable[[str], list[Reaction]]
+        self,
+        database: Database,
+        clock: Clock,
+        listeners: Callable[[str], list[Reaction]],
+        matters: Callable[[str], list[NodeType]],
     ) -> None:
         self.database = database
         self.clock = clock
         self._listeners = listeners
+        self._matters = matters
 
     async def run(self, order: Order, answer: Answer) -> Outcome:
         """Run a command; all of it is committed, or nothing.
@@ -97,6 +103,7 @@ class Runner:
             command=order.command.name,
             plugin=order.command.plugin,
             heard=self._listeners,
+            matters=self._matters,
             work_days=order.work_days,
         )
         thing = order.command.run(context, order.given)
