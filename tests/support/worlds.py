@@ -33,7 +33,8 @@ from zongzhi_core.people.purposes import read_header
 from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.tables import CountyPlugin, Division, Token
+from zongzhi_core.switches.periods import write_switch
+from zongzhi_core.tables import Division, Token
 from zongzhi_core.terms import PluginState
 
 from .accounts import add_users
@@ -160,7 +161,11 @@ def build(
             add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
-                session.add(_switched_on(county.county.id, plugin.name))
+                write_switch(
+                    *(session, county.county, plugin.name, PluginState.ON, NOW),
+                    reason="test",
+                    actor="test",
+                )
         session.flush()
         _add_tokens(session)
         raise_epoch(session)
@@ -176,12 +181,6 @@ def build(
             await database.close()
 
     return asyncio.run(run())
-
-
-def _switched_on(county_id: str, plugin: str) -> CountyPlugin:
-    return CountyPlugin(
-        county_id=county_id, plugin=plugin, state=PluginState.ON, since=NOW, reason="test"
-    )
 
 
 def _add_tokens(session: Session) -> None:
