@@ -173,8 +173,8 @@ def _request(*before: str, **more: Any) -> Made:
 
 
 async def _switching(world: World) -> Given:
-    office = await cleared(world, "mediation")
-    return {**switch_input("mediation", "OFF"), "office": office}
+    office = await cleared(world.database, "mechanism")
+    return {**switch_input("mechanism", "OFF"), "office": office}
 
 
 def _policy_input() -> Given:

@@ -115,7 +115,7 @@ async def switched(world: World, plugin: str, state: str, **more: Any) -> None:
     """Turn a plugin on or off, over whatever is open."""
     given = switch_input(plugin, state)
     if state == "OFF":
-        given["office"] = await cleared(world, plugin)
+        given["office"] = await cleared(world.database, plugin)
     await done(world, "setPlugin", given, **more)
 
 

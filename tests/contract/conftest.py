@@ -43,7 +43,7 @@ async def turn(
     """Turn a plugin on or off by the mutation, which must succeed."""
     given = {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
     if state == "OFF":
-        given["office"] = await cleared(world, plugin, county, token)
+        given["office"] = await cleared(world.database, plugin, county, token)
     data = await world.data(
         "mutation($i:SetPluginInput!){setPlugin(input:$i){userErrors{message}}}",
         token,
@@ -95,7 +95,7 @@ def add_tokens(session: Session) -> None:
             division_id=place,
             plugins=plugins,
             issued_at=NOW,
-            expires_at=NOW + timedelta(days=9),
+            expires_at=NOW + timedelta(days=90),
         )
         session.add(token)
     raise_epoch(session)

@@ -10,7 +10,7 @@ import asyncio
 import functools
 import shutil
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,9 +32,10 @@ from zongzhi_core.people.keys import KeyStore, read_master_key
 from zongzhi_core.people.purposes import read_header
 from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.switches.periods import write_switch
-from zongzhi_core.tables import Division, Token
+from zongzhi_core.switches.tables import PluginSwitch
+from zongzhi_core.tables import CountyPlugin, Division, Token
 from zongzhi_core.terms import PluginState
 
 from .accounts import add_users
@@ -161,11 +162,7 @@ def build(
             add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
-                write_switch(
-                    *(session, county.county, plugin.name, PluginState.ON, NOW),
-                    reason="test",
-                    actor="test",
-                )
+                session.add_all(_switched_on(county, plugin.name))
         session.flush()
         _add_tokens(session)
         raise_epoch(session)
@@ -181,6 +178,22 @@ def build(
             await database.close()
 
     return asyncio.run(run())
+
+
+def _switched_on(county: SampleCounty, plugin: str) -> Iterator[CountyPlugin | PluginSwitch]:
+    """A plugin that is on since the beginning, and its period."""
+    key = county.county.id
+    shared = {"plugin": plugin, "state": PluginState.ON, "since": NOW, "reason": "test"}
+    yield CountyPlugin(county_id=key, **shared)
+    yield PluginSwitch(
+        county_id=key,
+        id=county.id("switch", plugin),
+        division_id=key,
+        placed_on=NOW.date(),
+        valid_from=NOW.date(),
+        actor="test",
+        **shared,
+    )
 
 
 def _add_tokens(session: Session) -> None:

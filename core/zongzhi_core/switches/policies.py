@@ -61,20 +61,20 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
     before = update(PluginPolicy).where(own, PluginPolicy.valid_to > start)
     ended = case((PluginPolicy.valid_from > start, PluginPolicy.valid_from), else_=start)
     ctx.session.execute(before.values(valid_to=ended))
-    ctx.add(
-        PluginPolicy(
-            id=new_id(),
-            division_id=place.id,
-            plugin=given.plugin,
-            rule=given.rule,
-            on_at_first=given.on_at_first,
-            valid_from=start,
-            valid_to=end,
-            reason=given.reason.strip(),
-            set_by=ctx.actor.name,
-            set_at=ctx.now,
-        )
+    policy = PluginPolicy(
+        id=new_id(),
+        division_id=place.id,
+        plugin=given.plugin,
+        rule=given.rule,
+        on_at_first=given.on_at_first,
+        valid_from=start,
+        valid_to=end,
+        reason=given.reason.strip(),
+        set_by=ctx.actor.name,
+        set_at=ctx.now,
     )
+    ctx.session.add(policy)
+    ctx.record(PluginPolicy, policy.id, plugin=given.plugin, rule=given.rule, valid_from=start)
     return place
 
 
