@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Annotated, Any
@@ -13,9 +14,10 @@ from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.loading import Registry
 from zongzhi_core.people.own import OwnRecord
 from zongzhi_core.state import Snapshot
-from zongzhi_core.terms import FigureKind
+from zongzhi_core.terms import FigureKind, PluginState
 
 from .own import MyRecord, shown
+from .preview import SwitchPreview
 from .terms import term_type
 
 
@@ -80,6 +82,8 @@ class PlainDesk:
     snapshot: Snapshot
     #: Of a reader who has opened their own record: that, or why there is none.
     own: OwnRecord | ZongzhiError
+    #: By the key of the field that asks.
+    previews: Mapping[str, object]
     faults: dict[str, ZongzhiError] = field(default_factory=dict)
 
 
@@ -144,6 +148,23 @@ def my_record(info: strawberry.Info[Any, Any]) -> Any:
     return shown(desk.own)
 
 
+def preview_plugin(
+    info: strawberry.Info[Any, Any],
+    county: Annotated[str, strawberry.argument(description="县代码 Code of the county.")],
+    plugin: Annotated[str, strawberry.argument(description="插件 Name of the plugin.")],
+    state: Annotated[
+        PluginState,
+        strawberry.argument(description="状态 ON or OFF.", graphql_type=term_type(PluginState)),
+    ],
+) -> Any:
+    """What a switch would do, worked out beforehand; null with its error where it cannot be."""
+    found = info.context.previews[info.path.key]
+    if isinstance(found, ZongzhiError):
+        info.context.faults[info.path.key] = found
+        return None
+    return found
+
+
 #: Name → type, description, resolver.
 PLAIN_ROOTS: dict[str, tuple[Any, str, Any]] = {
     "viewer": (Viewer, "读者 Who asks, and how far the token reaches.", viewer),
@@ -152,6 +173,11 @@ PLAIN_ROOTS: dict[str, tuple[Any, str, Any]] = {
         MyRecord | None,
         "本人记录 All that is held of whoever opened it with a slip's code.",
         my_record,
+    ),
+    "previewPlugin": (
+        SwitchPreview | None,
+        "开关预演 What turning a plugin on or off in a county would do, without doing it.",
+        preview_plugin,
     ),
     "workCalendar": (
         WorkCalendar | None,

@@ -45,14 +45,16 @@ from zongzhi_core.read.cache import Document, bad_variables
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import Snapshot, StateKeeper
-from zongzhi_core.terms import Term
+from zongzhi_core.terms import PluginState, Term
 
 from .compose import Composer
+from .preview import SwitchPreview, check_preview, preview
 from .roots import PlainDesk
 
 _TRIES = 5
 #: After these nothing was committed, for sure: what was sealed for it is in no row.
 _UNDONE = (*USER_CODES, "BAD_INPUT", "FORBIDDEN")
+PREVIEW = "previewPlugin"
 #: An entry of a list of texts has at most so many characters.
 _LONGEST_ENTRY = 200
 _hints = functools.cache(typing.get_type_hints)
@@ -159,7 +161,13 @@ class Service:
         alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
         asked = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
-        desk = PlainDesk(principal, self.registry, snapshot, await self._own(principal, asked))
+        own = await self._own(principal, asked)
+        named = {k: n[0] for k, n in groups.items() if k in keys and n[0].name.value == PREVIEW}
+        previews = {
+            key: await self._preview(field, document.coerce(variables), principal, snapshot)
+            for key, field in named.items()
+        }
+        desk = PlainDesk(principal, self.registry, snapshot, own, previews)
         answer = functools.partial(
             schema.execute_sync,
             print_ast(document_now),
@@ -173,6 +181,24 @@ class Service:
         if result.errors:
             raise result.errors[0]
         return {**(result.data or {}), **desk.faults}
+
+    async def _preview(
+        self, field: FieldNode, variables: VariableValues, principal: Principal, snapshot: Snapshot
+    ) -> SwitchPreview | ZongzhiError:
+        """What a switch would do, or why that is not told."""
+        root = core_schema(self._whole).query_type
+        assert root is not None
+        given = get_argument_values(root.fields[PREVIEW], field, variables)
+        try:
+            check_preview(principal, self.registry, given["plugin"])
+            county = snapshot.county(given["county"], principal.counties)
+            state = PluginState[given["state"].name]
+            return await preview(
+                *(self.database, self.registry, self.schema, self.clock),
+                *(county, given["plugin"], state),
+            )
+        except ZongzhiError as fault:
+            return fault
 
     async def _own(self, principal: Principal, asked: set[str]) -> OwnRecord | ZongzhiError:
         """The record of a person who has opened theirs, if it is asked for."""

@@ -33,10 +33,11 @@ _CORE_TYPES = (
     *("PageInfo", "UserError", "CurrentState", "Change", "ChangePage"),
     *("PersonInput", "PurposeInput", "MyRecord", "PersonExport", "AccessEntry", "OwnRequest"),
     "OwnEmergency",
+    *("SwitchPreview", "SwitchStep", "TypeRows", "OpenDeadline"),
 )
 _CORE_ROOTS = (
     *("node", "nodes", "viewer", "plugins", "measures", "workCalendar", "divisions", "changes"),
-    "myRecord",
+    *("myRecord", "previewPlugin"),
 )
 _CORE_TERMS = (FigureKind, FigureStatus, FigureTree, OrderDirection)
 

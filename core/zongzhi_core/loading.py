@@ -14,19 +14,20 @@ from packaging.version import Version
 
 from . import hooks
 from .checks import check_declarations, require_own_names
-from .columns import Base
 from .commands import accounts, assigning, switches, work_days
 from .contribution import Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
+from .graph.declare import NodeType
 from .hierarchy.figures import MEASURES
 from .matter import with_commands, with_shared_keys
 from .people import commands as people
 from .people import emergencies, late, rights
 from .people.purposes import Purpose
-from .read.catalog import Catalog, build_catalog
+from .read.catalog import MATTER, Catalog, build_catalog
 from .registrar import Registrar
+from .switches import deadlines, policies
 
 GROUP = "zongzhi.plugins"
 DISTRIBUTION = "zongzhi-plus"
@@ -68,14 +69,9 @@ class Registry:
         return {code: p for c in self.contributions.values() for code, p in c.purposes.items()}
 
     @property
-    def matters(self) -> dict[str, tuple[str, type[Base]]]:
-        """Prefix of its ids → plugin and table, of each kind of matter."""
-        kinds = self.catalog.nodes.values()
-        return {
-            kind.prefix: (kind.owner, kind.table)
-            for kind in kinds
-            if kind.prefix and "Matter" in kind.interfaces
-        }
+    def matters(self) -> list[NodeType]:
+        """The kinds of matters of all plugins."""
+        return [n for n in self.catalog.nodes.values() if MATTER.name in n.interfaces]
 
     def reactions(self, event: str) -> list[Reaction]:
         """Who listens to an event, in the order of names."""
@@ -101,6 +97,7 @@ def core_contribution() -> Contribution:
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
     registrar.command(*emergencies.COMMANDS, *late.COMMANDS)
+    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS)
     return core
 
 

@@ -139,6 +139,14 @@ class PluginState(Term):
     OFF = "停用", "Not in use; its data are kept and unreachable."
 
 
+class PluginRule(Term):
+    """插件规定 What a policy says of a plugin in the counties below."""
+
+    REQUIRED = "必须启用", "No county turns it off."
+    ALLOWED = "自行决定", "Each county decides, whatever a lower division says."
+    FORBIDDEN = "不得启用", "No county turns it on."
+
+
 class FigureKind(Term):
     """指标类型 Kind of a measure."""
 
@@ -151,7 +159,11 @@ class FigureStatus(Term):
     """指标状态 Whether a figure has a value."""
 
     AVAILABLE = "可用", "The value stands beside."
-    PLUGIN_OFF = "插件停用", "The plugin is off here; the value is unknown, not zero."
+    PLUGIN_OFF = (
+        "插件停用",
+        "The plugin is off here, or was on all days that count; the value is unknown, not zero.",
+    )
+    PARTIAL = "不完整", "The plugin was off on some of the days that count."
     SUPPRESSED = "隐去", "Too few persons to be shown to this reader."
     NOT_RECORDED = "未记录", "Nothing was recorded from which it could be computed."
 

@@ -24,7 +24,7 @@ from .door import Door
 SECRET = "530424"
 ASK = f'{{viewer{{division}} division(code:"{SECRET}"){{code}}}}'
 WRITE = (
-    f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"grid",state:OFF,reason:"试"}})'
+    f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"party",state:OFF,reason:"试"}})'
     "{userErrors{code}}}"
 )
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_core import errors
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable, ZongzhiError
@@ -77,9 +78,10 @@ def failing(fault: Exception) -> Asking:
 
 async def ask_of_an_off_plugin(door: Door, patch: pytest.MonkeyPatch, accept: str) -> Reply:
     """Turn a plugin off and give one of its commands."""
+    office = await cleared(door.service.database, "mediation")
     switch = (
         f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"mediation",state:OFF,'
-        'reason:"试"}){userErrors{code}}}'
+        f'reason:"试",office:"{office}"}}){{userErrors{{code}}}}}}'
     )
     assert (await door.ask(switch)).data["setPlugin"]["userErrors"] == []
     return await door.ask(REGISTER, accept=accept)

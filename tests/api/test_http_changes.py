@@ -121,13 +121,13 @@ async def test_switch_changes_schema_id_everywhere(own_door: Door, world: World)
     """A switch at one worker changes the other's schema id and schema with its next answer."""
     async with second_worker(world) as other:
         before = (await other.ask(NAME)).headers["x-schema-id"]
-        assert (await own_door.ask(switch("grid", "OFF"))).data["setPlugin"]["userErrors"] == []
-        reply = await other.ask('{division(code:"530424"){name grids{totalCount}}}')
-        assert reply.faults == [("division.grids", "PLUGIN_OFF")]
-        assert reply.partial["division"] == {"name": "华宁县", "grids": None}
+        assert (await own_door.ask(switch("party", "OFF"))).data["setPlugin"]["userErrors"] == []
+        reply = await other.ask('{division(code:"530424"){name posts{totalCount}}}')
+        assert reply.faults == [("division.posts", "PLUGIN_OFF")]
+        assert reply.partial["division"] == {"name": "华宁县", "posts": None}
         assert reply.headers["x-schema-id"] != before
-        assert (await other.ask('{__type(name:"Grid"){name}}')).data == {"__type": None}
-        await own_door.ask(switch("grid", "ON"))
+        assert (await other.ask('{__type(name:"Post"){name}}')).data == {"__type": None}
+        await own_door.ask(switch("party", "ON"))
         assert (await other.ask(NAME)).headers["x-schema-id"] == before
 
 
@@ -136,12 +136,12 @@ async def test_switch_changes_schema_id_everywhere(own_door: Door, world: World)
 
 async def test_reused_key_is_refused(own_door: Door, world: World) -> None:
     """The same key and payload give the stored answer; another payload is 422."""
-    first = await own_door.ask(switch("grid", "OFF"), Idempotency_Key="k")
-    again = await own_door.ask(switch("grid", "OFF"), Idempotency_Key="k")
+    first = await own_door.ask(switch("party", "OFF"), Idempotency_Key="k")
+    again = await own_door.ask(switch("party", "OFF"), Idempotency_Key="k")
     assert (first.status, again.status, first.text) == (200, 200, again.text)
-    other = await own_door.ask(switch("party", "OFF"), Idempotency_Key="k")
+    other = await own_door.ask(switch("mechanism", "OFF"), Idempotency_Key="k")
     assert (other.status, other.code) == (422, "IDEMPOTENCY_KEY_REUSED")
-    assert await state_of(world, "party") is PluginState.ON
+    assert await state_of(world, "mechanism") is PluginState.ON
 
 
 # --- forgery -------------------------------------------------------------------------------------

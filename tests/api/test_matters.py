@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.commands.giving import document_of, switch_input
+from tests.commands.giving import switched
 from tests.support.worlds import World
 
 MATTERS = """{division(code: "530424") {matters(first: 5, filter: {overdue: {eq: false}})
@@ -14,8 +14,7 @@ edges {cursor node {id}} pageInfo {hasNextPage endCursor}}}}"""
 
 async def switch_off(world: World, *plugins: str) -> None:
     for plugin in plugins:
-        given = {"i": switch_input(plugin, "OFF")}
-        await world.data(document_of("setPlugin"), variables=given)
+        await switched(world, plugin, "OFF")
 
 
 @pytest.mark.slow

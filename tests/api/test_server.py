@@ -17,6 +17,7 @@ import httpx2
 import pytest
 from sqlalchemy.engine import make_url
 
+from tests.support.switching import cleared
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.database import BUSY_MILLISECONDS
 from zongzhi_core.tokens import revoke_token
@@ -74,10 +75,11 @@ async def test_workers_see_changes_at_once(serve: Callable[..., Any], huaning: T
         pytest.skip("several workers are for PostgreSQL")
     server = await serve(workers=2)
     assert {(await server.ask(NAME)).status for _ in range(12)} == {200}
+    office = await cleared(server.world.database, "mediation", actor="tester", times=2)
     for state in ("OFF", "ON", "OFF"):
         switched = await server.ask(
             f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"mediation",state:{state},'
-            'reason:"试"}){userErrors{code}}}'
+            f'reason:"试",office:"{office}"}}){{userErrors{{code}}}}}}'
         )
         assert switched.data == {"setPlugin": {"userErrors": []}}
         expected = [] if state == "ON" else [("division.disputes", "PLUGIN_OFF")]
@@ -185,7 +187,7 @@ async def test_locked_database_stops_only_writes(serve: Callable[..., Any], worl
     503 with the time to wait, reads go on, and the next write succeeds."""
     server = await serve()
     switch = (
-        f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"grid",state:OFF,reason:"试"}})'
+        f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"party",state:OFF,reason:"试"}})'
         "{userErrors{code}}}"
     )
     async with locked(world.url):

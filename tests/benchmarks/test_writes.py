@@ -86,7 +86,7 @@ def test_set_plugin(benchmark: BenchmarkFixture, bench: Bench) -> None:
     states = cycle(["OFF", "ON"])
 
     def once() -> None:
-        given = {"county": HUANING, "plugin": "services", "reason": "timed"}
+        given = {"county": HUANING, "plugin": "party", "reason": "timed"}
         bench.run(done(bench.world, "setPlugin", {**given, "state": next(states)}))
 
     timed(benchmark, bench, once)

@@ -94,7 +94,10 @@ def test_every_worker_follows_commands(shell: Shell, workers: str) -> None:
     with served(shell, "serve", "--workers", workers) as address:
         whole = {"division": {"disputes": {"totalCount": 1431}}}
         assert all(post(address, token, COUNT) == (200, {"data": whole}) for _ in range(8))
-        shell.do("plugins", "off", "mediation", "--county", COUNTY, "--reason", "试")
+        first = "SELECT id FROM core_organisation WHERE county_id IS NOT NULL"
+        office = f"organisation_{shell.execute(first)}"
+        words = ("--county", COUNTY, "--reason", "试", "--second", "reader", "--office", office)
+        shell.do("plugins", "off", "mediation", *words)
         for _ in range(8):
             assert post(address, token, COUNT)[1]["data"] == {"division": {"disputes": None}}
         shell.do("token", "revoke", "reader")

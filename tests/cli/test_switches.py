@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,15 @@ from zongzhi_api.service import Service
 
 from .conftest import COUNTY, Shell, ask
 
-STATES = f'{{ division(code: "{COUNTY}") {{ plugins {{ name state }} grids {{ totalCount }} }} }}'
+STATES = f'{{ division(code: "{COUNTY}") {{ plugins {{ name state }} posts {{ totalCount }} }} }}'
+
+#: That a division requires a plugin.
+POLICY = (
+    "INSERT INTO core_plugin_policy (id, division_id, path, plugin, rule, on_at_first, reason, "
+    "set_by, set_at, valid_from, valid_to) SELECT 'p', division_id, path, '{}', 'REQUIRED', 0, "
+    "'x', 'x', '2024-01-01T00:00:00Z', '2024-01-01', '9999-12-31' "
+    "FROM core_division_version WHERE code = '{}'"
+)
 
 
 def turn(state: str, plugin: str, county: str = COUNTY, reason: str = "试用 trial") -> list[str]:
@@ -27,12 +36,12 @@ class TestList:
 
     def test_switches_are_listed_with_reason(self, shell: Shell) -> None:
         """A county's list says what is on, since when and why."""
-        shell.do(*turn("off", "grid", reason="网格调整"))
+        shell.do(*turn("off", "party", reason="党建调整"))
         listed = shell.json("plugins", "list", "--county", COUNTY)
-        grid = next(each for each in listed if each["name"] == "grid")
-        assert (grid["state"], grid["reason"]) == ("OFF", "网格调整")
-        assert grid["since"].endswith("Z")
-        assert "网格调整" in shell.do("plugins", "list", "--county", COUNTY)
+        party = next(each for each in listed if each["name"] == "party")
+        assert (party["state"], party["reason"]) == ("OFF", "党建调整")
+        assert party["since"].endswith("Z")
+        assert "党建调整" in shell.do("plugins", "list", "--county", COUNTY)
 
     def test_county_without_switches_has_all_off(self, empty: Shell, folder: Path) -> None:
         """Nothing is on where nobody turned it on."""
@@ -45,12 +54,12 @@ class TestList:
 class TestTurn:
     def test_turning_prints_the_change(self, shell: Shell) -> None:
         """The line names county, plugin, and the state before and after."""
-        assert shell.do(*turn("off", "grid")) == f"{COUNTY} 华宁县: grid ON → OFF\n"
-        assert shell.do(*turn("on", "grid")) == f"{COUNTY} 华宁县: grid OFF → ON\n"
+        assert shell.do(*turn("off", "party")) == f"{COUNTY} 华宁县: party ON → OFF\n"
+        assert shell.do(*turn("on", "party")) == f"{COUNTY} 华宁县: party OFF → ON\n"
 
     def test_turning_is_journalled(self, shell: Shell) -> None:
         """The journal keeps the system's user as the actor."""
-        shell.do(*turn("off", "grid"))
+        shell.do(*turn("off", "party"))
         actor = shell.execute("SELECT actor FROM core_journal ORDER BY id DESC LIMIT 1")
         assert actor.startswith("cli:")
 
@@ -59,12 +68,12 @@ class TestTurn:
         [
             (turn("on", "hail"), "hail"),
             (turn("off", "core"), "core"),
-            (turn("on", "grid", county="999999"), "999999"),
-            (turn("on", "grid", county="53"), '"53"'),
-            (turn("on", "grid", county="530424001"), "530424001"),
-            (turn("on", "grid", county=""), '""'),
-            (turn("on", "grid", reason=""), "reason"),
-            (turn("on", "grid", reason="  "), "原因"),
+            (turn("on", "party", county="999999"), "999999"),
+            (turn("on", "party", county="53"), '"53"'),
+            (turn("on", "party", county="530424001"), "530424001"),
+            (turn("on", "party", county=""), '""'),
+            (turn("on", "party", reason=""), "reason"),
+            (turn("on", "party", reason="  "), "原因"),
             (["plugins", "list", "--county", "999999"], "999999"),
             (["schema", "print", "--county", "530424001"], "530424001"),
         ],
@@ -82,16 +91,94 @@ class TestTurn:
         async def watch(service: Service) -> list[Any]:
             seen = [await ask(service, token, STATES)]
             for state in ("off", "on"):
-                await asyncio.to_thread(shell.do, *turn(state, "grid"))
+                await asyncio.to_thread(shell.do, *turn(state, "party"))
                 seen.append(await ask(service, token, STATES))
             return seen
 
         before, off, on = shell.serve(watch)
-        assert before["data"]["division"]["grids"] == {"totalCount": 695}
-        assert off["data"]["division"]["grids"] is None
-        assert {"name": "grid", "state": "OFF"} in off["data"]["division"]["plugins"]
+        assert before["data"]["division"]["posts"]["totalCount"] > 0
+        assert off["data"]["division"]["posts"] is None
+        assert {"name": "party", "state": "OFF"} in off["data"]["division"]["plugins"]
         assert off["errors"][0]["extensions"]["code"] == "PLUGIN_OFF"
         assert on == before
+
+
+class TestDryRun:
+    def test_dry_run_tells_and_does_nothing(self, shell: Shell) -> None:
+        """What would vanish, how many rows, which deadlines are open; and all is as before."""
+        words = ("plugins", "off", "mediation", "--county", COUNTY, "--dry-run")
+        told, [listed] = shell.do(*words), shell.json(*words)
+        assert "plugin.open_deadlines" in told
+        assert "Dispute 1431" in told
+        assert "Division.disputes" in told
+        [step] = listed["steps"]
+        assert {"type": "Dispute", "rows": 1431} in step["rows"]
+        assert len(step["deadlines"]) == step["openDeadlines"] == 22
+        assert listed["fieldsAdded"] == []
+        states = {each["state"] for each in shell.json("plugins", "list", "--county", COUNTY)}
+        assert states == {"ON"}
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("plugins", "off", "party", "--dry-run"),
+            ("plugins", "off", "party", "--county", COUNTY, "--within", "53", "--dry-run"),
+            ("plugins", "off", "party", "--county", COUNTY),
+            ("plugins", "off", "party", "--within", "99", "--dry-run"),
+            ("plugins", "off", "hail", "--county", COUNTY, "--dry-run"),
+        ],
+    )
+    def test_incomplete_words_are_told(self, shell: Shell, words: tuple[str, ...]) -> None:
+        """One place must be named, and a reason unless it is a dry run."""
+        assert shell.run(*words).exit_code in (1, 2)
+
+
+class TestSecondPerson:
+    def test_second_person_and_office_are_kept(self, shell: Shell) -> None:
+        """The approval says who approved it and who said so; without both it is refused."""
+        shell.token("chief")
+        found = "SELECT id FROM core_organisation WHERE county_id IS NOT NULL ORDER BY id"
+        office = f"organisation_{shell.execute(found)}"
+        off = turn("off", "mediation")
+        assert "approveSwitchOff" in shell.refuse(*off)
+        assert "approveSwitchOff" in shell.refuse(*off, "--second", "chief")
+        assert "approveSwitchOff" in shell.refuse(*off, "--office", office)
+        assert "nobody" in shell.refuse(*off, "--office", office, "--second", "nobody")
+        assert "ON → OFF" in shell.do(*off, "--second", "chief", "--office", office)
+        kept = shell.execute("SELECT approved_by FROM core_plugin_switch WHERE state = 'OFF'")
+        assert kept.startswith("chief (cli:")
+        assert shell.execute("SELECT count(*) FROM core_handed_deadline") == 22
+
+
+class TestManyCounties:
+    def test_each_county_gets_its_own_command(self, empty: Shell, folder: Path) -> None:
+        """Of the counties of a province each is switched by itself, and what is refused in one is
+        told beside what was done in the others."""
+        rows = "53,云南省\n5304,玉溪市\n530424,华宁县\n530425,易门县\n530426,峨山县\n"
+        (folder / "counties.csv").write_text(f"code,name\n{rows}", encoding="utf-8")
+        empty.do("divisions", "import", "counties.csv")
+        on = ("plugins", "on", "party", "--within", "53", "--reason", "试")
+        foreseen = empty.json(*on, "--dry-run")
+        assert [each["county"] for each in foreseen] == ["530424", "530425", "530426"]
+        assert {each["state"] for each in empty.json("plugins", "list", "--county", "530425")} == {
+            "OFF"
+        }
+        assert empty.do(*on).count("party OFF → ON") == 3
+        empty.execute(POLICY.format("party", "530425"))
+        result = empty.run("plugins", "off", "party", "--within", "53", "--reason", "试", "--json")
+        report = {each["county"]: each.get("fault") for each in json.loads(result.stdout)}
+        assert (result.exit_code, report["530424"], report["530426"]) == (1, None, None)
+        assert "REQUIRED" in report["530425"]
+
+    def test_new_counties_begin_with_the_defaults(self, empty: Shell, folder: Path) -> None:
+        """A county that is imported below a policy has what the policy says from the start."""
+        (folder / "above.csv").write_text("code,name\n53,云南省\n5304,玉溪市\n", encoding="utf-8")
+        empty.do("divisions", "import", "above.csv")
+        empty.execute(POLICY.format("mediation", "53"))
+        (folder / "county.csv").write_text("code,name\n530424,华宁县\n", encoding="utf-8")
+        empty.do("divisions", "import", "county.csv")
+        listed = empty.json("plugins", "list", "--county", COUNTY)
+        assert [each["name"] for each in listed if each["state"] == "ON"] == ["mediation"]
 
 
 class TestSchema:
@@ -116,8 +203,8 @@ class TestSchema:
 
     def test_schema_follows_the_county(self, shell: Shell) -> None:
         """A county's schema has what is on there."""
-        shell.do(*turn("off", "grid"))
-        rest = _all(shell).replace("grid,", "")
+        shell.do(*turn("off", "party"))
+        rest = _all(shell).replace("party,", "")
         printed = shell.do("schema", "print", "--county", COUNTY)
         assert printed == shell.do("schema", "print", "--plugins", rest)
 

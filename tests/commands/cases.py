@@ -18,6 +18,7 @@ from tests.commands.giving import (
     switch_input,
     work_day_input,
 )
+from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
@@ -205,16 +206,32 @@ def _request(*before: str, **more: Any) -> Made:
     return made
 
 
+async def _switching(world: World) -> Given:
+    office = await cleared(world.database, "mechanism")
+    return {**switch_input("mechanism", "OFF"), "office": office}
+
+
+def _policy_input() -> Given:
+    more = {"rule": "REQUIRED", "reason": "x", "validFrom": "2025-04-01"}
+    return {"division": HUANING, "plugin": "mediation", **more}
+
+
+def _approval_input() -> Given:
+    return {"county": HUANING, "plugin": "mediation", "actor": "integrator", "reason": "x"}
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
     "reportGridEvent": plain(report_input),
-    "setPlugin": plain(lambda: switch_input("services", "OFF")),
+    "setPlugin": _switching,
     **{command: after(command, *WAY[: WAY.index(command)]) for command in WAY},
     "grantRole": _granting,
 }
 CASES: dict[str, Made] = {
     **BASIC,
+    "setPluginPolicy": plain(_policy_input),
+    "approveSwitchOff": plain(_approval_input),
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
     "endUser": _ending,

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, Integer, func, select
 
+from tests.support.switching import cleared
 from tests.support.worlds import World
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
@@ -40,6 +41,7 @@ SHOWN = {
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= {"setPluginPolicy": "division", "approveSwitchOff": "approval"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
 _THINGS |= dict.fromkeys(("assignMatter", "endAssignment"), "assignment")
 _THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")
@@ -115,6 +117,14 @@ def report_input(**more: Any) -> dict[str, Any]:
 
 def switch_input(plugin: str, state: str) -> dict[str, Any]:
     return {"county": "530424", "plugin": plugin, "state": state, "reason": "test"}
+
+
+async def switched(world: World, plugin: str, state: str, **more: Any) -> None:
+    """Turn a plugin on or off, over whatever is open."""
+    given = switch_input(plugin, state)
+    if state == "OFF":
+        given["office"] = await cleared(world.database, plugin)
+    await done(world, "setPlugin", given, **more)
 
 
 def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from tests.commands.giving import (
     register_input,
     registered,
     report_input,
-    switch_input,
+    switched,
 )
 from tests.support.worlds import NOW, World
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
@@ -156,13 +156,13 @@ async def test_plugin_that_is_off_is_silent(world: World) -> None:
     """Of a plugin that is off nothing is told; when it is on again nothing was passed over."""
     await done(world, "reportGridEvent", report_input())
     whole, held = await told(world), (await page(world, None, 1))["endCursor"]
-    await done(world, "setPlugin", switch_input("mediation", "OFF"))
+    await switched(world, "mediation", "OFF")
     assert {node["plugin"] for node in await told(world)} == {"grid"}
     assert {node["plugin"] for node in await told(world, "prefecture")} == {"grid"}
     # A cursor from before could lead past what is hidden meanwhile.
     await refused(world, held)
     passed = (await page(world, None, 100))["endCursor"]
-    await done(world, "setPlugin", switch_input("mediation", "ON"))
+    await switched(world, "mediation", "ON")
     await refused(world, passed)
     assert [node["recordId"] for node in await told(world)] == [node["recordId"] for node in whole]
 

@@ -17,7 +17,7 @@ from tests.commands.giving import (
     report_input,
     rivals,
     stock,
-    switch_input,
+    switched,
 )
 from tests.support.worlds import World
 from zongzhi_api.service import Service
@@ -104,9 +104,9 @@ async def test_event_of_dead_process_is_delivered_once(
 
 async def test_event_passes_by_where_plugin_is_off(world: World) -> None:
     """Reported while mediation is off, an event stays an event, also when it is turned on later."""
-    await done(world, "setPlugin", switch_input("mediation", "OFF"))
+    await switched(world, "mediation", "OFF")
     event = await done(world, "reportGridEvent", report_input())
-    await done(world, "setPlugin", switch_input("mediation", "ON"))
+    await switched(world, "mediation", "ON")
     await world.service.outbox.sweep()
     assert await linked(world, event["id"]) == {"status": "REPORTED", "becameDispute": None}
     assert None not in await column(world, OutboxEvent.delivered_at)

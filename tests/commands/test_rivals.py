@@ -27,6 +27,7 @@ from tests.commands.giving import (
     switch_input,
 )
 from tests.commands.test_random_walk import MOVED, centre_of
+from tests.support.switching import cleared
 from tests.support.worlds import NOW, World
 from zongzhi_api.service import Service
 from zongzhi_core.errors import Timeout, Unavailable
@@ -203,12 +204,16 @@ async def test_concurrent_twins_from_outside_are_one_dispute(world: World) -> No
 async def test_concurrent_switches_are_all_made(world: World) -> None:
     """Plugins that several processes switch at the same time are all switched."""
     plugins = ("party", "services", "mechanism", "grid")
+    office, *_ = [await cleared(world.database, plugin) for plugin in plugins]
     before = await stock(world)
     async with rivals(world, len(plugins)) as services:
         await asyncio.gather(
             *(
                 service.answer(
-                    Query(document_of("setPlugin"), {"i": switch_input(plugin, "OFF")}),
+                    Query(
+                        document_of("setPlugin"),
+                        {"i": {**switch_input(plugin, "OFF"), "office": office}},
+                    ),
                     Asker("admin"),
                 )
                 for service, plugin in zip(services, plugins, strict=True)

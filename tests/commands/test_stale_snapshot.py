@@ -17,7 +17,7 @@ from tests.commands.giving import (
     registered,
     rivals,
     stock,
-    switch_input,
+    switched,
 )
 from tests.support.worlds import World
 from zongzhi_core.errors import PluginOff, Unauthenticated, Unavailable
@@ -52,7 +52,7 @@ async def test_switch_of_another_process_is_seen(world: World) -> None:
     dispute = await registered(world)
     async with rivals(world, 1) as [other]:
         elsewhere = replace(world, database=other.database)
-        await done(elsewhere, "setPlugin", switch_input("mediation", "OFF"))
+        await switched(elsewhere, "mediation", "OFF")
         before = await stock(world)
         for command, given in (
             ("acceptDispute", {"id": dispute}),
@@ -61,7 +61,7 @@ async def test_switch_of_another_process_is_seen(world: World) -> None:
             with pytest.raises(PluginOff):
                 await give(world, command, given)
         assert gained(before, await stock(world)) == {}
-        await done(elsewhere, "setPlugin", switch_input("mediation", "ON"))
+        await switched(elsewhere, "mediation", "ON")
         await done(world, "acceptDispute", {"id": dispute})
 
 
@@ -72,7 +72,7 @@ async def test_switch_during_command_is_seen(world: World, monkeypatch: pytest.M
 
         async def change(tries: int) -> None:
             if tries == 1:
-                await done(elsewhere, "setPlugin", switch_input("mediation", "OFF"))
+                await switched(elsewhere, "mediation", "OFF")
 
         tries = change_before_transaction(world, monkeypatch, change)
         with pytest.raises(PluginOff):

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.api.server import Server
+from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_mediation.tables import Dispute
 from zongzhi_mediation.terms import DisputeStatus
@@ -194,10 +195,11 @@ async def test_reader_and_plugins_are_shown(desk: Desk) -> None:
 
 async def test_switch_changes_the_pages(desk: Desk, server: Server) -> None:
     """When a plugin is off, its kinds and forms are gone with the next page, and the rest works."""
+    office = await cleared(server.world.database, "mediation", actor="tester")
     for state, forms in (("OFF", 0), ("ON", 2)):
         switched = await server.ask(
             f'mutation{{setPlugin(input:{{county:"{HUANING}",plugin:"mediation",state:{state},'
-            'reason:"试"}){userErrors{code}}}'
+            f'reason:"试",office:"{office}"}}){{userErrors{{code}}}}}}'
         )
         assert switched.data == {"setPlugin": {"userErrors": []}}
         await desk.go("插件与身份")

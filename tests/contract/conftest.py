@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from tests.strangers import entry, with_pillars
 from tests.strangers.flood import plugin as flood
 from tests.support.postgres import PostgresServer
+from tests.support.switching import cleared
 from tests.support.worlds import HUANING, NOW, Template, World
 from zongzhi_core.columns import Base
 from zongzhi_core.database import open_database
@@ -40,12 +41,13 @@ async def turn(
     world: World, plugin: str, state: str, county: str = HUANING, token: str = "admin"
 ) -> None:
     """Turn a plugin on or off by the mutation, which must succeed."""
+    given = {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
+    if state == "OFF":
+        given["office"] = await cleared(world.database, plugin, county, token)
     data = await world.data(
         "mutation($i:SetPluginInput!){setPlugin(input:$i){userErrors{message}}}",
         token,
-        variables={
-            "i": {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
-        },
+        variables={"i": given},
     )
     assert data["setPlugin"]["userErrors"] == []
 
@@ -93,7 +95,7 @@ def add_tokens(session: Session) -> None:
             division_id=place,
             plugins=plugins,
             issued_at=NOW,
-            expires_at=NOW + timedelta(days=9),
+            expires_at=NOW + timedelta(days=90),
         )
         session.add(token)
     raise_epoch(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.commands.giving import done, switch_input
+from tests.commands.giving import switched
 from tests.people.cases import LI, PURPOSE, entries, with_basis, with_person
 from tests.support.worlds import World
 
@@ -14,7 +14,7 @@ async def test_off_plugin_closes_its_persons_in_its_county(two: World) -> None:
     document = f'{{node(id:"{person}"){{...on Person{{name masks{{reason}}}}}}}}'
     before = await two.data(document, "chief", purpose=PURPOSE)
     assert before["node"] == {"name": LI["name"], "masks": []}
-    await done(two, "setPlugin", switch_input("mediation", "OFF"))
+    await switched(two, "mediation", "OFF")
     logged = await entries(two)
     after = await two.data(document, "chief", purpose=PURPOSE)
     assert after["node"]["name"] is None

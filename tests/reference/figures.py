@@ -18,8 +18,9 @@ from zongzhi_core.errors import BadInput
 from zongzhi_core.figures import Frame, Measure, Tally, Window, window_values
 from zongzhi_core.graph.declare import Occurrence
 from zongzhi_core.periods import Period, day_period, half_months, months, parse_period, weeks
+from zongzhi_core.switches.tables import PluginSwitch
 from zongzhi_core.tables import Division, DivisionUnit
-from zongzhi_core.terms import FigureKind, FigureTree, Sensitivity
+from zongzhi_core.terms import FigureKind, FigureTree, PluginState, Sensitivity
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,16 @@ def make_figure(
     def count(part: Any) -> Any:
         return _count(session, measure, part, division, ask, reader, moments)
 
+    states = _states(session, measure, division, ask, reader)
+    if states == {PluginState.OFF}:
+        return whole
+    partial = {"status": "PARTIAL"} if PluginState.OFF in states else {}
     above = count(measure.counts)
     if measure.kind is FigureKind.RATIO:
         below = count(measure.outof)
         value = above / below if below and above is not None else None
         whole |= {"numerator": _number(above), "denominator": _number(below), "value": value}
-        return whole | {"status": "AVAILABLE" if below else "NOT_RECORDED"}
+        return whole | ({"status": "AVAILABLE"} | partial if below else {"status": "NOT_RECORDED"})
     if above is None:
         return whole | {"status": "NOT_RECORDED"}
     if measure.sensitivity is not Sensitivity.ORDINARY and not reader.exact:
@@ -97,7 +102,28 @@ def make_figure(
         if above < 10:
             return whole | {"status": "SUPPRESSED"}
         above = round(above / 5) * 5
-    return whole | {"status": "AVAILABLE", "value": float(above)}
+    return whole | {"status": "AVAILABLE", "value": float(above)} | partial
+
+
+def _states(
+    session: Session, measure: Measure, division: Division, ask: Ask, reader: Reader
+) -> set[PluginState]:
+    """The states that the plugin of a measure had on the days that count, in the division's
+    county or in those below it, as far as it is on there now."""
+    first = ask.last if measure.kind is FigureKind.STOCK else ask.period.start
+    return {
+        switch.state
+        for switch in session.scalars(select(PluginSwitch))
+        if switch.plugin == measure.plugin
+        and switch.county_id in reader.counties_on(measure.plugin)
+        and switch.valid_from <= ask.last
+        and max(first, ask.period.start) < switch.valid_to
+        and (
+            switch.county_id == division.county_id
+            if division.county_id
+            else switch.path.startswith(division.path)
+        )
+    }
 
 
 def _number(value: Any) -> float | None:

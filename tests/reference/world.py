@@ -33,7 +33,10 @@ from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginState, Reach
+from zongzhi_core.switches.periods import write_switch
+from zongzhi_core.switches.tables import HandedDeadline, PluginPolicy, PluginSwitch
+from zongzhi_core.tables import Division, Organisation
+from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginRule, PluginState, Reach
 
 Result = TypeVar("Result")
 
@@ -167,6 +170,7 @@ def fill(session: Session, registry: Registry, clock: FixedClock) -> None:
     add_assignments(session)
     for code in OFF:
         add_people(session, division_id(code), NOW)
+    add_switch_records(session)
     change(session, clock)
 
 
@@ -184,14 +188,49 @@ def division_id(code: str) -> str:
 def switch(session: Session, registry: Registry, code: str) -> None:
     """All plugins of a county, on but for some."""
     for n, plugin in enumerate(registry.plugins):
+        county = session.scalars(select(Division).where(Division.id == division_id(code))).one()
         off = plugin.name in OFF[code]
-        session.add(
-            tables.CountyPlugin(
-                county_id=division_id(code),
-                plugin=plugin.name,
-                state=PluginState.OFF if off else PluginState.ON,
-                since=NOW - timedelta(days=n),
+        # Each was the other way round before.
+        for state, days in ((not off, 60 + n), (off, n)):
+            write_switch(
+                *(session, county, plugin.name, PluginState.OFF if state else PluginState.ON),
+                NOW - timedelta(days=days),
                 reason=ODD_TEXTS[n % len(ODD_TEXTS)],
+                actor="admin",
+            )
+
+
+def add_switch_records(session: Session) -> None:
+    """What stands around switches: lists that offices got, policies, approvals."""
+    for n, office in enumerate(session.scalars(select(Organisation).order_by(Organisation.id))):
+        county, shared = office.county_id, {"division_id": office.division_id, "plugin": "grid"}
+        session.add(
+            PluginPolicy(
+                id=sample_id("policy", n),
+                rule=list(PluginRule)[n % 3],
+                on_at_first=n % 2 == 0,
+                reason=ODD_TEXTS[n % len(ODD_TEXTS)],
+                set_by="admin",
+                set_at=NOW,
+                valid_from=OPENED + timedelta(days=n),
+                **shared,
+            )
+        )
+        if county is None or n > 20:
+            continue
+        key = {"county_id": county, "placed_on": OPENED + timedelta(days=n)}
+        handed = {"kind": "GridEvent", "matter_id": f"grid_event_{n}", "no": str(n)}
+        session.add(
+            HandedDeadline(
+                id=sample_id("handed", n),
+                switch_id=session.scalar(
+                    select(PluginSwitch.id).where(PluginSwitch.county_id == county)
+                ),
+                office_id=office.id,
+                due_at=NOW + timedelta(hours=n),
+                **handed,
+                **key,
+                **shared,
             )
         )
 

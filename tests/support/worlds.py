@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,7 +36,9 @@ from zongzhi_core.people.keys import KeyStore, read_master_key
 from zongzhi_core.people.purposes import read_header
 from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
+from zongzhi_core.switches.tables import PluginSwitch
 from zongzhi_core.tables import CountyPlugin, Division, Token
 from zongzhi_core.terms import PluginState
 
@@ -164,7 +166,7 @@ def build(
             add_users(session, county)
             ledgers[code] = county.ledger
             for plugin in registry.plugins:
-                session.add(_switched_on(county.county.id, plugin.name))
+                session.add_all(_switched_on(county, plugin.name))
         session.flush()
         _add_tokens(session)
         raise_epoch(session)
@@ -182,9 +184,19 @@ def build(
     return asyncio.run(run())
 
 
-def _switched_on(county_id: str, plugin: str) -> CountyPlugin:
-    return CountyPlugin(
-        county_id=county_id, plugin=plugin, state=PluginState.ON, since=NOW, reason="test"
+def _switched_on(county: SampleCounty, plugin: str) -> Iterator[CountyPlugin | PluginSwitch]:
+    """A plugin that is on since the beginning, and its period."""
+    key = county.county.id
+    shared = {"plugin": plugin, "state": PluginState.ON, "since": NOW, "reason": "test"}
+    yield CountyPlugin(county_id=key, **shared)
+    yield PluginSwitch(
+        county_id=key,
+        id=county.id("switch", plugin),
+        division_id=key,
+        placed_on=NOW.date(),
+        valid_from=NOW.date(),
+        actor="test",
+        **shared,
     )
 
 

@@ -18,11 +18,12 @@ from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.switches import SetPlugin, set_plugin
 from zongzhi_core.database import gather_statistics
 from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport
+from zongzhi_core.switches.periods import switch_new_counties
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 
 from .. import division_files
-from .desk import Desk, json_option, print_json, print_table, progress_bar, run
+from .desk import Desk, actor_name, json_option, print_json, print_table, progress_bar, run
 
 DEMO_COUNTY, DEMO_YEAR = "530424", 2024
 
@@ -76,11 +77,14 @@ def import_files(
                 desk.go_on()
                 advance(count)
 
-            report = await desk.write(
-                lambda session: division_files.import_files(
+            def load(session: Session) -> ImportReport:
+                report = division_files.import_files(
                     session, files, within=within, valid_from=valid_from, progress=tell
                 )
-            )
+                switch_new_counties(session, desk.clock.now(), actor_name())
+                return report
+
+            report = await desk.write(load)
             await gather_statistics(desk.database)
             return report
 

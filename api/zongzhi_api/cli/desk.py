@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.access import Principal
 from zongzhi_core.clock import Clock, SystemClock
+from zongzhi_core.commands.context import Command
 from zongzhi_core.commands.outbox import Outbox, system_principal
 from zongzhi_core.commands.runner import Answer, Order, Runner, Stale
 from zongzhi_core.database import Database, open_database
@@ -97,10 +98,12 @@ class Desk:
         """Hand the events of a command to their listeners, as the server does."""
         await Outbox(self.database, self.clock, self.registry.reactions).sweep()
 
-    async def give(self, name: str, given: Any, answer: Answer) -> str:
-        """Give a command of core, as whoever sits here; what `answer` says of its thing."""
+    async def give(self, wanted: str | Command, given: Any, answer: Answer) -> str:
+        """Give a command, or one of core by its name, as whoever sits here; what `answer` says of
+        its thing."""
         commands = self.registry.contributions[CORE].commands
-        command = next(each for each in commands if each.name == name)
+        named = (each for each in commands if each.name == wanted)
+        command = wanted if isinstance(wanted, Command) else next(named)
         keeper = StateKeeper(self.database, self.clock)
         runner = Runner(self.database, self.clock, self.registry.reactions, self.registry.matters)
         held = await keeper.snapshot()

@@ -180,16 +180,16 @@ async def _enter_users(desk: Desk) -> None:
 async def _assign_some(desk: Desk, user: GlobalId, role: str, division: str) -> None:
     """Let a user work on some open matters of a division, of the kinds that the role works on."""
     commands = [c for each in desk.registry.plugins for c in each.commands if role in c.roles]
-    kinds = {desk.registry.catalog.nodes[c.thing].prefix or "" for c in commands}
+    kinds = [n for n in desk.registry.matters if n.name in {c.thing for c in commands}]
 
     def find(session: Session) -> list[str]:
         place = select(Division.id).where(Division.code.startswith(division))
         found = []
-        for prefix in sorted(kinds & desk.registry.matters.keys()):
-            table: Any = desk.registry.matters[prefix][1]
+        for kind in kinds:
+            table: Any = kind.table
             chosen = select(table.id).where(table.closed_at.is_(None), table.division_id.in_(place))
             ids = session.scalars(chosen.order_by(table.opened_at.desc(), table.id).limit(8))
-            found += [f"{prefix}_{key}" for key in ids]
+            found += [f"{kind.prefix}_{key}" for key in ids]
         return found
 
     for matter in await desk.read(find):

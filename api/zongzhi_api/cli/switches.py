@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zongzhi_core.clock import stamp_text
-from zongzhi_core.commands.switches import SetPlugin
+from zongzhi_core.clock import day_of, stamp_text
+from zongzhi_core.commands.switches import SET_PLUGIN_AT_DESK, SetPluginAtDesk
+from zongzhi_core.errors import NotFound, ZongzhiError
 from zongzhi_core.loading import Registry, load_plugins
-from zongzhi_core.state import StateKeeper
-from zongzhi_core.tables import CountyPlugin
+from zongzhi_core.state import County, Snapshot, StateKeeper
+from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
 
-from ..compose import compose
+from ..compose import Composer, compose
+from ..preview import preview
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
 
@@ -66,37 +70,151 @@ async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
 
 
 def _switch_options(command: Callable[..., None]) -> Callable[..., None]:
-    reason = click.option("--reason", metavar="TEXT", required=True, help="原因 Why; it is kept.")
-    county = click.option("--county", metavar="CODE", required=True, help="县代码 Code of it.")
-    return click.argument("plugin")(county(reason(command)))
+    options = [
+        click.option("--county", metavar="CODE", help="县代码 Code of it."),
+        click.option(
+            "--within", metavar="CODE", help="辖区内各县 Each county of a division, one by one."
+        ),
+        click.option("--reason", metavar="TEXT", help="原因 Why; it is kept."),
+        click.option("--dry-run", is_flag=True, help="预演 Tell what would happen, no more."),
+        json_option,
+    ]
+    for option in options:
+        command = option(command)
+    return click.argument("plugin")(command)
 
 
 @plugins.command("on")
 @_switch_options
-def turn_on(plugin: str, county: str, reason: str) -> None:
-    """启用插件 Turn a plugin on in a county."""
-    _turn(SetPlugin(county, plugin, PluginState.ON, reason))
+def turn_on(plugin: str, **given: Any) -> None:
+    """启用插件 Turn a plugin on in a county, or in each county of a division."""
+    _turn(plugin, PluginState.ON, **given)
 
 
 @plugins.command("off")
+@click.option("--second", metavar="NAME", help="审批人 Who else has approved it.")
+@click.option("--office", metavar="ID", help="接收机构 Who receives the list of open deadlines.")
 @_switch_options
-def turn_off(plugin: str, county: str, reason: str) -> None:
-    """停用插件 Turn a plugin off in a county; its data are kept."""
-    _turn(SetPlugin(county, plugin, PluginState.OFF, reason))
+def turn_off(plugin: str, **given: Any) -> None:
+    """停用插件 Turn a plugin off in a county, or in each county of a division; its data are kept.
+
+    有未结期限时须另有审批人和接收清单的机构。 Over open matters with a deadline it needs a second
+    person and an office that receives their list.
+    """
+    _turn(plugin, PluginState.OFF, **given)
 
 
-def _turn(given: SetPlugin) -> None:
-    name, before = run(lambda desk: _set_plugin(desk, given))
-    place, now = f"{given.county} {name}", given.state.name
-    click.echo(f"{place}: {given.plugin} {before} → {now}")
+def _turn(
+    plugin: str,
+    state: PluginState,
+    *,
+    county: str | None,
+    within: str | None,
+    reason: str | None,
+    dry_run: bool,
+    as_json: bool,
+    **more: Any,
+) -> None:
+    """Give one command for each county, and tell what became of each."""
+    if (county is None) is (within is None):
+        raise click.UsageError("--county 与 --within 须给出一个 Give one of --county, --within.")
+    if reason is None and not dry_run:
+        raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
+
+    async def work(desk: Desk) -> list[dict[str, Any]]:
+        held = await StateKeeper(desk.database, desk.clock, frozenset(desk.installed)).snapshot()
+        if within is None:
+            found = [held.county(county or "")]
+        else:
+            found = await _counties(desk, held, within)
+        report = []
+        for each in found:
+            given = SetPluginAtDesk(each.code, plugin, state, reason or "", **more)
+            told = _foresee(desk, each, given) if dry_run else _set_plugin(desk, each, given)
+            try:
+                report.append({"county": each.code, "name": None, **await told})
+            except ZongzhiError as fault:
+                if within is None:
+                    raise
+                report.append({"county": each.code, "name": None, "fault": str(fault)})
+        return report
+
+    report = run(work)
+    if as_json:
+        print_json(report)
+    else:
+        for each in report:
+            click.echo("\n".join(_lines(plugin, state, each)))
+    if any("fault" in each for each in report):
+        sys.exit(1)
 
 
-async def _set_plugin(desk: Desk, given: SetPlugin) -> tuple[str, str]:
+def _lines(plugin: str, state: PluginState, told: dict[str, Any]) -> Iterator[str]:
+    """What is told of one county, for people."""
+    place = f"{told['county']} {told['name'] or ''}".strip()
+    if "fault" in told:
+        yield f"{place}: {plugin} ✗ {told['fault']}"
+    elif "before" in told:
+        yield f"{place}: {plugin} {told['before']} → {state.name}"
+    elif not told["steps"]:
+        yield f"{place}: {plugin} {state.name}, 无变化 nothing would change"
+    for step in told.get("steps", ()):
+        rules = f"; 须先满足 needs: {', '.join(step['rules'])}" if step["rules"] else ""
+        yield f"{place}: {step['plugin']} → {step['state']} (预演 dry run){rules}"
+        rows = ", ".join(f"{each['type']} {each['rows']}" for each in step["rows"])
+        yield f"  行 rows: {rows or '-'}"
+        yield f"  未结期限 open deadlines: {step['openDeadlines']}"
+        yield from (
+            f"    {each['no']} {each['kind']} {each['dueAt']}" for each in step["deadlines"]
+        )
+    if told.get("steps"):
+        for name, title in _NAMES.items():
+            listed = told[name]
+            yield f"  {title}: {', '.join(listed) if listed else '-'}"
+
+
+_NAMES = {
+    "typesAdded": "新增类型 types that appear",
+    "typesRemoved": "减少类型 types that vanish",
+    "fieldsAdded": "新增字段 fields that appear",
+    "fieldsRemoved": "减少字段 fields that vanish",
+}
+
+
+async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
+    """The counties of a division."""
+    today = day_of(desk.clock.now())
+    lies = select(Division.path).where(
+        Division.code == code, Division.valid_from <= today, today < Division.valid_to
+    )
+    path = await desk.read(lambda session: session.scalar(lies))
+    found = [c for c in held.counties.values() if path and c.path.startswith(path)]
+    if not found:
+        raise NotFound(f"“{code}”内没有县。", f'There is no county within "{code}".')
+    return sorted(found, key=lambda county: county.code)
+
+
+async def _set_plugin(desk: Desk, county: County, given: SetPluginAtDesk) -> dict[str, Any]:
     """Give the command; answers the county's name and the state before."""
-    before = await StateKeeper(desk.database, desk.clock).snapshot()
-    name = await desk.give("setPlugin", given, lambda _, county: str(county.name))
-    was_on = given.plugin in before.county(given.county).on
-    return name, (PluginState.ON if was_on else PluginState.OFF).name
+    name = await desk.give(SET_PLUGIN_AT_DESK, given, lambda _, county: str(county.name))
+    was_on = given.plugin in county.on
+    return {"name": name, "before": (PluginState.ON if was_on else PluginState.OFF).name}
+
+
+async def _foresee(desk: Desk, county: County, given: SetPluginAtDesk) -> dict[str, Any]:
+    """What the command would do."""
+    check_plugins([given.plugin], desk.installed)
+    schema = Composer(desk.registry).schema
+    told = asdict(
+        await preview(
+            desk.database, desk.registry, schema, desk.clock, county, given.plugin, given.state
+        )
+    )
+    for step in told["steps"]:
+        step["state"] = step["state"].name
+        for each in step["deadlines"]:
+            each["dueAt"] = stamp_text(each["dueAt"])
+    return told
 
 
 @click.group()

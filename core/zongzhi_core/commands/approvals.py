@@ -31,6 +31,8 @@ class ApprovalInput:
 
 
 MOST_HOURS = 72
+#: Begins the name of whoever works at the machine itself, who has no account.
+DESK = "cli:"
 
 
 def approve(
@@ -78,15 +80,21 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
             "Nobody approves what they do themselves; name another person.",
             rule="approval.second_person",
         )
+    if not given.actor.startswith(DESK):
+        require_known(ctx, given.actor, "actor")
+
+
+def require_known(ctx: Context, name: str, argument: str) -> None:
+    """NOT_FOUND unless an account or a token of this name is in force."""
     named = or_(
-        exists().where(Token.name == given.actor, Token.revoked_at.is_(None)),
-        exists().where(User.account == given.actor.removeprefix("user:"), User.ended_at.is_(None)),
+        exists().where(Token.name == name, Token.revoked_at.is_(None)),
+        exists().where(User.account == name.removeprefix("user:"), User.ended_at.is_(None)),
     )
     if not ctx.session.scalar(select(named)):
         raise NotFound(
-            f"没有名为“{given.actor}”的账号或令牌。",
-            f'There is no account or token named "{given.actor}".',
-            field="actor",
+            f"没有名为“{name}”的账号或令牌。",
+            f'There is no account or token named "{name}".',
+            field=argument,
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -32,6 +32,7 @@ from .states import StateTable
 
 if TYPE_CHECKING:
     from ..access import Principal
+    from ..graph.declare import NodeType
 
 Row = TypeVar("Row", bound=Base)
 
@@ -104,8 +105,8 @@ class Context:
     county_id: str | None = None
     #: Does any plugin listen to an event of this name?
     heard: Callable[[str], object] = lambda _: True
-    #: Prefix of its ids → plugin and table, of each kind of matter.
-    matters: Mapping[str, tuple[str, type[Base]]] = field(default_factory=dict)
+    #: The kinds of matters of all plugins; a plugin's own reactions need none.
+    matters: Sequence[NodeType] = ()
     #: Those of the snapshot whose epoch holds; without them they are read where they are needed.
     work_days: WorkDays | None = None
     #: The ids of the events that wait for their listeners.
@@ -136,8 +137,9 @@ class Context:
             raise BadInput(f"“{code}”不是县级区划。", f'"{code}" is not a county.', field=argument)
         return found
 
-    def place(self, code: str, argument: str = "division") -> Division:
-        """The division of a code, as of today; NOT_FOUND outside the actor's scope."""
+    def division(self, code: str, argument: str = "division") -> Division:
+        """The division of a code, as of today and of any level; NOT_FOUND outside the actor's
+        scope."""
         found = self.session.scalar(
             select(Division).where(
                 Division.code == code,
@@ -151,6 +153,11 @@ class Context:
                 f'Division "{code}" does not exist or lies outside your scope.',
                 field=argument,
             )
+        return found
+
+    def place(self, code: str, argument: str = "division") -> Division:
+        """The division of a code, in one county, as of today."""
+        found = self.division(code, argument)
         if found.county_id is None:
             raise BadInput(
                 f"区划“{code}”在县级以上；请给出县级或以下的代码。",
@@ -193,12 +200,12 @@ class Context:
     def load_matter(self, global_id: str, argument: str = "id") -> Any:
         """The matter of a global id, whatever its kind; PLUGIN_OFF where its plugin is off."""
         parts = split_global(global_id)
-        kind = self.matters.get(parts[0]) if parts is not None else None
-        if kind is None or parts is None:
+        prefix = parts[0] if parts is not None else None
+        kind = next((kind for kind in self.matters if kind.prefix == prefix), None)
+        if kind is None or prefix is None:
             raise _absent(global_id, argument)
-        plugin, table = kind
-        row: Any = self.load(table, global_id, parts[0], argument)
-        self._require_on(row.county_id, plugin)
+        row: Any = self.load(kind.table, global_id, prefix, argument)
+        self._require_on(row.county_id, kind.owner)
         return row
 
     def _enter(self, county_id: str) -> None:

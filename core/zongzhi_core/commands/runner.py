@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from ..access import Principal, plugin_refusal
 from ..clock import Clock
-from ..columns import Base
 from ..contribution import Reaction
 from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
+from ..graph.declare import NodeType
 from ..ids import new_id
 from ..tables import Epoch, IdempotencyRecord
 from ..work_days import WorkDays
@@ -67,7 +67,7 @@ class Runner:
         database: Database,
         clock: Clock,
         listeners: Callable[[str], list[Reaction]],
-        matters: Mapping[str, tuple[str, type[Base]]],
+        matters: Sequence[NodeType],
     ) -> None:
         self.database = database
         self.clock = clock

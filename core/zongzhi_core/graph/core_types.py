@@ -1,4 +1,4 @@
-"""The node types that core owns: divisions, organisations, centres, and a county's plugins."""
+"""The node types that core owns: divisions, organisations, centres, users and approvals."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ..columns import Base
 from ..people import schema as people
 from ..people import tables as people_tables
 from ..read.rows import PlaceOf, fresh_row, holds, nested
+from ..switches import schema as switches
+from ..switches import tables as switch_tables
 from ..terms import Sensitivity
 from ..viewer import above_scope, in_scope
 from .declare import (
@@ -23,7 +25,6 @@ from .declare import (
     Occurrence,
     auto,
     connection,
-    expression,
     in_subtree,
     link,
     many,
@@ -71,16 +72,6 @@ def _succeeded(division: Occurrence, after: Occurrence) -> object:
     )
 
 
-def _installed(column: str) -> Expression:
-    installed = tables.InstalledPlugin
-
-    def sql(o: Occurrence) -> object:
-        wanted = select(getattr(installed, column)).where(installed.name == o.row.plugin)
-        return wanted.correlate(o.row).scalar_subquery()
-
-    return sql
-
-
 def organisation(
     id_of: Expression, doc: str, *, day: Expression | None = None, upward: bool = False
 ) -> Any:
@@ -100,18 +91,6 @@ def organisation(
         return office.row.id == id_of(parent)
 
     return Link(doc=doc, target="Organisation", on=same, day=day, upward=upward, id_of=seen)
-
-
-@node(tables.CountyPlugin, sensitivity=Sensitivity.ORDINARY, detail=True)
-class CountyPlugin:
-    """县级插件 A plugin in a county: whether it is on, since when and why."""
-
-    name = expression("String", lambda o: o.row.plugin, "名称 Name of the plugin.")
-    title = expression("String", _installed("title"), "标题 Title of the plugin.", nullable=True)
-    version = expression("String", _installed("version"), "版本 Installed version.", nullable=True)
-    state = auto()
-    since = auto()
-    reason = auto()
 
 
 @node(
@@ -275,13 +254,10 @@ class Division:
         lambda own, centre: centre.row.division_id == own.row.id,
         "综治中心 Its governance centre.",
     )
-    plugins = many(
-        "CountyPlugin",
-        lambda own, switch: switch.row.county_id == own.row.id,
-        "插件 The plugins of a county, on or off; empty at other levels.",
-        order=("plugin",),
-        bound=50,
-    )
+    plugins = switches.PLUGINS
+    plugin_history = switches.PLUGIN_HISTORY
+    plugin_policies = switches.PLUGIN_POLICIES
+    handed_deadlines = switches.HANDED_DEADLINES
     legal_bases = people.LEGAL_BASES
     rights_requests = people.RIGHTS_REQUESTS
     emergency_accesses = people.EMERGENCY_ACCESSES
@@ -338,15 +314,15 @@ NODES: tuple[NodeType | type, ...] = (
     Division,
     Organisation,
     Centre,
-    CountyPlugin,
     User,
     Grant,
     Assignment,
     Approval,
     *people.NODES,
+    *switches.NODES,
 )
 TABLES: tuple[type[Base], ...] = tuple(
     mapper.class_
     for mapper in Base.registry.mappers
-    if mapper.class_.__module__ in (tables.__name__, people_tables.__name__)
+    if mapper.class_.__module__ in (tables.__name__, people_tables.__name__, switch_tables.__name__)
 )

@@ -21,13 +21,14 @@ from sqlalchemy import (
 
 from ..columns import DATE, TEXT
 from ..figures import Frame, Measure, Spot, Tally, Window
-from ..graph.declare import Occurrence, camel
-from ..terms import FigureKind, FigureStatus, Sensitivity
+from ..graph.declare import Occurrence, camel, in_subtree
+from ..switches.tables import PluginSwitch
+from ..terms import FigureKind, FigureStatus, PluginState, Sensitivity
 from ..viewer import in_counties_on
 from .binding import PeriodBinder
 from .dialects import NULL, SAFE_PIECE, JsonValue, Piece, joined, object_text
 from .plan import FigureEntry, FiguresItem
-from .rows import nested
+from .rows import fresh_row, nested
 
 if TYPE_CHECKING:
     from .sql import StatementPrinter as Printer
@@ -69,10 +70,12 @@ class _Pass:
     tallies: list[Tally] = field(default_factory=list)
     columns: list[Any] = field(default_factory=list)
     source: Any = None
+    #: What the columns are made of, where that is no spot.
+    rows: Select[Any] = field(default_factory=select)
 
     def select(self) -> Select[Any]:
         if self.spot is None:
-            return select(*self.columns)
+            return self.rows.with_only_columns(*self.columns, maintain_column_froms=True)
         tests = [self.spot.condition(tally) for tally in self.tallies]
         values = [self.spot.value(tally) for tally in self.tallies]
         chosen = self.spot.chosen
@@ -96,6 +99,9 @@ class _FigureWriter:
         self.parent = parent
         self.window = window
         self._passes: dict[Any, _Pass] = {}
+        self._periods = fresh_row(PluginSwitch)
+        #: What `_switched` has counted, by plugin, state, and whether the last day alone counts.
+        self._counted_switches: dict[tuple[str, PluginState, bool], _Count] = {}
 
     def passes(self) -> list[Any]:
         """The sub-selects that count, side by side."""
@@ -108,6 +114,9 @@ class _FigureWriter:
         if measure.name in self.item.off:
             return []
         frame = Frame(self.parent, self.window, self.item.tree, measure.plugin, self.printer.access)
+        if measure.plugin != "core":
+            self._switched(measure, PluginState.OFF)
+            self._switched(measure, PluginState.ON)
         wanted = (measure.counts, measure.outof)
         return [self._counted(frame, part(frame)) for part in wanted if part is not None]
 
@@ -120,6 +129,42 @@ class _FigureWriter:
         alone = self._passes[len(self._passes)] = _Pass()
         alone.columns.append((part if hasattr(part, "label") else literal(part)).label("n0"))
         return _Count(alone, "n0", nullable=True)
+
+    def _switched(self, measure: Measure, state: PluginState) -> _Count:
+        """How many periods of a state the measure's plugin has on the days that count, where it
+        is on now; one pass over the switches serves all measures."""
+        last = measure.kind is FigureKind.STOCK
+        known = self._counted_switches.get((measure.plugin, state, last))
+        if known is not None:
+            return known
+        held = self._passes.setdefault("switches", _Pass(rows=self._periods_here()))
+        row, access = self._periods, self.printer.access
+        tests = [row.plugin == measure.plugin, row.state == state]
+        tests += [self.window.param("last", DATE) < row.valid_to] if last else []
+        tests += [in_counties_on(row.county_id, measure.plugin, access)] if access.wide else []
+        made = _Count(held, f"n{len(held.columns)}", nullable=False)
+        held.columns.append(func.count().filter(*tests).label(made.name))
+        self._counted_switches[measure.plugin, state, last] = made
+        return made
+
+    def _periods_here(self) -> Select[Any]:
+        """The periods of switches on the days asked for, of the division's county or of those
+        below it."""
+        row, here, access = self._periods, self.parent.row, self.printer.access
+        chosen = nested(select(), row).where(
+            row.valid_from <= self.window.param("last", DATE),
+            self.window.param("from", DATE) < row.valid_to,
+            in_counties_on(row.county_id, "core", access),
+        )
+        if not access.wide:
+            return chosen
+        below = here.county_id.is_(None) & in_subtree(row.path, here.path)
+        return chosen.where((row.county_id == here.county_id) | below)
+
+    def was(self, measure: Measure) -> tuple[Any, Any]:
+        """Was the measure's plugin off on all days that count, and on some?"""
+        off = self._switched(measure, PluginState.OFF).column > 0
+        return off & (self._switched(measure, PluginState.ON).column == 0), off
 
     def figure(self, measure: Measure, counted: list[_Count]) -> Any:
         text = self.entries(measure, counted)
@@ -147,7 +192,10 @@ class _FigureWriter:
                 return self.status(measure, counted)
         if not counted:
             return NULL
-        return self.shown(entry.field, measure, counted)
+        text = self.shown(entry.field, measure, counted)
+        if text is NULL or measure.plugin == "core":
+            return text
+        return case((self.was(measure)[0], NULL), else_=text)
 
     def hides(self, measure: Measure) -> bool:
         return measure.sensitivity is not Sensitivity.ORDINARY and not self.item.exact
@@ -156,7 +204,9 @@ class _FigureWriter:
         if not counted:
             return _quoted(FigureStatus.PLUGIN_OFF)
         number, last = counted[0], counted[-1]
-        cases: list[Any] = []
+        recorded = measure.plugin == "core"
+        all_off, some_off = (None, None) if recorded else self.was(measure)
+        cases: list[Any] = [] if recorded else [(all_off, _quoted(FigureStatus.PLUGIN_OFF))]
         if measure.outof is not None:
             missing = last.column.is_(None) | (last.column == 0)
             cases.append((missing, _quoted(FigureStatus.NOT_RECORDED)))
@@ -164,6 +214,7 @@ class _FigureWriter:
             cases.append((number.column.is_(None), _quoted(FigureStatus.NOT_RECORDED)))
         if self.hides(measure):
             cases.append((number.column < SUPPRESS_BELOW, _quoted(FigureStatus.SUPPRESSED)))
+        cases += [] if recorded else [(some_off, _quoted(FigureStatus.PARTIAL))]
         available = _quoted(FigureStatus.AVAILABLE)
         return case(*cases, else_=available) if cases else available
 

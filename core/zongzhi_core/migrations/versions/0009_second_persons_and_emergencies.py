@@ -9,7 +9,7 @@ from zongzhi_core.columns import Code, Id, Stamp, Text
 from zongzhi_core.people.terms import EmergencyVerdict
 
 revision = "core_0009"
-down_revision = "core_0007"
+down_revision = "core_0008"
 
 
 def upgrade() -> None:

@@ -1,0 +1,140 @@
+"""Policies 插件政策: what a county, a prefecture or a province says of a plugin below it.
+
+The highest division that has a policy on the day decides: what a province requires or forbids no
+prefecture lifts, and what it leaves to the counties none takes from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import case, func, select, update
+from sqlalchemy.orm import Session
+
+from ..access import plugin_refusal
+from ..clock import FOREVER
+from ..commands.context import Context, argument, command
+from ..errors import BadInput, NotFound, RuleRefused
+from ..ids import new_id
+from ..tables import Division, InstalledPlugin
+from ..terms import Level, PluginRule, PluginState
+from .tables import PluginPolicy
+
+#: Lengths of the lineage keys of provinces, prefectures and counties.
+STEPS = (2, 4, 6)
+#: The state that a rule asks for.
+_WANTED = {PluginRule.REQUIRED: PluginState.ON, PluginRule.FORBIDDEN: PluginState.OFF}
+
+
+@dataclass(frozen=True)
+class SetPluginPolicyInput:
+    """插件政策 What shall hold of a plugin in all counties of a division."""
+
+    division: str = argument("区划代码 Code of a province, a prefecture or a county.")
+    plugin: str = argument("插件 Name of the plugin.")
+    rule: PluginRule = argument("规定 Required, allowed or forbidden.")
+    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
+    on_at_first: bool = argument(
+        "新县默认启用 Whether an allowed one is turned on in a county that is new.", default=False
+    )
+    valid_from: date | None = argument("起 From which day; today when left out.", default=None)
+    until: date | None = argument("止 Last day; without end when left out.", default=None)
+
+
+@command("setPluginPolicy", thing="Division", roles=("county_admin",))
+def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
+    """制定插件政策 Say that a plugin is required, allowed or forbidden in all counties of a
+    division from a day on, in place of what the division said of those days before. It turns
+    nothing on or off by itself; switches against it are refused."""
+    place = ctx.division(given.division)
+    if place.level not in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+        raise BadInput(
+            f"“{given.division}”在县级以下；插件按县启停。",
+            f'"{given.division}" lies below a county; plugins are switched by county.',
+            field="division",
+        )
+    ctx.county_id = place.county_id or place.id
+    check_plugin(ctx, given.plugin)
+    start, end = _span(ctx, given)
+    own = (PluginPolicy.division_id == place.id) & (PluginPolicy.plugin == given.plugin)
+    before = update(PluginPolicy).where(own, PluginPolicy.valid_to > start)
+    ended = case((PluginPolicy.valid_from > start, PluginPolicy.valid_from), else_=start)
+    ctx.session.execute(before.values(valid_to=ended))
+    policy = PluginPolicy(
+        id=new_id(),
+        division_id=place.id,
+        plugin=given.plugin,
+        rule=given.rule,
+        on_at_first=given.on_at_first,
+        valid_from=start,
+        valid_to=end,
+        reason=given.reason.strip(),
+        set_by=ctx.actor.name,
+        set_at=ctx.now,
+    )
+    ctx.session.add(policy)
+    ctx.record(PluginPolicy, policy.id, plugin=given.plugin, rule=given.rule, valid_from=start)
+    return place
+
+
+def _span(ctx: Context, given: SetPluginPolicyInput) -> tuple[date, date]:
+    """First day, and first day no longer; BAD_INPUT for days that are over, or no reason."""
+    if not given.reason.strip():
+        raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
+    start = given.valid_from or ctx.today
+    if start < ctx.today:
+        raise BadInput("起始日已过。", "validFrom lies in the past.", field="validFrom")
+    if given.until is None:
+        return start, FOREVER
+    if not start <= given.until < FOREVER:
+        raise BadInput("截止日早于起始日。", "until lies before validFrom.", field="until")
+    return start, given.until + timedelta(days=1)
+
+
+def check_plugin(ctx: Context, plugin: str) -> None:
+    """NOT_FOUND for a plugin that is not installed, FORBIDDEN for one not of the actor's."""
+    if ctx.session.get(InstalledPlugin, plugin) is None:
+        installed = sorted(ctx.session.scalars(select(InstalledPlugin.name)))
+        raise NotFound(
+            f"没有安装名为“{plugin}”的插件；已安装：{'、'.join(installed)}。",
+            f'No plugin "{plugin}" is installed; there are: {", ".join(installed)}.',
+            field="plugin",
+            allowed=installed,
+        )
+    granted = ctx.actor.access.plugins
+    if granted is not None and plugin not in granted:
+        raise plugin_refusal(plugin, ctx.actor.access)
+
+
+def policies_over(session: Session, path: str, day: date) -> dict[str, PluginPolicy]:
+    """Plugin → the policy that decides for a county of this lineage on a day."""
+    held = select(PluginPolicy).where(
+        PluginPolicy.path.in_([path[:length] for length in STEPS]),
+        PluginPolicy.valid_from <= day,
+        day < PluginPolicy.valid_to,
+    )
+    lowest_first = held.order_by(func.length(PluginPolicy.path).desc(), PluginPolicy.id)
+    return {policy.plugin: policy for policy in session.scalars(lowest_first)}
+
+
+def forbids(policy: PluginPolicy | None, state: PluginState) -> bool:
+    """Is a state against a policy?"""
+    return policy is not None and _WANTED.get(policy.rule, state) is not state
+
+
+def check_policy(ctx: Context, county: Division, plugin: str, state: PluginState) -> None:
+    """RULE_REFUSED for a switch against the policy that decides."""
+    policy = policies_over(ctx.session, county.path, ctx.today).get(plugin)
+    if policy is None or not forbids(policy, state):
+        return
+    wanted = _WANTED[policy.rule]
+    raise RuleRefused(
+        f"上级规定插件 {plugin} 须{wanted.zh}（{policy.reason}）。",
+        f'A policy from above says that plugin "{plugin}" is {policy.rule.name}.',
+        rule="plugin.policy",
+        allowed=[wanted.name],
+    )
+
+
+COMMANDS = (set_plugin_policy,)

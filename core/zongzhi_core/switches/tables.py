@@ -1,0 +1,72 @@
+"""Tables of switches: each period of a plugin in a county, what was handed over, policies."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Boolean, Date, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..clock import FOREVER
+from ..columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field
+from ..terms import PluginRule, PluginState, Sensitivity
+
+
+class PluginSwitch(FactRow, Base):
+    """开关记录 A period in which a plugin was on, or off, in a county."""
+
+    __tablename__ = "core_plugin_switch"
+    __table_args__ = (Index("ix_core_plugin_switch_plugin", "county_id", "plugin", "valid_to"),)
+
+    plugin: Mapped[str] = field("插件 Name of the plugin.", Text(40))
+    state: Mapped[PluginState] = field("状态 State in the county.", Code(PluginState))
+    since: Mapped[datetime] = field("自 Since when.", Stamp)
+    until: Mapped[datetime | None] = field("至 Until when; null while it lasts.", Stamp)
+    #: A day has the state that held at its end: first day, and first day no longer.
+    valid_from: Mapped[date] = mapped_column(Date)
+    valid_to: Mapped[date] = mapped_column(Date, default=FOREVER)
+    reason: Mapped[str] = field("原因 Why it was switched.", Text(500))
+    actor: Mapped[str] = field(
+        "经办人 Who switched it.", Text(140), sensitivity=Sensitivity.PERSONAL
+    )
+    approved_by: Mapped[str | None] = field(
+        "审批人 Who approved it, over open deadlines.",
+        Text(140),
+        sensitivity=Sensitivity.PERSONAL,
+    )
+    #: Who got the list of open deadlines.
+    office_id: Mapped[str | None] = mapped_column(Id())
+
+
+class HandedDeadline(FactRow, Base):
+    """移交期限 A matter that was open, with a deadline, when its plugin was turned off.
+
+    It lies where the office lies that received it.
+    """
+
+    __tablename__ = "core_handed_deadline"
+    __table_args__ = (Index("ix_core_handed_deadline_switch", "county_id", "switch_id", "due_at"),)
+
+    switch_id: Mapped[str] = mapped_column(Id())
+    office_id: Mapped[str] = mapped_column(Id())
+    plugin: Mapped[str] = field("插件 The plugin that was turned off.", Text(40))
+    kind: Mapped[str] = field("种类 Kind of matter.", Text(60))
+    matter_id: Mapped[str] = field("事项 Global id of the matter.", Text(100))
+    no: Mapped[str] = field("编号 Its number.", Text(100))
+    due_at: Mapped[datetime] = field("办理期限 When it must be done.", Stamp)
+
+
+class PluginPolicy(Placed, TermRow, Base):
+    """插件政策 What a division says of a plugin in all counties in it, from a day on."""
+
+    __tablename__ = "core_plugin_policy"
+
+    id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    plugin: Mapped[str] = field("插件 Name of the plugin.", Text(40))
+    rule: Mapped[PluginRule] = field("规定 Required, allowed or forbidden.", Code(PluginRule))
+    on_at_first: Mapped[bool] = field(
+        "新县默认启用 Whether it is turned on in a county that is new.", Boolean
+    )
+    reason: Mapped[str] = field("依据 By which decision.", Text(500))
+    set_by: Mapped[str] = field("制定人 Who set it.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    set_at: Mapped[datetime] = field("制定时间 When it was set.", Stamp)

@@ -1,0 +1,50 @@
+"""Turning plugins off in tests, where demonstration data are full of open deadlines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zongzhi_core.database import Database
+from zongzhi_core.ids import new_id
+from zongzhi_core.tables import Approval, Division, Organisation
+from zongzhi_core.terms import ApprovalKind
+
+from .worlds import HUANING
+
+#: Whatever the clock says.
+_EVER = datetime(2024, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+async def cleared(
+    database: Database, plugin: str, county: str = HUANING, actor: str = "admin", times: int = 1
+) -> str:
+    """Let an actor turn a plugin off over open deadlines, so many times; the id of an office that
+    may receive their list."""
+
+    def work(session: Session) -> str:
+        place = session.scalars(select(Division).where(Division.code == county)).first()
+        assert place is not None
+        for _ in range(times):
+            session.add(
+                Approval(
+                    county_id=place.county_id,
+                    id=new_id(),
+                    division_id=place.id,
+                    placed_on=_EVER[0].date(),
+                    kind=ApprovalKind.SWITCH_OFF,
+                    subject_id=plugin,
+                    actor=actor,
+                    approved_by="second",
+                    approved_at=_EVER[0],
+                    expires_at=_EVER[1],
+                    reason="test",
+                )
+            )
+        own = select(Organisation.id).where(Organisation.county_id == place.county_id)
+        return f"organisation_{session.scalar(own.order_by(Organisation.id))}"
+
+    found: str = await database.transact(work, "system")
+    return found
