@@ -41,14 +41,7 @@ async def turn(
     world: World, plugin: str, state: str, county: str = HUANING, token: str = "admin"
 ) -> None:
     """Turn a plugin on or off by the mutation, which must succeed."""
-    data = await world.data(
-        "mutation($i:SetPluginInput!){setPlugin(input:$i){userErrors{message}}}",
-        token,
-        variables={
-            "i": {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
-        },
-    )
-    assert data["setPlugin"]["userErrors"] == []
+    await world.switch(plugin, state, county, token)
 
 
 def beside(world: World, registry: Registry | None = None) -> World:
