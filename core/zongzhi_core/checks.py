@@ -18,6 +18,7 @@ from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, NodeType, camel
 from .people.input import PersonInput
 from .read.catalog import INTERFACES, MATTER, never_null
+from .rights import check_rights
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def check_declarations(new: Contribution, known: Iterable[Contribution]) -> None
     for command in new.commands:
         _check_command(command, things)
     _refuse_clashes(new, others)
+    inputs = [command.input for command in new.commands]
+    check_rights(new, _terms(new), [*inputs, *_entries(new)])
 
 
 def require_own_names(new: Contribution) -> None:
