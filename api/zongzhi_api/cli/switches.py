@@ -18,6 +18,7 @@ from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
 
 from ..compose import compose
+from ..describe import describe, render
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
 
@@ -63,6 +64,21 @@ async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
         }  # fmt: skip
 
     return await desk.read(read)
+
+
+@plugins.command("describe")
+@click.argument("plugin")
+@json_option
+def describe_plugin(plugin: str, as_json: bool) -> None:
+    """说明插件 Say what a plugin adds: types, fields, commands, tables, events, measures,
+    permissions, personal data."""
+    registry = load_plugins()
+    check_plugins([plugin], [held.name for held in registry.plugins])
+    told = describe(registry.contributions[plugin])
+    if as_json:
+        print_json(told)
+    else:
+        click.echo(render(told), nl=False)
 
 
 def _switch_options(command: Callable[..., None]) -> Callable[..., None]:
