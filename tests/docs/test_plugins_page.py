@@ -15,10 +15,11 @@ from zongzhi_api.describe import PARTS
 from .markdown import ROOT
 
 PAGE = ROOT / "docs" / "plugins.md"
-HEAD = """# What each plugin adds 各插件的内容
-
-`zongzhi plugins describe NAME` prints a section of this page for any installed plugin, and `zongzhi plugins describe NAME --json` the same as data; `make golden` rewrites the page.
-"""
+HEAD = (
+    "# What each plugin adds 各插件的内容\n\n"
+    "`zongzhi plugins describe NAME` prints a section of this page, for any installed plugin; "
+    "`--json` gives it as data. `make golden` rewrites the page.\n"
+)
 PILLARS = [plugin.name for plugin in installed().plugins]
 
 
@@ -57,15 +58,12 @@ def test_description_names_all_that_is_declared(plugin: str) -> None:
 
 def test_personal_data_is_told() -> None:
     """What a plugin holds of people is told: ids of persons, closed values, what is sealed."""
-    told = {
-        row["where"]: row["class"]
-        for row in orjson.loads(run("mediation", "--json"))["personalData"]
-    }
+    told = personal("mediation")
     assert told["recordDisputeParty.person"] == "密封保存 sealed by the vault"
     assert told["DisputeParty.person"] == "按用途脱敏 masked by purpose"
-    [case] = [
-        row
-        for row in orjson.loads(run("services", "--json"))["personalData"]
-        if row["where"] == "services_assistance_case.person_id"
-    ]
-    assert case["class"] == "SENSITIVE"
+    assert personal("services")["services_assistance_case.person_id"] == "SENSITIVE"
+
+
+def personal(plugin: str) -> dict[str, str]:
+    told = orjson.loads(run(plugin, "--json"))
+    return {row["where"]: row["class"] for row in told["personalData"]}

@@ -1,4 +1,4 @@
-"""The example of somebody else's plugin: installed by itself, as one installs it, and tested."""
+"""Plugins of somebody else, the example and a new one: installed as one does, and tested."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from tests.support.postgres import DSN_VARIABLE, PostgresServer
+from zongzhi_api.cli import main
 
 from .markdown import ROOT
 
 EXAMPLE = ROOT / "examples" / "zongzhi_flood"
+NEW = "brook_water"
 
 
 def run(folder: Path, *words: str, **more: str) -> None:
@@ -34,10 +38,24 @@ def install(project: Path, folder: Path) -> None:
     run(folder, "pip", "install", *quiet, "--no-build-isolation", "--target", ".", str(project))
 
 
+def check(project: Path, folder: Path, **more: str) -> None:
+    """Install a project, and run its own tests on what was installed."""
+    install(project, folder)
+    tests = ("pytest", "-q", "-p", "no:cacheprovider", "-c", str(project / "pyproject.toml"))
+    run(folder, *tests, str(project / "tests"), **more)
+
+
 def test_flood_example_passes_its_own_tests(
     tmp_path: Path, postgres_server: PostgresServer
 ) -> None:
     """Installed beside the pillars, it keeps every law on both engines."""
-    install(EXAMPLE, tmp_path)
-    tests = ("pytest", "-q", "-p", "no:cacheprovider", "-c", str(EXAMPLE / "pyproject.toml"))
-    run(tmp_path, *tests, str(EXAMPLE / "tests"), **{DSN_VARIABLE: postgres_server.address})
+    check(EXAMPLE, tmp_path, **{DSN_VARIABLE: postgres_server.address})
+
+
+def test_new_plugin_passes_its_own_tests(tmp_path: Path) -> None:
+    """What `zongzhi plugin new` writes is installed and keeps every law."""
+    made, place = tmp_path / "made", tmp_path / "place"
+    place.mkdir()
+    result = CliRunner().invoke(main, ["plugin", "new", NEW, "--folder", str(made)])
+    assert result.exit_code == 0, result.output
+    check(made, place)
