@@ -268,6 +268,8 @@ class Template:
         self.folder = folder
         self.server = server
         self.name = f"template_{uuid.uuid4().hex[:12]}"
+        #: Where the template lies on SQLite; copies lie in `folder`.
+        self.home = folder
         self.ledgers: dict[str, dict[str, int]] = {}
         self.registry = installed()
         self.key_file = folder / f"{self.name}_keys.db"
@@ -277,9 +279,8 @@ class Template:
         """Build the template itself."""
         if self.server is not None:
             self.server.create_database(self.name)
-        self.ledgers = build(
-            self._url(self.name), counties, scale, filled=filled, also=self.add_more
-        )
+        url = self._url(self.name, self.home)
+        self.ledgers = build(url, counties, scale, filled=filled, also=self.add_more)
         return self
 
     def add_more(self, session: Session, county: SampleCounty) -> None:
@@ -287,17 +288,17 @@ class Template:
 
     def drop(self) -> None:
         """Remove it; its copies stay."""
-        self._dropper(self.name)()
+        self._dropper(self.name, self.home)()
 
-    def _dropper(self, name: str) -> Callable[[], None]:
+    def _dropper(self, name: str, folder: Path) -> Callable[[], None]:
         if self.server is not None:
             return functools.partial(self.server.drop_database, name)
-        return functools.partial(remove_sqlite, self.folder / f"{name}.db")
+        return functools.partial(remove_sqlite, folder / f"{name}.db")
 
-    def _url(self, name: str) -> str:
+    def _url(self, name: str, folder: Path) -> str:
         if self.server is not None:
             return self.server.dsn(name)
-        return f"sqlite:///{self.folder / name}.db"
+        return f"sqlite:///{folder / name}.db"
 
     def copy(self) -> World:
         """A fresh world; `end` it when done."""
@@ -305,16 +306,17 @@ class Template:
         if self.server is not None:
             self.server.create_database(name, template=self.name)
         else:
-            shutil.copy(self.folder / f"{self.name}.db", self.folder / f"{name}.db")
-        database = open_database(self._url(name))
-        environ = {"ZONGZHI_DATABASE": self._url(name), **key_environ(self.key_file)}
+            shutil.copy(self.home / f"{self.name}.db", self.folder / f"{name}.db")
+        url = self._url(name, self.folder)
+        database = open_database(url)
+        environ = {"ZONGZHI_DATABASE": url, **key_environ(self.key_file)}
         return World(
-            self._url(name),
+            url,
             self.registry,
             database,
             FixedClock(NOW),
             self.ledgers,
             self.keys(),
             environ,
-            self._dropper(name),
+            self._dropper(name, self.folder),
         )
