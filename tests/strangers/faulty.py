@@ -470,6 +470,10 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
         declares(lambda r: r.requires("grid", ">=99")),
         "requires 'grid' >=99, but 1.0.0 is installed",
     ),
+    "requires a newer core": (
+        declares(lambda r: r.requires("core", ">=99")),
+        "requires 'core' >=99, but 0.1.0 is installed",
+    ),
     "requires nonsense": (
         declares(lambda r: r.requires("grid", "newest")),
         'versions "newest" of "grid" must be like ">=1.2,<2"',

@@ -10,7 +10,8 @@ import click
 
 from zongzhi_core.errors import BadInput
 from zongzhi_core.graph.declare import camel
-from zongzhi_core.loading import load_plugins
+
+from ..installed import load_installed
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "data" / "plugin"
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -31,7 +32,7 @@ def plugin() -> None:
 )
 def new(name: str, folder: Path | None) -> None:
     """新建插件 Write a small installable plugin with its tests."""
-    taken = load_plugins().contributions
+    taken = load_installed().contributions
     if len(name) > _LONGEST or not NAME.fullmatch(name) or name in taken:
         raise BadInput(
             f"插件名“{name}”不可用：须为小写字母、数字和下划线，至多 {_LONGEST} 个字符，"

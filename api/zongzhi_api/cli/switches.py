@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import stamp_text
 from zongzhi_core.commands.switches import SetPlugin
-from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.loading import Registry
 from zongzhi_core.state import StateKeeper
 from zongzhi_core.tables import CountyPlugin
 from zongzhi_core.terms import PluginState
@@ -19,6 +19,7 @@ from zongzhi_core.tokens import check_plugins
 
 from ..compose import compose
 from ..describe import describe, render
+from ..installed import load_installed
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
 
@@ -32,7 +33,7 @@ def plugins() -> None:
 @json_option
 def list_plugins(county: str | None, as_json: bool) -> None:
     """列出插件 List the installed plugins, and whether they are on in a county."""
-    registry = load_plugins()
+    registry = load_installed()
     rows: list[dict[str, Any]] = [
         {"name": plugin.name, "title": plugin.title, "version": plugin.version}
         for plugin in registry.plugins
@@ -72,7 +73,7 @@ async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
 def describe_plugin(plugin: str, as_json: bool) -> None:
     """说明插件 Say what a plugin adds: types, fields, commands, tables, events, measures,
     permissions, personal data."""
-    registry = load_plugins()
+    registry = load_installed()
     check_plugins([plugin], [held.name for held in registry.plugins])
     told = describe(registry.contributions[plugin])
     if as_json:
@@ -127,7 +128,7 @@ def print_schema(county: str | None, names: str | None) -> None:
     """打印接口定义 Print the schema: of all plugins, of a county, or of the plugins named."""
     if county is not None and names is not None:
         raise click.UsageError("--county 与 --plugins 只能用一个 Give --county or --plugins.")
-    registry = load_plugins()
+    registry = load_installed()
     chosen = split_names(names)
     check_plugins(chosen or None, [plugin.name for plugin in registry.plugins])
     if county is not None:
