@@ -26,7 +26,6 @@ from starlette.types import ASGIApp
 from zongzhi_core.clock import SystemClock
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
-from zongzhi_core.loading import load_plugins
 
 from .auth import Auth
 from .demo_issuer import PATH as DEMO_ISSUER
@@ -42,6 +41,7 @@ from .http import (
     read_request,
     unforeseen,
 )
+from .installed import load_installed
 from .keys import make_vault
 from .logs import configure_logs
 from .metrics import Metrics
@@ -105,7 +105,7 @@ def from_environment() -> ASGIApp:
     settings = load_settings()
     database, clock = open_database(settings.database), SystemClock()
     vault = make_vault(settings, database, clock)
-    service = Service(load_plugins(), database, clock, limits=settings.limits, vault=vault)
+    service = Service(load_installed(), database, clock, limits=settings.limits, vault=vault)
     app = create_app(service, settings)
     # What lives as long as the process need not be searched for garbage, which would stop every
     # request for some 90 ms each time.

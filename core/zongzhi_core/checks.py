@@ -19,6 +19,7 @@ from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, Many, NodeTy
 from .people.input import PersonInput
 from .people.purposes import EMERGENCY
 from .read.catalog import INTERFACES, MATTER, never_null
+from .rights import check_rights
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def check_declarations(new: Contribution, known: Iterable[Contribution]) -> None
     for command in new.commands:
         _check_command(command, things)
     _refuse_clashes(new, others)
+    inputs = [command.input for command in new.commands]
+    check_rights(new, _terms(new), [*inputs, *_entries(new)])
 
 
 def require_own_names(new: Contribution) -> None:

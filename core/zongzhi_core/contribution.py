@@ -14,6 +14,9 @@ from .figures import Measure
 from .graph.declare import Declared, Lookup, NodeType
 from .people.purposes import Purpose
 
+#: The distribution of core, api and the pillars.
+DISTRIBUTION = "zongzhi-plus"
+
 
 @dataclass(frozen=True)
 class Extension:
@@ -52,3 +55,8 @@ class Contribution:
     measures: list[Measure] = field(default_factory=list)
     purposes: dict[str, Purpose] = field(default_factory=dict)
     migrations: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it comes with this distribution: a fault of it is a fault of the product."""
+        return self.distribution == DISTRIBUTION

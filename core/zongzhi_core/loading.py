@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import queue
 import re
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -15,7 +17,7 @@ from packaging.version import Version
 from . import hooks
 from .checks import check_declarations, require_own_names
 from .commands import accounts, assigning, switches, work_days
-from .contribution import Contribution, Reaction
+from .contribution import DISTRIBUTION, Contribution, Reaction
 from .errors import SetupError
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
@@ -30,8 +32,9 @@ from .registrar import Registrar
 from .switches import deadlines, policies
 
 GROUP = "zongzhi.plugins"
-DISTRIBUTION = "zongzhi-plus"
 CORE = "core"
+#: Seconds that a stranger may take to be imported and to declare itself.
+PATIENCE = 20.0
 
 log = structlog.get_logger()
 
@@ -101,8 +104,11 @@ def core_contribution() -> Contribution:
     return core
 
 
-def load_plugins(entries: Iterable[EntryPoint] | None = None) -> Registry:
-    """Load all plugins found by entry point (or the given ones).
+def load_plugins(
+    entries: Iterable[EntryPoint] | None = None, failed: Mapping[str, str] | None = None
+) -> Registry:
+    """Load all plugins found by entry point (or the given ones), without those that are known to
+    have `failed` (name → cause).
 
     The project's own come first, so that a stranger who takes one of their names is the one
     that is left out.
@@ -113,7 +119,9 @@ def load_plugins(entries: Iterable[EntryPoint] | None = None) -> Registry:
     broken: list[Broken] = []
     for entry in sorted(found, key=_turn):
         try:
-            module, contribution = _load(entry)
+            if failed and entry.name in failed:
+                raise SetupError(failed[entry.name])
+            module, contribution = _load_in_time(entry)
             _admit(contribution, known)
             known[contribution.name] = contribution
             modules[contribution.name] = module
@@ -146,6 +154,29 @@ def _manager(modules: dict[str, Any]) -> pluggy.PluginManager:
     return manager
 
 
+def _load_in_time(entry: EntryPoint) -> tuple[Any, Contribution]:
+    """A plugin, or its fault; a stranger that hangs is left behind in its thread."""
+    if _distribution(entry) == DISTRIBUTION:
+        return _load(entry)
+    answers: queue.Queue[Any] = queue.Queue()
+
+    def work() -> None:
+        try:
+            answers.put(_load(entry))
+        except (Exception, SystemExit) as fault:
+            answers.put(fault)
+
+    threading.Thread(target=work, name=f"plugin {entry.name}", daemon=True).start()
+    try:
+        answer = answers.get(timeout=PATIENCE)
+    except queue.Empty:
+        raise SetupError(f"gave no answer within {PATIENCE:g} seconds") from None
+    if isinstance(answer, BaseException):
+        raise answer
+    loaded: tuple[Any, Contribution] = answer
+    return loaded
+
+
 def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     module = entry.load()
     facts = {fact: getattr(module, fact, None) for fact in ("name", "title", "version")}
@@ -174,7 +205,7 @@ def _admit(new: Contribution, known: dict[str, Contribution]) -> None:
         owner = known[new.name].distribution
         raise SetupError(f"the name {new.name!r} is taken by the plugin of {owner!r}")
     check_declarations(new, known.values())
-    if new.distribution != DISTRIBUTION:
+    if not new.is_own:
         require_own_names(new)
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from .clock import SystemClock, day_of
@@ -27,6 +28,8 @@ from .hierarchy.placing import bring_along
 from .state import raise_epoch
 from .tables import Epoch, InstalledPlugin, PluginRequirement
 from .work_days import publish
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,26 @@ class Chain:
 
 def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
     """Upgrade every chain to its newest revision, note what is installed and publish the nation's
-    days off; idempotent."""
-    known = list(contributions)
-    old = [c for c in known if c.migrations and not _chain(session, c).is_current]
-    chains = [upgrade(session, contribution) for contribution in known]
+    days off; idempotent. A stranger whose chain fails is left as it was, named, and noted as not
+    installed: it is off everywhere until it can be migrated."""
+    installed = list(contributions)
+    behind = {chain.owner for chain in survey(session, installed) if not chain.is_current}
+    known, chains = [], []
+    for contribution in installed:
+        try:
+            with session.begin_nested():
+                chains.append(upgrade(session, contribution))
+            known.append(contribution)
+        except Exception as fault:
+            if contribution.is_own:
+                raise
+            log.error(
+                "plugin not migrated",
+                plugin=contribution.name,
+                distribution=contribution.distribution,
+                cause=f"{type(fault).__name__}: {fault}",
+            )
+    old = [c for c in known if c.name in behind]
     # A plugin that comes back was not there when divisions moved.
     placed = [t for c in old for t in c.tables if issubclass(t, Placed)]
     bring_along(session.connection(), day_of(SystemClock().now()), placed)
@@ -59,12 +78,27 @@ def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Cha
 
 def survey(session: Session, contributions: Iterable[Contribution]) -> list[Chain]:
     """Where the database stands, chain by chain; changes nothing."""
-    return [_chain(session, c) for c in contributions if c.migrations]
+    return [_look(session, c) for c in contributions if c.migrations]
+
+
+def _look(session: Session, contribution: Contribution) -> Chain:
+    try:
+        return _chain(session, contribution)
+    except Exception as fault:
+        if contribution.is_own:
+            raise
+        return Chain(contribution.name, None, f"{type(fault).__name__}: {fault}")
 
 
 def require_current(session: Session, contributions: Iterable[Contribution]) -> None:
-    """UNAVAILABLE unless every chain is at its newest revision."""
-    behind = [chain for chain in survey(session, contributions) if not chain.is_current]
+    """UNAVAILABLE unless the chain of every plugin that may be on is at its newest revision."""
+    known = list(contributions)
+    behind = [chain for chain in survey(session, known) if not chain.is_current]
+    if behind and behind[0].owner != known[0].name:
+        # What is not noted as installed is off.
+        noted = set(session.scalars(select(InstalledPlugin.name)))
+        own = {contribution.name for contribution in known if contribution.is_own}
+        behind = [chain for chain in behind if chain.owner in noted | own]
     if behind:
         names = ", ".join(chain.owner for chain in behind)
         raise Unavailable(
@@ -133,5 +167,7 @@ def _note_installed(session: Session, contributions: list[Contribution]) -> None
             continue
         session.add(InstalledPlugin(name=plugin.name, title=plugin.title, version=plugin.version))
         session.add_all(
-            PluginRequirement(plugin=plugin.name, requires=other) for other in plugin.requires
+            PluginRequirement(plugin=plugin.name, requires=other)
+            for other in plugin.requires
+            if other != "core"
         )

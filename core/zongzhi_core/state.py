@@ -27,6 +27,7 @@ from .tables import (
     DivisionSuccessor,
     Epoch,
     Grant,
+    InstalledPlugin,
     Token,
     User,
     UserSession,
@@ -204,7 +205,8 @@ def digest_of(token: str) -> str:
 def load_snapshot(
     session: Session, clock: Clock, installed: frozenset[str] | None = None
 ) -> Snapshot:
-    """Read the snapshot; statements of kind `switch`. A plugin that is not installed is off."""
+    """Read the snapshot; statements of kind `switch`. A plugin that is not installed, or whose
+    tables are not made, is off."""
     today = day_of(clock.now())
     epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
     bearers = _tokens(session) | _sessions(session, clock)
@@ -212,7 +214,8 @@ def load_snapshot(
     switches: dict[str, set[str]] = {}
     for county_id, plugin in session.execute(
         select(CountyPlugin.county_id, CountyPlugin.plugin).where(
-            CountyPlugin.state == PluginState.ON
+            CountyPlugin.state == PluginState.ON,
+            CountyPlugin.plugin.in_(select(InstalledPlugin.name)),
         )
     ):
         if installed is None or plugin in installed:

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_core import errors
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable, ZongzhiError
+from zongzhi_core.testing.switching import cleared
 
 from .door import GRAPHQL_JSON, PLAIN_JSON, Door, Reply
 

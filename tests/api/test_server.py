@@ -17,9 +17,9 @@ import httpx2
 import pytest
 from sqlalchemy.engine import make_url
 
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.database import BUSY_MILLISECONDS
+from zongzhi_core.testing.switching import cleared
 from zongzhi_core.tokens import revoke_token
 
 from .door import check

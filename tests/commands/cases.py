@@ -18,11 +18,11 @@ from tests.commands.giving import (
     switch_input,
     work_day_input,
 )
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
 from zongzhi_core.terms import OrganisationKind
+from zongzhi_core.testing.switching import cleared
 
 Given = dict[str, Any]
 Made = Callable[[World], Awaitable[Given]]

@@ -13,12 +13,12 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, Integer, func, select
 
-from tests.support.switching import cleared
 from tests.support.worlds import World
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
 from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.testing.switching import cleared
 
 VILLAGE = "530424001001"
 #: A proof size, or the small one of every day.

@@ -27,12 +27,12 @@ from tests.commands.giving import (
     switch_input,
 )
 from tests.commands.test_random_walk import MOVED, centre_of
-from tests.support.switching import cleared
 from tests.support.worlds import NOW, World
 from zongzhi_api.service import Service
 from zongzhi_core.errors import Timeout, Unavailable
 from zongzhi_core.ids import new_id
 from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.testing.switching import cleared
 from zongzhi_mediation import rules
 from zongzhi_mediation.tables import (
     Agreement,

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.api.server import Server
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
+from zongzhi_core.testing.switching import cleared
 from zongzhi_mediation.tables import Dispute
 from zongzhi_mediation.terms import DisputeStatus
 

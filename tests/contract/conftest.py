@@ -12,9 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.strangers import entry, with_pillars
-from tests.strangers.flood import plugin as flood
 from tests.support.postgres import PostgresServer
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, NOW, Template, World
 from zongzhi_core.columns import Base
 from zongzhi_core.database import open_database
@@ -22,12 +20,14 @@ from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import migrate
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.tables import Division, Token
+from zongzhi_flood import plugin as flood
+from zongzhi_flood.tables import FloodWarning
 
 #: Another county of the same prefecture.
 YIMEN = "530425"
 
 # Other tests look at every table there is; this one is in the databases of these tests alone.
-Base.metadata.remove(flood.Patrol.metadata.tables["flood_patrol"])
+Base.metadata.remove(FloodWarning.metadata.tables["flood_warning"])
 
 
 def load_with(*strangers: EntryPoint) -> Registry:
@@ -41,15 +41,7 @@ async def turn(
     world: World, plugin: str, state: str, county: str = HUANING, token: str = "admin"
 ) -> None:
     """Turn a plugin on or off by the mutation, which must succeed."""
-    given = {"county": county, "plugin": plugin, "state": state, "reason": f"试 {state}"}
-    if state == "OFF":
-        given["office"] = await cleared(world.database, plugin, county, token)
-    data = await world.data(
-        "mutation($i:SetPluginInput!){setPlugin(input:$i){userErrors{message}}}",
-        token,
-        variables={"i": given},
-    )
-    assert data["setPlugin"]["userErrors"] == []
+    await world.switch(plugin, state, county, token)
 
 
 def beside(world: World, registry: Registry | None = None) -> World:

@@ -13,17 +13,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.strangers import entry
-from tests.strangers.flood import plugin as flood
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
 from zongzhi_api.places import build_sample_county
 from zongzhi_core import hooks, plugin_api
 from zongzhi_core.read.run import Asker
 from zongzhi_core.tables import JournalEntry
+from zongzhi_flood import plugin as flood
+from zongzhi_flood.tables import FloodWarning
 
 from .conftest import YIMEN, load_with, turn
 
 VILLAGE = "530424001001"
+#: The first warning of the county in the year of the tests.
+NO = "F5304242025000001"
 HOOKS = {
     name: hook
     for name, hook in vars(hooks).items()
@@ -80,7 +83,7 @@ def test_hook_register() -> None:
     """What a plugin declares stands under its name in the registry, with its distribution."""
     declared = load_with(entry("flood", flood)).contributions["flood"]
     assert (declared.title, declared.distribution) == (flood.title, "zongzhi-strangers")
-    assert [node.name for node in declared.nodes] == ["FloodPatrol"]
+    assert [node.name for node in declared.nodes] == ["FloodWarning"]
     assert {declared.nodes[0].owner, declared.commands[0].plugin} == {"flood"}
     assert str(declared.requires["grid"]) == "<2,>=1"
 
@@ -90,10 +93,10 @@ async def test_hook_sample(world: World) -> None:
     registry = load_with(entry("flood", flood))
 
     def fill(session: Session) -> int | None:
-        flood.Patrol.__table__.create(session.connection())  # type: ignore[attr-defined]
+        FloodWarning.__table__.create(session.connection())  # type: ignore[attr-defined]
         registry.sample(build_sample_county(session, world.clock, YIMEN, 2024))
         session.flush()
-        return session.scalar(select(func.count()).select_from(flood.Patrol))
+        return session.scalar(select(func.count()).select_from(FloodWarning))
 
     assert await world.write(fill) == 12
 
@@ -105,51 +108,50 @@ def test_stranger_changes_nothing_where_it_is_off() -> None:
     assert compose(installed, pillars).as_str() == compose(load_with(), pillars).as_str()
 
 
-async def report(world: World, no: str = "P1", token: str = "admin") -> dict[str, Any]:
+async def issue(world: World) -> dict[str, Any]:
     data = await world.data(
-        "mutation($i:ReportFloodPatrolInput!){reportFloodPatrol(input:$i)"
-        "{floodPatrol{id no waterLevel division{code}} userErrors{code}}}",
-        token,
-        variables={"i": {"division": VILLAGE, "no": no, "waterLevel": 120}},
+        "mutation($i:IssueFloodWarningInput!){issueFloodWarning(input:$i)"
+        "{floodWarning{id no waterLevel division{code}} userErrors{code}}}",
+        variables={"i": {"division": VILLAGE, "waterLevel": 120}},
     )
-    patrol: dict[str, Any] = data["reportFloodPatrol"]["floodPatrol"]
-    return patrol
+    warning: dict[str, Any] = data["issueFloodWarning"]["floodWarning"]
+    return warning
 
 
 async def test_stranger_commands_and_nodes_answer(flooded: World) -> None:
     """A stranger's mutation writes, and its type answers by every door that pillars have."""
-    patrol = await report(flooded)
-    assert (patrol["no"], patrol["division"]["code"]) == ("P1", VILLAGE)
+    warning = await issue(flooded)
+    assert (warning["no"], warning["division"]["code"]) == (NO, VILLAGE)
     data = await flooded.data(
-        "query($id:ID!){node(id:$id){id ... on Matter{title phase overdue}}"
-        'floodPatrol(id:$id){waterLevel} floodPatrolByNo(no:"P1"){id}'
-        'division(code:"530424"){floodMark floodPatrols('
+        "query($id:ID!,$no:String!){node(id:$id){id ... on Matter{title phase overdue}}"
+        "floodWarning(id:$id){waterLevel} floodWarningByNo(no:$no){id}"
+        'division(code:"530424"){floodMark floodWarnings('
         "filter:{waterLevel:{gt:100}}orderBy:[{field:NO}]){totalCount nodes{id}}}}",
-        variables={"id": patrol["id"]},
+        variables={"id": warning["id"], "no": NO},
     )
-    assert data["node"]["title"] == "防汛巡查 P1"
+    assert data["node"]["title"] == f"橙色防汛预警 {NO}"
     assert data["node"]["phase"] == "OPEN"
-    assert data["floodPatrol"]["waterLevel"] == 120
-    assert data["floodPatrolByNo"]["id"] == patrol["id"]
+    assert data["floodWarning"]["waterLevel"] == 120
+    assert data["floodWarningByNo"]["id"] == warning["id"]
     assert data["division"] == {
         "floodMark": "汛530424",
-        "floodPatrols": {"totalCount": 1, "nodes": [{"id": patrol["id"]}]},
+        "floodWarnings": {"totalCount": 1, "nodes": [{"id": warning["id"]}]},
     }
 
 
 async def test_stranger_command_is_journaled(flooded: World) -> None:
     """What a stranger's command does stands in the journal under its name and actor."""
-    await report(flooded)
-    done = select(JournalEntry.actor).where(JournalEntry.command == "reportFloodPatrol")
+    await issue(flooded)
+    done = select(JournalEntry.actor).where(JournalEntry.command == "issueFloodWarning")
     assert await flooded.write(lambda session: session.scalar(done)) == "admin"
 
 
 async def test_stranger_measure_counts(flooded: World) -> None:
     """A stranger's measure answers among the figures of every division."""
-    await report(flooded)
-    assert await flooded.figure(HUANING, "flood.patrols", "2025-03") == 1
-    assert await flooded.figure("530424001", "flood.patrols", "2025-03", "integrator") == 1
-    assert await flooded.figure("530424102", "flood.patrols", "2025-03") == 0
+    await issue(flooded)
+    assert await flooded.figure(HUANING, "flood.warnings", "2025-03") == 1
+    assert await flooded.figure("530424001", "flood.warnings", "2025-03", "integrator") == 1
+    assert await flooded.figure("530424102", "flood.warnings", "2025-03") == 0
 
 
 async def test_stranger_hears_events_of_a_pillar(flooded: World) -> None:
@@ -157,14 +159,14 @@ async def test_stranger_hears_events_of_a_pillar(flooded: World) -> None:
     data = await flooded.data(
         "mutation($i:ReportGridEventInput!){reportGridEvent(input:$i)"
         "{gridEvent{id} userErrors{message}}}",
-        variables={"i": {"division": VILLAGE, "eventClass": "DISPUTE", "item": "DISPUTE_DEBT"}},
+        variables={"i": {"division": VILLAGE, "eventClass": "SOCIAL", "item": "SOCIAL_FLOOD_GEO"}},
     )
     event = data["reportGridEvent"]["gridEvent"]["id"]
     data = await flooded.data(
-        "query($id:ID!){gridEvent(id:$id){patrols{totalCount nodes{gridEvent{id}}}}}",
+        "query($id:ID!){gridEvent(id:$id){floodWarnings{totalCount nodes{gridEvent{id}}}}}",
         variables={"id": event},
     )
-    assert data["gridEvent"]["patrols"] == {
+    assert data["gridEvent"]["floodWarnings"] == {
         "totalCount": 1,
         "nodes": [{"gridEvent": {"id": event}}],
     }
@@ -172,25 +174,29 @@ async def test_stranger_hears_events_of_a_pillar(flooded: World) -> None:
 
 async def test_stranger_matter_takes_extensions_of_pillars(flooded: World) -> None:
     """What a pillar adds to all matters, it adds to a stranger's matter too."""
-    patrol = await report(flooded)
+    warning = await issue(flooded)
     data = await flooded.data(
-        "query($id:ID!){floodPatrol(id:$id){orders{totalCount}}}", variables={"id": patrol["id"]}
+        "query($id:ID!){floodWarning(id:$id){orders{totalCount}}}", variables={"id": warning["id"]}
     )
-    assert data["floodPatrol"]["orders"]["totalCount"] == 0
+    assert data["floodWarning"]["orders"]["totalCount"] == 0
 
 
 async def test_stranger_switched_off_is_gone(flooded: World) -> None:
     """A stranger that is off answers null with PLUGIN_OFF, and its rows come back with it."""
-    patrol = await report(flooded)
+    warning = await issue(flooded)
     await turn(flooded, "flood", "OFF")
-    asked = '{division(code:"530424"){name floodMark floodPatrols{totalCount}}}'
+    asked = '{division(code:"530424"){name floodMark floodWarnings{totalCount}}}'
     answer = await flooded.ask(asked)
-    assert answer["data"]["division"] == {"name": "华宁县", "floodMark": None, "floodPatrols": None}
+    assert answer["data"]["division"] == {
+        "name": "华宁县",
+        "floodMark": None,
+        "floodWarnings": None,
+    }
     assert {e["extensions"]["code"] for e in answer["errors"]} == {"PLUGIN_OFF"}
-    assert "loodPatrol" not in await flooded.service.sdl(Asker("admin"))
+    assert "loodWarning" not in await flooded.service.sdl(Asker("admin"))
     await turn(flooded, "flood", "ON")
-    data = await flooded.data('{floodPatrolByNo(no:"P1"){id}}')
-    assert data["floodPatrolByNo"]["id"] == patrol["id"]
+    data = await flooded.data(f'{{floodWarningByNo(no:"{NO}"){{id}}}}')
+    assert data["floodWarningByNo"]["id"] == warning["id"]
 
 
 async def test_required_plugin_stays_on(flooded: World) -> None:
@@ -219,14 +225,14 @@ async def test_requiring_plugin_waits_for_the_required(flooded: World) -> None:
 
 async def test_plugin_that_is_gone_is_off(flooded: World) -> None:
     """Where a stranger's package was removed, the county goes on as if it were off."""
-    patrol = await report(flooded)
+    warning = await issue(flooded)
     without = replace(flooded, registry=load_with())
     answer = await without.ask(
         "query($id:ID!){viewer{plugins} node(id:$id){id} nodes(ids:[$id]){id}}",
-        variables={"id": patrol["id"]},
+        variables={"id": warning["id"]},
     )
     assert "flood" not in answer["data"]["viewer"]["plugins"]
     assert answer["data"]["node"] is None
     assert answer["data"]["nodes"] == [None]
     assert len(await without.service.schema_id(Asker("admin"))) == 16
-    assert "loodPatrol" not in await without.service.sdl(Asker("admin"))
+    assert "loodWarning" not in await without.service.sdl(Asker("admin"))

@@ -11,7 +11,7 @@ from tests.strangers import DISTRIBUTION, entry, plugin, with_pillars
 from tests.strangers.faulty import FAULTS, SITE, Site, make, value
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
-from zongzhi_core.loading import DISTRIBUTION as OWN
+from zongzhi_core.contribution import DISTRIBUTION as OWN
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.plugin_api import Registrar
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.commands.giving import done, give, refused, switch_input
-from tests.support.switching import cleared
 from tests.support.worlds import HUANING, World
 from zongzhi_core.tables import Approval, Organisation
+from zongzhi_core.testing.switching import cleared
 
 from .conftest import YIMEN, turn
 from .test_preview import preview

@@ -12,14 +12,14 @@ from sqlalchemy import func, select
 
 from tests.commands.giving import PROOF
 from tests.strangers import entry
-from tests.strangers.flood import plugin as flood
 from tests.support.worlds import HUANING, World
 from zongzhi_core.migrate import migrate
 from zongzhi_core.read.run import Asker
 from zongzhi_core.tables import JournalEntry
+from zongzhi_core.testing.ownership import coordinates
+from zongzhi_flood import plugin as flood
 
 from .conftest import YIMEN, beside, load_with, turn
-from .ownership import coordinates
 
 PILLARS = ("grid", "mechanism", "mediation", "party", "services")
 SETS = [frozenset(chosen) for size in range(6) for chosen in itertools.combinations(PILLARS, size)]

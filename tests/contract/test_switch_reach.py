@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.strangers import entry
-from tests.strangers.flood import plugin as flood
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
 from zongzhi_core.migrate import migrate
 from zongzhi_core.read.run import Asker
+from zongzhi_flood import plugin as flood
 
 from .conftest import YIMEN, beside, load_with, turn
 

@@ -15,9 +15,9 @@ from zongzhi_core.clock import stamp_text
 from zongzhi_core.errors import BadInput, Forbidden, PluginOff, ZongzhiError
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.tables import Delivery, Epoch, JournalEntry, OutboxEvent
+from zongzhi_core.testing.ownership import coordinates, owned_fields, owned_types
 
 from .conftest import YIMEN, beside, turn
-from .ownership import coordinates, owned_fields, owned_types
 
 #: Plugin → its connection on Division and the getter of what that lists.
 ROWS = {

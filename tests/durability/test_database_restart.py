@@ -44,7 +44,7 @@ async def test_fallen_database_takes_nothing_along(
 ) -> None:
     """Each time that PostgreSQL falls under load, clients are answered or told UNAVAILABLE; what
     was answered is there, nothing in half, and the same process goes on when it is back."""
-    assert own.server is not None
+    assert isinstance(own.server, PostgresServer)
     county, crew, enough = own.copy(), Crew(8), asyncio.Event()
     server = await started(county, tmp_path, crew)
     working = asyncio.create_task(crew.work(server.address, enough))

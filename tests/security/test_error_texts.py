@@ -25,8 +25,8 @@ from graphql import (
     get_introspection_query,
 )
 
-from tests.contract.ownership import coordinates, owned_fields, owned_types
 from tests.support.worlds import World, installed
+from zongzhi_core.testing.ownership import coordinates, owned_fields, owned_types
 
 from .ground import PROOF, READERS, Ground, Side
 

@@ -22,7 +22,7 @@ from zongzhi_core.plugin_api import (
     node,
     placed_under,
 )
-from zongzhi_core.tables import CountyPlugin
+from zongzhi_core.tables import CountyPlugin, InstalledPlugin
 from zongzhi_core.terms import PluginState
 
 SENSITIVE, PERSONAL = Sensitivity.SENSITIVE, Sensitivity.PERSONAL
@@ -78,7 +78,7 @@ def fill_vault(session: Session, records: list[tuple[str, int]]) -> None:
     switch = CountyPlugin(
         county_id=county, plugin="vault", state=PluginState.ON, since=NOW, reason="试"
     )
-    session.add(switch)
+    session.add_all((switch, InstalledPlugin(name="vault", title="库 Vault", version="1.0.0")))
     for n, (word, number) in enumerate(records):
         session.add(
             Record(

@@ -9,7 +9,7 @@ from datetime import datetime
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Integer
+from sqlalchemy import JSON, Integer, LargeBinary
 from sqlalchemy.orm import Mapped
 
 from zongzhi_core.figures import Measure
@@ -21,6 +21,7 @@ from zongzhi_core.plugin_api import (
     CountyRow,
     FactRow,
     FigureKind,
+    Id,
     Lookup,
     LookupArgument,
     NodeType,
@@ -82,6 +83,45 @@ class Keeper(FactRow, Base):
     phone: Mapped[str] = field("电话 Phone.", Text(20))
 
 
+class Marked(FactRow, Base):
+    """名册 A record about a person, with a mark that nobody may get."""
+
+    __tablename__ = "water_marked"
+
+    person_id: Mapped[str] = field("人员 The person.", Id(), sensitivity=Sensitivity.SENSITIVE)
+    danger_level: Mapped[int] = field("程度 How much.", Integer)
+
+
+class Pictured(FactRow, Base):
+    """水点 A place with a picture."""
+
+    __tablename__ = "water_pictured"
+
+    view: Mapped[bytes] = field("外观 How it looks.", LargeBinary)
+
+
+class Open(FactRow, Base):
+    """水点 A place of which anything may be said."""
+
+    __tablename__ = "water_open"
+
+    more: Mapped[dict[str, str]] = field("其他 Anything.", JSON)
+
+
+class Followed(FactRow, Base):
+    """巡河 Somebody's walk along a river."""
+
+    __tablename__ = "water_followed"
+
+    gps: Mapped[str] = field("路线 Where they were.", Text(400))
+
+
+class WaterPeople(Term):
+    """人员类别 Kinds of people."""
+
+    HARD = "重点人员", "Those who complain."
+
+
 class Nowhere(CountyRow, Base):
     """无处 A row without a place."""
 
@@ -105,7 +145,9 @@ class Prefixed(FactRow, Base):
 
 
 # Other tests look at every table there is; these are in no database.
-for _table in ("site", "keeper", "nowhere", "everywhere"):
+for _table in (
+    *("site", "keeper", "nowhere", "everywhere", "marked", "pictured", "open", "followed"),
+):
     Base.metadata.remove(Base.metadata.tables[f"water_{_table}"])
 Base.metadata.remove(Base.metadata.tables["river_site"])
 
@@ -241,6 +283,29 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
     "person-like column": (
         declares(lambda r: r.tables(Keeper)),
         'column "water_keeper.phone" looks like a person\'s: declare its sensitivity',
+    ),
+    # --- what no plugin may add about people ---
+    "danger of a person": (
+        declares(lambda r: r.tables(Marked)),
+        "column 'water_marked.danger_level' breaks the rule 'labels_of_persons'",
+    ),
+    "picture": (declares(lambda r: r.tables(Pictured)), "of type 'LargeBinary'"),
+    "free fields": (declares(lambda r: r.tables(Open)), "of type 'JSON'"),
+    "track of a person": (
+        declares(lambda r: r.tables(Followed)),
+        "column 'water_followed.gps' breaks the rule 'tracks' by the word 'gps'",
+    ),
+    "list of people by distrust": (
+        declares(lambda r: r.extend("Division", wet=value(kind=WaterPeople))),
+        "code 'WaterPeople.HARD' breaks the rule 'watch_lists' by the word '重点人员'",
+    ),
+    "figure of people by health": (
+        declares(lambda r: r.measure(measure("water.hiv_carriers"))),
+        "measure 'water.hiv_carriers' breaks the rule 'health'",
+    ),
+    "value on persons": (
+        declares(lambda r: r.extend("Person", wet=value())),
+        "field Person.wet: no values on people",
     ),
     "table of no county": (declares(lambda r: r.tables(Everywhere)), "CountyRow"),
     "table that is there": (_second_table, "grid_event"),
@@ -404,6 +469,10 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
     "requires a later version": (
         declares(lambda r: r.requires("grid", ">=99")),
         "requires 'grid' >=99, but 1.0.0 is installed",
+    ),
+    "requires a newer core": (
+        declares(lambda r: r.requires("core", ">=99")),
+        "requires 'core' >=99, but 0.1.0 is installed",
     ),
     "requires nonsense": (
         declares(lambda r: r.requires("grid", "newest")),

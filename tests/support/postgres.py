@@ -7,11 +7,9 @@ a folder of its own, listens on a random loopback port and ends with the process
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 import json
 import os
-import re
 import shutil
 import signal
 import socket
@@ -20,18 +18,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
+from zongzhi_core.testing import postgres as testing
+from zongzhi_core.testing.fixtures import ADDRESS
+
 NOBODY = 65534
 START_SECONDS = 30.0
-DSN_VARIABLE = "ZONGZHI_TEST_POSTGRES"
+DSN_VARIABLE = ADDRESS
 
 #: Nothing a test writes has to survive a power cut.
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -52,10 +51,9 @@ class PostgresFailed(Exception):
 
 
 @dataclass(frozen=True)
-class PostgresServer:
-    """A running server, reached through the address of its administration database."""
+class PostgresServer(testing.PostgresServer):
+    """A server of this run: where it comes from, and how it ends."""
 
-    address: str
     source: str
     #: Process that keeps it, where it was started here.
     keeper: int = 0
@@ -67,22 +65,6 @@ class PostgresServer:
     def crash(self) -> None:
         """End it at once, without a checkpoint, and start it again: soon it recovers."""
         os.kill(self.keeper, signal.SIGHUP)
-
-    def dsn(self, database: str) -> str:
-        """The address of one of its databases."""
-        return urlunsplit(urlsplit(self.address)._replace(path=f"/{database}"))
-
-    def version(self) -> str:
-        """What the server says it is, such as `18.6`."""
-        return str(_fetch_value(self.address, "SHOW server_version"))
-
-    def create_database(self, name: str, template: str | None = None) -> None:
-        copied = f" TEMPLATE {_quote(template)}" if template else ""
-        _fetch_value(self.address, f"CREATE DATABASE {_quote(name)}{copied}")
-
-    def drop_database(self, name: str) -> None:
-        """Drop a database, with its open connections; one that is gone is no fault."""
-        _fetch_value(self.address, f"DROP DATABASE IF EXISTS {_quote(name)} WITH (FORCE)")
 
 
 def share_server(state_folder: Path, owner: int) -> PostgresServer:
@@ -232,24 +214,3 @@ def _wait_until_ready(
 def _read_all(log: IO[bytes]) -> str:
     # Not `read`: it would move the position at which the server goes on writing.
     return os.pread(log.fileno(), 100_000, 0).decode(errors="replace")
-
-
-def _quote(name: str) -> str:
-    """A database name fit for SQL text: a placeholder cannot stand there."""
-    if not re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", name):
-        raise ValueError(f"'{name}' is no database name: use a-z, 0-9 and _, at most 63")
-    return f'"{name}"'
-
-
-def _fetch_value(address: str, statement: str) -> object:
-    """Run one statement; in a thread of its own, since the caller may be inside an event loop."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, _run_statement(address, statement)).result()
-
-
-async def _run_statement(address: str, statement: str) -> object:
-    connection = await asyncpg.connect(address, timeout=START_SECONDS)
-    try:
-        return await connection.fetchval(statement)
-    finally:
-        await connection.close()

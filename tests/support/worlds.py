@@ -1,255 +1,46 @@
-"""Worlds for tests: a migrated database with the demonstration county, fresh for each test.
-
-The county is loaded once a run and engine; a test gets a copy (a file on SQLite, a database made
-from a template on PostgreSQL), and a `Service` over it with a clock that stands still.
-"""
+"""The worlds of the test kit, with users in each county, built once in a run."""
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
-import functools
 import hashlib
 import json
 import os
-import shutil
-import uuid
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Self
 
-import orjson
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from zongzhi_api.compose import Composer
-from zongzhi_api.places import build_sample_county
-from zongzhi_api.service import Service
-from zongzhi_core.clock import FixedClock
-from zongzhi_core.database import Database, open_database
-from zongzhi_core.loading import Registry, load_plugins
-from zongzhi_core.migrate import migrate
-from zongzhi_core.people.crypto import find_crypto
-from zongzhi_core.people.keys import KeyStore, read_master_key
-from zongzhi_core.people.purposes import read_header
-from zongzhi_core.people.vault import Vault
-from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.sample import SampleCounty
-from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.switches.tables import PluginSwitch
-from zongzhi_core.tables import CountyPlugin, Division, Token
-from zongzhi_core.terms import PluginState
+from zongzhi_core.testing import worlds
+from zongzhi_core.testing.worlds import (
+    HUANING,
+    NOW,
+    TOKENS,
+    World,
+    build,
+    composer_of,
+    installed,
+    key_environ,
+    make_keys,
+    remove_sqlite,
+)
 
 from .accounts import add_users
-from .postgres import PostgresServer
 
-NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
-HUANING = "530424"
-
-#: Token (its own name) → role, code of its division (None: everywhere), plugins.
-TOKENS: dict[str, tuple[str, str | None, str]] = {
-    "admin": ("county_admin", HUANING, ""),
-    "integrator": ("integrator", HUANING, ""),
-    "township": ("township_lead", "530424102", ""),
-    "village": ("commissioner", "530424001001", ""),
-    "prefecture": ("integrator", "5304", ""),
-    "country": ("integrator", None, ""),
-    "gridonly": ("integrator", HUANING, "grid"),
-}
-
-
-@dataclass
-class World:
-    """A database, a service over it, and short ways to ask."""
-
-    url: str
-    registry: Registry
-    database: Database
-    clock: FixedClock
-    ledgers: dict[str, dict[str, int]]
-    keys: KeyStore
-    #: The settings of another process over the same database and keys.
-    environ: Mapping[str, str]
-    drop: Callable[[], None]
-    service: Service = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.service = self.another()
-
-    def another(self) -> Service:
-        """One more service over the same database: another worker."""
-        vault = Vault(self.database, self.keys, self.clock)
-        composer = composer_of(self.registry)
-        return Service(self.registry, self.database, self.clock, composer, vault=vault)
-
-    async def end(self) -> None:
-        """Close the database and remove it: a run makes thousands, and they would fill a disk."""
-        await self.database.close()
-        await self.keys.database.close()
-        self.drop()
-
-    async def ask(
-        self,
-        document: str,
-        token: str = "admin",
-        *,
-        county: str | None = None,
-        key: str | None = None,
-        purpose: str | None = None,
-        variables: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
-        """The whole response of a request; raises the ZongzhiError of a request refused whole."""
-        query = Query(document, variables or {})
-        named = read_header(purpose) if purpose else None
-        body = await self.service.answer(query, Asker(token, county, purpose=named), key)
-        answer: dict[str, Any] = orjson.loads(body)
-        return answer
-
-    async def data(self, document: str, token: str = "admin", **more: Any) -> dict[str, Any]:
-        """The data of a request that must answer without an error."""
-        answer = await self.ask(document, token, **more)
-        assert "errors" not in answer, answer["errors"]
-        data: dict[str, Any] = answer["data"]
-        return data
-
-    async def figure(
-        self, code: str, measure: str, period: str, token: str = "admin"
-    ) -> float | None:
-        """The value of one figure of one division."""
-        data = await self.data(
-            "query($c:String!,$m:[String!],$p:String){division(code:$c){"
-            "figures(measures:$m,period:$p){value}}}",
-            token,
-            variables={"c": code, "m": [measure], "p": period},
-        )
-        value: float | None = data["division"]["figures"][0]["value"]
-        return value
-
-    async def write(self, work: Callable[[Session], Any]) -> Any:
-        """Change rows behind the commands' back, in one transaction."""
-        return await self.database.transact(work, "system")
-
-    def statements(self, kind: str = "read") -> int:
-        return self.database.statistics.statements[kind]
-
-
-@functools.cache
-def installed() -> Registry:
-    """The installed plugins; loaded once a run."""
-    return load_plugins()
-
-
-@functools.cache
-def composer_of(registry: Registry) -> Composer:
-    """The schemas of a registry; composing them anew for each test would be most of its time."""
-    return Composer(registry)
-
-
-def build(
-    url: str, counties: tuple[str, ...], scale: int = 1, *, filled: bool = True
-) -> dict[str, dict[str, int]]:
-    """Make a database with counties, all plugins on, and the tokens; `filled` with demonstration
-    data, or with places and organisations alone."""
-    registry = installed()
-    assert not registry.broken
-    clock = FixedClock(NOW)
-
-    def fill(session: Session) -> dict[str, dict[str, int]]:
-        migrate(session, registry.contributions.values())
-        ledgers = {}
-        for code in counties:
-            county = build_sample_county(session, clock, code, 2024, scale)
-            if filled:
-                registry.sample(county)
-            add_users(session, county)
-            ledgers[code] = county.ledger
-            for plugin in registry.plugins:
-                session.add_all(_switched_on(county, plugin.name))
-        session.flush()
-        _add_tokens(session)
-        raise_epoch(session)
-        return ledgers
-
-    async def run() -> dict[str, dict[str, int]]:
-        database = open_database(url, create=True)
-        try:
-            made = await database.transact(fill, "system")
-            await database.transact(lambda s: s.execute(text("ANALYZE")), "system")
-            return made
-        finally:
-            await database.close()
-
-    return asyncio.run(run())
-
-
-def _switched_on(county: SampleCounty, plugin: str) -> Iterator[CountyPlugin | PluginSwitch]:
-    """A plugin that is on since the beginning, and its period."""
-    key = county.county.id
-    shared = {"plugin": plugin, "state": PluginState.ON, "since": NOW, "reason": "test"}
-    yield CountyPlugin(county_id=key, **shared)
-    yield PluginSwitch(
-        county_id=key,
-        id=county.id("switch", plugin),
-        division_id=key,
-        placed_on=NOW.date(),
-        valid_from=NOW.date(),
-        actor="test",
-        **shared,
-    )
-
-
-def _add_tokens(session: Session) -> None:
-    for name, (role, code, plugins) in TOKENS.items():
-        place = None
-        if code is not None:
-            place = session.query(Division.id).filter(Division.code == code).scalar()
-        session.add(
-            Token(
-                name=name,
-                digest=digest_of(name),
-                role=role,
-                division_id=place,
-                plugins=plugins,
-                issued_at=NOW,
-                expires_at=NOW + timedelta(days=90),
-            )
-        )
-
-
-def make_keys(file: Path) -> Callable[[], KeyStore]:
-    """A key store of tests' own, with its master key beside it; opened anew by each, since
-    whoever closes a service closes its key store."""
-    crypto = find_crypto("aes")
-    master = read_master_key(file.with_suffix(".key"), crypto, create=True)
-
-    async def make() -> bytes:
-        made = KeyStore(open_database(f"sqlite:///{file}", create=True), crypto, master)
-        await made.open()
-        await made.database.close()
-        return made.matching
-
-    matching = asyncio.run(make())
-
-    def opened() -> KeyStore:
-        keys = KeyStore(open_database(f"sqlite:///{file}"), crypto, master)
-        keys.matching = matching
-        return keys
-
-    return opened
-
-
-def key_environ(file: Path) -> dict[str, str]:
-    """The settings of a process that uses this key store."""
-    keys, master = f"sqlite:///{file}", str(file.with_suffix(".key"))
-    return {"ZONGZHI_KEYS": keys, "ZONGZHI_MASTER_KEY": master}
-
-
-def remove_sqlite(file: Path) -> None:
-    """Remove a SQLite database with the files beside it."""
-    for part in file.parent.glob(f"{file.name}*"):
-        part.unlink()
+__all__ = [
+    "HUANING",
+    "NOW",
+    "TOKENS",
+    "Template",
+    "World",
+    "build",
+    "composer_of",
+    "installed",
+    "key_environ",
+    "make_keys",
+    "remove_sqlite",
+]
 
 
 def run_folder(folder: Path) -> Path:
@@ -257,24 +48,15 @@ def run_folder(folder: Path) -> Path:
     return folder.parents[1 if "PYTEST_XDIST_WORKER" in os.environ else 0]
 
 
-class Template:
-    """A world built once in a run, handed out in copies."""
+class Template(worlds.Template):
+    """A county with users, who hold grants at each level; built once in a run."""
 
-    def __init__(self, engine: str, folder: Path, server: PostgresServer | None) -> None:
-        self.engine = engine
-        self.folder = folder
-        self.server = server
-        self.name = f"template_{uuid.uuid4().hex[:12]}"
-        #: Where the template lies on SQLite; copies lie in `folder`.
-        self.home = folder
-        self.ledgers: dict[str, dict[str, int]] = {}
-        self.registry = installed()
-        self.key_file = folder / f"{self.name}_keys.db"
-        self.keys = make_keys(self.key_file)
+    def add_more(self, session: Session, county: SampleCounty) -> None:
+        add_users(session, county)
 
     def build(
         self, *counties: str, scale: int = 1, filled: bool = True, anew: bool = False
-    ) -> Template:
+    ) -> Self:
         """Build the template, or take the one that another test of this run has built of the same
         things; `anew` builds one more."""
         if not anew:
@@ -287,42 +69,7 @@ class Template:
         with (self.home / f"{self.name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not ledgers.exists():
-                made = self._build(counties, scale, filled=filled)
-                ledgers.write_text(json.dumps(made), encoding="utf-8")
+                super().build(*counties, scale=scale, filled=filled)
+                ledgers.write_text(json.dumps(self.ledgers), encoding="utf-8")
         self.ledgers = json.loads(ledgers.read_text(encoding="utf-8"))
         return self
-
-    def _build(
-        self, counties: tuple[str, ...], scale: int, *, filled: bool
-    ) -> dict[str, dict[str, int]]:
-        if self.server is not None:
-            self.server.create_database(self.name)
-        return build(self._url(self.name, self.home), counties, scale, filled=filled)
-
-    def _url(self, name: str, folder: Path) -> str:
-        if self.server is not None:
-            return self.server.dsn(name)
-        return f"sqlite:///{folder / name}.db"
-
-    def copy(self) -> World:
-        """A fresh world; `end` it when done."""
-        name = f"world_{uuid.uuid4().hex[:12]}"
-        if self.server is not None:
-            self.server.create_database(name, template=self.name)
-            drop = functools.partial(self.server.drop_database, name)
-        else:
-            shutil.copy(self.home / f"{self.name}.db", self.folder / f"{name}.db")
-            drop = functools.partial(remove_sqlite, self.folder / f"{name}.db")
-        url = self._url(name, self.folder)
-        database = open_database(url)
-        environ = {"ZONGZHI_DATABASE": url, **key_environ(self.key_file)}
-        return World(
-            url,
-            self.registry,
-            database,
-            FixedClock(NOW),
-            self.ledgers,
-            self.keys(),
-            environ,
-            drop,
-        )

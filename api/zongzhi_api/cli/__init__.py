@@ -9,7 +9,7 @@ import click
 from zongzhi_core import __version__
 
 from ..logs import configure_logs
-from . import backup, calendar, data, server, switches, tokens, upkeep, users
+from . import authors, backup, calendar, data, server, switches, tokens, upkeep, users
 from .desk import FAULTS, tell
 
 __all__ = ["main"]
@@ -48,6 +48,6 @@ for command in (
     *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
     *(data.divisions, data.sample, switches.plugins, switches.schema),
     *(tokens.token, users.user, upkeep.changes, calendar.calendar),
-    *(backup.backup, backup.restore),
+    *(backup.backup, backup.restore, authors.plugin),
 ):
     main.add_command(command)

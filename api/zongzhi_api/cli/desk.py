@@ -29,10 +29,11 @@ from zongzhi_core.commands.outbox import Outbox, system_principal
 from zongzhi_core.commands.runner import Answer, Order, Runner, Stale
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.errors import SetupError, Unavailable, ZongzhiError
-from zongzhi_core.loading import CORE, Registry, load_plugins
+from zongzhi_core.loading import CORE, Registry
 from zongzhi_core.migrate import require_current
 from zongzhi_core.state import StateKeeper
 
+from ..installed import load_installed
 from ..settings import Settings, load_settings
 
 Result = TypeVar("Result")
@@ -141,7 +142,7 @@ def run(
     was made by a newer version, is refused.
     """
     settings = settings or load_settings()
-    registry = registry or load_plugins()
+    registry = registry or load_installed()
 
     async def at_desk() -> Result:
         database = open_database(settings.database, create=create)

@@ -14,13 +14,15 @@ from sqlalchemy.orm import Session
 from zongzhi_core.clock import day_of, stamp_text
 from zongzhi_core.commands.switches import SET_PLUGIN_AT_DESK, SetPluginAtDesk
 from zongzhi_core.errors import NotFound, ZongzhiError
-from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.loading import Registry
 from zongzhi_core.state import County, Snapshot, StateKeeper
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
 
 from ..compose import Composer, compose
+from ..describe import describe, render
+from ..installed import load_installed
 from ..preview import preview
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
@@ -35,7 +37,7 @@ def plugins() -> None:
 @json_option
 def list_plugins(county: str | None, as_json: bool) -> None:
     """列出插件 List the installed plugins, and whether they are on in a county."""
-    registry = load_plugins()
+    registry = load_installed()
     rows: list[dict[str, Any]] = [
         {"name": plugin.name, "title": plugin.title, "version": plugin.version}
         for plugin in registry.plugins
@@ -67,6 +69,21 @@ async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
         }  # fmt: skip
 
     return await desk.read(read)
+
+
+@plugins.command("describe")
+@click.argument("plugin")
+@json_option
+def describe_plugin(plugin: str, as_json: bool) -> None:
+    """说明插件 Say what a plugin adds: types, fields, commands, tables, events, measures,
+    permissions, personal data."""
+    registry = load_installed()
+    check_plugins([plugin], [held.name for held in registry.plugins])
+    told = describe(registry.contributions[plugin])
+    if as_json:
+        print_json(told)
+    else:
+        click.echo(render(told), nl=False)
 
 
 def _switch_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -229,7 +246,7 @@ def print_schema(county: str | None, names: str | None) -> None:
     """打印接口定义 Print the schema: of all plugins, of a county, or of the plugins named."""
     if county is not None and names is not None:
         raise click.UsageError("--county 与 --plugins 只能用一个 Give --county or --plugins.")
-    registry = load_plugins()
+    registry = load_installed()
     chosen = split_names(names)
     check_plugins(chosen or None, [plugin.name for plugin in registry.plugins])
     if county is not None:

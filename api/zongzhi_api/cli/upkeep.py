@@ -15,10 +15,11 @@ from zongzhi_core import migrate as chains
 from zongzhi_core.database import find_corruption
 from zongzhi_core.feed import LEAST_DAYS, count_foreign_changes, forget_changes
 from zongzhi_core.hierarchy.checks import check_tree
-from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.loading import Registry
 from zongzhi_core.people.log import check_chain, find_heads
 from zongzhi_core.tables import InstalledPlugin
 
+from ..installed import load_installed
 from ..keys import make_vault
 from .desk import FAULTS, Desk, json_option, print_json, print_table, run, tell
 
@@ -27,11 +28,14 @@ from .desk import FAULTS, Desk, json_option, print_json, print_table, run, tell
 @json_option
 def migrate(as_json: bool) -> None:
     """升级数据库 Bring the database up to date; makes a new one where there is none."""
-    steps = run(migrate_database, create=True, current=False)
+    registry = load_installed()
+    steps = run(migrate_database, registry=registry, create=True, current=False)
     if as_json:
         print_json([{"owner": o, "from": before, "to": after} for o, before, after in steps])
     else:
         print_table(("归属 Owner", "原修订 From", "现修订 To"), steps)
+    if len(steps) < len(registry.contributions):
+        sys.exit(1)
 
 
 async def migrate_database(desk: Desk) -> list[tuple[str, str | None, str | None]]:
@@ -61,7 +65,7 @@ class Finding:
 @json_option
 def doctor(as_json: bool) -> None:
     """体检 Check plugins, database and divisions; exit status 1 when something is wrong."""
-    registry = load_plugins()
+    registry = load_installed()
     findings = _check_plugins(registry)
     try:
         findings += run(check_database, registry=registry, current=False)

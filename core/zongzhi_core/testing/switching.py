@@ -7,19 +7,17 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zongzhi_core.database import Database
-from zongzhi_core.ids import new_id
-from zongzhi_core.tables import Approval, Division, Organisation
-from zongzhi_core.terms import ApprovalKind
-
-from .worlds import HUANING
+from ..database import Database
+from ..ids import new_id
+from ..tables import Approval, Division, Organisation
+from ..terms import ApprovalKind
 
 #: Whatever the clock says.
 _EVER = datetime(2024, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 async def cleared(
-    database: Database, plugin: str, county: str = HUANING, actor: str = "admin", times: int = 1
+    database: Database, plugin: str, county: str = "530424", actor: str = "admin", times: int = 1
 ) -> str:
     """Let an actor turn a plugin off over open deadlines, so many times; the id of an office that
     may receive their list."""

@@ -11,14 +11,15 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
-        "flood_patrol",
+        "flood_warning",
         sa.Column("county_id", Id(), nullable=False),
         sa.Column("id", Id(), nullable=False),
         sa.Column("division_id", Id(), nullable=False),
         sa.Column("path", Text(16), nullable=False),
         sa.Column("placed_on", sa.Date(), nullable=False),
-        sa.Column("no", Text(20), nullable=False),
+        sa.Column("no", Text(24), nullable=False),
         sa.Column("status", Text(32), nullable=False),
+        sa.Column("level", Text(32), nullable=False),
         sa.Column("water_level", sa.Integer(), nullable=True),
         sa.Column("event_id", Id(), nullable=True),
         sa.Column("opened_at", Stamp(), nullable=False),
@@ -26,6 +27,16 @@ def upgrade() -> None:
         sa.Column("closed_at", Stamp(), nullable=True),
         sa.Column("updated_at", Stamp(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_flood_patrol")),
+        sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_flood_warning")),
     )
-    op.create_index("ix_flood_patrol_path", "flood_patrol", ["path"])
+    for column in ("id", "division_id", "path"):
+        op.create_index(op.f(f"ix_flood_warning_{column}"), "flood_warning", [column])
+    still_open = sa.text("closed_at IS NULL")
+    for column in ("opened_at", "due_at"):
+        op.create_index(
+            f"ix_flood_warning_open_{column}",
+            "flood_warning",
+            ["county_id", column],
+            sqlite_where=still_open,
+            postgresql_where=still_open,
+        )

@@ -14,11 +14,11 @@ from graphql import (
     GraphQLSchema,
 )
 
-from zongzhi_core.commands.context import entry_of
-from zongzhi_core.contribution import Contribution
-from zongzhi_core.graph.declare import Leaf, camel
-from zongzhi_core.loading import Registry
-from zongzhi_core.terms import Term
+from ..commands.context import entry_of
+from ..contribution import Contribution
+from ..graph.declare import Leaf, camel
+from ..loading import Registry
+from ..terms import Term
 
 
 def owned_types(contribution: Contribution) -> set[str]:

@@ -1,0 +1,7 @@
+"""Lets pytest show the values in the kit's assertions; imported before what asserts."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.register_assert_rewrite(*(f"{__package__}.{name}" for name in ("doors", "sets", "worlds")))
