@@ -52,18 +52,22 @@ def list_areas(root: Path) -> list[Area]:
     """The areas with a total; every folder plugins/<name>/zongzhi_* is a pillar."""
     pillars = sorted(path.relative_to(root) for path in root.glob("plugins/*/zongzhi_*"))
     return [
-        Area("core/zongzhi_core", 10200),
-        Area("core/zongzhi_core/read", 2870),
+        Area("core/zongzhi_core", 12000),
+        Area("core/zongzhi_core/read", 2920),
+        Area("core/zongzhi_core/people", 2100),
+        Area("core/zongzhi_core/testing", 1000),
         Area("core/zongzhi_core/hooks.py", 200),
-        Area("api/zongzhi_api", 3500),
+        Area("api/zongzhi_api", 4100),
         *(Area(str(pillar), 3600) for pillar in pillars),
     ]
 
 
 def list_sources(path: Path) -> list[Path]:
-    """The Python files at or under a path, without generated migrations."""
+    """The Python files at or under a path, without generated migrations; the test kit counts for
+    itself alone."""
     found = [path] if path.is_file() else sorted(path.rglob("*.py"))
-    return [file for file in found if "migrations/versions" not in file.parent.as_posix()]
+    left_out = ["migrations/versions", *(["/testing"] if path.name != "testing" else [])]
+    return [file for file in found if not any(part in file.parent.as_posix() for part in left_out)]
 
 
 def count_lines(file: Path) -> int:
