@@ -81,8 +81,8 @@ def _past(world: World) -> datetime:
     return world.clock.now() - timedelta(days=9)
 
 
-async def test_one_record_alone_may_be_opened(world: World) -> None:
-    """Opened for one person, the others of the case stay closed."""
+async def test_person_names_the_case(world: World) -> None:
+    """Opened by one of its persons, the case is open, with the others of it."""
     dispute, one = await _made(world)
     party = {"id": dispute, "side": "RESPONDENT", "person": {"name": "王他人"}}
     await done(world, "recordDisputeParty", party)
@@ -90,7 +90,7 @@ async def test_one_record_alone_may_be_opened(world: World) -> None:
     document = "query($id:ID!){dispute(id:$id){parties{person{name}}}}"
     data = await world.data(document, "staff", variables={"id": dispute}, purpose=EMERGENCY)
     names = [each["person"]["name"] for each in data["dispute"]["parties"]]
-    assert names == [LI["name"], None]
+    assert names == [LI["name"], "王他人"]
 
 
 async def test_lists_show_the_one_case(world: World) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from tests.commands.giving import PROOF
 from tests.people.cases import LI, PURPOSE, entries, with_basis, with_person
 from tests.support.worlds import World
@@ -13,6 +15,7 @@ NAMES = {"name": "NAME", "phone": "PHONE", "idNo": "ID_NO", "birthBand": "BIRTH_
 TOKENS = ("admin", "village", "township")
 
 
+@pytest.mark.proof
 async def test_answers_and_log_agree(world: World) -> None:
     """For random documents, readers, purposes and cases, the values in an answer are the values
     in the log, person by person."""

@@ -168,7 +168,6 @@ def _emergency(person: Person, n: int, now: datetime) -> EmergencyAccess:
         placed_on=person.placed_on,
         id=sample_id("emergency", person.id),
         matter_id=person.matter_id,
-        person_id=person.id if n % 3 else None,
         opened_by=f"查阅人 {n}",
         opened_as="commissioner",
         reason="须立即联系其本人",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
+from ..read.dialects import NOTHING
 from ..read.rows import fresh_row, nested
 from ..tables import Approval, Token, User
 from ..terms import ApprovalKind
@@ -129,16 +130,19 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
 
 def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
     """Is there an approval for the reader of a statement that holds now?"""
-    found: ColumnElement[bool] = held_approval(kind, county_id, subject_id).exists()
-    return found
-
-
-def held_approval(kind: ApprovalKind, county_id: Any, subject_id: Any) -> Any:
-    """The id of an approval for the reader of a statement that holds now, as a sub-select."""
     row = fresh_row(Approval)
     held = _live(row, kind, subject_id, NAME, NOW)
     chosen = nested(select(row.id), row).where(row.county_id == county_id, *held)
-    return chosen.order_by(row.id).limit(1)
+    found: ColumnElement[bool] = chosen.exists()
+    return found
+
+
+def approval_id(kind: ApprovalKind, county_id: Any, subject_id: Any, *conditions: Any) -> Any:
+    """The id of that approval; empty where there is none, or where a condition fails."""
+    row = fresh_row(Approval)
+    held = _live(row, kind, subject_id, NAME, NOW)
+    chosen = nested(select(func.coalesce(func.max(row.id), NOTHING)), row)
+    return chosen.where(*conditions, row.county_id == county_id, *held).scalar_subquery()
 
 
 def _live(row: Any, kind: ApprovalKind, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:

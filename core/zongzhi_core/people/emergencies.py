@@ -26,13 +26,11 @@ DAYS_TO_REVIEW = 3
 
 @dataclass(kw_only=True)
 class OpenEmergencyAccessInput:
-    """紧急查阅 Which case, or which one record, and why."""
+    """紧急查阅 Which case, and why."""
 
-    case_id: GlobalId | None = argument(
-        "事项编号 Id of the case, whose records are all opened; or give `person`.", default=None
-    )
+    case_id: GlobalId | None = argument("事项编号 Id of the case; or give `person`.", default=None)
     person: GlobalId | None = argument(
-        "人员编号 Id of the one record that is opened; or give `caseId`.", default=None
+        "人员编号 Id of a person whose case is opened; or give `caseId`.", default=None
     )
     reason: str = argument("理由 Why, in at least 20 characters; name nobody in it.", longest=500)
     hours: int = argument("时限（小时） For how many hours, at most 3.", default=1)
@@ -74,7 +72,6 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
         **place,
         id=new_id(),
         matter_id=person.matter_id,
-        person_id=None if given.person is None else person.id,
         opened_by=ctx.actor.name,
         opened_as=ctx.actor.role,
         reason=reason,

@@ -130,8 +130,7 @@ def _entries(person: Person, now: datetime) -> Any:
 def _emergencies(person: Person, now: datetime) -> Any:
     """The emergency accesses that opened the record, the newest first."""
     opened: Any = EmergencyAccess
-    own = opened.person_id.is_(None) | (opened.person_id == person.id)
     of_case = (opened.county_id == person.county_id) & (opened.matter_id == person.matter_id)
     told = ~held_back(person.county_id, person.matter_id, opened.opened_at, now)
-    chosen = select(opened).where(own, of_case, told)
+    chosen = select(opened).where(of_case, told)
     return chosen.order_by(opened.opened_at.desc(), opened.id.desc()).limit(MOST_ENTRIES)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, not_, select
+from sqlalchemy import ColumnElement, bindparam, case, func, not_, or_, select
 
 from ..access import OF_OWN_CASES, ROLES, Principal, Purposed
 from ..columns import TEXT
-from ..commands.approvals import held_approval
+from ..commands.approvals import approval_id, is_approved
 from ..errors import BadInput, Forbidden, PurposeRequired
 from ..ids import split_global
 from ..read.dialects import NOTHING, MemberOf, TextJoin, TextList
@@ -167,68 +167,70 @@ def purposed(person: Any) -> ColumnElement[bool]:
 
 def mask_reason(person: Any) -> ColumnElement[Any]:
     """Why a person's values are not shown to this reader, as a code; null when they are."""
-    urgent = PURPOSE.is_not(None) & (PURPOSE == EMERGENCY)
-    opened = urgent & _is_on(person) & live_emergency(person).exists()
-    ended = (person.review_by < TODAY) | ~live_basis(person)
+    return _by_reason(person, {reason: reason.name for reason in MaskReason})
+
+
+def needs_approval_alone(person: Any) -> ColumnElement[Any]:
+    """Would an approval open a person's values to this reader?"""
+    return _by_reason(person, {r: r is MaskReason.SEALED for r in MaskReason}, otherwise=False)
+
+
+def _by_reason(
+    person: Any, then: Mapping[MaskReason, Any], otherwise: Any = None
+) -> ColumnElement[Any]:
+    """What is said for the first reason that applies: flat, and every null a no, for SQLite takes
+    an expression only so deep."""
+    purpose, expired = then[MaskReason.PURPOSE], then[MaskReason.EXPIRED]
+    urgent, other = PURPOSE == EMERGENCY, PURPOSE != EMERGENCY
     return case(
-        (not_(purposed(person) | opened), MaskReason.PURPOSE.name),
-        ((CASE != "") & (person.matter_id != CASE), MaskReason.SCOPE.name),
-        (person.contested_at.is_not(None), MaskReason.CONTESTED.name),
+        (PURPOSE.is_(None), purpose),
+        (other & (person.purpose != PURPOSE), purpose),
+        (not_(_is_on(person)), purpose),
+        (urgent & ~_is_opened(person), purpose),
+        ((CASE != "") & (person.matter_id != CASE), then[MaskReason.SCOPE]),
+        (person.contested_at.is_not(None), then[MaskReason.CONTESTED]),
         # An emergency is a basis of its own; what is to be erased stays closed to it too.
-        ((person.erase_by <= TODAY) | (~urgent & ended), MaskReason.EXPIRED.name),
-        (needs_approval(person), MaskReason.SEALED.name),
-        else_=None,
+        (person.erase_by <= TODAY, expired),
+        (other & (person.review_by < TODAY), expired),
+        (other & ~live_basis(person), expired),
+        (not_(is_readable(person)), then[MaskReason.SEALED]),
+        else_=otherwise,
     )
 
 
-#: Who may ever be given persons to read.
-PERSONAL_ROLES = frozenset(
-    role
-    for role, classes in [*ROLES.items(), *OF_OWN_CASES.items()]
-    if Sensitivity.PERSONAL in classes
-)
-
-
-def needs_approval(person: Any) -> ColumnElement[bool]:
-    """Is it a child whose reading nobody has approved for this reader?"""
-    found: ColumnElement[bool] = is_sealed(person) & ~_approval(person).exists()
-    return found
-
-
-def is_sealed(person: Any) -> ColumnElement[bool]:
-    """Is it a child under 14 today?"""
-    found: ColumnElement[bool] = person.sealed_until.is_not(None) & (person.sealed_until > TODAY)
-    return found
+def is_readable(person: Any) -> ColumnElement[bool]:
+    """Is it nobody under 14 today, or has another approved this reader's reading?"""
+    approved = is_approved(ApprovalKind.READ_SEALED, person.county_id, person.id)
+    return or_(person.sealed_until.is_(None), person.sealed_until <= TODAY, approved)
 
 
 def opened_by(person: Any) -> tuple[Any, Any]:
     """The ids of the approval and of the emergency access by which the reader sees a person; empty
     for whom nothing of the kind is needed."""
-    approval = func.coalesce(_approval(person).scalar_subquery(), NOTHING)
-    urgent = func.coalesce(live_emergency(person).scalar_subquery(), NOTHING)
-    return (
-        case((is_sealed(person), approval), else_=NOTHING),
-        case((PURPOSE == EMERGENCY, urgent), else_=NOTHING),
-    )
-
-
-def live_emergency(person: Any) -> Any:
-    """The id of the emergency access by which the reader has opened a person's case, and which
-    has not closed by now, as a sub-select."""
+    under_14 = person.sealed_until > TODAY
+    approval = approval_id(ApprovalKind.READ_SEALED, person.county_id, person.id, under_14)
     opened = fresh_row(EmergencyAccess)
-    held = nested(select(opened.id), opened).where(
+    held = _opening(opened, person)
+    emergency = nested(select(func.coalesce(func.max(opened.id), NOTHING)), opened)
+    return approval, emergency.where(PURPOSE == EMERGENCY, *held).scalar_subquery()
+
+
+def _is_opened(person: Any) -> ColumnElement[bool]:
+    """Has the reader opened its case in an emergency, and has that not closed by now?"""
+    opened = fresh_row(EmergencyAccess)
+    chosen = nested(select(opened.id), opened).where(*_opening(opened, person))
+    found: ColumnElement[bool] = chosen.exists()
+    return found
+
+
+def _opening(opened: Any, person: Any) -> tuple[Any, ...]:
+    return (
         opened.county_id == person.county_id,
         opened.matter_id == person.matter_id,
-        opened.person_id.is_(None) | (opened.person_id == person.id),
         opened.opened_by == NAME,
         opened.opened_at <= NOW,
         opened.expires_at > NOW,
     )
-    return held.order_by(opened.id).limit(1)
-
-
-def _approval(person: Any) -> Any:
-    return held_approval(ApprovalKind.READ_SEALED, person.county_id, person.id)
 
 
 def _is_on(person: Any) -> ColumnElement[bool]:

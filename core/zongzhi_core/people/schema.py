@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import false, func, select
+from sqlalchemy import func, select
 
 from ..graph.declare import (
     Leaf,
@@ -20,16 +20,23 @@ from ..graph.declare import (
     place,
     placed_under,
 )
-from ..read.dialects import NULL, Piece, TextJoin
+from ..read.dialects import NOTHING, NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
 from ..viewer import NOW
 from . import tables
-from .purposes import CASE, MARK, mask_reason, needs_approval, opened_by, purposed
+from .purposes import (
+    CASE,
+    MARK,
+    is_readable,
+    mask_reason,
+    needs_approval_alone,
+    opened_by,
+    purposed,
+)
 from .terms import AgeBand, MaskReason, PersonField
 
 _ABOUT = Sensitivity.PERSONAL
-_SEALED = MaskReason.SEALED.name
 
 
 def marked(*parts: Any) -> Any:
@@ -86,7 +93,7 @@ class Mask:
     reason = expression(MaskReason, _of_person(mask_reason), "理由 Why it is not shown.")
     can_request = expression(
         "Boolean",
-        _of_person(lambda person: func.coalesce(mask_reason(person) == _SEALED, false())),
+        _of_person(needs_approval_alone),
         "可申请 Whether an approval would open it: approveSealedReading.",
     )
 
@@ -138,8 +145,9 @@ def _code(receipt: Any) -> Any:
     told = (receipt.county_id, person.id, person.key_id, Piece("RECEIPT:CODE"), receipt.locator)
     # Also of a record that stands still: whoever disputes it must be able to see it. A child's code
     # opens what is sealed, so that it is printed as that is read.
-    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE)) & ~needs_approval(person)
-    chosen = nested(select(marked(*told, *opened_by(person))), person).where(same, named)
+    named = purposed(person) & ((CASE == "") | (person.matter_id == CASE)) & is_readable(person)
+    approval, _ = opened_by(person)
+    chosen = nested(select(marked(*told, approval, NOTHING)), person).where(same, named)
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
 

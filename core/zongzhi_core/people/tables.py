@@ -142,8 +142,6 @@ class EmergencyAccess(FactRow, Base):
     )
 
     matter_id: Mapped[str] = field("事项 The case that it opens.", Id())
-    #: The one record that it opens; null for all of the case.
-    person_id: Mapped[str | None] = mapped_column(Id())
     opened_by: Mapped[str] = field(
         "查阅人 Who opened it.", Text(140), sensitivity=Sensitivity.PERSONAL
     )

@@ -39,7 +39,6 @@ def _emergency() -> None:
     op.create_table(
         "core_emergency",
         *_placed(),
-        sa.Column("person_id", Id(), nullable=True),
         sa.Column("opened_by", Text(140), nullable=False),
         sa.Column("opened_as", Text(40), nullable=False),
         sa.Column("reason", Text(500), nullable=False),
