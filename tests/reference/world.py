@@ -35,8 +35,8 @@ from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.switches.periods import write_switch
 from zongzhi_core.switches.tables import HandedDeadline, PluginPolicy, PluginSwitch
-from zongzhi_core.tables import Division, Organisation
-from zongzhi_core.terms import DivisionKind, Level, PluginRule, PluginState
+from zongzhi_core.tables import Approval, Division, Organisation
+from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginRule, PluginState
 
 Result = TypeVar("Result")
 
@@ -209,6 +209,20 @@ def add_switch_records(session: Session) -> None:
         if county is None or n > 20:
             continue
         key = {"county_id": county, "placed_on": OPENED + timedelta(days=n)}
+        session.add(
+            Approval(
+                id=sample_id("approval", n),
+                division_id=office.division_id,
+                kind=list(ApprovalKind)[n % 2],
+                subject_id="grid",
+                actor="admin",
+                approved_by="second",
+                approved_at=NOW,
+                expires_at=NOW + timedelta(hours=n),
+                reason=ODD_TEXTS[n % len(ODD_TEXTS)],
+                **key,
+            )
+        )
         handed = {"kind": "GridEvent", "matter_id": f"grid_event_{n}", "no": str(n)}
         session.add(
             HandedDeadline(
