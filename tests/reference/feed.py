@@ -51,6 +51,8 @@ def make_feed(
 def _may_hear(reader: Reader, kind: NodeType | None, row: Change) -> bool:
     return (
         kind is not None
+        # Of core's own records the feed tells nothing.
+        and kind.owner != "core"
         and kind.sensitivity in ROLES[reader.role]
         and row.county_id in reader.counties_on(kind.owner)
         and row.path.startswith(reader.root)

@@ -134,7 +134,7 @@ PLUGINS = many(
     _then,
     "插件 The plugins of a county, on or off at the end of the day asked for; empty at other "
     "levels.",
-    order=("plugin",),
+    order=("plugin", "id"),
     bound=50,
 )
 PLUGIN_HISTORY = connection(
