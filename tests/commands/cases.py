@@ -11,7 +11,9 @@ from sqlalchemy import select
 from tests.commands.giving import (
     EXTRAS,
     WAY,
+    approval_input,
     done,
+    policy_input,
     register_input,
     registered,
     report_input,
@@ -211,15 +213,6 @@ async def _switching(world: World) -> Given:
     return {**switch_input("mechanism", "OFF"), "office": office}
 
 
-def _policy_input() -> Given:
-    more = {"rule": "REQUIRED", "reason": "x", "validFrom": "2025-04-01"}
-    return {"division": HUANING, "plugin": "mediation", **more}
-
-
-def _approval_input() -> Given:
-    return {"county": HUANING, "plugin": "mediation", "actor": "integrator", "reason": "x"}
-
-
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
@@ -230,8 +223,8 @@ BASIC: dict[str, Made] = {
 }
 CASES: dict[str, Made] = {
     **BASIC,
-    "setPluginPolicy": plain(_policy_input),
-    "approveSwitchOff": plain(_approval_input),
+    "setPluginPolicy": plain(policy_input),
+    "approveSwitchOff": plain(approval_input),
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
     "endUser": _ending,

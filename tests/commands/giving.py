@@ -127,6 +127,15 @@ async def switched(world: World, plugin: str, state: str, **more: Any) -> None:
     await done(world, "setPlugin", given, **more)
 
 
+def approval_input(**more: Any) -> dict[str, Any]:
+    given = {"county": "530424", "plugin": "mediation", "actor": "integrator", "reason": "test"}
+    return {**given, **more}
+
+
+def policy_input(rule: str = "REQUIRED", **more: Any) -> dict[str, Any]:
+    return {"division": "530424", "plugin": "mediation", "rule": rule, "reason": "test", **more}
+
+
 def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:
     return {"county": "530424", "day": day, "working": working, "reason": "test", **more}
 

@@ -8,9 +8,11 @@ import pytest
 
 from tests.commands.giving import (
     EXTRAS,
+    approval_input,
     done,
     gained,
     give,
+    policy_input,
     register_input,
     registered,
     report_input,
@@ -55,6 +57,14 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("setPlugin", switch_input("party", "OFF"), "county", 200),
     ("setPlugin", switch_input("party", "OFF"), "plugin", 200),
     ("setPlugin", switch_input("party", "OFF"), "reason", 500),
+    *(
+        ("approveSwitchOff", approval_input(), field, most)
+        for field, most in (("county", 200), ("plugin", 200), ("actor", 140), ("reason", 500))
+    ),
+    *(
+        ("setPluginPolicy", policy_input(), field, most)
+        for field, most in (("division", 200), ("plugin", 200), ("reason", 500))
+    ),
     ("setWorkDay", work_day_input("2025-07-01", False), "county", 200),
     ("setWorkDay", work_day_input("2025-07-01", False), "reason", 200),
     ("recomputeDisputeDeadline", {"id": "x"}, "id", 200),

@@ -50,6 +50,8 @@ def make_feed(
 def _may_hear(reader: Reader, kind: NodeType | None, row: Change) -> bool:
     return (
         kind is not None
+        # Of core's own records the feed tells nothing.
+        and kind.owner != "core"
         and kind.sensitivity in reader.classes
         and (reader.own is None or not kind.is_fact or _is_own(reader, kind, row))
         and row.county_id in reader.counties_on(kind.owner)

@@ -35,7 +35,7 @@ from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.switches.periods import write_switch
 from zongzhi_core.switches.tables import HandedDeadline, PluginPolicy, PluginSwitch
-from zongzhi_core.tables import Division, Organisation
+from zongzhi_core.tables import Approval, Division, Organisation
 from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginRule, PluginState, Reach
 
 Result = TypeVar("Result")
@@ -166,7 +166,6 @@ def fill(session: Session, registry: Registry, clock: FixedClock) -> None:
     add_narrow(session)
     add_codeless(session)
     spice(session, registry, random.Random(7))
-    add_approvals(session)
     add_assignments(session)
     for code in OFF:
         add_people(session, division_id(code), NOW)
@@ -219,6 +218,20 @@ def add_switch_records(session: Session) -> None:
         if county is None or n > 20:
             continue
         key = {"county_id": county, "placed_on": OPENED + timedelta(days=n)}
+        session.add(
+            Approval(
+                id=sample_id("approval", n),
+                division_id=office.division_id,
+                kind=list(ApprovalKind)[n % 2],
+                subject_id="grid",
+                actor="admin",
+                approved_by="second",
+                approved_at=NOW,
+                expires_at=NOW + timedelta(hours=n),
+                reason=ODD_TEXTS[n % len(ODD_TEXTS)],
+                **key,
+            )
+        )
         handed = {"kind": "GridEvent", "matter_id": f"grid_event_{n}", "no": str(n)}
         session.add(
             HandedDeadline(
@@ -295,28 +308,6 @@ def add_assignments(session: Session) -> None:
                 ended_at=NOW if n % 5 == 4 else None,
             )
             session.add(made)
-    session.flush()
-
-
-def add_approvals(session: Session) -> None:
-    """What somebody may do in a county by another's word."""
-    for n, kind in enumerate(ApprovalKind):
-        for code in OFF:
-            given = tables.Approval(
-                county_id=division_id(code),
-                division_id=division_id(code),
-                path=code.ljust(6, "0"),
-                placed_on=OPENED,
-                id=sample_id("approval", code, kind.name),
-                kind=kind,
-                subject_id=ODD_TEXTS[n],
-                actor="township",
-                approved_by="county",
-                approved_at=NOW - timedelta(days=n),
-                expires_at=NOW + timedelta(hours=1 - n),
-                reason="同意",
-            )
-            session.add(given)
     session.flush()
 
 

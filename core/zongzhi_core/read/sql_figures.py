@@ -49,6 +49,9 @@ def figures_text(printer: Printer, item: FiguresItem, parent: Occurrence) -> Any
     return nested(select(whole), *passes).scalar_subquery() if passes else whole
 
 
+_NOTHING: Select[Any] = select()
+
+
 @dataclass(frozen=True)
 class _Count:
     """A number that a pass gives: its column, and whether it may be missing."""
@@ -71,7 +74,7 @@ class _Pass:
     columns: list[Any] = field(default_factory=list)
     source: Any = None
     #: What the columns are made of, where that is no spot.
-    rows: Select[Any] = field(default_factory=select)
+    rows: Select[Any] = _NOTHING
 
     def select(self) -> Select[Any]:
         if self.spot is None:
@@ -105,9 +108,10 @@ class _FigureWriter:
 
     def passes(self) -> list[Any]:
         """The sub-selects that count, side by side."""
-        for each in self._passes.values():
+        listed = sorted(self._passes.values(), key=lambda each: each.rows is not _NOTHING)
+        for each in listed:
             each.source = each.select().subquery()
-        return [each.source for each in self._passes.values()]
+        return [each.source for each in listed]
 
     def count(self, measure: Measure) -> list[_Count]:
         """What a measure counts: its number, and a ratio's denominator."""

@@ -20,6 +20,7 @@ from ..graph.declare import (
 )
 from ..tables import InstalledPlugin
 from ..terms import Sensitivity
+from ..viewer import TODAY
 from . import tables
 from .policies import STEPS
 
@@ -119,7 +120,9 @@ class PluginPolicy:
 
 def _then(own: Occurrence, switch: Occurrence) -> Any:
     held = (switch.row.valid_from <= own.day) & (own.day < switch.row.valid_to)
-    return (switch.row.county_id == own.row.id) & held
+    # What lasts holds today, though the clock that wrote it be ahead.
+    lasts = (own.day >= TODAY) & switch.row.until.is_(None)
+    return (switch.row.county_id == own.row.id) & (lasts | ((own.day < TODAY) & held))
 
 
 def _over(own: Occurrence, policy: Occurrence) -> Any:
@@ -131,7 +134,7 @@ PLUGINS = many(
     _then,
     "插件 The plugins of a county, on or off at the end of the day asked for; empty at other "
     "levels.",
-    order=("plugin",),
+    order=("plugin", "id"),
     bound=50,
 )
 PLUGIN_HISTORY = connection(
