@@ -52,7 +52,6 @@ TOKENS: dict[str, tuple[str, str | None, str]] = {
     "village": ("commissioner", "530424001001", ""),
     "prefecture": ("integrator", "5304", ""),
     "country": ("integrator", None, ""),
-    "gridonly": ("integrator", HUANING, "grid"),
 }
 
 
@@ -186,7 +185,7 @@ def build(
             for plugin in registry.plugins:
                 session.add(_switched_on(county.county.id, plugin.name))
         session.flush()
-        _add_tokens(session)
+        add_tokens(session, TOKENS)
         raise_epoch(session)
         return ledgers
 
@@ -208,8 +207,9 @@ def _switched_on(county_id: str, plugin: str) -> CountyPlugin:
     )
 
 
-def _add_tokens(session: Session) -> None:
-    for name, (role, code, plugins) in TOKENS.items():
+def add_tokens(session: Session, tokens: Mapping[str, tuple[str, str | None, str]]) -> None:
+    """Tokens like `TOKENS`, each its own name."""
+    for name, (role, code, plugins) in tokens.items():
         place = None
         if code is not None:
             place = session.query(Division.id).filter(Division.code == code).scalar()
