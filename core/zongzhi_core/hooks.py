@@ -39,9 +39,9 @@ def register(registrar: Registrar) -> None:
     """Declare everything the plugin adds: tables, types, fields, commands, measures, reactions.
 
     Called once in each process, at start, before anything is composed. A clash with another
-    plugin's name, a declaration that misses its permission, a requirement that is not met or
-    an exception stops the start of this plugin: it is named in the log and by `zongzhi doctor`,
-    left out, and the rest goes on. The plugins of the project itself come first.
+    plugin's name, a declaration that misses its permission, a requirement that is not met,
+    an exception or no answer at all stops the start of this plugin: it is named in the log and by
+    `zongzhi doctor`, left out, and the rest goes on. The plugins of the project itself come first.
 
     :param registrar: takes the declarations, under this plugin's name.
     """

@@ -1,4 +1,4 @@
-"""Plugins of other people: whole ones to copy from, and the door by which they come in."""
+"""Plugins of other people, made on the spot: faulty ones, and the door by which they come in."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from zongzhi_core.testing import worlds
 from zongzhi_core.testing.worlds import (
     HUANING,
     NOW,
-    TOKENS,
     World,
     build,
     composer_of,
@@ -27,6 +26,10 @@ from zongzhi_core.testing.worlds import (
 )
 
 from .accounts import add_users
+
+#: A reader of one plugin, beside those of the kit.
+MORE = {"gridonly": ("integrator", HUANING, "grid")}
+TOKENS = worlds.TOKENS | MORE
 
 __all__ = [
     "HUANING",
@@ -53,6 +56,8 @@ class Template(worlds.Template):
 
     def add_more(self, session: Session, county: SampleCounty) -> None:
         add_users(session, county)
+        if county.county.code == HUANING:
+            worlds.add_tokens(session, MORE)
 
     def build(
         self, *counties: str, scale: int = 1, filled: bool = True, anew: bool = False

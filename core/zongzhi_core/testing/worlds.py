@@ -54,7 +54,6 @@ TOKENS: dict[str, tuple[str, str | None, str]] = {
     "village": ("commissioner", "530424001001", ""),
     "prefecture": ("integrator", "5304", ""),
     "country": ("integrator", None, ""),
-    "gridonly": ("integrator", HUANING, "grid"),
 }
 
 
@@ -189,7 +188,7 @@ def build(
             for plugin in registry.plugins:
                 session.add_all(_switched_on(county, plugin.name))
         session.flush()
-        _add_tokens(session)
+        add_tokens(session, TOKENS)
         raise_epoch(session)
         return ledgers
 
@@ -221,8 +220,9 @@ def _switched_on(county: SampleCounty, plugin: str) -> Iterator[CountyPlugin | P
     )
 
 
-def _add_tokens(session: Session) -> None:
-    for name, (role, code, plugins) in TOKENS.items():
+def add_tokens(session: Session, tokens: Mapping[str, tuple[str, str | None, str]]) -> None:
+    """Tokens like `TOKENS`, each its own name."""
+    for name, (role, code, plugins) in tokens.items():
         place = None
         if code is not None:
             place = session.query(Division.id).filter(Division.code == code).scalar()
