@@ -257,6 +257,5 @@ async def test_plugin_that_is_off_stays_closed(world: World) -> None:
     """No emergency reads persons of a plugin that is off."""
     dispute, person = await _made(world)
     await _open(world, caseId=dispute)
-    switch = {"county": "530424", "plugin": "mediation", "state": "OFF", "reason": "test"}
-    await done(world, "setPlugin", switch)
+    await world.switch("mediation", "OFF")
     assert await _why(world, person) == {"PURPOSE"}

@@ -226,6 +226,7 @@ def add_switch_records(session: Session) -> None:
                 subject_id="grid",
                 actor="admin",
                 approved_by="second",
+                approved_as="county_admin",
                 approved_at=NOW,
                 expires_at=NOW + timedelta(hours=n),
                 reason=ODD_TEXTS[n % len(ODD_TEXTS)],

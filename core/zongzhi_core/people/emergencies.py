@@ -16,7 +16,7 @@ from ..commands.context import Context, GlobalId, argument, command
 from ..deadlines import after_working_days
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id, split_global
-from .purposes import PERSONAL_ROLES
+from .purposes import EMERGENCY_ROLES
 from .tables import EmergencyAccess, Person
 from .terms import EmergencyVerdict
 
@@ -45,7 +45,7 @@ class ReviewEmergencyAccessInput:
     reasons: str = argument("理由 Why it was found so; name nobody in it.", longest=500)
 
 
-@command("openEmergencyAccess", thing="EmergencyAccess", roles=tuple(sorted(PERSONAL_ROLES)))
+@command("openEmergencyAccess", thing="EmergencyAccess", roles=tuple(sorted(EMERGENCY_ROLES)))
 def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> EmergencyAccess:
     """紧急查阅 Open the records of one case for at most three hours where life, health or property
     are in danger (PIPL art 13); they are read for the purpose EMERGENCY. The persons are told, and

@@ -31,12 +31,14 @@ MARK: ColumnElement[Any] = bindparam(MARK_NAME, type_=TEXT)
 _NAMED = re.compile(r"\s*([A-Z][A-Z_]{0,59})\s*(?:;\s*case\s*=\s*([a-z_]+_[0-9a-f]{32})\s*)?\Z")
 
 
+def _readers(classes_of: Mapping[str, frozenset[Sensitivity]]) -> frozenset[str]:
+    return frozenset(role for role, held in classes_of.items() if Sensitivity.PERSONAL in held)
+
+
+#: Who may open a case in an emergency: those who read persons of a whole division.
+EMERGENCY_ROLES = _readers(ROLES)
 #: Who may ever be given persons to read.
-PERSONAL_ROLES = frozenset(
-    role
-    for role, classes in [*ROLES.items(), *OF_OWN_CASES.items()]
-    if Sensitivity.PERSONAL in classes
-)
+PERSONAL_ROLES = EMERGENCY_ROLES | _readers(OF_OWN_CASES)
 
 #: Core's own purpose: life, health or property are in danger (PIPL art 13). It reads what an
 #: emergency access of the reader has opened, and nothing else.
@@ -118,7 +120,7 @@ class Purposes:
         """Who may read for a purpose, and for which purposes the records may be held."""
         on = {c: p for c, p in self._declared.items() if p.plugin in principal.plugins_on}
         if code == EMERGENCY:
-            return PERSONAL_ROLES, [*on.values()]
+            return EMERGENCY_ROLES, [*on.values()]
         if code not in on:
             known = ", ".join(sorted(c for c, p in self._declared.items() if p.plugin))
             raise BadInput(

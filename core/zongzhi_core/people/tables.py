@@ -136,6 +136,7 @@ class EmergencyAccess(FactRow, Base):
     """紧急查阅 That an officer opened one case for some hours, and what a superior found of it."""
 
     __tablename__ = "core_emergency"
+    case_column = "matter_id"
     __table_args__ = (
         Index("ix_core_emergency_matter", "county_id", "matter_id"),
         Index("ix_core_emergency_opened_by", "opened_by", "opened_at"),

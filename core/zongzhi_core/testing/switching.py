@@ -36,6 +36,7 @@ async def cleared(
                     subject_id=plugin,
                     actor=actor,
                     approved_by="second",
+                    approved_as="county_admin",
                     approved_at=_EVER[0],
                     expires_at=_EVER[1],
                     reason="test",
