@@ -137,10 +137,9 @@ PLUGINS = many(
     order=("plugin", "id"),
     bound=50,
 )
-PLUGIN_HISTORY = connection(
+PLUGIN_HISTORY = placed_under(
     "PluginSwitch",
-    lambda own, switch: switch.row.county_id == own.row.id,
-    "开关记录 When each plugin was on or off in a county, by whom and why; empty at other levels.",
+    "开关记录 When each plugin was on or off in the counties of this division, by whom and why.",
 )
 PLUGIN_POLICIES = many(
     "PluginPolicy",
