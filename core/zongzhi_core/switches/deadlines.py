@@ -1,7 +1,7 @@
 """Open deadlines 未结期限: matters that still have one, of whatever kind, and their handing over.
 
-Plugins are not known by name: a kind of matter is whatever has the interface `Matter`, whose rows
-have `no`, `due_at` and `closed_at`.
+Plugins are not known by name: a kind of matter is whatever has the interface `Matter`, which
+promises `no`, `due_at` and `closed_at`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from sqlalchemy.orm import Session
 from ..commands.approvals import ApprovalInput, approve, use_approval
 from ..commands.context import Context, GlobalId, argument, command
 from ..errors import NotFound, RuleRefused
-from ..graph.declare import NodeType
+from ..graph.declare import NodeType, Occurrence
 from ..ids import new_id, split_global
 from ..tables import Approval, Division, Organisation
 from ..terms import ApprovalKind
+from ..viewer import TODAY
 from .policies import STEPS, check_plugin
 from .tables import HandedDeadline, PluginSwitch
 
@@ -44,8 +45,11 @@ def open_deadlines(session: Session, kinds: Iterable[NodeType], county_id: str) 
     found = []
     for kind in kinds:
         table: Any = kind.table
-        chosen = select(table.id, table.no, table.due_at).where(
-            table.county_id == county_id, table.closed_at.is_(None), table.due_at.is_not(None)
+        shown: Any = kind.fields
+        row = Occurrence(table, None, TODAY)
+        no, due_at, closed_at = (shown[name].sql(row) for name in ("no", "due_at", "closed_at"))
+        chosen = select(table.id, no, due_at).where(
+            table.county_id == county_id, closed_at.is_(None), due_at.is_not(None)
         )
         for key, no, due_at in session.execute(chosen):
             found.append(Deadline(kind.owner, kind.name, f"{kind.prefix}_{key}", no, due_at))
