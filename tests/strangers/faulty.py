@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped
 
 from zongzhi_core.figures import Measure
 from zongzhi_core.plugin_api import (
+    PERSONAL_ROLES,
     Base,
     Code,
     Command,
@@ -25,6 +26,7 @@ from zongzhi_core.plugin_api import (
     Lookup,
     LookupArgument,
     NodeType,
+    Purpose,
     Registrar,
     Sensitivity,
     Stamp,
@@ -309,6 +311,10 @@ FAULTS: dict[str, tuple[Callable[[], ModuleType], str]] = {
     ),
     "table of no county": (declares(lambda r: r.tables(Everywhere)), "CountyRow"),
     "table that is there": (_second_table, "grid_event"),
+    "purpose of core": (
+        declares(lambda r: r.purpose(Purpose("EMERGENCY", "急", "Haste.", PERSONAL_ROLES, 9))),
+        "purpose EMERGENCY of plugin 'water' clashes with 'core'",
+    ),
     # --- types ---
     "type of core": (declares(lambda r: r.node(make("Division"))), "type Division"),
     "type of a pillar": (declares(lambda r: r.node(make("Dispute"))), "type Dispute"),

@@ -260,6 +260,7 @@ class Division:
     handed_deadlines = switches.HANDED_DEADLINES
     legal_bases = people.LEGAL_BASES
     rights_requests = people.RIGHTS_REQUESTS
+    approvals = placed_under("Approval", "审批 Approvals of things that lie in this division.")
     emergency_accesses = people.EMERGENCY_ACCESSES
     late_disclosures = people.LATE_DISCLOSURES
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
