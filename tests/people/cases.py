@@ -35,6 +35,7 @@ CHILD: dict[str, Any] = {"idNo": None, "birthOn": "2012-02-29"}
 OFFICERS = (
     ("second", "admin", "county_admin"),
     ("staff", "admin", "centre_staff"),
+    ("lead", "village", "township_lead"),
     ("mediator", "admin", "mediator"),
 )
 

@@ -186,12 +186,14 @@ async def test_one_at_a_time(world: World) -> None:
 
 
 async def test_superior_reviews_once(world: World) -> None:
-    """Nobody reviews their own; another superior does, once, and that closes it."""
+    """Nobody reviews their own, and no lead an administrator's; another superior does, once, and
+    that closes it."""
     dispute, person = await _made(world)
     emergency = await _open(world, "admin", caseId=dispute)
     assert await _why(world, person, "admin") == set()
-    error = await refused(world, "reviewEmergencyAccess", review(emergency))
-    assert (error["code"], error["rule"]) == ("RULE_REFUSED", "emergency.second_person")
+    for token in ("admin", "lead"):
+        error = await refused(world, "reviewEmergencyAccess", review(emergency), token=token)
+        assert (error["code"], error["rule"]) == ("RULE_REFUSED", "emergency.second_person")
     for token in ("staff", "village"):
         asked = give(world, "reviewEmergencyAccess", review(emergency), token)
         assert await refusal(asked) == "FORBIDDEN"

@@ -22,6 +22,7 @@ from .terms import EmergencyVerdict
 
 MOST_HOURS, LEAST_REASON = 3, 20
 DAYS_TO_REVIEW = 3
+_SUPERIORS = ("county_admin", "township_lead")
 
 
 @dataclass(kw_only=True)
@@ -83,15 +84,17 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
     return opened
 
 
-@command("reviewEmergencyAccess", thing="EmergencyAccess", roles=("county_admin", "township_lead"))
+@command("reviewEmergencyAccess", thing="EmergencyAccess", roles=_SUPERIORS)
 def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> EmergencyAccess:
     """复核紧急查阅 Find whether another officer's emergency access was needed, once; it closes now
     if it has not closed by itself."""
     opened = ctx.load(EmergencyAccess, given.id, "emergency_access")
-    if opened.opened_by == ctx.actor.name:
+    below = ctx.actor.role != "county_admin" and opened.opened_as in _SUPERIORS
+    if opened.opened_by == ctx.actor.name or below:
         raise RuleRefused(
-            "查阅人不能复核自己的紧急查阅。",
-            "Nobody reviews their own emergency access; another superior does.",
+            "紧急查阅须由另一名上级复核，不得由本人或下级复核。",
+            "Another superior reviews it: nobody their own, and a county administrator's or a "
+            "lead's another county administrator.",
             rule="emergency.second_person",
         )
     if not (reasons := given.reasons.strip()):
