@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.commands.giving import (
     EXTRAS,
@@ -21,7 +21,7 @@ from tests.commands.giving import (
     work_day_input,
 )
 from tests.support.worlds import HUANING, World
-from zongzhi_core.people.tables import Person
+from zongzhi_core.people.tables import EmergencyAccess, Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
 from zongzhi_core.terms import OrganisationKind
 from zongzhi_core.testing.switching import cleared
@@ -176,6 +176,10 @@ async def _sealing(world: World) -> Given:
 
 
 async def _opening(world: World) -> Given:
+    # One at a time: those of before are closed, and looked at.
+    now = world.clock.now()
+    closed = update(EmergencyAccess).values(expires_at=now, reviewed_at=now)
+    await world.write(lambda s: s.execute(closed))
     reason = "当事人扬言自伤，须立即联系其本人，情况紧急。"
     return {"person": (await _reviewing(world))["id"], "reason": reason}
 

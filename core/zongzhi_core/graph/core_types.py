@@ -285,7 +285,12 @@ class Assignment:
     division = place()
 
 
-@node(tables.Approval, sensitivity=Sensitivity.ORDINARY)
+@node(
+    tables.Approval,
+    sensitivity=Sensitivity.ORDINARY,
+    filters=("kind", "expires_at"),
+    orders=("approved_at",),
+)
 class Approval:
     """审批 That one person may do a certain thing within some hours, by another's word."""
 
