@@ -189,6 +189,8 @@ class NodeType:
     kinds: tuple[NodeType, ...] = ()
     #: Of a kind of matter: which commands each state allows.
     states: StateTable | None = None
+    #: Of a kind of matter: its deadlines come from law, and run on where its plugin is off.
+    statutory: bool = False
 
     @property
     def is_node(self) -> bool:
@@ -331,12 +333,14 @@ def node(
     default_order: tuple[str, ...] = ("id",),
     detail: bool = False,
     states: StateTable | None = None,
+    statutory: bool = False,
 ) -> Callable[[type], NodeType]:
     """Bind a class of declarations to its table.
 
     `filters` and `orders` name the columns by which clients may filter and sort; filters also
     expressions, and links that say by which id. A `detail` type has no id of its own and is
-    reached through its parent only. A kind of matter names its state table in `states`.
+    reached through its parent only. A kind of matter names its state table in `states`, and says
+    whether its deadlines are `statutory`.
     """
 
     def bind(body: type) -> NodeType:
@@ -367,6 +371,7 @@ def node(
             orders=leaves(() if detail else orders or default_order),
             default_order=default_order,
             states=states,
+            statutory=statutory,
         )
 
     return bind

@@ -1,7 +1,7 @@
-"""Open deadlines 未结期限: matters that still have one, of whatever kind, and their handing over.
+"""Open deadlines 未结期限: matters that still have one by law, and their handing over.
 
 Plugins are not known by name: a kind of matter is whatever has the interface `Matter`, which
-promises `no`, `due_at` and `closed_at`.
+promises `no`, `due_at` and `closed_at`, and it says itself whether its deadlines are statutory.
 """
 
 from __future__ import annotations
@@ -41,9 +41,10 @@ class Deadline:
 
 
 def open_deadlines(session: Session, kinds: Iterable[NodeType], county_id: str) -> list[Deadline]:
-    """The open matters of some kinds in a county that have a deadline, the most urgent first."""
+    """The open matters in a county that have a deadline by law, of the kinds of which that is so;
+    the most urgent first."""
     found = []
-    for kind in kinds:
+    for kind in (each for each in kinds if each.statutory):
         table: Any = kind.table
         shown: Any = kind.fields
         row = Occurrence(table, None, TODAY)

@@ -87,6 +87,7 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     ),
     orders=("opened_at", "accepted_at", "sign_due_at", "updated_at", "revisit_due_on", "no"),
     states=STATES,
+    statutory=True,
 )
 class Dispute:
     """矛盾纠纷 A dispute between people, or between people and bodies."""
