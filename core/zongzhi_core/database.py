@@ -12,12 +12,12 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Dialect, Engine, create_engine, event, text
+from sqlalchemy import Dialect, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -35,6 +35,9 @@ BUSY_MILLISECONDS = 5_000
 _READERS = 2
 #: More statements at once than a server has cores only wait for each other.
 _PG_READERS = 10
+#: How often a migration tries to take its tables, and how long each time: less than PostgreSQL's
+#: `deadlock_timeout` of a second, after which it would end a request that waits for it.
+_TRIES, _TRY_MILLISECONDS = 50, 500
 
 KINDS = ("read", "log", "auth", "command", "switch", "system")
 
@@ -271,6 +274,28 @@ async def gather_statistics(database: Database) -> None:
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
 
 
+def take_tables(session: Session, prefixes: Iterable[str]) -> None:
+    """Take the tables of these prefixes for oneself, all at once, so that whoever reads or writes
+    waits and is not failed. SQLite's one writer has them already."""
+    present = inspect(session.connection()).get_table_names()
+    quote = session.get_bind().dialect.identifier_preparer.quote
+    names = [quote(name) for name in sorted(present) if name.startswith(tuple(prefixes))]
+    if not names or session.get_bind().dialect.name == "sqlite":
+        return
+    for _ in range(_TRIES):
+        try:
+            with session.begin_nested():
+                session.execute(text(f"SET LOCAL statement_timeout = {_TRY_MILLISECONDS}"))
+                session.execute(text(f"LOCK TABLE {', '.join(names)}"))
+                session.execute(text("SET LOCAL statement_timeout = 0"))
+            return
+        except DBAPIError as fault:
+            if type(_cause_of(fault)).__name__ != "QueryCanceledError":
+                raise
+        session.execute(text("SELECT pg_sleep(0.1)"))
+    raise _busy()
+
+
 def find_corruption(session: Session) -> list[str]:
     """What SQLite finds wrong with its file and its foreign keys; PostgreSQL watches its own."""
     if session.get_bind().dialect.name != "sqlite":
@@ -300,9 +325,7 @@ def translated_faults() -> Iterator[None]:
             raise  # a file that the work itself was to read or write
         raise _unreachable() from fault
     except Exception as fault:
-        # SQLAlchemy wraps the fault of its adapter, and that wraps the driver's.
-        cause: BaseException = (isinstance(fault, DBAPIError) and fault.orig) or fault
-        cause = cause.__cause__ or cause
+        cause = _cause_of(fault)
         if isinstance(cause, sqlite3.OperationalError):
             raise _sqlite_fault(cause) from fault
         if typed := _POSTGRES_FAULTS.get(type(cause).__name__):
@@ -311,6 +334,12 @@ def translated_faults() -> Iterator[None]:
         if isinstance(cause, ConnectionError) or _is_unreachable(cause):
             raise _unreachable() from fault
         raise
+
+
+def _cause_of(fault: Exception) -> BaseException:
+    """SQLAlchemy wraps the fault of its adapter, and that wraps the driver's."""
+    cause: BaseException = (isinstance(fault, DBAPIError) and fault.orig) or fault
+    return cause.__cause__ or cause
 
 
 def _sqlite_fault(fault: sqlite3.OperationalError) -> Exception:

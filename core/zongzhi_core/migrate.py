@@ -17,14 +17,16 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import delete, select
+from sqlalchemy import delete, inspect, select
 from sqlalchemy.orm import Session
 
 from .clock import SystemClock, day_of
 from .columns import Placed
 from .contribution import Contribution
+from .database import take_tables
 from .errors import SetupError, Unavailable
 from .hierarchy.placing import bring_along
+from .loading import CORE
 from .state import raise_epoch
 from .tables import Epoch, InstalledPlugin, PluginRequirement
 from .work_days import publish
@@ -50,7 +52,8 @@ def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Cha
     days off; idempotent. A stranger whose chain fails is left as it was, named, and noted as not
     installed: it is off everywhere until it can be migrated."""
     installed = list(contributions)
-    behind = {chain.owner for chain in survey(session, installed) if not chain.is_current}
+    old = {chain.owner for chain in survey(session, installed) if not chain.is_current}
+    take_tables(session, [f"{owner}_" for owner in sorted(old)])
     known, chains = [], []
     for contribution in installed:
         try:
@@ -66,9 +69,9 @@ def migrate(session: Session, contributions: Iterable[Contribution]) -> list[Cha
                 distribution=contribution.distribution,
                 cause=f"{type(fault).__name__}: {fault}",
             )
-    old = [c for c in known if c.name in behind]
     # A plugin that comes back was not there when divisions moved.
-    placed = [t for c in old for t in c.tables if issubclass(t, Placed)]
+    there = {CORE, *session.scalars(select(InstalledPlugin.name))} - old
+    placed = [t for c in known if c.name not in there for t in c.tables if issubclass(t, Placed)]
     bring_along(session.connection(), day_of(SystemClock().now()), placed)
     _note_installed(session, known)
     if publish(session) or session.get(Epoch, 1) is None:
@@ -91,10 +94,11 @@ def _look(session: Session, contribution: Contribution) -> Chain:
 
 
 def require_current(session: Session, contributions: Iterable[Contribution]) -> None:
-    """UNAVAILABLE unless the chain of every plugin that may be on is at its newest revision."""
-    known = list(contributions)
+    """UNAVAILABLE unless the chain of every plugin that may be on is at its newest revision, or
+    was brought further by a newer program in a way that this one can work with."""
+    known = [c for c in contributions if not (_is_newer(session, c) and _fits(session, c))]
     behind = [chain for chain in survey(session, known) if not chain.is_current]
-    if behind and behind[0].owner != known[0].name:
+    if behind and behind[0].owner != CORE:
         # What is not noted as installed is off.
         noted = set(session.scalars(select(InstalledPlugin.name)))
         own = {contribution.name for contribution in known if contribution.is_own}
@@ -127,15 +131,54 @@ def _chain(session: Session, contribution: Contribution) -> Chain:
     return Chain(contribution.name, current, scripts.get_current_head())
 
 
-def _require_known(contribution: Contribution, scripts: ScriptDirectory, revision: str) -> None:
+def _knows(scripts: ScriptDirectory, revision: str) -> bool:
     try:
         scripts.get_revision(revision)
     except CommandError:
+        return False
+    return True
+
+
+def _require_known(contribution: Contribution, scripts: ScriptDirectory, revision: str) -> None:
+    if not _knows(scripts, revision):
         raise Unavailable(
             f"数据库由更新版本的 {contribution.name} 建立（修订号 {revision}）；请升级程序。",
             f'The database was made by a newer version of "{contribution.name}" (revision '
             f"{revision}); upgrade the program.",
-        ) from None
+        )
+
+
+def _is_newer(session: Session, contribution: Contribution) -> bool:
+    """Whether a newer program has brought this chain further than it goes here."""
+    if not contribution.migrations:
+        return False
+    current = _context(session, contribution).get_current_revision()
+    try:
+        return current is not None and not _knows(_scripts(contribution), current)
+    except Exception:
+        if contribution.is_own:
+            raise
+        return False  # a stranger whose scripts cannot be read has not come any further
+
+
+def _fits(session: Session, contribution: Contribution) -> bool:
+    """Whether all tables and columns of an owner are there, and what is there beside them may be
+    left out when a row is written."""
+    database = inspect(session.connection())
+    present = set(database.get_table_names())
+    for kind in contribution.tables:
+        if kind.__tablename__ not in present:
+            return False
+        own = set(kind.__table__.columns.keys())
+        held = database.get_columns(kind.__tablename__)
+        more = [column for column in held if column["name"] not in own]
+        if not own <= {column["name"] for column in held} or any(map(_must_be_given, more)):
+            return False
+    return True
+
+
+def _must_be_given(column: Any) -> bool:
+    return not column["nullable"] and column["default"] is None
 
 
 def upgrade(session: Session, contribution: Contribution, revision: str = "head") -> Chain:
@@ -163,7 +206,7 @@ def _note_installed(session: Session, contributions: list[Contribution]) -> None
     session.execute(delete(PluginRequirement))
     session.execute(delete(InstalledPlugin))
     for plugin in contributions:
-        if plugin.name == "core":
+        if plugin.name == CORE:
             continue
         session.add(InstalledPlugin(name=plugin.name, title=plugin.title, version=plugin.version))
         session.add_all(

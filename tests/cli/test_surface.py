@@ -115,9 +115,29 @@ class TestDatabaseRefused:
         assert "zongzhi migrate" in bare.refuse(*words)
 
 
-def test_newer_database_is_refused(empty: Shell) -> None:
-    """A database made by a newer version is neither served nor migrated."""
+def test_newer_database_that_fits_is_used(empty: Shell) -> None:
+    """What a newer version only added to leaves this one at work; migrating is the newer's."""
     empty.execute("UPDATE zongzhi_version_grid SET version_num = 'grid_9999'")
+    empty.execute("ALTER TABLE grid_event ADD COLUMN more VARCHAR(9)")
+    empty.execute("ALTER TABLE grid_event ADD COLUMN times INTEGER NOT NULL DEFAULT 0")
+    empty.do("token", "list")
+    assert "grid_9999" in empty.refuse("migrate")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER TABLE grid_camera_site DROP COLUMN name",
+        "ALTER TABLE grid_camera_site RENAME TO grid_site",
+        "CREATE TABLE x (no INTEGER NOT NULL); DROP TABLE grid_event; "
+        "ALTER TABLE x RENAME TO grid_event",
+    ],
+)
+def test_newer_database_is_refused(empty: Shell, change: str) -> None:
+    """A newer database that lacks what this version uses is neither served nor migrated."""
+    empty.execute("UPDATE zongzhi_version_grid SET version_num = 'grid_9999'")
+    for statement in change.split(";"):
+        empty.execute(statement)
     for words in (("serve",), ("migrate",), ("token", "list")):
         told = empty.refuse(*words)
         assert "grid_9999" in told
