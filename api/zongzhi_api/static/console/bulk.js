@@ -91,7 +91,7 @@ async function foretold(code, { plugin, state }) {
   const open = steps.reduce((sum, step) => sum + step.openDeadlines, 0);
   const more = steps.length > 1 || steps.some(({ rules }) => rules.length);
   const said = [
-    state === "OFF" && t("rowsVanish", { n: rowsIn(preview) }),
+    state === "OFF" && t("rowsVanish", { n: rowsIn(preview).toLocaleString("en") }),
     open > 0 && t("openDeadlines", { n: open }),
     steps.length > 1 && t("alsoTurns", { what: steps.map((step) => pluginText(step.plugin)).join(t("comma")) }),
     more ? t("onItsPage") : t("readyToRun"),
@@ -109,12 +109,13 @@ async function switched({ code, input, attempt }, about) {
 
 function results(rows) {
   const done = rows.filter((row) => row.isDone).length;
+  const ready = rows.filter((row) => row.ready).length;
   const cells = rows.map(({ code, name, text, failed, isDone, needsPage }) => [
     h(needsPage || failed ? "a" : "span", { href: needsPage || failed ? `#/switches/${code}` : undefined }, `${name} ${code}`),
     h("span", { class: failed ? "late" : isDone ? "on" : "" }, text),
   ]);
   return h("div", { class: "results", tabindex: -1 }, [
-    h("p", { role: "status" }, t("doneIn", { done, n: rows.length })),
+    h("p", { role: "status" }, done ? t("doneIn", { done, n: rows.length }) : t("readyIn", { ready, n: rows.length })),
     table([t("county"), t("result")], cells),
   ]);
 }

@@ -124,7 +124,6 @@ function box(code, name, picked) {
 }
 
 /** What is off stands out by more than its colour. */
-function stateText(state) {
-  if (!state) return "—";
+function stateText(state = "OFF") {
   return h("span", { class: state === "ON" ? "on" : "off" }, enumText("PluginState", state));
 }

@@ -85,11 +85,17 @@ export function maySwitch() {
   return reader.viewer.role === "county_admin";
 }
 
+/** The installed plugins as they are here; one that was never switched is off. */
+function installedHere(plugins) {
+  const hereOf = (name) => plugins.find((each) => each.name === name);
+  return reader.installed.map((each) => hereOf(each.name) ?? { ...each, state: "OFF" });
+}
+
 function switches(plugins, policies, acts) {
-  const rows = plugins.map((plugin) => [
+  const rows = installedHere(plugins).map((plugin) => [
     [h("strong", termOf(plugin.title) || plugin.name), h("small", { class: "code-name" }, plugin.name)],
     toggle(plugin, acts),
-    stamp(plugin.since),
+    plugin.since ? stamp(plugin.since) : "—",
     plugin.reason || "—",
     ruleText(deciding(policies, plugin.name)),
     approveButton(plugin, acts),

@@ -73,7 +73,7 @@ export const Preview = {
       const onKeydown = (event) => event.key === "Escape" && !event.defaultPrevented && emit("cancel");
       return h("div", { class: "panel preview", onKeydown }, [
         h("h2", { ref: heading, tabindex: -1 }, [
-          `${t("previewOf")}: ${stepText({ plugin: props.plugin.name, state: props.state })}`,
+          t("previewOf", { what: stepText({ plugin: props.plugin.name, state: props.state }) }),
           h("small", t("nothingYet")),
         ]),
         faultList(errors.value),

@@ -13,7 +13,7 @@ export const switchStrings = {
     "供另一名管理员使用：允许经办人在时限内停用一次。不能为自己审批。",
     "For the other administrator: it lets the named person turn the plugin off once, within the hours given; never oneself.",
   ],
-  previewOf: ["预演", "Dry run"],
+  previewOf: ["预演：{what}", "Dry run: {what}"],
   nothingYet: ["尚未改变任何内容", "Nothing has changed yet"],
   nothingChanges: ["无需操作：已是该状态。", "Nothing to do: it is so already."],
   turnOn: ["启用{what}", "Turn on {what}"],
@@ -86,6 +86,7 @@ export const switchStrings = {
   readyToRun: ["可以办理。", "Ready."],
   switched: ["已办理", "Done"],
   result: ["结果", "Result"],
+  readyIn: ["{n} 个县中 {ready} 个可以办理", "{ready} of {n} can be done here"],
   doneIn: ["已办理 {done} / {n}", "{done} of {n} done"],
 
   ownCases: ["本人经办", "Assigned to me"],
