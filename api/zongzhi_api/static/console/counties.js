@@ -1,10 +1,11 @@
 // The plugins of several counties at a glance, and one of them turned in many: a command for each.
 
+import { keepsAccounts } from "./accounts.js";
 import { ask } from "./api.js";
 import { Bulk } from "./bulk.js";
 import { el, h, reactive, ref, shallowRef } from "./libs.js";
 import { loadReader, reader } from "./places.js";
-import { Policies } from "./policies.js";
+import { faultsBeside, Policies } from "./policies.js";
 import { enumText, table } from "./records.js";
 import { t, termOf } from "./text.js";
 import { faultList, pageTitle } from "./ui.js";
@@ -17,7 +18,7 @@ const COUNTIES = `query Counties($within: String!, $after: String) {
 }`;
 const POLICIES = `query Policies($code: String!) {
   division(code: $code) {
-    pluginPolicies { plugin rule validFrom validTo reason setBy division { code name } }
+    pluginPolicies { plugin rule validFrom validTo reason setBy division { name } }
   }
 }`;
 
@@ -50,7 +51,7 @@ export const Counties = {
       const answer = await ask(POLICIES, { code: reader.scope.code });
       counties.value = found.counties;
       policies.value = answer.data?.division?.pluginPolicies ?? [];
-      errors.value = [...found.errors, ...answer.errors];
+      errors.value = [...found.errors, ...faultsBeside(answer.errors)];
       round.value += 1;
     }
 
@@ -63,10 +64,10 @@ export const Counties = {
     return () => {
       const all = counties.value ?? [];
       const shown = all.filter(({ code, name }) => code.startsWith(typed.value) || name.includes(typed.value));
-      const maySwitch = reader.viewer.role === "county_admin";
+      const maySwitch = keepsAccounts();
       return h("section", [
         pageTitle(t("switches"), reader.scope.name),
-        h("p", { class: "help" }, t("countiesHelp")),
+        h("p", { class: "help" }, t(maySwitch ? "countiesHelp" : "countiesSeen")),
         faultList(errors.value),
         !counties.value && h("p", { class: "help", role: "status" }, t("loading")),
         maySwitch && counties.value && h(Bulk, { counties: all.filter(({ code }) => picked[code]), onDone: load }),
@@ -106,14 +107,14 @@ function pickAll(shown, picked) {
 
 function list(shown, picked) {
   const heads = [...(picked ? [t("pick")] : []), t("county"), ...reader.installed.map(({ title }) => termOf(title))];
-  return table(heads, shown.map((county) => cells(county, picked)), "counties");
+  return table(heads, shown.map((county) => cells(county, picked)), picked ? "counties" : "counties seen");
 }
 
 function cells({ code, name, plugins }, picked) {
   const stateOf = (plugin) => plugins?.find((each) => each.name === plugin)?.state;
   return [
     ...(picked ? [box(code, name, picked)] : []),
-    h("a", { href: `#/switches/${code}` }, `${name} ${code}`),
+    picked ? h("a", { href: `#/switches/${code}` }, `${name} ${code}`) : `${name} ${code}`,
     ...reader.installed.map(({ name: plugin }) => stateText(stateOf(plugin))),
   ];
 }

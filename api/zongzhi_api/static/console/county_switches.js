@@ -6,7 +6,7 @@ import { History } from "./history.js";
 import { el, h, nextTick, provide, ref, shallowRef } from "./libs.js";
 import { WITHIN } from "./offices.js";
 import { loadReader, reader } from "./places.js";
-import { deciding, Policies, ruleText } from "./policies.js";
+import { deciding, faultsBeside, Policies, ruleText } from "./policies.js";
 import { Preview, TURNS } from "./preview.js";
 import { enumText, table } from "./records.js";
 import { command, loadSchema } from "./schema.js";
@@ -18,7 +18,7 @@ const DOCUMENT = `query Switches($code: String!) {
   division(code: $code) {
     name
     plugins { name title version state since reason }
-    pluginPolicies { plugin rule validFrom validTo reason setBy division { code name } }
+    pluginPolicies { plugin rule validFrom validTo reason setBy division { name } }
   }
 }`;
 const HEADS = ["plugin", "state", "since", "reason", "policy", "secondPerson"];
@@ -36,7 +36,7 @@ export const CountySwitches = {
 
     async function load() {
       const answer = await ask(DOCUMENT, { code: props.code });
-      errors.value = answer.errors;
+      errors.value = faultsBeside(answer.errors);
       county.value = answer.data?.division ?? null;
       round.value += 1;
     }
@@ -80,11 +80,6 @@ export const CountySwitches = {
   },
 };
 
-/** Who may not switch sees the states alone. */
-export function maySwitch() {
-  return reader.viewer.role === "county_admin";
-}
-
 /** The installed plugins as they are here; one that was never switched is off. */
 function installedHere(plugins) {
   const hereOf = (name) => plugins.find((each) => each.name === name);
@@ -107,18 +102,19 @@ function switches(plugins, policies, acts) {
 function toggle(plugin, { chosen, choose }) {
   const { name, title, state } = plugin;
   const id = `switch-${name}`;
-  const word = h("span", enumText("PluginState", state));
-  if (!maySwitch()) return word;
   const open = () => {
     choose(chosen?.from === id ? null : { plugin, state: TURNS[state], from: id });
     return false;
   };
   const look = { id, modelValue: state === "ON", ariaLabel: `${termOf(title)} ${name}` };
-  return h("span", { class: "toggle" }, [h(el.ElSwitch, { ...look, beforeChange: open }), word]);
+  return h("span", { class: "toggle" }, [
+    h(el.ElSwitch, { ...look, beforeChange: open }),
+    h("span", enumText("PluginState", state)),
+  ]);
 }
 
 function approveButton(plugin, { chosen, choose }) {
-  if (plugin.state !== "ON" || !maySwitch()) return "—";
+  if (plugin.state !== "ON") return "—";
   const id = `approve-${plugin.name}`;
   const isChosen = chosen?.from === id;
   const about = command("approveSwitchOff");

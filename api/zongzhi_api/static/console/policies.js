@@ -1,8 +1,8 @@
 // 插件政策: what a county and the divisions above it say of plugins, and saying so.
 
+import { keepsAccounts } from "./accounts.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, ref } from "./libs.js";
-import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
 import { command } from "./schema.js";
 import { lastDay } from "./times.js";
@@ -10,20 +10,20 @@ import { nameOf, t } from "./text.js";
 
 const HEADS = ["plugin", "rule", "setIn", "from", "lastDay", "basis", "setBy"];
 
-/** Of several policies on a plugin that of the highest division decides. */
+/** Of several policies on a plugin that of the highest division decides: it comes first. */
 export function deciding(policies, plugin) {
-  const about = policies.filter((policy) => policy.plugin === plugin);
-  return about.sort((one, other) => height(one) - height(other))[0] ?? null;
-}
-
-function height({ division }) {
-  return division?.code.length ?? 0;
+  return policies.find((policy) => policy.plugin === plugin) ?? null;
 }
 
 export function ruleText(policy) {
   if (!policy) return t("noPolicy");
   const { rule, division, reason } = policy;
-  return `${enumText("PluginRule", rule)} · ${division?.name ?? "—"} · ${reason}`;
+  return `${enumText("PluginRule", rule)} · ${division?.name ?? t("above")} · ${reason}`;
+}
+
+/** Of a policy from above one sees what it says, and not who said it: that is no fault. */
+export function faultsBeside(errors) {
+  return errors.filter(({ path }) => !path?.includes("pluginPolicies"));
 }
 
 export const Policies = {
@@ -37,7 +37,7 @@ export const Policies = {
     };
     return () => {
       const about = command("setPluginPolicy");
-      const may = reader.viewer.role === "county_admin" && about;
+      const may = keepsAccounts() && about;
       return h("div", { class: "panel" }, [
         h("h2", [t("policies"), h("small", t("highestDecides"))]),
         props.policies.length ? held(props.policies) : h("p", { class: "help" }, t("noPolicies")),
@@ -62,7 +62,7 @@ function held(policies) {
   const rows = policies.map(({ plugin, rule, division, validFrom, validTo, reason, setBy }) => [
     plugin,
     enumText("PluginRule", rule),
-    division?.name ?? "—",
+    division?.name ?? t("above"),
     validFrom,
     validTo ? lastDay(validTo) : "—",
     reason,

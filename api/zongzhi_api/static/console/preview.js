@@ -108,7 +108,7 @@ function told(preview, policies) {
       steps[0].state === "OFF" && h("li", recordsText(steps)),
       h("li", schemaText(preview)),
       steps[0].state === "OFF" && h("li", open ? t("openDeadlines", { n: open }) : t("noDeadlines")),
-      steps.flatMap((step) => step.rules.map((rule) => h("li", { class: "late" }, ruleSaid(rule, step, policies)))),
+      rulesSaid(preview, policies).map((text) => h("li", { class: "late" }, text)),
     ]),
     open > 0 && urgent(steps, open),
     names(preview),
@@ -169,10 +169,15 @@ function fieldNamed(path) {
   return found ? `${kindText(owner)}.${nameOf(found)}` : path;
 }
 
-function ruleSaid(rule, step, policies) {
-  if (rule === TWO_PERSONS) return t("needsSecond", { who: session.user?.account ?? reader.viewer.name });
-  const policy = deciding(policies, step.plugin);
-  return t("refusedBy", { what: stepText(step), rule: policy ? ruleText(policy) : rule });
+/** What stands against it; how two persons do it is of no use where something refuses it anyhow. */
+function rulesSaid(preview, policies) {
+  const refused = refusing(preview);
+  if (refused) {
+    const policy = deciding(policies, refused.plugin);
+    return [t("refusedBy", { what: stepText(refused), rule: policy ? ruleText(policy) : refused.rule })];
+  }
+  const needs = preview.steps.some(({ rules }) => rules.includes(TWO_PERSONS));
+  return needs ? [t("needsSecond", { who: session.user?.account ?? reader.viewer.name })] : [];
 }
 
 function urgent(steps, open) {

@@ -1,5 +1,6 @@
 // 插件: the plugins of one county as switches, or those of all counties in a wider scope.
 
+import { keepsAccounts as isAdmin } from "./accounts.js";
 import { Counties } from "./counties.js";
 import { CountySwitches } from "./county_switches.js";
 import { h } from "./libs.js";
@@ -15,14 +16,14 @@ export function isWide() {
 /** Administrators of a county switch; whoever reads several counties sees what is on where. */
 export function hasSwitches() {
   const isCounty = reader.scope?.level === "COUNTY";
-  return isWide() || (isCounty && reader.viewer?.role === "county_admin");
+  return isWide() || (isCounty && isAdmin());
 }
 
 export const Switches = {
   props: { id: String },
   setup(props) {
     return () => {
-      if (isWide() && !props.id) return h(Counties);
+      if (isWide() && !(props.id && isAdmin())) return h(Counties);
       const code = isWide() ? props.id : reader.scope.code;
       return h(CountySwitches, { key: code, code, isWide: isWide() });
     };
