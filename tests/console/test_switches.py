@@ -32,7 +32,9 @@ async def state_of(server: Server, plugin: str, county: str = HUANING) -> str | 
 
 
 async def tell(server: Server, token: str, command: str, given: str) -> None:
-    done = await server.ask(f"mutation{{{command}(input:{{{given}}}){{userErrors{{message}}}}}}", token)
+    done = await server.ask(
+        f"mutation{{{command}(input:{{{given}}}){{userErrors{{message}}}}}}", token
+    )
     assert done.data == {command: {"userErrors": []}}
 
 
