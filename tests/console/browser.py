@@ -82,7 +82,11 @@ class Desk:
 
     async def go(self, name: str) -> None:
         """To another page, by the menu."""
-        await self.page.get_by_role("navigation").first.get_by_role("link", name=name).click()
+        await (
+            self.page.get_by_role("navigation")
+            .first.get_by_role("link", name=name, exact=True)
+            .click()
+        )
 
     async def choose(self, name: str, value: str) -> None:
         """A value of a choice, found by typing."""

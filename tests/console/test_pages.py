@@ -20,7 +20,7 @@ from .browser import BrowserMissing, Desk, find_browser
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 SHANGHAI = timezone(timedelta(hours=8))
-PAGES = ["我的待办", "登记", "总览", "用户与授权", "插件与身份"]
+PAGES = ["我的待办", "登记", "总览", "用户与授权", "插件", "插件与身份"]
 
 
 async def count(server: Server, conditions: str, of: str = "matters") -> int:

@@ -1,20 +1,21 @@
 // One control for each type that an input field may have, chosen by the schema.
 
 import { el, h } from "./libs.js";
-import { OfficePicker } from "./offices.js";
+import { OfficePicker, UserPicker } from "./offices.js";
 import { PlacePicker, reader } from "./places.js";
 import { unwrap } from "./schema.js";
 import { fromPicker } from "./times.js";
-import { nameOf, roleOptions, t, valueName } from "./text.js";
+import { nameOf, roleOptions, t, termOf, valueName } from "./text.js";
 import { select } from "./ui.js";
 
 /** Fields that hold the code of a division; to the schema they are plain text. */
 const PLACES = ["division", "county"];
-/** Fields that hold the id of an organisation. */
-const OFFICES = ["organisation"];
+/** Fields that hold the id of an organisation, or of a user. */
+const PICKERS = { organisation: OfficePicker, office: OfficePicker, user: UserPicker };
 /** Texts of which there is a list, though to the schema they are plain. */
 const LISTED = {
   role: roleOptions,
+  plugin: () => reader.installed.map(({ name, title }) => ({ value: name, label: `${termOf(title)} ${name}` })),
   plugins: () => reader.viewer.plugins.map((name) => ({ value: name, label: name })),
 };
 /** Texts that want more than one line. */
@@ -38,8 +39,8 @@ export function control(field, values, id) {
 
 const SCALARS = {
   ID: ({ bound, field }) =>
-    OFFICES.includes(field.name)
-      ? h(OfficePicker, { ...bound, label: nameOf(field) })
+    PICKERS[field.name]
+      ? h(PICKERS[field.name], { ...bound, label: nameOf(field) })
       : h(el.ElInput, bound),
   Boolean: ({ bound, field }) => h(el.ElCheckbox, bound, () => nameOf(field)),
   Int: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "numeric", class: "short" }),

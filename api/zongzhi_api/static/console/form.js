@@ -48,7 +48,7 @@ function worded({ message, current, allowed }) {
 }
 
 /** One attempt: what the controls hold, sent once, however often it is repeated until it arrives. */
-function useAttempts(command) {
+export function useAttempts(command) {
   let last = { text: "", key: "" };
   return async (input) => {
     const text = JSON.stringify(input);

@@ -1,6 +1,6 @@
 // The vendored libraries, which are plain scripts, as one module.
 
-export const { computed, createApp, h, nextTick, onBeforeUnmount, onMounted, reactive, ref,
+export const { computed, createApp, h, inject, nextTick, onBeforeUnmount, onMounted, provide, reactive, ref,
   shallowReactive, shallowRef, watch } = globalThis.Vue;
 export const el = globalThis.ElementPlus;
 export const chinese = globalThis.ElementPlusLocaleZhCn;

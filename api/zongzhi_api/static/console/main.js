@@ -16,6 +16,7 @@ import { RequestPage, Requests } from "./requests.js";
 import { forgetSchema, loadSchema, types } from "./schema.js";
 import { findUser, leave, session, SignIn } from "./session.js";
 import { SlipPage } from "./slip.js";
+import { hasSwitches, Switches } from "./switches.js";
 import { language, roleName, switchLanguage, t } from "./text.js";
 import { faultList } from "./ui.js";
 
@@ -31,15 +32,17 @@ const PAGES = {
   request: RequestPage,
   slip: SlipPage,
   bases: Bases,
+  switches: Switches,
   about: About,
   "my-record": MyRecord,
 };
-const MENU = ["matters", "entry", "overview", "requests", "bases", "accounts", "about"];
+const MENU = ["matters", "entry", "overview", "requests", "bases", "accounts", "switches", "about"];
 /** Pages that not everybody has, and those that stand in the menu under another one. */
 const KEPT = {
   accounts: keepsAccounts,
   account: keepsAccounts,
   bases: keepsAccounts,
+  switches: hasSwitches,
   requests: isOfficer,
   request: isOfficer,
   slip: isOfficer,
@@ -112,10 +115,11 @@ function content() {
   const [matter, person, purpose] = rest.split("/");
   const one = { id: rest };
   const slip = { matter, person, purpose };
-  return h(PAGES[name], { matter: one, account: one, request: one, entry: { name: rest }, slip }[name]);
+  return h(PAGES[name], { matter: one, account: one, request: one, switches: one, entry: { name: rest }, slip }[name]);
 }
 
 function refusal(name) {
+  if (KEPT[name] === hasSwitches) return t("switchesNotYours");
   return t(KEPT[name] === isOfficer ? "rightsNotYours" : "notYours");
 }
 

@@ -1,6 +1,7 @@
 // One matter: what it holds, what happened to it, and what can be done with it now.
 
 import { ask } from "./api.js";
+import { ASSIGNMENT, Assignments } from "./assignments.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
 import {
@@ -71,6 +72,7 @@ export const MatterPage = {
         actions(matter, chosen.value, { choose, done, load }),
         // After each step anew: what was read for the step before is masked again.
         personTables(type).length > 0 && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
+        h(Assignments, { key: matter.id, matter }),
         sections(type, matter),
       ]);
     };
@@ -114,7 +116,8 @@ function button(command, chosen, choose) {
 }
 
 function sections(type, matter) {
-  const { leaves, links, tables, lists } = partsOf(type);
+  const { leaves, links, lists, ...parts } = partsOf(type);
+  const tables = parts.tables.filter(({ node }) => node.name !== ASSIGNMENT);
   const plain = leaves.filter(({ name }) => !ASIDE.includes(name));
   const told = tables.filter(({ field }) => matter[field.name]?.length);
   const filled = lists.filter(({ field }) => matter[field.name]?.nodes.length);

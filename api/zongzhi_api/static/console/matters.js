@@ -6,6 +6,7 @@ import { OfficePicker } from "./offices.js";
 import { PlacePicker, reader } from "./places.js";
 import { enumText, kindText, matterLink, table } from "./records.js";
 import { kinds, listOf, types, unwrap } from "./schema.js";
+import { session } from "./session.js";
 import { deadline, today, weekEnd } from "./times.js";
 import { nameOf, t, valueName } from "./text.js";
 import { faultList, pager, pageTitle, select } from "./ui.js";
@@ -39,7 +40,7 @@ function due(begin, end) {
 }
 
 /** What is chosen outlives the way to a matter and back. */
-const chosen = reactive({ tab: "open", kind: "", phase: "", place: "", office: "" });
+const chosen = reactive({ tab: "open", kind: "", phase: "", place: "", office: "", mine: false });
 
 /** In place of an organisation: it is with none, so the own centre holds it. */
 const NONE = "none";
@@ -92,8 +93,9 @@ function documentOf(kind, tab) {
 }
 
 function conditions() {
-  const { tab, phase, office } = chosen;
+  const { tab, phase, office, mine } = chosen;
   const parts = [TABS[tab].filter()];
+  if (mine) parts.push({ mine: { eq: true } });
   if (phase) parts.push({ phase: { eq: phase } });
   const held = office && officeOf(kindNow())?.name;
   if (held) parts.push({ [held]: office === NONE ? { isNull: true } : { eq: office } });
@@ -147,7 +149,7 @@ export const Matters = {
       h("section", [
         pageTitle(t("matters"), reader.scope.name),
         tabs(),
-        h("div", { class: "filters" }, [kindChoice(), phaseChoice(), placeChoice(), officeChoice()]),
+        h("div", { class: "filters" }, [kindChoice(), phaseChoice(), placeChoice(), officeChoice(), ownChoice()]),
         faultList(errors.value),
         h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
           page.value && list(page.value.nodes),
@@ -209,6 +211,13 @@ function officeChoice() {
     modelValue: chosen.office,
     "onUpdate:modelValue": (id) => (chosen.office = id ?? ""),
   });
+}
+
+/** Matters are assigned to users, and to organisations; a token is neither. */
+function ownChoice() {
+  if (!session.user) return null;
+  const bound = { modelValue: chosen.mine, "onUpdate:modelValue": (mine) => (chosen.mine = mine) };
+  return h(el.ElCheckbox, bound, () => t("ownCases"));
 }
 
 function list(nodes) {

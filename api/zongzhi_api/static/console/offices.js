@@ -1,7 +1,7 @@
-// The organisations in reach, and the field by which one of them is chosen.
+// The organisations and users in reach, and the fields by which one of them is chosen.
 
 import { ask } from "./api.js";
-import { onMounted, shallowReactive } from "./libs.js";
+import { inject, onMounted, shallowReactive } from "./libs.js";
 import { reader } from "./places.js";
 import { t } from "./text.js";
 import { select } from "./ui.js";
@@ -14,44 +14,62 @@ const OFFICES = `query Offices($code: String!, $after: String) {
     }
   }
 }`;
+const USERS = `query WhoWorks($code: String!, $after: String) {
+  division(code: $code) {
+    page: users(
+      filter: {endedAt: {isNull: true}}, first: 100, after: $after, orderBy: [{field: ACCOUNT}]
+    ) {
+      nodes { id name account division { shortName } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
 /** So many pages are read at most: a prefecture has more than one would look through. */
 const PAGES = 10;
+/** Where a page is about another division than the reader's scope, it provides that one's code. */
+export const WITHIN = "within";
 
-/** `code` says below which division the list lies; it is read when it is first wanted. */
-const offices = shallowReactive({ code: "", list: [] });
-
-async function load() {
-  const code = reader.scope.code;
-  if (offices.code === code) return;
-  Object.assign(offices, { code, list: [] });
+/** Read a list anew where it is of another division. */
+async function load(found, query, code) {
+  if (found.code === code) return;
+  Object.assign(found, { code, list: [] });
   let after = null;
   for (let n = 0; n < PAGES; n += 1) {
-    const { data } = await ask(OFFICES, { code, after });
+    const { data } = await ask(query, { code, after });
     const page = data?.division?.page;
-    if (!page || offices.code !== code) return;
-    offices.list = [...offices.list, ...page.nodes];
+    if (!page || found.code !== code) return;
+    found.list = [...found.list, ...page.nodes];
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;
   }
 }
 
-/** An organisation by its id, found by a part of its name; `first` are choices before it. */
-export const OfficePicker = {
-  props: { modelValue: String, id: String, label: String, first: { type: Array, default: () => [] } },
-  emits: ["update:modelValue"],
-  setup(props, { emit }) {
-    onMounted(load);
-    return () =>
-      select(props.label, [...props.first, ...offices.list.map(optionOf)], {
-        id: props.id,
-        modelValue: props.modelValue,
-        "onUpdate:modelValue": (id) => emit("update:modelValue", id),
-        clearable: !props.first.length,
-        placeholder: t("chooseOffice"),
-      });
-  },
-};
+/** One of a list by its id, found by a part of its name; `first` are choices before it. */
+function pickerOf(query) {
+  /** `code` says below which division the list lies; it is read when it is first wanted. */
+  const found = shallowReactive({ code: "", list: [] });
+  return {
+    props: { modelValue: String, id: String, label: String, first: { type: Array, default: () => [] } },
+    emits: ["update:modelValue"],
+    setup(props, { emit }) {
+      const within = inject(WITHIN, "");
+      onMounted(() => load(found, query, within || reader.scope.code));
+      return () =>
+        select(props.label, [...props.first, ...found.list.map(optionOf)], {
+          id: props.id,
+          modelValue: props.modelValue,
+          "onUpdate:modelValue": (id) => emit("update:modelValue", id),
+          clearable: !props.first.length,
+          placeholder: t("chooseOffice"),
+        });
+    },
+  };
+}
 
-function optionOf({ id, name, division }) {
-  return { value: id, label: name, name, note: division?.shortName ?? "" };
+export const OfficePicker = pickerOf(OFFICES);
+export const UserPicker = pickerOf(USERS);
+
+function optionOf({ id, name, account, division }) {
+  const label = account ? `${name} ${account}` : name;
+  return { value: id, label, name, note: [account, division?.shortName].filter(Boolean).join(" ") };
 }

@@ -5,7 +5,7 @@ import { computed, reactive, ref } from "./libs.js";
 import { t } from "./text.js";
 import { select } from "./ui.js";
 
-const VIEWER = "query Viewer { viewer { name role division plugins } }";
+const VIEWER = "query Viewer { viewer { name role division plugins } plugins { name title } }";
 const PLACES = `query Places($code: String!) {
   division(code: $code) {
     code name shortName level
@@ -16,15 +16,16 @@ const PROVINCES = `query Provinces {
   divisions(filter: {level: {eq: PROVINCE}}, first: 100) { nodes { code name shortName } }
 }`;
 
-/** `scope` is the division below which everything is listed; null for the whole country. */
-export const reader = reactive({ viewer: null, scope: null, places: [] });
+/** `scope` is the division below which everything is listed; null for the whole country.
+ * `installed` are the plugins that a county may have. */
+export const reader = reactive({ viewer: null, scope: null, places: [], installed: [] });
 
 /** Ask who reads, and what lies in reach; answers what went wrong. */
 export async function loadReader() {
   const { data, errors } = await ask(VIEWER);
   if (!data) return errors;
   const scopeErrors = data.viewer.division ? await enterScope(data.viewer.division) : await roots();
-  reader.viewer = data.viewer;
+  Object.assign(reader, { viewer: data.viewer, installed: data.plugins });
   return scopeErrors;
 }
 

@@ -1,9 +1,11 @@
 // Every word of the page itself, Chinese first. Words of the field come with the schema.
 
 import { rightsStrings } from "./rights_strings.js";
+import { switchStrings } from "./switch_strings.js";
 
 export const strings = {
   ...rightsStrings,
+  ...switchStrings,
   brand: ["综治+ 工作台", "Zongzhi+ console"],
   language: ["English", "中文"],
   toContent: ["跳到正文", "Skip to content"],

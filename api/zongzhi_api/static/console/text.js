@@ -33,6 +33,12 @@ export function halves(description) {
   return { term, sentence: sentence.replace(/\s+/g, " ") };
 }
 
+/** A title of both languages, in that of the page. */
+export function termOf(title) {
+  const { term, sentence } = halves(title);
+  return (language.value && sentence) || term;
+}
+
 /** The name of a field, command or type: its Chinese term, or its English name in plain words. */
 export function nameOf(thing) {
   const { term } = halves(thing.description);
