@@ -47,9 +47,12 @@ async def test_journal_becomes_the_past(world: World) -> None:
     a plugin that was never switched since is on since then."""
 
     def work(session: Session) -> list[Any]:
+        head = session.scalar(text("SELECT version_num FROM zongzhi_version_core"))
         go_back(session)
         session.flush()
-        upgrade(session, world.registry.contributions["core"])
+        upgrade(session, world.registry.contributions["core"], "core_0008")
+        # What came later is there already: only that one step was taken back.
+        session.execute(text("UPDATE zongzhi_version_core SET version_num = :head"), {"head": head})
         shown: tuple[Any, ...] = (PluginSwitch.state, PluginSwitch.since, PluginSwitch.until)
         shown += (PluginSwitch.reason, PluginSwitch.actor)
         rows = select(*shown).order_by(PluginSwitch.since)

@@ -218,38 +218,6 @@ SELECT (
           AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
     ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR) AS n2, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
-          core_plugin_switch_1.state = :state_4::VARCHAR) AS n3, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_5::VARCHAR AND core_plugin_switch_1.state =
-          :state_5::VARCHAR) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_6::VARCHAR) AS n5, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7::VARCHAR AND
-          core_plugin_switch_1.state = :state_7::VARCHAR) AS n6, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_8::VARCHAR AND core_plugin_switch_1.state =
-          :state_8::VARCHAR) AS n7, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_9::VARCHAR AND core_plugin_switch_1.state = :state_9::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n8, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_10::VARCHAR AND core_plugin_switch_1.state = :state_10::VARCHAR AND :p2_last::DATE
-          < core_plugin_switch_1.valid_to) AS n9, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-          = :plugin_11::VARCHAR AND core_plugin_switch_1.state = :state_11::VARCHAR) AS n10, count(
-          *) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_12::VARCHAR AND
-          core_plugin_switch_1.state = :state_12::VARCHAR) AS n11, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_13::VARCHAR AND core_plugin_switch_1.state =
-          :state_13::VARCHAR AND :p2_last::DATE < core_plugin_switch_1.valid_to) AS n12, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_14::VARCHAR AND
-          core_plugin_switch_1.state = :state_14::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n13
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_6, (
       SELECT count(DISTINCT grid_camera_site_1.site_kind) AS n0
       FROM grid_camera_site AS grid_camera_site_1
       WHERE grid_camera_site_1.valid_from <= :p2_last::DATE
@@ -260,7 +228,7 @@ SELECT (
         AND grid_camera_site_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_camera_site_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_camera_site_1.site_kind != :site_kind_1::VARCHAR
-        AND grid_camera_site_1.state = :state_15::VARCHAR
+        AND grid_camera_site_1.state = :state_1::VARCHAR
     ) AS anon_7, (
       SELECT (
         SELECT sum(comparable.declines) AS sum_1
@@ -301,7 +269,7 @@ SELECT (
         AND grid_channel_1.path < (core_division_version_1.path || :path_6::VARCHAR)
         AND grid_channel_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_channel_1.path < :v_high::VARCHAR COLLATE "C"
-        AND grid_channel_1.state = :state_16::VARCHAR
+        AND grid_channel_1.state = :state_2::VARCHAR
     ) AS anon_9, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
@@ -319,7 +287,7 @@ SELECT (
         FROM grid_camera_site AS grid_camera_site_2
         WHERE grid_camera_site_2.county_id = grid_key_site_1.county_id
           AND grid_camera_site_2.key_site_id = grid_key_site_1.id
-          AND grid_camera_site_2.state = :state_17::VARCHAR
+          AND grid_camera_site_2.state = :state_3::VARCHAR
           AND grid_camera_site_2.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < grid_camera_site_2.valid_to
       )) AS n0, count(*) AS n1
@@ -488,7 +456,7 @@ SELECT (
     ) AS anon_17, (
       SELECT count(DISTINCT party_post_1.person_id) FILTER (WHERE party_post_1.position IN (
           :position_1_1::VARCHAR, :position_1_2::VARCHAR) AND party_post_1.state IN (
-          :state_18_1::VARCHAR, :state_18_2::VARCHAR) AND (
+          :state_4_1::VARCHAR, :state_4_2::VARCHAR) AND (
         SELECT core_division_version_7.level
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.division_id = party_post_1.division_id
@@ -496,9 +464,9 @@ SELECT (
           AND :p2_last::DATE < core_division_version_7.valid_to
       ) = :param_7::VARCHAR) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_2_1::VARCHAR) AND party_post_1.state IN (
-          :state_19_1::VARCHAR, :state_19_2::VARCHAR)) AS n1, count(DISTINCT
-          party_post_1.division_id) FILTER (WHERE party_post_1.position IN (:position_3_1::VARCHAR)
-          AND party_post_1.state IN (:state_20_1::VARCHAR, :state_20_2::VARCHAR) AND (
+          :state_5_1::VARCHAR, :state_5_2::VARCHAR)) AS n1, count(DISTINCT party_post_1.division_id)
+          FILTER (WHERE party_post_1.position IN (:position_3_1::VARCHAR) AND party_post_1.state IN (
+          :state_6_1::VARCHAR, :state_6_2::VARCHAR) AND (
         SELECT core_division_version_8.level
         FROM core_division_version AS core_division_version_8
         WHERE core_division_version_8.division_id = party_post_1.division_id
@@ -506,7 +474,7 @@ SELECT (
           AND :p2_last::DATE < core_division_version_8.valid_to
       ) = :param_8::VARCHAR) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
           party_post_1.position IN (:position_4_1::VARCHAR) AND party_post_1.state IN (
-          :state_21_1::VARCHAR, :state_21_2::VARCHAR) AND (
+          :state_7_1::VARCHAR, :state_7_2::VARCHAR) AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
@@ -514,7 +482,7 @@ SELECT (
           AND :p2_last::DATE < core_division_version_9.valid_to
       ) IN (:param_9_1::VARCHAR, :param_9_2::VARCHAR)) AS n3, count(DISTINCT
           party_post_1.division_id) FILTER (WHERE party_post_1.position IN (:position_5_1::VARCHAR)
-          AND party_post_1.state IN (:state_22_1::VARCHAR, :state_22_2::VARCHAR) AND (
+          AND party_post_1.state IN (:state_8_1::VARCHAR, :state_8_2::VARCHAR) AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
@@ -530,31 +498,31 @@ SELECT (
         AND party_post_1.path >= :v_low::VARCHAR COLLATE "C"
         AND party_post_1.path < :v_high::VARCHAR COLLATE "C"
         AND (party_post_1.position IN (:position_1_1::VARCHAR, :position_1_2::VARCHAR) AND
-          party_post_1.state IN (:state_18_1::VARCHAR, :state_18_2::VARCHAR) AND (
+          party_post_1.state IN (:state_4_1::VARCHAR, :state_4_2::VARCHAR) AND (
         SELECT core_division_version_7.level
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_7.valid_to
       ) = :param_7::VARCHAR OR party_post_1.position IN (:position_2_1::VARCHAR) AND
-          party_post_1.state IN (:state_19_1::VARCHAR, :state_19_2::VARCHAR) OR
-          party_post_1.position IN (:position_3_1::VARCHAR) AND party_post_1.state IN (
-          :state_20_1::VARCHAR, :state_20_2::VARCHAR) AND (
+          party_post_1.state IN (:state_5_1::VARCHAR, :state_5_2::VARCHAR) OR party_post_1.position
+          IN (:position_3_1::VARCHAR) AND party_post_1.state IN (:state_6_1::VARCHAR,
+          :state_6_2::VARCHAR) AND (
         SELECT core_division_version_8.level
         FROM core_division_version AS core_division_version_8
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_8.valid_to
       ) = :param_8::VARCHAR OR party_post_1.position IN (:position_4_1::VARCHAR) AND
-          party_post_1.state IN (:state_21_1::VARCHAR, :state_21_2::VARCHAR) AND (
+          party_post_1.state IN (:state_7_1::VARCHAR, :state_7_2::VARCHAR) AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_9.valid_to
       ) IN (:param_9_1::VARCHAR, :param_9_2::VARCHAR) OR party_post_1.position IN (
-          :position_5_1::VARCHAR) AND party_post_1.state IN (:state_22_1::VARCHAR,
-          :state_22_2::VARCHAR) AND (
+          :position_5_1::VARCHAR) AND party_post_1.state IN (:state_8_1::VARCHAR,
+          :state_8_2::VARCHAR) AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
@@ -599,7 +567,39 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at::TIMESTAMP WITH TIME ZONE
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at::TIMESTAMP WITH TIME ZONE)
-    ) AS anon_21
+    ) AS anon_21, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
+          core_plugin_switch_1.state = :state_9::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_10::VARCHAR AND :p2_last::DATE
+          < core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin
+          = :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_11::VARCHAR) AS n2, count(*)
+          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
+          core_plugin_switch_1.state = :state_12::VARCHAR) AS n3, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_5::VARCHAR AND core_plugin_switch_1.state =
+          :state_13::VARCHAR) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_14::VARCHAR) AS n5, count(*)
+          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7::VARCHAR AND
+          core_plugin_switch_1.state = :state_15::VARCHAR) AS n6, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_8::VARCHAR AND core_plugin_switch_1.state =
+          :state_16::VARCHAR) AS n7, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_9::VARCHAR AND core_plugin_switch_1.state = :state_17::VARCHAR AND :p2_last::DATE
+          < core_plugin_switch_1.valid_to) AS n8, count(*) FILTER (WHERE core_plugin_switch_1.plugin
+          = :plugin_10::VARCHAR AND core_plugin_switch_1.state = :state_18::VARCHAR AND
+          :p2_last::DATE < core_plugin_switch_1.valid_to) AS n9, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_11::VARCHAR AND core_plugin_switch_1.state =
+          :state_19::VARCHAR) AS n10, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_12::VARCHAR AND core_plugin_switch_1.state = :state_20::VARCHAR) AS n11, count(*)
+          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_13::VARCHAR AND
+          core_plugin_switch_1.state = :state_21::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n12, count(*) FILTER (WHERE core_plugin_switch_1.plugin
+          = :plugin_14::VARCHAR AND core_plugin_switch_1.state = :state_22::VARCHAR AND
+          :p2_last::DATE < core_plugin_switch_1.valid_to) AS n13
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
+        AND :p2_from::DATE < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_6
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

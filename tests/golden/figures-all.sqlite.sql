@@ -215,36 +215,6 @@ SELECT (
           AND core_division_version_3.path < :v_high
       ) AS n0
     ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_4) AS n3,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
-          core_plugin_switch_1.state = :state_5) AS n4, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_6 AND core_plugin_switch_1.state = :state_6) AS n5,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7 AND
-          core_plugin_switch_1.state = :state_7) AS n6, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_8 AND core_plugin_switch_1.state = :state_8) AS n7,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_9 AND
-          core_plugin_switch_1.state = :state_9 AND :p2_last < core_plugin_switch_1.valid_to) AS n8,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_10 AND
-          core_plugin_switch_1.state = :state_10 AND :p2_last < core_plugin_switch_1.valid_to) AS n9,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_11 AND
-          core_plugin_switch_1.state = :state_11) AS n10, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_12 AND core_plugin_switch_1.state = :state_12) AS
-          n11, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_13 AND
-          core_plugin_switch_1.state = :state_13 AND :p2_last < core_plugin_switch_1.valid_to) AS
-          n12, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_14 AND
-          core_plugin_switch_1.state = :state_14 AND :p2_last < core_plugin_switch_1.valid_to) AS
-          n13
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_6, (
       SELECT count(DISTINCT grid_camera_site_1.site_kind) AS n0
       FROM grid_camera_site AS grid_camera_site_1
       WHERE grid_camera_site_1.valid_from <= :p2_last
@@ -255,7 +225,7 @@ SELECT (
         AND grid_camera_site_1.path >= :v_low
         AND grid_camera_site_1.path < :v_high
         AND grid_camera_site_1.site_kind != :site_kind_1
-        AND grid_camera_site_1.state = :state_15
+        AND grid_camera_site_1.state = :state_1
     ) AS anon_7, (
       SELECT (
         SELECT sum(comparable.declines) AS sum_1
@@ -295,7 +265,7 @@ SELECT (
         AND grid_channel_1.path < (core_division_version_1.path || :path_6)
         AND grid_channel_1.path >= :v_low
         AND grid_channel_1.path < :v_high
-        AND grid_channel_1.state = :state_16
+        AND grid_channel_1.state = :state_2
     ) AS anon_9, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
@@ -313,7 +283,7 @@ SELECT (
         FROM grid_camera_site AS grid_camera_site_2
         WHERE grid_camera_site_2.county_id = grid_key_site_1.county_id
           AND grid_camera_site_2.key_site_id = grid_key_site_1.id
-          AND grid_camera_site_2.state = :state_17
+          AND grid_camera_site_2.state = :state_3
           AND grid_camera_site_2.valid_from <= :p2_last
           AND :p2_last < grid_camera_site_2.valid_to
       )) AS n0, count(*) AS n1
@@ -465,33 +435,32 @@ SELECT (
           :p2_end_at AND mediation_dispute_1.outcome IN (:outcome_2_1, :outcome_2_2, :outcome_2_3))
     ) AS anon_17, (
       SELECT count(DISTINCT party_post_1.person_id) FILTER (WHERE party_post_1.position IN (
-          :position_1_1, :position_1_2) AND party_post_1.state IN (:state_18_1, :state_18_2) AND (
+          :position_1_1, :position_1_2) AND party_post_1.state IN (:state_4_1, :state_4_2) AND (
         SELECT core_division_version_7.level
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last
           AND :p2_last < core_division_version_7.valid_to
       ) = :param_7) AS n0, count(DISTINCT party_post_1.person_id) FILTER (WHERE
-          party_post_1.position IN (:position_2_1) AND party_post_1.state IN (:state_19_1,
-          :state_19_2)) AS n1, count(DISTINCT party_post_1.division_id) FILTER (WHERE
-          party_post_1.position IN (:position_3_1) AND party_post_1.state IN (:state_20_1,
-          :state_20_2) AND (
+          party_post_1.position IN (:position_2_1) AND party_post_1.state IN (:state_5_1, :state_5_2))
+          AS n1, count(DISTINCT party_post_1.division_id) FILTER (WHERE party_post_1.position IN (
+          :position_3_1) AND party_post_1.state IN (:state_6_1, :state_6_2) AND (
         SELECT core_division_version_8.level
         FROM core_division_version AS core_division_version_8
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last
           AND :p2_last < core_division_version_8.valid_to
       ) = :param_8) AS n2, count(DISTINCT party_post_1.person_id) FILTER (WHERE
-          party_post_1.position IN (:position_4_1) AND party_post_1.state IN (:state_21_1,
-          :state_21_2) AND (
+          party_post_1.position IN (:position_4_1) AND party_post_1.state IN (:state_7_1, :state_7_2)
+          AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last
           AND :p2_last < core_division_version_9.valid_to
       ) IN (:param_9_1, :param_9_2)) AS n3, count(DISTINCT party_post_1.division_id) FILTER (WHERE
-          party_post_1.position IN (:position_5_1) AND party_post_1.state IN (:state_22_1,
-          :state_22_2) AND (
+          party_post_1.position IN (:position_5_1) AND party_post_1.state IN (:state_8_1, :state_8_2)
+          AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
@@ -507,29 +476,29 @@ SELECT (
         AND party_post_1.path >= :v_low
         AND party_post_1.path < :v_high
         AND (party_post_1.position IN (:position_1_1, :position_1_2) AND party_post_1.state IN (
-          :state_18_1, :state_18_2) AND (
+          :state_4_1, :state_4_2) AND (
         SELECT core_division_version_7.level
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.division_id = party_post_1.division_id
           AND core_division_version_7.valid_from <= :p2_last
           AND :p2_last < core_division_version_7.valid_to
       ) = :param_7 OR party_post_1.position IN (:position_2_1) AND party_post_1.state IN (
-          :state_19_1, :state_19_2) OR party_post_1.position IN (:position_3_1) AND
-          party_post_1.state IN (:state_20_1, :state_20_2) AND (
+          :state_5_1, :state_5_2) OR party_post_1.position IN (:position_3_1) AND party_post_1.state
+          IN (:state_6_1, :state_6_2) AND (
         SELECT core_division_version_8.level
         FROM core_division_version AS core_division_version_8
         WHERE core_division_version_8.division_id = party_post_1.division_id
           AND core_division_version_8.valid_from <= :p2_last
           AND :p2_last < core_division_version_8.valid_to
       ) = :param_8 OR party_post_1.position IN (:position_4_1) AND party_post_1.state IN (
-          :state_21_1, :state_21_2) AND (
+          :state_7_1, :state_7_2) AND (
         SELECT core_division_version_9.kind
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.division_id = party_post_1.division_id
           AND core_division_version_9.valid_from <= :p2_last
           AND :p2_last < core_division_version_9.valid_to
       ) IN (:param_9_1, :param_9_2) OR party_post_1.position IN (:position_5_1) AND
-          party_post_1.state IN (:state_22_1, :state_22_2) AND (
+          party_post_1.state IN (:state_8_1, :state_8_2) AND (
         SELECT core_division_version_10.level
         FROM core_division_version AS core_division_version_10
         WHERE core_division_version_10.division_id = party_post_1.division_id
@@ -574,7 +543,37 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
-    ) AS anon_21
+    ) AS anon_21, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_9 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
+          core_plugin_switch_1.state = :state_10 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
+          core_plugin_switch_1.state = :state_11) AS n2, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_12) AS n3,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
+          core_plugin_switch_1.state = :state_13) AS n4, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_6 AND core_plugin_switch_1.state = :state_14) AS n5,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7 AND
+          core_plugin_switch_1.state = :state_15) AS n6, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_8 AND core_plugin_switch_1.state = :state_16) AS n7,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_9 AND
+          core_plugin_switch_1.state = :state_17 AND :p2_last < core_plugin_switch_1.valid_to) AS n8,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_10 AND
+          core_plugin_switch_1.state = :state_18 AND :p2_last < core_plugin_switch_1.valid_to) AS n9,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_11 AND
+          core_plugin_switch_1.state = :state_19) AS n10, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_12 AND core_plugin_switch_1.state = :state_20) AS
+          n11, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_13 AND
+          core_plugin_switch_1.state = :state_21 AND :p2_last < core_plugin_switch_1.valid_to) AS
+          n12, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_14 AND
+          core_plugin_switch_1.state = :state_22 AND :p2_last < core_plugin_switch_1.valid_to) AS
+          n13
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last
+        AND :p2_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_6
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

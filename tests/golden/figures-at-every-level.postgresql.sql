@@ -17,23 +17,6 @@ SELECT (
         'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
         '-Infinity'))::text, 'null') END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
-          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n3, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_5::VARCHAR AND core_plugin_switch_1.state = :state_5::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_6::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n5
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3, (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at::TIMESTAMP WITH
           TIME ZONE AND mediation_dispute_1.accepted_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
           mediation_dispute_1.status != :status_1::VARCHAR) AS n0, count(*) FILTER (WHERE
@@ -75,7 +58,24 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at::TIMESTAMP WITH TIME ZONE
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at::TIMESTAMP WITH TIME ZONE)
-    ) AS anon_6
+    ) AS anon_6, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
+          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
+          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n3, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_5::VARCHAR AND core_plugin_switch_1.state = :state_5::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_6::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n5
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
+        AND :p2_from::DATE < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_3
   )
     || ',"children":' || (
     SELECT '[' || coalesce(string_agg(anon_8.o, ','), '') || ']' AS anon_7
@@ -95,24 +95,6 @@ SELECT (
             THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_13.n0)::float8, 'NaN'),
             'Infinity'), '-Infinity'))::text, 'null') END || '}]' AS anon_9
         FROM (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7::VARCHAR AND
-              core_plugin_switch_2.state = :state_7::VARCHAR) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8::VARCHAR AND core_plugin_switch_2.state =
-              :state_8::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-              :plugin_9::VARCHAR AND core_plugin_switch_2.state = :state_9::VARCHAR AND
-              :p3_last::DATE < core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_10::VARCHAR AND core_plugin_switch_2.state =
-              :state_10::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n3, count(*)
-              FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11::VARCHAR AND
-              core_plugin_switch_2.state = :state_11::VARCHAR AND :p3_last::DATE <
-              core_plugin_switch_2.valid_to) AS n4, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_12::VARCHAR AND core_plugin_switch_2.state =
-              :state_12::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n5
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
-            AND :p3_from::DATE < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-        ) AS anon_10, (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at::TIMESTAMP
               WITH TIME ZONE AND mediation_dispute_2.accepted_at < :p3_end_at::TIMESTAMP WITH TIME
               ZONE AND mediation_dispute_2.status != :status_2::VARCHAR) AS n0, count(*) FILTER (
@@ -154,7 +136,25 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at::TIMESTAMP WITH TIME ZONE
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at::TIMESTAMP WITH TIME ZONE)
-        ) AS anon_13
+        ) AS anon_13, (
+          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7::VARCHAR AND
+              core_plugin_switch_2.state = :state_7::VARCHAR) AS n0, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_8::VARCHAR AND core_plugin_switch_2.state =
+              :state_8::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
+              :plugin_9::VARCHAR AND core_plugin_switch_2.state = :state_9::VARCHAR AND
+              :p3_last::DATE < core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_10::VARCHAR AND core_plugin_switch_2.state =
+              :state_10::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n3, count(*)
+              FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11::VARCHAR AND
+              core_plugin_switch_2.state = :state_11::VARCHAR AND :p3_last::DATE <
+              core_plugin_switch_2.valid_to) AS n4, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_12::VARCHAR AND core_plugin_switch_2.state =
+              :state_12::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n5
+          FROM core_plugin_switch AS core_plugin_switch_2
+          WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
+            AND :p3_from::DATE < core_plugin_switch_2.valid_to
+            AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
+        ) AS anon_10
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE

@@ -17,22 +17,6 @@ SELECT (
         json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END)
         END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
-          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
-          core_plugin_switch_1.state = :state_5 AND :p2_last < core_plugin_switch_1.valid_to) AS n4,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_6 AND
-          core_plugin_switch_1.state = :state_6 AND :p2_last < core_plugin_switch_1.valid_to) AS n5
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3, (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at AND
           mediation_dispute_1.accepted_at < :p2_end_at AND mediation_dispute_1.status != :status_1)
           AS n0, count(*) FILTER (WHERE mediation_dispute_1.settled_at >= :p2_from_at AND
@@ -70,7 +54,23 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
-    ) AS anon_6
+    ) AS anon_6, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
+          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
+          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
+          core_plugin_switch_1.state = :state_5 AND :p2_last < core_plugin_switch_1.valid_to) AS n4,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_6 AND
+          core_plugin_switch_1.state = :state_6 AND :p2_last < core_plugin_switch_1.valid_to) AS n5
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last
+        AND :p2_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_3
   )
     || ',"children":' || (
     SELECT '[' || coalesce(group_concat(anon_8.o, ','), '') || ']' AS anon_7
@@ -90,23 +90,6 @@ SELECT (
             json_quote(CASE WHEN abs(anon_13.n0) <= 1.7976931348623157e308 THEN (anon_13.n0) * 1.0
             END) END || '}]' AS anon_9
         FROM (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-              core_plugin_switch_2.state = :state_7) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_8) AS
-              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_9 AND
-              core_plugin_switch_2.state = :state_9 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_10 AND
-              core_plugin_switch_2.state = :state_10 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n3, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11 AND
-              core_plugin_switch_2.state = :state_11 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n4, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_12 AND
-              core_plugin_switch_2.state = :state_12 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n5
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last
-            AND :p3_from < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core
-        ) AS anon_10, (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at AND
               mediation_dispute_2.accepted_at < :p3_end_at AND mediation_dispute_2.status !=
               :status_2) AS n0, count(*) FILTER (WHERE mediation_dispute_2.settled_at >= :p3_from_at
@@ -145,7 +128,24 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at)
-        ) AS anon_13
+        ) AS anon_13, (
+          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
+              core_plugin_switch_2.state = :state_7) AS n0, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_8) AS
+              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_9 AND
+              core_plugin_switch_2.state = :state_9 AND :p3_last < core_plugin_switch_2.valid_to) AS
+              n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_10 AND
+              core_plugin_switch_2.state = :state_10 AND :p3_last < core_plugin_switch_2.valid_to)
+              AS n3, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11 AND
+              core_plugin_switch_2.state = :state_11 AND :p3_last < core_plugin_switch_2.valid_to)
+              AS n4, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_12 AND
+              core_plugin_switch_2.state = :state_12 AND :p3_last < core_plugin_switch_2.valid_to)
+              AS n5
+          FROM core_plugin_switch AS core_plugin_switch_2
+          WHERE core_plugin_switch_2.valid_from <= :p3_last
+            AND :p3_from < core_plugin_switch_2.valid_to
+            AND core_plugin_switch_2.county_id = :v_on_core
+        ) AS anon_10
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today

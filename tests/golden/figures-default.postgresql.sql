@@ -25,19 +25,6 @@ SELECT (
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"' || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR) AS n2, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
-          core_plugin_switch_1.state = :state_4::VARCHAR) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
@@ -71,7 +58,20 @@ SELECT (
           AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
-    ) AS anon_6
+    ) AS anon_6, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
+          core_plugin_switch_1.state = :state_1::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR) AS n2, count(*)
+          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
+          core_plugin_switch_1.state = :state_4::VARCHAR) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
+        AND :p2_from::DATE < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

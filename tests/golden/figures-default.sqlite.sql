@@ -24,18 +24,6 @@ SELECT (
       || ',"period":' || json_quote(:p2_text)
       || ',"asOf":' || json_quote(:p2_last) || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_4) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
@@ -69,7 +57,19 @@ SELECT (
           AND core_division_version_2.path >= :v_low
           AND core_division_version_2.path < :v_high
       ) AS n0
-    ) AS anon_6
+    ) AS anon_6, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_1 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
+          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
+          core_plugin_switch_1.state = :state_3) AS n2, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_4) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last
+        AND :p2_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -24,19 +24,6 @@ SELECT (
         THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n1)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null') END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR) AS n2, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
-          core_plugin_switch_1.state = :state_4::VARCHAR) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
@@ -53,7 +40,7 @@ SELECT (
         FROM grid_camera_site AS grid_camera_site_1
         WHERE grid_camera_site_1.county_id = grid_key_site_1.county_id
           AND grid_camera_site_1.key_site_id = grid_key_site_1.id
-          AND grid_camera_site_1.state = :state_5::VARCHAR
+          AND grid_camera_site_1.state = :state_1::VARCHAR
           AND grid_camera_site_1.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < grid_camera_site_1.valid_to
       )) AS n0, count(*) AS n1
@@ -65,7 +52,20 @@ SELECT (
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_key_site_1.path < :v_high::VARCHAR COLLATE "C"
-    ) AS anon_5
+    ) AS anon_5, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
+          core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR) AS n2, count(*)
+          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
+          core_plugin_switch_1.state = :state_5::VARCHAR) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
+        AND :p2_from::DATE < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_3
   )
     || ',"children":' || (
     SELECT '[' || coalesce(string_agg(anon_7.o, ','), '') || ']' AS anon_6
@@ -87,20 +87,6 @@ SELECT (
             nullif(anon_11.n1, :nullif_2::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
             '-Infinity'))::text, 'null') END || '}]' AS anon_8
         FROM (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5::VARCHAR AND
-              core_plugin_switch_2.state = :state_6::VARCHAR AND :p3_last::DATE <
-              core_plugin_switch_2.valid_to) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_6::VARCHAR AND core_plugin_switch_2.state =
-              :state_7::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n1, count(*)
-              FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7::VARCHAR AND
-              core_plugin_switch_2.state = :state_8::VARCHAR) AS n2, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8::VARCHAR AND core_plugin_switch_2.state =
-              :state_9::VARCHAR) AS n3
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
-            AND :p3_from::DATE < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-        ) AS anon_9, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
@@ -117,7 +103,7 @@ SELECT (
             FROM grid_camera_site AS grid_camera_site_2
             WHERE grid_camera_site_2.county_id = grid_key_site_2.county_id
               AND grid_camera_site_2.key_site_id = grid_key_site_2.id
-              AND grid_camera_site_2.state = :state_10::VARCHAR
+              AND grid_camera_site_2.state = :state_6::VARCHAR
               AND grid_camera_site_2.valid_from <= :p3_last::DATE
               AND :p3_last::DATE < grid_camera_site_2.valid_to
           )) AS n0, count(*) AS n1
@@ -129,7 +115,21 @@ SELECT (
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4::VARCHAR)
             AND grid_key_site_2.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_key_site_2.path < :v_high::VARCHAR COLLATE "C"
-        ) AS anon_11
+        ) AS anon_11, (
+          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5::VARCHAR AND
+              core_plugin_switch_2.state = :state_7::VARCHAR AND :p3_last::DATE <
+              core_plugin_switch_2.valid_to) AS n0, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_6::VARCHAR AND core_plugin_switch_2.state =
+              :state_8::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n1, count(*)
+              FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7::VARCHAR AND
+              core_plugin_switch_2.state = :state_9::VARCHAR) AS n2, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_8::VARCHAR AND core_plugin_switch_2.state =
+              :state_10::VARCHAR) AS n3
+          FROM core_plugin_switch AS core_plugin_switch_2
+          WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
+            AND :p3_from::DATE < core_plugin_switch_2.valid_to
+            AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
+        ) AS anon_9
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE

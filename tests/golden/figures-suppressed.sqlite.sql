@@ -22,18 +22,6 @@ SELECT (
         json_quote(CASE WHEN abs(anon_5.n1) <= 1.7976931348623157e308 THEN (anon_5.n1) * 1.0 END)
         END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_4) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services
@@ -50,7 +38,7 @@ SELECT (
         FROM grid_camera_site AS grid_camera_site_1
         WHERE grid_camera_site_1.county_id = grid_key_site_1.county_id
           AND grid_camera_site_1.key_site_id = grid_key_site_1.id
-          AND grid_camera_site_1.state = :state_5
+          AND grid_camera_site_1.state = :state_1
           AND grid_camera_site_1.valid_from <= :p2_last
           AND :p2_last < grid_camera_site_1.valid_to
       )) AS n0, count(*) AS n1
@@ -62,7 +50,19 @@ SELECT (
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2)
         AND grid_key_site_1.path >= :v_low
         AND grid_key_site_1.path < :v_high
-    ) AS anon_5
+    ) AS anon_5, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
+          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
+          core_plugin_switch_1.state = :state_4) AS n2, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_5) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last
+        AND :p2_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_3
   )
     || ',"children":' || (
     SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
@@ -83,19 +83,6 @@ SELECT (
             0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_11.n0 AS FLOAT) / (nullif(anon_11.n1,
             :nullif_2) + 0.0)) * 1.0 END) END || '}]' AS anon_8
         FROM (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
-              core_plugin_switch_2.state = :state_6 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n0, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_6 AND
-              core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-              core_plugin_switch_2.state = :state_8) AS n2, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_9) AS
-              n3
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last
-            AND :p3_from < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core
-        ) AS anon_9, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id || '' = :v_on_services
@@ -112,7 +99,7 @@ SELECT (
             FROM grid_camera_site AS grid_camera_site_2
             WHERE grid_camera_site_2.county_id = grid_key_site_2.county_id
               AND grid_camera_site_2.key_site_id = grid_key_site_2.id
-              AND grid_camera_site_2.state = :state_10
+              AND grid_camera_site_2.state = :state_6
               AND grid_camera_site_2.valid_from <= :p3_last
               AND :p3_last < grid_camera_site_2.valid_to
           )) AS n0, count(*) AS n1
@@ -124,7 +111,20 @@ SELECT (
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4)
             AND grid_key_site_2.path >= :v_low
             AND grid_key_site_2.path < :v_high
-        ) AS anon_11
+        ) AS anon_11, (
+          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
+              core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS
+              n0, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_6 AND
+              core_plugin_switch_2.state = :state_8 AND :p3_last < core_plugin_switch_2.valid_to) AS
+              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
+              core_plugin_switch_2.state = :state_9) AS n2, count(*) FILTER (WHERE
+              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_10) AS
+              n3
+          FROM core_plugin_switch AS core_plugin_switch_2
+          WHERE core_plugin_switch_2.valid_from <= :p3_last
+            AND :p3_from < core_plugin_switch_2.valid_to
+            AND core_plugin_switch_2.county_id = :v_on_core
+        ) AS anon_9
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today

@@ -9,19 +9,6 @@ SELECT (
         'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
         '-Infinity'))::text, 'null') END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
-          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
@@ -44,7 +31,20 @@ SELECT (
         AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_staff_1.role = :role_1::VARCHAR
-    ) AS anon_5
+    ) AS anon_5, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
+          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
+          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
+          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
+          core_plugin_switch_1.valid_to) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
+        AND :p2_from::DATE < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_3
   )
     || ',"today":' || (
     SELECT '[{"value":' || CASE WHEN (anon_7.n0 > :n0_2::INTEGER AND anon_7.n1 = :n1_2::INTEGER)
@@ -54,19 +54,6 @@ SELECT (
         'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
         '-Infinity'))::text, 'null') END || '}]' AS anon_6
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5::VARCHAR AND
-          core_plugin_switch_2.state = :state_5::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_2.plugin = :plugin_6::VARCHAR AND core_plugin_switch_2.state =
-          :state_6::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-          :plugin_7::VARCHAR AND core_plugin_switch_2.state = :state_7::VARCHAR AND :p3_last::DATE <
-          core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-          :plugin_8::VARCHAR AND core_plugin_switch_2.state = :state_8::VARCHAR AND :p3_last::DATE <
-          core_plugin_switch_2.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_2
-      WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
-        AND :p3_from::DATE < core_plugin_switch_2.valid_to
-        AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_7, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
@@ -89,7 +76,20 @@ SELECT (
         AND grid_staff_2.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_staff_2.path < :v_high::VARCHAR COLLATE "C"
         AND grid_staff_2.role = :role_2::VARCHAR
-    ) AS anon_9
+    ) AS anon_9, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5::VARCHAR AND
+          core_plugin_switch_2.state = :state_5::VARCHAR) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_2.plugin = :plugin_6::VARCHAR AND core_plugin_switch_2.state =
+          :state_6::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
+          :plugin_7::VARCHAR AND core_plugin_switch_2.state = :state_7::VARCHAR AND :p3_last::DATE <
+          core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
+          :plugin_8::VARCHAR AND core_plugin_switch_2.state = :state_8::VARCHAR AND :p3_last::DATE <
+          core_plugin_switch_2.valid_to) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_2
+      WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
+        AND :p3_from::DATE < core_plugin_switch_2.valid_to
+        AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
+    ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

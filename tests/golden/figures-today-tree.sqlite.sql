@@ -8,18 +8,6 @@ SELECT (
         json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
         END || '}]' AS anon_2
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
-          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
@@ -41,7 +29,19 @@ SELECT (
         AND grid_staff_1.path >= :v_low
         AND grid_staff_1.path < :v_high
         AND grid_staff_1.role = :role_1
-    ) AS anon_5
+    ) AS anon_5, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
+          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
+          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p2_last
+        AND :p2_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_3
   )
     || ',"today":' || (
     SELECT '[{"value":' || CASE WHEN (anon_7.n0 > :n0_2 AND anon_7.n1 = :n1_2) THEN 'null' ELSE
@@ -51,18 +51,6 @@ SELECT (
         json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
         END || '}]' AS anon_6
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
-          core_plugin_switch_2.state = :state_5) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_2.plugin = :plugin_6 AND core_plugin_switch_2.state = :state_6) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-          core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_8 AND
-          core_plugin_switch_2.state = :state_8 AND :p3_last < core_plugin_switch_2.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_2
-      WHERE core_plugin_switch_2.valid_from <= :p3_last
-        AND :p3_from < core_plugin_switch_2.valid_to
-        AND core_plugin_switch_2.county_id = :v_on_core
-    ) AS anon_7, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id || '' = :v_on_mediation
@@ -84,7 +72,19 @@ SELECT (
         AND grid_staff_2.path >= :v_low
         AND grid_staff_2.path < :v_high
         AND grid_staff_2.role = :role_2
-    ) AS anon_9
+    ) AS anon_9, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
+          core_plugin_switch_2.state = :state_5) AS n0, count(*) FILTER (WHERE
+          core_plugin_switch_2.plugin = :plugin_6 AND core_plugin_switch_2.state = :state_6) AS n1,
+          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
+          core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS n2,
+          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_8 AND
+          core_plugin_switch_2.state = :state_8 AND :p3_last < core_plugin_switch_2.valid_to) AS n3
+      FROM core_plugin_switch AS core_plugin_switch_2
+      WHERE core_plugin_switch_2.valid_from <= :p3_last
+        AND :p3_from < core_plugin_switch_2.valid_to
+        AND core_plugin_switch_2.county_id = :v_on_core
+    ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

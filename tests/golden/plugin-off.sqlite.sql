@@ -40,15 +40,6 @@ SELECT (
         json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
         END || '}]' AS anon_3
     FROM (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p8_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p8_last < core_plugin_switch_1.valid_to) AS n1
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p8_last
-        AND :p8_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_4, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2
       WHERE grid_grid_2.valid_from <= :p8_last
@@ -59,7 +50,16 @@ SELECT (
         AND grid_grid_2.path >= :v_low
         AND grid_grid_2.path < :v_high
         AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_5
+    ) AS anon_5, (
+      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
+          core_plugin_switch_1.state = :state_1 AND :p8_last < core_plugin_switch_1.valid_to) AS n0,
+          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
+          core_plugin_switch_1.state = :state_2 AND :p8_last < core_plugin_switch_1.valid_to) AS n1
+      FROM core_plugin_switch AS core_plugin_switch_1
+      WHERE core_plugin_switch_1.valid_from <= :p8_last
+        AND :p8_from < core_plugin_switch_1.valid_to
+        AND core_plugin_switch_1.county_id = :v_on_core
+    ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

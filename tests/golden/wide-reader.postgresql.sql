@@ -67,6 +67,28 @@ SELECT (
             'Infinity'), '-Infinity'))::text, 'null') END || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
+          SELECT count(*) AS n0
+          FROM mediation_dispute AS mediation_dispute_4
+          WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
+            AND mediation_dispute_4.path >= core_division_version_2.path
+            AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
+            AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
+            AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
+            AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
+            AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
+            AND mediation_dispute_4.status != :status_1::VARCHAR
+        ) AS anon_7, (
+          SELECT count(*) AS n0
+          FROM grid_grid AS grid_grid_2
+          WHERE grid_grid_2.valid_from <= :p9_last::DATE
+            AND :p9_last::DATE < grid_grid_2.valid_to
+            AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
+            AND grid_grid_2.path >= core_division_version_2.path
+            AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
+            AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
+            AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
+            AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
+        ) AS anon_8, (
           SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
               core_plugin_switch_1.state = :state_1::VARCHAR AND core_plugin_switch_1.county_id =
               ANY (:v_on_mediation::VARCHAR[])) AS n0, count(*) FILTER (WHERE
@@ -86,30 +108,8 @@ SELECT (
             AND (core_plugin_switch_1.county_id = core_division_version_2.county_id OR
               core_division_version_2.county_id IS NULL AND core_plugin_switch_1.path >=
               core_division_version_2.path AND core_plugin_switch_1.path < (
-              core_division_version_2.path || :path_5::VARCHAR))
-        ) AS anon_6, (
-          SELECT count(*) AS n0
-          FROM mediation_dispute AS mediation_dispute_4
-          WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
-            AND mediation_dispute_4.path >= core_division_version_2.path
-            AND mediation_dispute_4.path < (core_division_version_2.path || :path_6::VARCHAR)
-            AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
-            AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
-            AND mediation_dispute_4.status != :status_1::VARCHAR
-        ) AS anon_7, (
-          SELECT count(*) AS n0
-          FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p9_last::DATE
-            AND :p9_last::DATE < grid_grid_2.valid_to
-            AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND grid_grid_2.path >= core_division_version_2.path
-            AND grid_grid_2.path < (core_division_version_2.path || :path_7::VARCHAR)
-            AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
-            AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
-            AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-        ) AS anon_8
+              core_division_version_2.path || :path_7::VARCHAR))
+        ) AS anon_6
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE

@@ -65,6 +65,28 @@ SELECT (
             json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
             END || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
+          SELECT count(*) AS n0
+          FROM mediation_dispute AS mediation_dispute_4
+          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
+            AND mediation_dispute_4.path >= core_division_version_2.path
+            AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
+            AND mediation_dispute_4.path >= :v_low
+            AND mediation_dispute_4.path < :v_high
+            AND mediation_dispute_4.accepted_at >= :p9_from_at
+            AND mediation_dispute_4.accepted_at < :p9_end_at
+            AND mediation_dispute_4.status != :status_1
+        ) AS anon_7, (
+          SELECT count(*) AS n0
+          FROM grid_grid AS grid_grid_2
+          WHERE grid_grid_2.valid_from <= :p9_last
+            AND :p9_last < grid_grid_2.valid_to
+            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
+            AND grid_grid_2.path >= core_division_version_2.path
+            AND grid_grid_2.path < (core_division_version_2.path || :path_6)
+            AND grid_grid_2.path >= :v_low
+            AND grid_grid_2.path < :v_high
+            AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
+        ) AS anon_8, (
           SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
               core_plugin_switch_1.state = :state_1 AND core_plugin_switch_1.county_id IN
               (SELECT value FROM json_each(:v_on_mediation)) = 1) AS n0, count(*) FILTER (WHERE
@@ -83,30 +105,8 @@ SELECT (
             AND (core_plugin_switch_1.county_id = core_division_version_2.county_id OR
               core_division_version_2.county_id IS NULL AND core_plugin_switch_1.path >=
               core_division_version_2.path AND core_plugin_switch_1.path < (
-              core_division_version_2.path || :path_5))
-        ) AS anon_6, (
-          SELECT count(*) AS n0
-          FROM mediation_dispute AS mediation_dispute_4
-          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-            AND mediation_dispute_4.path >= core_division_version_2.path
-            AND mediation_dispute_4.path < (core_division_version_2.path || :path_6)
-            AND mediation_dispute_4.path >= :v_low
-            AND mediation_dispute_4.path < :v_high
-            AND mediation_dispute_4.accepted_at >= :p9_from_at
-            AND mediation_dispute_4.accepted_at < :p9_end_at
-            AND mediation_dispute_4.status != :status_1
-        ) AS anon_7, (
-          SELECT count(*) AS n0
-          FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p9_last
-            AND :p9_last < grid_grid_2.valid_to
-            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
-            AND grid_grid_2.path >= core_division_version_2.path
-            AND grid_grid_2.path < (core_division_version_2.path || :path_7)
-            AND grid_grid_2.path >= :v_low
-            AND grid_grid_2.path < :v_high
-            AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-        ) AS anon_8
+              core_division_version_2.path || :path_7))
+        ) AS anon_6
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
