@@ -59,6 +59,8 @@ class Access:
     purposed: bool = False
     #: Of cases and persons, reaches only what was assigned to it.
     assigned: bool = False
+    #: A plugin was turned off once in its reach: figures of those days say so.
+    switched: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
 from .people.tables import SubjectSession
+from .switches.tables import PluginSwitch
 from .tables import (
     CountyPlugin,
     Division,
@@ -68,6 +69,8 @@ class County:
     on: frozenset[str]
     #: Whether one of its divisions was ever merged into another.
     moved: bool
+    #: Whether a plugin was ever off there after it had been on.
+    switched: bool
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,7 @@ class Snapshot:
                 moved=any(self.counties[c].moved for c in counties),
                 plugins=granted,
                 assigned=narrow,
+                switched=any(self.counties[c].switched for c in counties),
             ),
             low=scope.path,
             high=scope.path + _TOP,
@@ -221,6 +225,8 @@ def load_snapshot(
         if installed is None or plugin in installed:
             switches.setdefault(county_id, set()).add(plugin)
     moved = set(session.scalars(_moved_counties()))
+    off = select(PluginSwitch.county_id).where(PluginSwitch.state == PluginState.OFF)
+    switched = set(session.scalars(off.distinct()))
     counties = {
         row.id: County(
             id=row.id,
@@ -228,6 +234,7 @@ def load_snapshot(
             path=row.path,
             on=frozenset(switches.get(row.id, ())),
             moved=row.id in moved,
+            switched=row.id in switched,
         )
         for row in rows
     }

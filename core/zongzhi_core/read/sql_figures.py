@@ -118,7 +118,7 @@ class _FigureWriter:
         if measure.name in self.item.off:
             return []
         frame = Frame(self.parent, self.window, self.item.tree, measure.plugin, self.printer.access)
-        if measure.plugin != "core":
+        if self.may_be_off(measure):
             self._switched(measure, PluginState.OFF)
             self._switched(measure, PluginState.ON)
         wanted = (measure.counts, measure.outof)
@@ -165,6 +165,10 @@ class _FigureWriter:
         below = here.county_id.is_(None) & in_subtree(row.path, here.path)
         return chosen.where((row.county_id == here.county_id) | below)
 
+    def may_be_off(self, measure: Measure) -> bool:
+        """Can its plugin have been off on days that count?"""
+        return measure.plugin != "core" and self.printer.access.switched
+
     def was(self, measure: Measure) -> tuple[Any, Any]:
         """Was the measure's plugin off on all days that count, and on some?"""
         off = self._switched(measure, PluginState.OFF).column > 0
@@ -197,7 +201,7 @@ class _FigureWriter:
         if not counted:
             return NULL
         text = self.shown(entry.field, measure, counted)
-        if text is NULL or measure.plugin == "core":
+        if text is NULL or not self.may_be_off(measure):
             return text
         return case((self.was(measure)[0], NULL), else_=text)
 
@@ -208,7 +212,7 @@ class _FigureWriter:
         if not counted:
             return _quoted(FigureStatus.PLUGIN_OFF)
         number, last = counted[0], counted[-1]
-        recorded = measure.plugin == "core"
+        recorded = not self.may_be_off(measure)
         all_off, some_off = (None, None) if recorded else self.was(measure)
         cases: list[Any] = [] if recorded else [(all_off, _quoted(FigureStatus.PLUGIN_OFF))]
         if measure.outof is not None:
