@@ -2,7 +2,7 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"figures":null,"":1}'
       ELSE '{"figures":' || (
-    SELECT ('[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || coalesce(to_json(
+    SELECT '[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || coalesce(to_json(
         nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
       || ',"numerator":null,"denominator":null},{"measure":{"name":"core.townships"},"status":' ||
         CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
@@ -13,177 +13,110 @@ SELECT (
       || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":'
-        || CASE WHEN (anon_6.n0 > :n0_1::INTEGER AND anon_6.n1 = :n1_1::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n0 > :n0_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_2::INTEGER AND anon_6.n1 = :n1_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"grid.declining_indicators"},"status":'
-        || CASE WHEN (anon_6.n2 > :n2_1::INTEGER AND anon_6.n3 = :n3_1::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_8.n0 IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n2 > :n2_1::INTEGER) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n2 > :n2_2::INTEGER AND anon_6.n3 = :n3_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":'
-        || CASE WHEN (anon_6.n0 > :n0_3::INTEGER AND anon_6.n1 = :n1_3::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n0 > :n0_3::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_4::INTEGER AND anon_6.n1 = :n1_4::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":' || CASE
-        WHEN (anon_6.n0 > :n0_5::INTEGER AND anon_6.n1 = :n1_5::INTEGER) THEN '"PLUGIN_OFF"' WHEN (
-        anon_6.n0 > :n0_5::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_6::INTEGER AND anon_6.n1 = :n1_6::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_10.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"grid.key_sites_covered"},"status":'
-        || CASE WHEN (anon_6.n2 > :n2_3::INTEGER AND anon_6.n3 = :n3_3::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_11.n1 IS NULL OR anon_11.n1 = :n1_7::INTEGER) THEN '"NOT_RECORDED"' WHEN (
-        anon_6.n2 > :n2_3::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n2 > :n2_4::INTEGER AND anon_6.n3 = :n3_4::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((CAST(anon_11.n0 AS FLOAT) / CAST(nullif(
-        anon_11.n1, :nullif_1::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'), '-Infinity'))
-        ::text, 'null') END
-      || ',"numerator":' || CASE WHEN (anon_6.n2 > :n2_5::INTEGER AND anon_6.n3 = :n3_5::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
-      || ',"denominator":' || CASE WHEN (anon_6.n2 > :n2_6::INTEGER AND anon_6.n3 = :n3_6::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_11.n1)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
-      || '},{"measure":{"name":"grid.leaders"},"status":' || CASE WHEN (anon_6.n0 > :n0_7::INTEGER
-        AND anon_6.n1 = :n1_8::INTEGER) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 > :n0_7::INTEGER) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_8::INTEGER AND anon_6.n1 = :n1_9::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_12.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":' ||
-        CASE WHEN (anon_6.n0 > :n0_9::INTEGER AND anon_6.n1 = :n1_10::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n0 > :n0_9::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_10::INTEGER AND anon_6.n1 = :n1_11::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_12.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1::INTEGER) THEN '"NOT_RECORDED"' ELSE
+        '"AVAILABLE"' END
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CAST(anon_10.n0 AS FLOAT) / CAST(
+        nullif(anon_10.n1, :nullif_1::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      || ',"numerator":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || ',"denominator":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n1)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"measure":{"name":"grid.leaders"},"status":"AVAILABLE","value":' || coalesce(to_json(
+        nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_11.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.county_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_1::INTEGER AND anon_6.n5 = :n5_1::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_13.n0 IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_1::INTEGER) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_2::INTEGER AND anon_6.n5 = :n5_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_13.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_12.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_3::INTEGER AND anon_6.n5 = :n5_3::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n4 > :n4_3::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_4::INTEGER AND anon_6.n5 = :n5_4::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_14.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_5::INTEGER AND anon_6.n5 = :n5_5::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n4 > :n4_5::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_6::INTEGER AND anon_6.n5 = :n5_6::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_14.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.township_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_7::INTEGER AND anon_6.n5 = :n5_7::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_7::INTEGER) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_8::INTEGER AND anon_6.n5 = :n5_8::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_15.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_14.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.village_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_9::INTEGER AND anon_6.n5 = :n5_9::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_16.n0 IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_9::INTEGER) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_10::INTEGER AND anon_6.n5 = :n5_10::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_16.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_11::INTEGER AND anon_6.n5 = :n5_11::INTEGER) THEN
-        '"PLUGIN_OFF"' WHEN (anon_6.n4 > :n4_11::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_12::INTEGER AND anon_6.n5 = :n5_12::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_14.n2)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_1::INTEGER AND anon_6.n7 = :n7_1::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n6 > :n6_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_2::INTEGER AND anon_6.n7 = :n7_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_17.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_15.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_3::INTEGER AND anon_6.n7 = :n7_3::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n6 > :n6_3::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_4::INTEGER AND anon_6.n7 = :n7_4::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_5::INTEGER AND anon_6.n7 = :n7_5::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n6 > :n6_5::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_6::INTEGER AND anon_6.n7 = :n7_6::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_17.n2)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_1::INTEGER AND anon_6.n9 = :n9_1::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n8 > :n8_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_2::INTEGER AND anon_6.n9 = :n9_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_18.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_3::INTEGER AND anon_6.n9 = :n9_3::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n8 > :n8_3::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_4::INTEGER AND anon_6.n9 = :n9_4::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_18.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_13.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_5::INTEGER AND anon_6.n9 = :n9_5::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n8 > :n8_5::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_6::INTEGER AND anon_6.n9 = :n9_6::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_19.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_7::INTEGER AND anon_6.n9 = :n9_7::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n8 > :n8_7::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_8::INTEGER AND anon_6.n9 = :n9_8::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_18.n2)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_9::INTEGER AND anon_6.n9 = :n9_9::INTEGER) THEN '"PLUGIN_OFF"'
-        WHEN (anon_6.n8 > :n8_9::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_10::INTEGER AND anon_6.n9 = :n9_10::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_18.n3)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":'
-        || CASE WHEN (anon_6.n10 > :n10_1::INTEGER AND anon_6.n11 = :n11_1::INTEGER) THEN
-        '"PLUGIN_OFF"' WHEN (anon_6.n10 > :n10_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END)
-        || (',"value":' || CASE WHEN (anon_6.n10 > :n10_2::INTEGER AND anon_6.n11 = :n11_2::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_20.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_16.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_11::INTEGER AND anon_6.n9 = :n9_11::INTEGER) THEN
-        '"PLUGIN_OFF"' WHEN (anon_6.n8 > :n8_11::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_12::INTEGER AND anon_6.n9 = :n9_12::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_18.n4)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":'
-        || CASE WHEN (anon_6.n12 > :n12_1::INTEGER AND anon_6.n13 = :n13_1::INTEGER) THEN
-        '"PLUGIN_OFF"' WHEN (anon_6.n12 > :n12_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n12 > :n12_2::INTEGER AND anon_6.n13 = :n13_2::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_21.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END || ',"numerator":null,"denominator":null}]')
-        AS anon_2
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n1)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_18.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n2)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n3)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_19.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_17.n4)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null')
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":"AVAILABLE","value":'
+        || coalesce(to_json(nullif(nullif(nullif((anon_20.n0)::float8, 'NaN'), 'Infinity'),
+        '-Infinity'))::text, 'null') || ',"numerator":null,"denominator":null}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM core_centre AS core_centre_1
@@ -229,7 +162,7 @@ SELECT (
         AND grid_camera_site_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_camera_site_1.site_kind != :site_kind_1::VARCHAR
         AND grid_camera_site_1.state = :state_1::VARCHAR
-    ) AS anon_7, (
+    ) AS anon_6, (
       SELECT (
         SELECT sum(comparable.declines) AS sum_1
         FROM (
@@ -259,7 +192,7 @@ SELECT (
               :param_6::INTEGER END) = :p2_whole_months::INTEGER
         ) AS comparable
       ) AS n0
-    ) AS anon_8, (
+    ) AS anon_7, (
       SELECT count(DISTINCT grid_channel_1.division_id) AS n0
       FROM grid_channel AS grid_channel_1
       WHERE grid_channel_1.valid_from <= :p2_last::DATE
@@ -270,7 +203,7 @@ SELECT (
         AND grid_channel_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_channel_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_channel_1.state = :state_2::VARCHAR
-    ) AS anon_9, (
+    ) AS anon_8, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
@@ -281,7 +214,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_1.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-    ) AS anon_10, (
+    ) AS anon_9, (
       SELECT count(*) FILTER (WHERE EXISTS (
         SELECT grid_camera_site_2.id
         FROM grid_camera_site AS grid_camera_site_2
@@ -299,7 +232,7 @@ SELECT (
         AND grid_key_site_1.path < (core_division_version_1.path || :path_8::VARCHAR)
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_key_site_1.path < :v_high::VARCHAR COLLATE "C"
-    ) AS anon_11, (
+    ) AS anon_10, (
       SELECT count(DISTINCT grid_staff_1.person_id) FILTER (WHERE grid_staff_1.role =
           :role_1::VARCHAR) AS n0, count(DISTINCT grid_staff_1.person_id) FILTER (WHERE
           grid_staff_1.role = :role_2::VARCHAR) AS n1
@@ -312,7 +245,7 @@ SELECT (
         AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
         AND (grid_staff_1.role = :role_1::VARCHAR OR grid_staff_1.role = :role_2::VARCHAR)
-    ) AS anon_12, (
+    ) AS anon_11, (
       SELECT (
         SELECT count(*) AS count_3
         FROM (
@@ -336,7 +269,7 @@ SELECT (
           AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
-    ) AS anon_13, (
+    ) AS anon_12, (
       SELECT count(*) FILTER (WHERE mechanism_order_1.opened_at >= :p2_from_at::TIMESTAMP WITH TIME
           ZONE AND mechanism_order_1.opened_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
           mechanism_order_1.kind = :kind_2::VARCHAR AND mechanism_order_1.issuer_level =
@@ -372,7 +305,7 @@ SELECT (
           mechanism_order_1.kind = :kind_4::VARCHAR AND mechanism_order_1.issuer_level =
           :issuer_level_3::VARCHAR AND (mechanism_order_1.status != :status_4::VARCHAR OR
           mechanism_order_1.received_at IS NOT NULL))
-    ) AS anon_14, (
+    ) AS anon_13, (
       SELECT (
         SELECT count(*) AS count_4
         FROM (
@@ -396,7 +329,7 @@ SELECT (
           AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
-    ) AS anon_15, (
+    ) AS anon_14, (
       SELECT (
         SELECT count(*) AS count_5
         FROM (
@@ -420,7 +353,7 @@ SELECT (
           AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
-    ) AS anon_16, (
+    ) AS anon_15, (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at::TIMESTAMP WITH
           TIME ZONE AND mediation_dispute_1.accepted_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
           mediation_dispute_1.status != :status_5::VARCHAR) AS n0, coalesce(sum((
@@ -453,7 +386,7 @@ SELECT (
           mediation_dispute_1.settled_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
           mediation_dispute_1.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
           :outcome_2_3::VARCHAR))
-    ) AS anon_17, (
+    ) AS anon_16, (
       SELECT count(DISTINCT party_post_1.person_id) FILTER (WHERE party_post_1.position IN (
           :position_1_1::VARCHAR, :position_1_2::VARCHAR) AND party_post_1.state IN (
           :state_4_1::VARCHAR, :state_4_2::VARCHAR) AND (
@@ -529,7 +462,7 @@ SELECT (
           AND core_division_version_10.valid_from <= :p2_last::DATE
           AND :p2_last::DATE < core_division_version_10.valid_to
       ) = :param_10::VARCHAR)
-    ) AS anon_18, (
+    ) AS anon_17, (
       SELECT count(*) AS n0
       FROM party_office_merger AS party_office_merger_1
       WHERE party_office_merger_1.valid_from <= :p2_last::DATE
@@ -539,7 +472,7 @@ SELECT (
         AND party_office_merger_1.path < (core_division_version_1.path || :path_16::VARCHAR)
         AND party_office_merger_1.path >= :v_low::VARCHAR COLLATE "C"
         AND party_office_merger_1.path < :v_high::VARCHAR COLLATE "C"
-    ) AS anon_19, (
+    ) AS anon_18, (
       SELECT count(*) AS n0
       FROM party_training AS party_training_1
       WHERE party_training_1.county_id || '' = :v_on_party::VARCHAR COLLATE "C"
@@ -556,7 +489,7 @@ SELECT (
           AND party_training_attendance_1.training_id = party_training_1.id
           AND party_training_attendance_1.present IS true
       ))
-    ) AS anon_20, (
+    ) AS anon_19, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
@@ -567,39 +500,7 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at::TIMESTAMP WITH TIME ZONE
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at::TIMESTAMP WITH TIME ZONE)
-    ) AS anon_21, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_9::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_10::VARCHAR AND :p2_last::DATE
-          < core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-          = :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_11::VARCHAR) AS n2, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
-          core_plugin_switch_1.state = :state_12::VARCHAR) AS n3, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_5::VARCHAR AND core_plugin_switch_1.state =
-          :state_13::VARCHAR) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_14::VARCHAR) AS n5, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7::VARCHAR AND
-          core_plugin_switch_1.state = :state_15::VARCHAR) AS n6, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_8::VARCHAR AND core_plugin_switch_1.state =
-          :state_16::VARCHAR) AS n7, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_9::VARCHAR AND core_plugin_switch_1.state = :state_17::VARCHAR AND :p2_last::DATE
-          < core_plugin_switch_1.valid_to) AS n8, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-          = :plugin_10::VARCHAR AND core_plugin_switch_1.state = :state_18::VARCHAR AND
-          :p2_last::DATE < core_plugin_switch_1.valid_to) AS n9, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_11::VARCHAR AND core_plugin_switch_1.state =
-          :state_19::VARCHAR) AS n10, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_12::VARCHAR AND core_plugin_switch_1.state = :state_20::VARCHAR) AS n11, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_13::VARCHAR AND
-          core_plugin_switch_1.state = :state_21::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n12, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-          = :plugin_14::VARCHAR AND core_plugin_switch_1.state = :state_22::VARCHAR AND
-          :p2_last::DATE < core_plugin_switch_1.valid_to) AS n13
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_6
+    ) AS anon_20
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -1,7 +1,7 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"figures":null,"":1}' ELSE '{"figures":' || (
-    SELECT ('[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || json_quote(CASE
+    SELECT '[{"measure":{"name":"core.centres"},"status":"AVAILABLE","value":' || json_quote(CASE
         WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
       || ',"numerator":null,"denominator":null},{"measure":{"name":"core.townships"},"status":' ||
         CASE WHEN (anon_4.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
@@ -12,175 +12,107 @@ SELECT (
       || ',"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
         anon_5.n0) * 1.0 END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":'
-        || CASE WHEN (anon_6.n0 > :n0_1 AND anon_6.n1 = :n1_1) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 >
-        :n0_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_2 AND anon_6.n1 = :n1_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.camera_site_kinds"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END)
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"grid.declining_indicators"},"status":'
-        || CASE WHEN (anon_6.n2 > :n2_1 AND anon_6.n3 = :n3_1) THEN '"PLUGIN_OFF"' WHEN (anon_8.n0
-        IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n2 > :n2_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"'
-        END
-      || ',"value":' || CASE WHEN (anon_6.n2 > :n2_2 AND anon_6.n3 = :n3_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
-        END
+        || CASE WHEN (anon_7.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (
+        anon_7.n0) * 1.0 END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":'
-        || CASE WHEN (anon_6.n0 > :n0_3 AND anon_6.n1 = :n1_3) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 >
-        :n0_3) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_4 AND anon_6.n1 = :n1_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":' || CASE
-        WHEN (anon_6.n0 > :n0_5 AND anon_6.n1 = :n1_5) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 > :n0_5)
-        THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_6 AND anon_6.n1 = :n1_6) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_10.n0) <= 1.7976931348623157e308 THEN (anon_10.n0) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.divisions_with_channel"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.grids"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"grid.key_sites_covered"},"status":'
-        || CASE WHEN (anon_6.n2 > :n2_3 AND anon_6.n3 = :n3_3) THEN '"PLUGIN_OFF"' WHEN (anon_11.n1
-        IS NULL OR anon_11.n1 = :n1_7) THEN '"NOT_RECORDED"' WHEN (anon_6.n2 > :n2_3) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n2 > :n2_4 AND anon_6.n3 = :n3_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(CAST(anon_11.n0 AS FLOAT) / (nullif(anon_11.n1, :nullif_1) + 0.0))
-        <= 1.7976931348623157e308 THEN (CAST(anon_11.n0 AS FLOAT) / (nullif(anon_11.n1, :nullif_1) +
-        0.0)) * 1.0 END) END
-      || ',"numerator":' || CASE WHEN (anon_6.n2 > :n2_5 AND anon_6.n3 = :n3_5) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (anon_11.n0) * 1.0 END)
-        END
-      || ',"denominator":' || CASE WHEN (anon_6.n2 > :n2_6 AND anon_6.n3 = :n3_6) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_11.n1) <= 1.7976931348623157e308 THEN (anon_11.n1) * 1.0 END)
-        END
-      || '},{"measure":{"name":"grid.leaders"},"status":' || CASE WHEN (anon_6.n0 > :n0_7 AND
-        anon_6.n1 = :n1_8) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 > :n0_7) THEN '"PARTIAL"' ELSE
+        || CASE WHEN (anon_10.n1 IS NULL OR anon_10.n1 = :n1_1) THEN '"NOT_RECORDED"' ELSE
         '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_8 AND anon_6.n1 = :n1_9) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_12.n0) <= 1.7976931348623157e308 THEN (anon_12.n0) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":' ||
-        CASE WHEN (anon_6.n0 > :n0_9 AND anon_6.n1 = :n1_10) THEN '"PLUGIN_OFF"' WHEN (anon_6.n0 >
-        :n0_9) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n0 > :n0_10 AND anon_6.n1 = :n1_11) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_12.n1) <= 1.7976931348623157e308 THEN (anon_12.n1) * 1.0 END)
-        END
+      || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_10.n0 AS FLOAT) / (nullif(anon_10.n1,
+        :nullif_1) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_10.n0 AS FLOAT) / (nullif(
+        anon_10.n1, :nullif_1) + 0.0)) * 1.0 END)
+      || ',"numerator":' || json_quote(CASE WHEN abs(anon_10.n0) <= 1.7976931348623157e308 THEN (
+        anon_10.n0) * 1.0 END)
+      || ',"denominator":' || json_quote(CASE WHEN abs(anon_10.n1) <= 1.7976931348623157e308 THEN (
+        anon_10.n1) * 1.0 END)
+      || '},{"measure":{"name":"grid.leaders"},"status":"AVAILABLE","value":' || json_quote(CASE
+        WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (anon_11.n0) * 1.0 END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"grid.members"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_11.n1) <= 1.7976931348623157e308 THEN (anon_11.n1) * 1.0
+        END)
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.county_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_1 AND anon_6.n5 = :n5_1) THEN '"PLUGIN_OFF"' WHEN (anon_13.n0
-        IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"'
-        END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_2 AND anon_6.n5 = :n5_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_13.n0) <= 1.7976931348623157e308 THEN (anon_13.n0) * 1.0 END)
-        END
+        || CASE WHEN (anon_12.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(anon_12.n0) <= 1.7976931348623157e308 THEN (
+        anon_12.n0) * 1.0 END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_3 AND anon_6.n5 = :n5_3) THEN '"PLUGIN_OFF"' WHEN (anon_6.n4 >
-        :n4_3) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_4 AND anon_6.n5 = :n5_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_14.n0) <= 1.7976931348623157e308 THEN (anon_14.n0) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.dispatches"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n0) <= 1.7976931348623157e308 THEN (anon_13.n0) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_5 AND anon_6.n5 = :n5_5) THEN '"PLUGIN_OFF"' WHEN (anon_6.n4 >
-        :n4_5) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_6 AND anon_6.n5 = :n5_6) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_14.n1) <= 1.7976931348623157e308 THEN (anon_14.n1) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.supervisions"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n1) <= 1.7976931348623157e308 THEN (anon_13.n1) * 1.0
+        END)
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.township_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_7 AND anon_6.n5 = :n5_7) THEN '"PLUGIN_OFF"' WHEN (anon_15.n0
-        IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_7) THEN '"PARTIAL"' ELSE '"AVAILABLE"'
-        END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_8 AND anon_6.n5 = :n5_8) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_15.n0) <= 1.7976931348623157e308 THEN (anon_15.n0) * 1.0 END)
-        END
+        || CASE WHEN (anon_14.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(anon_14.n0) <= 1.7976931348623157e308 THEN (
+        anon_14.n0) * 1.0 END)
       ||
         ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.village_meetings_due"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_9 AND anon_6.n5 = :n5_9) THEN '"PLUGIN_OFF"' WHEN (anon_16.n0
-        IS NULL) THEN '"NOT_RECORDED"' WHEN (anon_6.n4 > :n4_9) THEN '"PARTIAL"' ELSE '"AVAILABLE"'
-        END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_10 AND anon_6.n5 = :n5_10) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_16.n0) <= 1.7976931348623157e308 THEN (anon_16.n0) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":'
-        || CASE WHEN (anon_6.n4 > :n4_11 AND anon_6.n5 = :n5_11) THEN '"PLUGIN_OFF"' WHEN (
-        anon_6.n4 > :n4_11) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n4 > :n4_12 AND anon_6.n5 = :n5_12) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_14.n2) <= 1.7976931348623157e308 THEN (anon_14.n2) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_1 AND anon_6.n7 = :n7_1) THEN '"PLUGIN_OFF"' WHEN (anon_6.n6 >
-        :n6_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_2 AND anon_6.n7 = :n7_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_17.n0) <= 1.7976931348623157e308 THEN (anon_17.n0) * 1.0 END)
-        END
+        || CASE WHEN (anon_15.n0 IS NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(anon_15.n0) <= 1.7976931348623157e308 THEN (
+        anon_15.n0) * 1.0 END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_3 AND anon_6.n7 = :n7_3) THEN '"PLUGIN_OFF"' WHEN (anon_6.n6 >
-        :n6_3) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_4 AND anon_6.n7 = :n7_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_17.n1) <= 1.7976931348623157e308 THEN (anon_17.n1) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":'
-        || CASE WHEN (anon_6.n6 > :n6_5 AND anon_6.n7 = :n7_5) THEN '"PLUGIN_OFF"' WHEN (anon_6.n6 >
-        :n6_5) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n6 > :n6_6 AND anon_6.n7 = :n7_6) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_17.n2) <= 1.7976931348623157e308 THEN (anon_17.n2) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_1 AND anon_6.n9 = :n9_1) THEN '"PLUGIN_OFF"' WHEN (anon_6.n8 >
-        :n8_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_2 AND anon_6.n9 = :n9_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_18.n0) <= 1.7976931348623157e308 THEN (anon_18.n0) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_3 AND anon_6.n9 = :n9_3) THEN '"PLUGIN_OFF"' WHEN (anon_6.n8 >
-        :n8_3) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_4 AND anon_6.n9 = :n9_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_18.n1) <= 1.7976931348623157e308 THEN (anon_18.n1) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mechanism.whistles"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_13.n2) <= 1.7976931348623157e308 THEN (anon_13.n2) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_5 AND anon_6.n9 = :n9_5) THEN '"PLUGIN_OFF"' WHEN (anon_6.n8 >
-        :n8_5) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_6 AND anon_6.n9 = :n9_6) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_19.n0) <= 1.7976931348623157e308 THEN (anon_19.n0) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.accepted"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n0) <= 1.7976931348623157e308 THEN (anon_16.n0) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_7 AND anon_6.n9 = :n9_7) THEN '"PLUGIN_OFF"' WHEN (anon_6.n8 >
-        :n8_7) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_8 AND anon_6.n9 = :n9_8) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_18.n2) <= 1.7976931348623157e308 THEN (anon_18.n2) * 1.0 END)
-        END
-      || ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_9 AND anon_6.n9 = :n9_9) THEN '"PLUGIN_OFF"' WHEN (anon_6.n8 >
-        :n8_9) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_10 AND anon_6.n9 = :n9_10) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_18.n3) <= 1.7976931348623157e308 THEN (anon_18.n3) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.people_helped"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n1) <= 1.7976931348623157e308 THEN (anon_16.n1) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":'
-        || CASE WHEN (anon_6.n10 > :n10_1 AND anon_6.n11 = :n11_1) THEN '"PLUGIN_OFF"' WHEN (
-        anon_6.n10 > :n10_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END) || (',"value":' || CASE WHEN (
-        anon_6.n10 > :n10_2 AND anon_6.n11 = :n11_2) THEN 'null' ELSE json_quote(CASE WHEN abs(
-        anon_20.n0) <= 1.7976931348623157e308 THEN (anon_20.n0) * 1.0 END) END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"mediation.settled"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_16.n2) <= 1.7976931348623157e308 THEN (anon_16.n2) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":'
-        || CASE WHEN (anon_6.n8 > :n8_11 AND anon_6.n9 = :n9_11) THEN '"PLUGIN_OFF"' WHEN (
-        anon_6.n8 > :n8_11) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n8 > :n8_12 AND anon_6.n9 = :n9_12) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_18.n4) <= 1.7976931348623157e308 THEN (anon_18.n4) * 1.0 END)
-        END
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.centre_staff"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n0) <= 1.7976931348623157e308 THEN (anon_17.n0) * 1.0
+        END)
       ||
-        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":'
-        || CASE WHEN (anon_6.n12 > :n12_1 AND anon_6.n13 = :n13_1) THEN '"PLUGIN_OFF"' WHEN (
-        anon_6.n12 > :n12_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_6.n12 > :n12_2 AND anon_6.n13 = :n13_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_21.n0) <= 1.7976931348623157e308 THEN (anon_21.n0) * 1.0 END)
-        END || ',"numerator":null,"denominator":null}]') AS anon_2
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.commissioners"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n1) <= 1.7976931348623157e308 THEN (anon_17.n1) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.offices_merged"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_18.n0) <= 1.7976931348623157e308 THEN (anon_18.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.political_legal_members"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n2) <= 1.7976931348623157e308 THEN (anon_17.n2) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.specialists"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n3) <= 1.7976931348623157e308 THEN (anon_17.n3) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.trainings_held"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_19.n0) <= 1.7976931348623157e308 THEN (anon_19.n0) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"party.villages_with_commissioner"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_17.n4) <= 1.7976931348623157e308 THEN (anon_17.n4) * 1.0
+        END)
+      ||
+        ',"numerator":null,"denominator":null},{"measure":{"name":"services.people_supported"},"status":"AVAILABLE","value":'
+        || json_quote(CASE WHEN abs(anon_20.n0) <= 1.7976931348623157e308 THEN (anon_20.n0) * 1.0
+        END) || ',"numerator":null,"denominator":null}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM core_centre AS core_centre_1
@@ -226,7 +158,7 @@ SELECT (
         AND grid_camera_site_1.path < :v_high
         AND grid_camera_site_1.site_kind != :site_kind_1
         AND grid_camera_site_1.state = :state_1
-    ) AS anon_7, (
+    ) AS anon_6, (
       SELECT (
         SELECT sum(comparable.declines) AS sum_1
         FROM (
@@ -255,7 +187,7 @@ SELECT (
               :p2_whole_months
         ) AS comparable
       ) AS n0
-    ) AS anon_8, (
+    ) AS anon_7, (
       SELECT count(DISTINCT grid_channel_1.division_id) AS n0
       FROM grid_channel AS grid_channel_1
       WHERE grid_channel_1.valid_from <= :p2_last
@@ -266,7 +198,7 @@ SELECT (
         AND grid_channel_1.path >= :v_low
         AND grid_channel_1.path < :v_high
         AND grid_channel_1.state = :state_2
-    ) AS anon_9, (
+    ) AS anon_8, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
@@ -277,7 +209,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low
         AND grid_grid_1.path < :v_high
         AND grid_grid_1.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_10, (
+    ) AS anon_9, (
       SELECT count(*) FILTER (WHERE EXISTS (
         SELECT grid_camera_site_2.id
         FROM grid_camera_site AS grid_camera_site_2
@@ -295,7 +227,7 @@ SELECT (
         AND grid_key_site_1.path < (core_division_version_1.path || :path_8)
         AND grid_key_site_1.path >= :v_low
         AND grid_key_site_1.path < :v_high
-    ) AS anon_11, (
+    ) AS anon_10, (
       SELECT count(DISTINCT grid_staff_1.person_id) FILTER (WHERE grid_staff_1.role = :role_1) AS n0,
           count(DISTINCT grid_staff_1.person_id) FILTER (WHERE grid_staff_1.role = :role_2) AS n1
       FROM grid_staff AS grid_staff_1
@@ -307,7 +239,7 @@ SELECT (
         AND grid_staff_1.path >= :v_low
         AND grid_staff_1.path < :v_high
         AND (grid_staff_1.role = :role_1 OR grid_staff_1.role = :role_2)
-    ) AS anon_12, (
+    ) AS anon_11, (
       SELECT (
         SELECT count(*) AS count_3
         FROM (
@@ -331,7 +263,7 @@ SELECT (
           AND core_division_version_4.path >= :v_low
           AND core_division_version_4.path < :v_high
       ) AS n0
-    ) AS anon_13, (
+    ) AS anon_12, (
       SELECT count(*) FILTER (WHERE mechanism_order_1.opened_at >= :p2_from_at AND
           mechanism_order_1.opened_at < :p2_end_at AND mechanism_order_1.kind = :kind_2 AND
           mechanism_order_1.issuer_level = :issuer_level_1 AND (mechanism_order_1.status !=
@@ -358,7 +290,7 @@ SELECT (
           OR mechanism_order_1.opened_at >= :p2_from_at AND mechanism_order_1.opened_at < :p2_end_at
           AND mechanism_order_1.kind = :kind_4 AND mechanism_order_1.issuer_level = :issuer_level_3
           AND (mechanism_order_1.status != :status_4 OR mechanism_order_1.received_at IS NOT NULL))
-    ) AS anon_14, (
+    ) AS anon_13, (
       SELECT (
         SELECT count(*) AS count_4
         FROM (
@@ -382,7 +314,7 @@ SELECT (
           AND core_division_version_5.path >= :v_low
           AND core_division_version_5.path < :v_high
       ) AS n0
-    ) AS anon_15, (
+    ) AS anon_14, (
       SELECT (
         SELECT count(*) AS count_5
         FROM (
@@ -406,7 +338,7 @@ SELECT (
           AND core_division_version_6.path >= :v_low
           AND core_division_version_6.path < :v_high
       ) AS n0
-    ) AS anon_16, (
+    ) AS anon_15, (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at AND
           mediation_dispute_1.accepted_at < :p2_end_at AND mediation_dispute_1.status != :status_5)
           AS n0, coalesce(sum((
@@ -433,7 +365,7 @@ SELECT (
           mediation_dispute_1.outcome IN (:outcome_1_1, :outcome_1_2, :outcome_1_3) OR
           mediation_dispute_1.settled_at >= :p2_from_at AND mediation_dispute_1.settled_at <
           :p2_end_at AND mediation_dispute_1.outcome IN (:outcome_2_1, :outcome_2_2, :outcome_2_3))
-    ) AS anon_17, (
+    ) AS anon_16, (
       SELECT count(DISTINCT party_post_1.person_id) FILTER (WHERE party_post_1.position IN (
           :position_1_1, :position_1_2) AND party_post_1.state IN (:state_4_1, :state_4_2) AND (
         SELECT core_division_version_7.level
@@ -505,7 +437,7 @@ SELECT (
           AND core_division_version_10.valid_from <= :p2_last
           AND :p2_last < core_division_version_10.valid_to
       ) = :param_10)
-    ) AS anon_18, (
+    ) AS anon_17, (
       SELECT count(*) AS n0
       FROM party_office_merger AS party_office_merger_1
       WHERE party_office_merger_1.valid_from <= :p2_last
@@ -515,7 +447,7 @@ SELECT (
         AND party_office_merger_1.path < (core_division_version_1.path || :path_16)
         AND party_office_merger_1.path >= :v_low
         AND party_office_merger_1.path < :v_high
-    ) AS anon_19, (
+    ) AS anon_18, (
       SELECT count(*) AS n0
       FROM party_training AS party_training_1
       WHERE party_training_1.county_id || '' = :v_on_party
@@ -532,7 +464,7 @@ SELECT (
           AND party_training_attendance_1.training_id = party_training_1.id
           AND party_training_attendance_1.present IS 1
       ))
-    ) AS anon_20, (
+    ) AS anon_19, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services
@@ -543,37 +475,7 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
-    ) AS anon_21, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_9 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_10 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_11) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_12) AS n3,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
-          core_plugin_switch_1.state = :state_13) AS n4, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_6 AND core_plugin_switch_1.state = :state_14) AS n5,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_7 AND
-          core_plugin_switch_1.state = :state_15) AS n6, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_8 AND core_plugin_switch_1.state = :state_16) AS n7,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_9 AND
-          core_plugin_switch_1.state = :state_17 AND :p2_last < core_plugin_switch_1.valid_to) AS n8,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_10 AND
-          core_plugin_switch_1.state = :state_18 AND :p2_last < core_plugin_switch_1.valid_to) AS n9,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_11 AND
-          core_plugin_switch_1.state = :state_19) AS n10, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_12 AND core_plugin_switch_1.state = :state_20) AS
-          n11, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_13 AND
-          core_plugin_switch_1.state = :state_21 AND :p2_last < core_plugin_switch_1.valid_to) AS
-          n12, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_14 AND
-          core_plugin_switch_1.state = :state_22 AND :p2_last < core_plugin_switch_1.valid_to) AS
-          n13
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_6
+    ) AS anon_20
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -4,18 +4,14 @@ SELECT (
       core_division_version_1.name)::text)::text || ',"figures":null,"children":null,"":1}' ELSE
       '{"name":' || to_json((core_division_version_1.name)::text)::text
     || ',"figures":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_3.n0 > :n0_1::INTEGER AND anon_3.n1 = :n1_1::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
-      || '},{"value":' || CASE WHEN (anon_3.n0 > :n0_2::INTEGER AND anon_3.n1 = :n1_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_4.n1)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || '},{"value":' || CASE WHEN (anon_3.n2 > :n2_1::INTEGER AND anon_3.n3 = :n3_1::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
-      || '},{"value":' || CASE WHEN (anon_3.n4 > :n4_1::INTEGER AND anon_3.n5 = :n5_1::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END || '}]' AS anon_2
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n1)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_2
     FROM (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at::TIMESTAMP WITH
           TIME ZONE AND mediation_dispute_1.accepted_at < :p2_end_at::TIMESTAMP WITH TIME ZONE AND
@@ -36,7 +32,7 @@ SELECT (
           :p2_from_at::TIMESTAMP WITH TIME ZONE AND mediation_dispute_1.settled_at <
           :p2_end_at::TIMESTAMP WITH TIME ZONE AND mediation_dispute_1.outcome IN (
           :outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR, :outcome_1_3::VARCHAR))
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
@@ -47,7 +43,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_1.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-    ) AS anon_5, (
+    ) AS anon_4, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
@@ -58,42 +54,21 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at::TIMESTAMP WITH TIME ZONE
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at::TIMESTAMP WITH TIME ZONE)
-    ) AS anon_6, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
-          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n3, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_5::VARCHAR AND core_plugin_switch_1.state = :state_5::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n4, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_6::VARCHAR AND core_plugin_switch_1.state = :state_6::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n5
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3
+    ) AS anon_5
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_8.o, ','), '') || ']' AS anon_7
+    SELECT '[' || coalesce(string_agg(anon_7.o, ','), '') || ']' AS anon_6
     FROM (
       SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
         || ',"figures":' || (
-        SELECT '[{"value":' || CASE WHEN (anon_10.n0 > :n0_3::INTEGER AND anon_10.n1 =
-            :n1_3::INTEGER) THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_11.n0)
-            ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') END
-          || '},{"value":' || CASE WHEN (anon_10.n0 > :n0_4::INTEGER AND anon_10.n1 = :n1_4::INTEGER)
-            THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_11.n1)::float8, 'NaN'),
-            'Infinity'), '-Infinity'))::text, 'null') END
-          || '},{"value":' || CASE WHEN (anon_10.n2 > :n2_2::INTEGER AND anon_10.n3 = :n3_2::INTEGER)
-            THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_12.n0)::float8, 'NaN'),
-            'Infinity'), '-Infinity'))::text, 'null') END
-          || '},{"value":' || CASE WHEN (anon_10.n4 > :n4_2::INTEGER AND anon_10.n5 = :n5_2::INTEGER)
-            THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_13.n0)::float8, 'NaN'),
-            'Infinity'), '-Infinity'))::text, 'null') END || '}]' AS anon_9
+        SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_9.n1)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_10.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null')
+          || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_11.n0)::float8, 'NaN'),
+            'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_8
         FROM (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at::TIMESTAMP
               WITH TIME ZONE AND mediation_dispute_2.accepted_at < :p3_end_at::TIMESTAMP WITH TIME
@@ -114,7 +89,7 @@ SELECT (
               :p3_from_at::TIMESTAMP WITH TIME ZONE AND mediation_dispute_2.settled_at <
               :p3_end_at::TIMESTAMP WITH TIME ZONE AND mediation_dispute_2.outcome IN (
               :outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR, :outcome_2_3::VARCHAR))
-        ) AS anon_11, (
+        ) AS anon_9, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p3_last::DATE
@@ -125,7 +100,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
             AND grid_grid_2.kind IN (:kind_2_1::VARCHAR, :kind_2_2::VARCHAR)
-        ) AS anon_12, (
+        ) AS anon_10, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
@@ -136,25 +111,7 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at::TIMESTAMP WITH TIME ZONE
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at::TIMESTAMP WITH TIME ZONE)
-        ) AS anon_13, (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7::VARCHAR AND
-              core_plugin_switch_2.state = :state_7::VARCHAR) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8::VARCHAR AND core_plugin_switch_2.state =
-              :state_8::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-              :plugin_9::VARCHAR AND core_plugin_switch_2.state = :state_9::VARCHAR AND
-              :p3_last::DATE < core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_10::VARCHAR AND core_plugin_switch_2.state =
-              :state_10::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n3, count(*)
-              FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11::VARCHAR AND
-              core_plugin_switch_2.state = :state_11::VARCHAR AND :p3_last::DATE <
-              core_plugin_switch_2.valid_to) AS n4, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_12::VARCHAR AND core_plugin_switch_2.state =
-              :state_12::VARCHAR AND :p3_last::DATE < core_plugin_switch_2.valid_to) AS n5
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
-            AND :p3_from::DATE < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-        ) AS anon_10
+        ) AS anon_11
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE
@@ -164,7 +121,7 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_8
+    ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

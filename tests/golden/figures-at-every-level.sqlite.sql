@@ -4,18 +4,14 @@ SELECT (
       ',"figures":null,"children":null,"":1}' ELSE '{"name":' || json_quote(
       core_division_version_1.name)
     || ',"figures":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_3.n0 > :n0_1 AND anon_3.n1 = :n1_1) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END)
-        END
-      || '},{"value":' || CASE WHEN (anon_3.n0 > :n0_2 AND anon_3.n1 = :n1_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_4.n1) <= 1.7976931348623157e308 THEN (anon_4.n1) * 1.0 END)
-        END
-      || '},{"value":' || CASE WHEN (anon_3.n2 > :n2_1 AND anon_3.n3 = :n3_1) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-        END
-      || '},{"value":' || CASE WHEN (anon_3.n4 > :n4_1 AND anon_3.n5 = :n5_1) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END)
-        END || '}]' AS anon_2
+    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (
+        anon_3.n0) * 1.0 END)
+      || '},{"value":' || json_quote(CASE WHEN abs(anon_3.n1) <= 1.7976931348623157e308 THEN (
+        anon_3.n1) * 1.0 END)
+      || '},{"value":' || json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (
+        anon_4.n0) * 1.0 END)
+      || '},{"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
+        anon_5.n0) * 1.0 END) || '}]' AS anon_2
     FROM (
       SELECT count(*) FILTER (WHERE mediation_dispute_1.accepted_at >= :p2_from_at AND
           mediation_dispute_1.accepted_at < :p2_end_at AND mediation_dispute_1.status != :status_1)
@@ -32,7 +28,7 @@ SELECT (
           :p2_end_at AND mediation_dispute_1.status != :status_1 OR mediation_dispute_1.settled_at
           >= :p2_from_at AND mediation_dispute_1.settled_at < :p2_end_at AND
           mediation_dispute_1.outcome IN (:outcome_1_1, :outcome_1_2, :outcome_1_3))
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
@@ -43,7 +39,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low
         AND grid_grid_1.path < :v_high
         AND grid_grid_1.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_5, (
+    ) AS anon_4, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id || '' = :v_on_services
@@ -54,41 +50,21 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
-    ) AS anon_6, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
-          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_5 AND
-          core_plugin_switch_1.state = :state_5 AND :p2_last < core_plugin_switch_1.valid_to) AS n4,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_6 AND
-          core_plugin_switch_1.state = :state_6 AND :p2_last < core_plugin_switch_1.valid_to) AS n5
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3
+    ) AS anon_5
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_8.o, ','), '') || ']' AS anon_7
+    SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"figures":' || (
-        SELECT '[{"value":' || CASE WHEN (anon_10.n0 > :n0_3 AND anon_10.n1 = :n1_3) THEN 'null'
-            ELSE json_quote(CASE WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (anon_11.n0) *
-            1.0 END) END
-          || '},{"value":' || CASE WHEN (anon_10.n0 > :n0_4 AND anon_10.n1 = :n1_4) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(anon_11.n1) <= 1.7976931348623157e308 THEN (anon_11.n1) * 1.0
-            END) END
-          || '},{"value":' || CASE WHEN (anon_10.n2 > :n2_2 AND anon_10.n3 = :n3_2) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(anon_12.n0) <= 1.7976931348623157e308 THEN (anon_12.n0) * 1.0
-            END) END
-          || '},{"value":' || CASE WHEN (anon_10.n4 > :n4_2 AND anon_10.n5 = :n5_2) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(anon_13.n0) <= 1.7976931348623157e308 THEN (anon_13.n0) * 1.0
-            END) END || '}]' AS anon_9
+        SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (
+            anon_9.n0) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_9.n1) <= 1.7976931348623157e308 THEN (
+            anon_9.n1) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_10.n0) <= 1.7976931348623157e308 THEN (
+            anon_10.n0) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (
+            anon_11.n0) * 1.0 END) || '}]' AS anon_8
         FROM (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at AND
               mediation_dispute_2.accepted_at < :p3_end_at AND mediation_dispute_2.status !=
@@ -106,7 +82,7 @@ SELECT (
               mediation_dispute_2.settled_at >= :p3_from_at AND mediation_dispute_2.settled_at <
               :p3_end_at AND mediation_dispute_2.outcome IN (:outcome_2_1, :outcome_2_2,
               :outcome_2_3))
-        ) AS anon_11, (
+        ) AS anon_9, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p3_last
@@ -117,7 +93,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_2_1, :kind_2_2)
-        ) AS anon_12, (
+        ) AS anon_10, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id || '' = :v_on_services
@@ -128,24 +104,7 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at)
-        ) AS anon_13, (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-              core_plugin_switch_2.state = :state_7) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_8) AS
-              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_9 AND
-              core_plugin_switch_2.state = :state_9 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_10 AND
-              core_plugin_switch_2.state = :state_10 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n3, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_11 AND
-              core_plugin_switch_2.state = :state_11 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n4, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_12 AND
-              core_plugin_switch_2.state = :state_12 AND :p3_last < core_plugin_switch_2.valid_to)
-              AS n5
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last
-            AND :p3_from < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core
-        ) AS anon_10
+        ) AS anon_11
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -155,7 +114,7 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_8
+    ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

@@ -2,25 +2,19 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"figures":null,"":1}'
       ELSE '{"figures":' || (
-    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":' || CASE WHEN (anon_3.n0 >
-        :n0_1::INTEGER AND anon_3.n1 = :n1_1::INTEGER) THEN '"PLUGIN_OFF"' WHEN (anon_3.n0 >
-        :n0_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n0 > :n0_2::INTEGER AND anon_3.n1 = :n1_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":"AVAILABLE","value":' ||
+        coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))
+        ::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
-      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":' || CASE WHEN (
-        anon_3.n2 > :n2_1::INTEGER AND anon_3.n3 = :n3_1::INTEGER) THEN '"PLUGIN_OFF"' WHEN (
-        anon_3.n2 > :n2_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n2 > :n2_2::INTEGER AND anon_3.n3 = :n3_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END
+      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":"AVAILABLE","value":' ||
+        coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))
+        ::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"'
-      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_6.n0 IS
+      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_5.n0 IS
         NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
-      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'),
+      || ',"value":' || coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null')
       || ',"period":' || to_json((:p2_text::VARCHAR COLLATE "C")::text)::text
       || ',"asOf":' || '"' || (:p2_last::DATE)::text || '"' || '}]' AS anon_2
@@ -35,7 +29,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_1.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
@@ -46,7 +40,7 @@ SELECT (
         AND mediation_dispute_1.accepted_at >= :p2_from_at::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.accepted_at < :p2_end_at::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.status != :status_1::VARCHAR
-    ) AS anon_5, (
+    ) AS anon_4, (
       SELECT (
         SELECT count(*) AS count_1
         FROM core_division_version AS core_division_version_2
@@ -58,20 +52,7 @@ SELECT (
           AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0
-    ) AS anon_6, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR) AS n2, count(*)
-          FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4::VARCHAR AND
-          core_plugin_switch_1.state = :state_4::VARCHAR) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3
+    ) AS anon_5
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -1,26 +1,18 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"figures":null,"":1}' ELSE '{"figures":' || (
-    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":' || CASE WHEN (anon_3.n0 >
-        :n0_1 AND anon_3.n1 = :n1_1) THEN '"PLUGIN_OFF"' WHEN (anon_3.n0 > :n0_1) THEN '"PARTIAL"'
-        ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n0 > :n0_2 AND anon_3.n1 = :n1_2) THEN 'null' ELSE
+    SELECT '[{"measure":{"name":"grid.grids","kind":"STOCK"},"status":"AVAILABLE","value":' ||
+        json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (anon_3.n0) * 1.0 END)
+      || ',"period":' || json_quote(:p2_text)
+      || ',"asOf":' || json_quote(:p2_last)
+      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":"AVAILABLE","value":' ||
         json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END)
-        END
       || ',"period":' || json_quote(:p2_text)
       || ',"asOf":' || json_quote(:p2_last)
-      || '},{"measure":{"name":"mediation.accepted","kind":"FLOW"},"status":' || CASE WHEN (
-        anon_3.n2 > :n2_1 AND anon_3.n3 = :n3_1) THEN '"PLUGIN_OFF"' WHEN (anon_3.n2 > :n2_1) THEN
-        '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n2 > :n2_2 AND anon_3.n3 = :n3_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-        END
-      || ',"period":' || json_quote(:p2_text)
-      || ',"asOf":' || json_quote(:p2_last)
-      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_6.n0 IS
+      || '},{"measure":{"name":"core.villages","kind":"STOCK"},"status":' || CASE WHEN (anon_5.n0 IS
         NULL) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
-      || ',"value":' || json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (
-        anon_6.n0) * 1.0 END)
+      || ',"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
+        anon_5.n0) * 1.0 END)
       || ',"period":' || json_quote(:p2_text)
       || ',"asOf":' || json_quote(:p2_last) || '}]' AS anon_2
     FROM (
@@ -34,7 +26,7 @@ SELECT (
         AND grid_grid_1.path >= :v_low
         AND grid_grid_1.path < :v_high
         AND grid_grid_1.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
@@ -45,7 +37,7 @@ SELECT (
         AND mediation_dispute_1.accepted_at >= :p2_from_at
         AND mediation_dispute_1.accepted_at < :p2_end_at
         AND mediation_dispute_1.status != :status_1
-    ) AS anon_5, (
+    ) AS anon_4, (
       SELECT (
         SELECT count(*) AS count_1
         FROM core_division_version AS core_division_version_2
@@ -57,19 +49,7 @@ SELECT (
           AND core_division_version_2.path >= :v_low
           AND core_division_version_2.path < :v_high
       ) AS n0
-    ) AS anon_6, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_4) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3
+    ) AS anon_5
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

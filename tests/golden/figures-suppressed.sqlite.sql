@@ -1,26 +1,19 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"figures":null,"children":null,"":1}' ELSE '{"figures":' || (
-    SELECT '[{"status":' || CASE WHEN (anon_3.n0 > :n0_1 AND anon_3.n1 = :n1_1) THEN '"PLUGIN_OFF"'
-        WHEN (anon_4.n0 < :n0_2) THEN '"SUPPRESSED"' WHEN (anon_3.n0 > :n0_1) THEN '"PARTIAL"' ELSE
-        '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n0 > :n0_3 AND anon_3.n1 = :n1_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(CASE WHEN (anon_4.n0 >= :n0_4) THEN ((anon_4.n0 + :param_1) /
-        :param_2) * :param_3 END) <= 1.7976931348623157e308 THEN (CASE WHEN (anon_4.n0 >= :n0_4)
-        THEN ((anon_4.n0 + :param_1) / :param_2) * :param_3 END) * 1.0 END) END
-      || ',"numerator":null,"denominator":null},{"status":' || CASE WHEN (anon_3.n2 > :n2_1 AND
-        anon_3.n3 = :n3_1) THEN '"PLUGIN_OFF"' WHEN (anon_5.n1 IS NULL OR anon_5.n1 = :n1_3) THEN
-        '"NOT_RECORDED"' WHEN (anon_3.n2 > :n2_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_3.n2 > :n2_2 AND anon_3.n3 = :n3_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(CAST(anon_5.n0 AS FLOAT) / (nullif(anon_5.n1, :nullif_1) + 0.0)) <=
-        1.7976931348623157e308 THEN (CAST(anon_5.n0 AS FLOAT) / (nullif(anon_5.n1, :nullif_1) + 0.0))
-        * 1.0 END) END
-      || ',"numerator":' || CASE WHEN (anon_3.n2 > :n2_3 AND anon_3.n3 = :n3_3) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-        END
-      || ',"denominator":' || CASE WHEN (anon_3.n2 > :n2_4 AND anon_3.n3 = :n3_4) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n1) <= 1.7976931348623157e308 THEN (anon_5.n1) * 1.0 END)
-        END || '}]' AS anon_2
+    SELECT '[{"status":' || CASE WHEN (anon_3.n0 < :n0_1) THEN '"SUPPRESSED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(CASE WHEN (anon_3.n0 >= :n0_2) THEN ((anon_3.n0 +
+        :param_1) / :param_2) * :param_3 END) <= 1.7976931348623157e308 THEN (CASE WHEN (anon_3.n0
+        >= :n0_2) THEN ((anon_3.n0 + :param_1) / :param_2) * :param_3 END) * 1.0 END)
+      || ',"numerator":null,"denominator":null},{"status":' || CASE WHEN (anon_4.n1 IS NULL OR
+        anon_4.n1 = :n1_1) THEN '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+      || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_4.n0 AS FLOAT) / (nullif(anon_4.n1,
+        :nullif_1) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_4.n0 AS FLOAT) / (nullif(
+        anon_4.n1, :nullif_1) + 0.0)) * 1.0 END)
+      || ',"numerator":' || json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (
+        anon_4.n0) * 1.0 END)
+      || ',"denominator":' || json_quote(CASE WHEN abs(anon_4.n1) <= 1.7976931348623157e308 THEN (
+        anon_4.n1) * 1.0 END) || '}]' AS anon_2
     FROM (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
@@ -32,7 +25,7 @@ SELECT (
         AND services_assistance_case_1.activated_at < :p2_last_end_at
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(*) FILTER (WHERE EXISTS (
         SELECT grid_camera_site_1.id
         FROM grid_camera_site AS grid_camera_site_1
@@ -50,38 +43,23 @@ SELECT (
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2)
         AND grid_key_site_1.path >= :v_low
         AND grid_key_site_1.path < :v_high
-    ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_2 AND :p2_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_4) AS n2, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_4 AND core_plugin_switch_1.state = :state_5) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3
+    ) AS anon_4
   )
     || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
+    SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
     FROM (
       SELECT '{"figures":' || (
-        SELECT '[{"status":' || CASE WHEN (anon_9.n0 > :n0_5 AND anon_9.n1 = :n1_4) THEN
-            '"PLUGIN_OFF"' WHEN (anon_10.n0 < :n0_6) THEN '"SUPPRESSED"' WHEN (anon_9.n0 > :n0_5)
-            THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_9.n0 > :n0_7 AND anon_9.n1 = :n1_5) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(CASE WHEN (anon_10.n0 >= :n0_8) THEN ((anon_10.n0 + :param_4) /
-            :param_5) * :param_6 END) <= 1.7976931348623157e308 THEN (CASE WHEN (anon_10.n0 >= :n0_8)
-            THEN ((anon_10.n0 + :param_4) / :param_5) * :param_6 END) * 1.0 END) END
-          || '},{"status":' || CASE WHEN (anon_9.n2 > :n2_5 AND anon_9.n3 = :n3_5) THEN
-            '"PLUGIN_OFF"' WHEN (anon_11.n1 IS NULL OR anon_11.n1 = :n1_6) THEN '"NOT_RECORDED"'
-            WHEN (anon_9.n2 > :n2_5) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_9.n2 > :n2_6 AND anon_9.n3 = :n3_6) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(CAST(anon_11.n0 AS FLOAT) / (nullif(anon_11.n1, :nullif_2) +
-            0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_11.n0 AS FLOAT) / (nullif(anon_11.n1,
-            :nullif_2) + 0.0)) * 1.0 END) END || '}]' AS anon_8
+        SELECT '[{"status":' || CASE WHEN (anon_8.n0 < :n0_3) THEN '"SUPPRESSED"' ELSE '"AVAILABLE"'
+            END
+          || ',"value":' || json_quote(CASE WHEN abs(CASE WHEN (anon_8.n0 >= :n0_4) THEN ((
+            anon_8.n0 + :param_4) / :param_5) * :param_6 END) <= 1.7976931348623157e308 THEN (CASE
+            WHEN (anon_8.n0 >= :n0_4) THEN ((anon_8.n0 + :param_4) / :param_5) * :param_6 END) * 1.0
+            END)
+          || '},{"status":' || CASE WHEN (anon_9.n1 IS NULL OR anon_9.n1 = :n1_2) THEN
+            '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+          || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_9.n0 AS FLOAT) / (nullif(anon_9.n1,
+            :nullif_2) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_9.n0 AS FLOAT) / (nullif(
+            anon_9.n1, :nullif_2) + 0.0)) * 1.0 END) || '}]' AS anon_7
         FROM (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
@@ -93,13 +71,13 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at)
-        ) AS anon_10, (
+        ) AS anon_8, (
           SELECT count(*) FILTER (WHERE EXISTS (
             SELECT grid_camera_site_2.id
             FROM grid_camera_site AS grid_camera_site_2
             WHERE grid_camera_site_2.county_id = grid_key_site_2.county_id
               AND grid_camera_site_2.key_site_id = grid_key_site_2.id
-              AND grid_camera_site_2.state = :state_6
+              AND grid_camera_site_2.state = :state_2
               AND grid_camera_site_2.valid_from <= :p3_last
               AND :p3_last < grid_camera_site_2.valid_to
           )) AS n0, count(*) AS n1
@@ -111,19 +89,6 @@ SELECT (
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4)
             AND grid_key_site_2.path >= :v_low
             AND grid_key_site_2.path < :v_high
-        ) AS anon_11, (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
-              core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n0, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_6 AND
-              core_plugin_switch_2.state = :state_8 AND :p3_last < core_plugin_switch_2.valid_to) AS
-              n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-              core_plugin_switch_2.state = :state_9) AS n2, count(*) FILTER (WHERE
-              core_plugin_switch_2.plugin = :plugin_8 AND core_plugin_switch_2.state = :state_10) AS
-              n3
-          FROM core_plugin_switch AS core_plugin_switch_2
-          WHERE core_plugin_switch_2.valid_from <= :p3_last
-            AND :p3_from < core_plugin_switch_2.valid_to
-            AND core_plugin_switch_2.county_id = :v_on_core
         ) AS anon_9
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
@@ -134,7 +99,7 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_7
+    ) AS anon_6
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today

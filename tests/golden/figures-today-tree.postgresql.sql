@@ -2,12 +2,10 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"asOf":null,"today":null,"":1}' ELSE '{"asOf":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_3.n0 > :n0_1::INTEGER AND anon_3.n1 = :n1_1::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
-      || '},{"value":' || CASE WHEN (anon_3.n2 > :n2_1::INTEGER AND anon_3.n3 = :n3_1::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END || '}]' AS anon_2
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
@@ -20,7 +18,7 @@ SELECT (
         AND mediation_dispute_1.settled_at < :p2_end_at::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.outcome IN (:outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR,
           :outcome_1_3::VARCHAR)
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(DISTINCT grid_staff_1.person_id) AS n0
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last::DATE
@@ -31,28 +29,13 @@ SELECT (
         AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_staff_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_staff_1.role = :role_1::VARCHAR
-    ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
-          :state_2::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND :p2_last::DATE <
-          core_plugin_switch_1.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last::DATE
-        AND :p2_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-    ) AS anon_3
+    ) AS anon_4
   )
     || ',"today":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_7.n0 > :n0_2::INTEGER AND anon_7.n1 = :n1_2::INTEGER)
-        THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'),
-        'Infinity'), '-Infinity'))::text, 'null') END
-      || '},{"value":' || CASE WHEN (anon_7.n2 > :n2_2::INTEGER AND anon_7.n3 = :n3_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_9.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END || '}]' AS anon_6
+    SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null')
+      || '},{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'),
+        'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_5
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
@@ -65,7 +48,7 @@ SELECT (
         AND mediation_dispute_2.settled_at < :p3_end_at::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_2.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
           :outcome_2_3::VARCHAR)
-    ) AS anon_8, (
+    ) AS anon_6, (
       SELECT count(DISTINCT grid_staff_2.person_id) AS n0
       FROM grid_staff AS grid_staff_2
       WHERE grid_staff_2.valid_from <= :p3_last::DATE
@@ -76,19 +59,6 @@ SELECT (
         AND grid_staff_2.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_staff_2.path < :v_high::VARCHAR COLLATE "C"
         AND grid_staff_2.role = :role_2::VARCHAR
-    ) AS anon_9, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5::VARCHAR AND
-          core_plugin_switch_2.state = :state_5::VARCHAR) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_2.plugin = :plugin_6::VARCHAR AND core_plugin_switch_2.state =
-          :state_6::VARCHAR) AS n1, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-          :plugin_7::VARCHAR AND core_plugin_switch_2.state = :state_7::VARCHAR AND :p3_last::DATE <
-          core_plugin_switch_2.valid_to) AS n2, count(*) FILTER (WHERE core_plugin_switch_2.plugin =
-          :plugin_8::VARCHAR AND core_plugin_switch_2.state = :state_8::VARCHAR AND :p3_last::DATE <
-          core_plugin_switch_2.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_2
-      WHERE core_plugin_switch_2.valid_from <= :p3_last::DATE
-        AND :p3_from::DATE < core_plugin_switch_2.valid_to
-        AND core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
     ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

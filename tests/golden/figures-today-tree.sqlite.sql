@@ -1,12 +1,10 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"asOf":null,"today":null,"":1}' ELSE '{"asOf":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_3.n0 > :n0_1 AND anon_3.n1 = :n1_1) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END)
-        END
-      || '},{"value":' || CASE WHEN (anon_3.n2 > :n2_1 AND anon_3.n3 = :n3_1) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-        END || '}]' AS anon_2
+    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (
+        anon_3.n0) * 1.0 END)
+      || '},{"value":' || json_quote(CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (
+        anon_4.n0) * 1.0 END) || '}]' AS anon_2
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
@@ -18,7 +16,7 @@ SELECT (
         AND mediation_dispute_1.settled_at >= :p2_from_at
         AND mediation_dispute_1.settled_at < :p2_end_at
         AND mediation_dispute_1.outcome IN (:outcome_1_1, :outcome_1_2, :outcome_1_3)
-    ) AS anon_4, (
+    ) AS anon_3, (
       SELECT count(DISTINCT grid_staff_1.person_id) AS n0
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last
@@ -29,27 +27,13 @@ SELECT (
         AND grid_staff_1.path >= :v_low
         AND grid_staff_1.path < :v_high
         AND grid_staff_1.role = :role_1
-    ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-          core_plugin_switch_1.state = :state_3 AND :p2_last < core_plugin_switch_1.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
-          core_plugin_switch_1.state = :state_4 AND :p2_last < core_plugin_switch_1.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p2_last
-        AND :p2_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
-    ) AS anon_3
+    ) AS anon_4
   )
     || ',"today":' || (
-    SELECT '[{"value":' || CASE WHEN (anon_7.n0 > :n0_2 AND anon_7.n1 = :n1_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
-        END
-      || '},{"value":' || CASE WHEN (anon_7.n2 > :n2_2 AND anon_7.n3 = :n3_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (anon_9.n0) * 1.0 END)
-        END || '}]' AS anon_6
+    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_6.n0) <= 1.7976931348623157e308 THEN (
+        anon_6.n0) * 1.0 END)
+      || '},{"value":' || json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (
+        anon_7.n0) * 1.0 END) || '}]' AS anon_5
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
@@ -61,7 +45,7 @@ SELECT (
         AND mediation_dispute_2.settled_at >= :p3_from_at
         AND mediation_dispute_2.settled_at < :p3_end_at
         AND mediation_dispute_2.outcome IN (:outcome_2_1, :outcome_2_2, :outcome_2_3)
-    ) AS anon_8, (
+    ) AS anon_6, (
       SELECT count(DISTINCT grid_staff_2.person_id) AS n0
       FROM grid_staff AS grid_staff_2
       WHERE grid_staff_2.valid_from <= :p3_last
@@ -72,18 +56,6 @@ SELECT (
         AND grid_staff_2.path >= :v_low
         AND grid_staff_2.path < :v_high
         AND grid_staff_2.role = :role_2
-    ) AS anon_9, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_5 AND
-          core_plugin_switch_2.state = :state_5) AS n0, count(*) FILTER (WHERE
-          core_plugin_switch_2.plugin = :plugin_6 AND core_plugin_switch_2.state = :state_6) AS n1,
-          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_7 AND
-          core_plugin_switch_2.state = :state_7 AND :p3_last < core_plugin_switch_2.valid_to) AS n2,
-          count(*) FILTER (WHERE core_plugin_switch_2.plugin = :plugin_8 AND
-          core_plugin_switch_2.state = :state_8 AND :p3_last < core_plugin_switch_2.valid_to) AS n3
-      FROM core_plugin_switch AS core_plugin_switch_2
-      WHERE core_plugin_switch_2.valid_from <= :p3_last
-        AND :p3_from < core_plugin_switch_2.valid_to
-        AND core_plugin_switch_2.county_id = :v_on_core
     ) AS anon_7
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

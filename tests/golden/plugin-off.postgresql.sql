@@ -34,12 +34,9 @@ SELECT (
     ) AS p5
   )
     || ',"figures":' || (
-    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":' || CASE WHEN (anon_4.n0 >
-        :n0_1::INTEGER AND anon_4.n1 = :n1_1::INTEGER) THEN '"PLUGIN_OFF"' WHEN (anon_4.n0 >
-        :n0_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_4.n0 > :n0_2::INTEGER AND anon_4.n1 = :n1_2::INTEGER) THEN
-        'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'),
-        '-Infinity'))::text, 'null') END || '}]' AS anon_3
+    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || coalesce(
+        to_json(nullif(nullif(nullif((anon_4.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+        'null') || '}]' AS anon_3
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2
@@ -51,16 +48,6 @@ SELECT (
         AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-    ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-          core_plugin_switch_1.state = :state_1::VARCHAR AND :p8_last::DATE <
-          core_plugin_switch_1.valid_to) AS n0, count(*) FILTER (WHERE core_plugin_switch_1.plugin =
-          :plugin_2::VARCHAR AND core_plugin_switch_1.state = :state_2::VARCHAR AND :p8_last::DATE <
-          core_plugin_switch_1.valid_to) AS n1
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p8_last::DATE
-        AND :p8_from::DATE < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
     ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

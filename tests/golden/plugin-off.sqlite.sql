@@ -33,12 +33,9 @@ SELECT (
     ) AS p5
   )
     || ',"figures":' || (
-    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":' || CASE WHEN (anon_4.n0 > :n0_1 AND
-        anon_4.n1 = :n1_1) THEN '"PLUGIN_OFF"' WHEN (anon_4.n0 > :n0_1) THEN '"PARTIAL"' ELSE
-        '"AVAILABLE"' END
-      || ',"value":' || CASE WHEN (anon_4.n0 > :n0_2 AND anon_4.n1 = :n1_2) THEN 'null' ELSE
-        json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-        END || '}]' AS anon_3
+    SELECT '[{"status":"PLUGIN_OFF","value":null},{"status":"AVAILABLE","value":' || json_quote(
+        CASE WHEN abs(anon_4.n0) <= 1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END) || '}]' AS
+        anon_3
     FROM (
       SELECT count(*) AS n0
       FROM grid_grid AS grid_grid_2
@@ -50,15 +47,6 @@ SELECT (
         AND grid_grid_2.path >= :v_low
         AND grid_grid_2.path < :v_high
         AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-    ) AS anon_5, (
-      SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-          core_plugin_switch_1.state = :state_1 AND :p8_last < core_plugin_switch_1.valid_to) AS n0,
-          count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_2 AND
-          core_plugin_switch_1.state = :state_2 AND :p8_last < core_plugin_switch_1.valid_to) AS n1
-      FROM core_plugin_switch AS core_plugin_switch_1
-      WHERE core_plugin_switch_1.valid_from <= :p8_last
-        AND :p8_from < core_plugin_switch_1.valid_to
-        AND core_plugin_switch_1.county_id = :v_on_core
     ) AS anon_4
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

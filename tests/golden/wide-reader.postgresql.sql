@@ -51,21 +51,14 @@ SELECT (
       ))::text
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
-            core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN '{"status":'
-            || CASE WHEN (anon_6.n0 > :n0_1::INTEGER AND anon_6.n1 = :n1_1::INTEGER) THEN
-            '"PLUGIN_OFF"' WHEN (anon_6.n0 > :n0_1::INTEGER) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_6.n0 > :n0_2::INTEGER AND anon_6.n1 = :n1_2::INTEGER)
-            THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'),
-            'Infinity'), '-Infinity'))::text, 'null') END || '}' ELSE
+            core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
+            '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)
+            ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
-            :v_on_grid::VARCHAR[])) THEN '{"status":' || CASE WHEN (anon_6.n2 > :n2_1::INTEGER AND
-            anon_6.n3 = :n3_1::INTEGER) THEN '"PLUGIN_OFF"' WHEN (anon_6.n2 > :n2_1::INTEGER) THEN
-            '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_6.n2 > :n2_2::INTEGER AND anon_6.n3 = :n3_2::INTEGER)
-            THEN 'null' ELSE coalesce(to_json(nullif(nullif(nullif((anon_8.n0)::float8, 'NaN'),
-            'Infinity'), '-Infinity'))::text, 'null') END || '}' ELSE
-            '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
+            :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(
+            nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+            'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
@@ -77,7 +70,7 @@ SELECT (
             AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
             AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
             AND mediation_dispute_4.status != :status_1::VARCHAR
-        ) AS anon_7, (
+        ) AS anon_6, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p9_last::DATE
@@ -88,28 +81,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
             AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
             AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-        ) AS anon_8, (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1::VARCHAR AND
-              core_plugin_switch_1.state = :state_1::VARCHAR AND core_plugin_switch_1.county_id =
-              ANY (:v_on_mediation::VARCHAR[])) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_1.plugin = :plugin_2::VARCHAR AND core_plugin_switch_1.state =
-              :state_2::VARCHAR AND core_plugin_switch_1.county_id = ANY (
-              :v_on_mediation::VARCHAR[])) AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-              = :plugin_3::VARCHAR AND core_plugin_switch_1.state = :state_3::VARCHAR AND
-              :p9_last::DATE < core_plugin_switch_1.valid_to AND core_plugin_switch_1.county_id =
-              ANY (:v_on_grid::VARCHAR[])) AS n2, count(*) FILTER (WHERE core_plugin_switch_1.plugin
-              = :plugin_4::VARCHAR AND core_plugin_switch_1.state = :state_4::VARCHAR AND
-              :p9_last::DATE < core_plugin_switch_1.valid_to AND core_plugin_switch_1.county_id =
-              ANY (:v_on_grid::VARCHAR[])) AS n3
-          FROM core_plugin_switch AS core_plugin_switch_1
-          WHERE core_plugin_switch_1.valid_from <= :p9_last::DATE
-            AND :p9_from::DATE < core_plugin_switch_1.valid_to
-            AND core_plugin_switch_1.county_id = ANY (:v_on_core::VARCHAR[])
-            AND (core_plugin_switch_1.county_id = core_division_version_2.county_id OR
-              core_division_version_2.county_id IS NULL AND core_plugin_switch_1.path >=
-              core_division_version_2.path AND core_plugin_switch_1.path < (
-              core_division_version_2.path || :path_7::VARCHAR))
-        ) AS anon_6
+        ) AS anon_7
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE

@@ -52,18 +52,13 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1)
-            THEN '{"status":' || CASE WHEN (anon_6.n0 > :n0_1 AND anon_6.n1 = :n1_1) THEN
-            '"PLUGIN_OFF"' WHEN (anon_6.n0 > :n0_1) THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_6.n0 > :n0_2 AND anon_6.n1 = :n1_2) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
-            END || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
+            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_6.n0) <=
+            1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END) || '}' ELSE
+            '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
-            (SELECT value FROM json_each(:v_on_grid)) = 1) THEN '{"status":' || CASE WHEN (
-            anon_6.n2 > :n2_1 AND anon_6.n3 = :n3_1) THEN '"PLUGIN_OFF"' WHEN (anon_6.n2 > :n2_1)
-            THEN '"PARTIAL"' ELSE '"AVAILABLE"' END
-          || ',"value":' || CASE WHEN (anon_6.n2 > :n2_2 AND anon_6.n3 = :n3_2) THEN 'null' ELSE
-            json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (anon_8.n0) * 1.0 END)
-            END || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
+            (SELECT value FROM json_each(:v_on_grid)) = 1) THEN '{"status":"AVAILABLE","value":' ||
+            json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
+            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
@@ -75,7 +70,7 @@ SELECT (
             AND mediation_dispute_4.accepted_at >= :p9_from_at
             AND mediation_dispute_4.accepted_at < :p9_end_at
             AND mediation_dispute_4.status != :status_1
-        ) AS anon_7, (
+        ) AS anon_6, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p9_last
@@ -86,27 +81,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-        ) AS anon_8, (
-          SELECT count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_1 AND
-              core_plugin_switch_1.state = :state_1 AND core_plugin_switch_1.county_id IN
-              (SELECT value FROM json_each(:v_on_mediation)) = 1) AS n0, count(*) FILTER (WHERE
-              core_plugin_switch_1.plugin = :plugin_2 AND core_plugin_switch_1.state = :state_2 AND
-              core_plugin_switch_1.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1)
-              AS n1, count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_3 AND
-              core_plugin_switch_1.state = :state_3 AND :p9_last < core_plugin_switch_1.valid_to AND
-              core_plugin_switch_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1) AS n2,
-              count(*) FILTER (WHERE core_plugin_switch_1.plugin = :plugin_4 AND
-              core_plugin_switch_1.state = :state_4 AND :p9_last < core_plugin_switch_1.valid_to AND
-              core_plugin_switch_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1) AS n3
-          FROM core_plugin_switch AS core_plugin_switch_1
-          WHERE core_plugin_switch_1.valid_from <= :p9_last
-            AND :p9_from < core_plugin_switch_1.valid_to
-            AND core_plugin_switch_1.county_id IN (SELECT value FROM json_each(:v_on_core)) = 1
-            AND (core_plugin_switch_1.county_id = core_division_version_2.county_id OR
-              core_division_version_2.county_id IS NULL AND core_plugin_switch_1.path >=
-              core_division_version_2.path AND core_plugin_switch_1.path < (
-              core_division_version_2.path || :path_7))
-        ) AS anon_6
+        ) AS anon_7
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
