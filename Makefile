@@ -47,7 +47,7 @@ bench: .venv/dev.stamp ## Timed cases of tests/benchmarks, then this product bes
 	$(BIN)/python -m benchmarks $(BENCH)
 
 golden: .venv/dev.stamp ## Rewrite the golden files; review the diff
-	ZONGZHI_GOLDEN=write $(PYTEST) tests/golden tests/docs/test_plugins_page.py
+	ZONGZHI_GOLDEN=write $(PYTEST) tests/golden tests/docs/test_plugins_page.py tests/contract/test_promises.py
 
 pins: .venv/dev.stamp ## Recompile requirements/ from pyproject.toml (UPGRADE=--upgrade)
 	$(COMPILE) --group build -o requirements/run.txt

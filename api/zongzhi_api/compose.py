@@ -156,6 +156,11 @@ class _Composition:
         return names | {e.name for i in node.interfaces for e in self._extensions(i)}
 
     def _field(self, node: NodeType | None, declared: Declared) -> StrawberryField:
+        made = self._plain_field(node, declared)
+        made.description, made.deprecation_reason = declared.told, declared.life.reason
+        return made
+
+    def _plain_field(self, node: NodeType | None, declared: Declared) -> StrawberryField:
         match declared:
             case Leaf():
                 kind = leaf_type(declared.kind)

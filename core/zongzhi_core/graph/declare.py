@@ -24,6 +24,7 @@ from sqlalchemy import ColumnElement, Date, case, func
 
 from ..clock import FOREVER
 from ..columns import Base, CountyRow, FactRow, Placed, TermRow
+from ..errors import SetupError
 from ..terms import Sensitivity, Term
 
 if TYPE_CHECKING:
@@ -49,6 +50,20 @@ Condition = Callable[[Occurrence, Occurrence], Any]
 Expression = Callable[[Occurrence], Any]
 
 
+@dataclass(frozen=True)
+class Life:
+    """Since which minor version a field is there, and until which it stays."""
+
+    since: str = ""
+    #: Why it goes and what takes its place; empty while it stays.
+    deprecated: str = ""
+    remove_after: str = ""
+
+    @property
+    def reason(self) -> str | None:
+        return f"{self.deprecated} removeAfter: {self.remove_after}" if self.deprecated else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Declared:
     """What every declared field has; name and owner are filled in when the type is bound."""
@@ -57,10 +72,16 @@ class Declared:
     name: str = ""
     owner: str = ""
     sensitivity: Sensitivity = Sensitivity.ORDINARY
+    life: Life = Life()
 
     @property
     def graphql_name(self) -> str:
         return camel(self.name)
+
+    @property
+    def told(self) -> str:
+        """What the schema says of it."""
+        return f"{self.doc} Since {self.life.since}." if self.life.since else self.doc
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +187,7 @@ class Auto:
 
     doc: str | None = None
     public: bool = False
+    life: Life = Life()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,6 +254,17 @@ def camel(name: str) -> str:
 def snake(name: str) -> str:
     """`AssistanceCase` → `assistance_case`."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def lasting(field: Any, *, since: str = "", deprecated: str = "", remove_after: str = "") -> Any:
+    """A field with the minor version that brought it, or with why it goes and the last minor
+    version that has it: `lasting(auto(), deprecated="改用 Use no.", remove_after="0.3")`."""
+    if bool(deprecated) != bool(remove_after):
+        raise SetupError("a deprecated field says both why and after which version it goes")
+    for version in filter(None, (since, remove_after)):
+        if not re.fullmatch(r"[0-9]+\.[0-9]+", version):
+            raise SetupError(f'"{version}" must be a minor version, like "0.3"')
+    return replace(field, life=Life(since, deprecated, remove_after))
 
 
 def auto(doc: str | None = None, *, public: bool = False) -> Any:
@@ -434,6 +467,7 @@ def column_leaf(table: type[Base], name: str, declared: Auto, default: Sensitivi
         sql=_until(name) if open_end else (lambda o: getattr(o.row, name)),
         sensitivity=column.info.get("sensitivity", default),
         public=declared.public,
+        life=declared.life,
         most=6 * (getattr(column.type, "length", None) or 8),
     )
 
