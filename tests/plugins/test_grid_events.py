@@ -108,7 +108,11 @@ def switch_grid(county: SmallCounty, state: PluginState) -> None:
 
 def context(county: SmallCounty, *, within: str = "530424", on: bool = True) -> Context:
     actor: Any = SimpleNamespace(
-        name="tester", counties=[county.id], reaches=lambda path: path.startswith(within)
+        name="tester",
+        counties=[county.id],
+        reaches=lambda path: path.startswith(within),
+        access=SimpleNamespace(assigned=False),
+        assignee="",
     )
     switch_grid(county, PluginState.ON if on else PluginState.OFF)
     return Context(

@@ -48,6 +48,8 @@ def context(county: SmallCounty, *, within: str = "530424", on: bool = True) -> 
         role="centre_staff",
         counties=[county.id],
         reaches=lambda path: path.startswith(within),
+        access=SimpleNamespace(assigned=False),
+        assignee="",
     )
     county.session.merge(
         CountyPlugin(
