@@ -25,6 +25,8 @@ from graphql import (
 GIVEN = {
     "code": '"530424"',
     "county": '"530424"',
+    "plugin": '"party"',
+    "state": "OFF",
     "year": "2025",
     "source": "WALK_IN",
     "externalNo": '"x"',
