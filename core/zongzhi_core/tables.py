@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .clock import FOREVER
@@ -256,6 +265,14 @@ class Assignment(FactRow, Base):
     __table_args__ = (
         Index("ix_core_assignment_matter", "county_id", "matter_id"),
         Index("ix_core_assignment_assignee", "county_id", "assignee_id"),
+        # Ending the one assignment that is seen must close what it opened.
+        Index(
+            "uq_core_assignment_live",
+            *("county_id", "matter_id", "assignee_id"),
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
     )
     case_column = "matter_id"
 

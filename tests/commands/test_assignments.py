@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.commands.giving import done, registered
 from tests.commands.test_accounts import come_in, enter, grant
@@ -12,7 +14,7 @@ from tests.commands.test_change_feed import settled
 from tests.people.cases import LI, PURPOSE, entries, read, with_basis, with_person
 from tests.support.worlds import HUANING, World
 from zongzhi_core.errors import BadInput, Forbidden
-from zongzhi_core.tables import Organisation
+from zongzhi_core.tables import Assignment, Organisation
 
 pytestmark = pytest.mark.slow
 
@@ -176,6 +178,28 @@ async def test_assignments_are_checked(world: World) -> None:
     assert await outcome(world, "endAssignment", {"id": assignment}, "admin") == ["RULE_REFUSED"]
     with pytest.raises(Forbidden):
         await outcome(world, "assignMatter", {"matter": own, "user": user}, secret)
+
+
+async def test_one_of_many_at_once_assigns_and_one_ends(world: World) -> None:
+    """Of several who assign one matter to one user at once one does, so that one end closes it;
+    and of several who end it, one."""
+    user, secret = await mediator(world)
+    own = await registered(world)
+    given = {"matter": own, "user": user}
+    told = await asyncio.gather(*(outcome(world, "assignMatter", given, "admin") for _ in "1234"))
+    assert sorted(told) == [[], *[["RULE_REFUSED"]] * 3]
+    [assignment] = await live(world)
+    ending = {"id": f"assignment_{assignment}"}
+    told = await asyncio.gather(*(outcome(world, "endAssignment", ending, "admin") for _ in "1234"))
+    assert sorted(told) == [[], *[["RULE_REFUSED"]] * 3]
+    assert await seen(world, secret) == set()
+
+
+async def live(world: World) -> list[str]:
+    """The ids of the assignments that hold."""
+    held = select(Assignment.id).where(Assignment.ended_at.is_(None))
+    found: list[str] = await world.write(lambda s: s.scalars(held).all())
+    return found
 
 
 @pytest.mark.parametrize(

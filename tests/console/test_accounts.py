@@ -12,11 +12,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 ACCOUNT = "u530424.1"
 
 
-async def come_in(desk: Desk) -> None:
+async def come_in(desk: Desk, account: str = ACCOUNT) -> None:
     """By the sign-in service of the demonstration."""
     await desk.page.goto(f"{desk.address}/console")
     await desk.page.get_by_role("link", name="使用账号登录").click()
-    await desk.page.get_by_role("button", name=ACCOUNT).click()
+    await desk.page.get_by_role("button", name=account).click()
     await desk.heading("我的待办").wait_for()
 
 

@@ -14,13 +14,15 @@ from tests.api.server import Server
 from tests.support.worlds import HUANING, World
 from zongzhi_core.ids import new_id
 from zongzhi_core.state import raise_epoch
-from zongzhi_core.tables import Division, DivisionUnit
+from zongzhi_core.tables import Division, DivisionUnit, Grant, User
 
 from .browser import Desk
 from .test_accounts import ACCOUNT, come_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
+#: Of the county itself.
+OFFICER = "u530424.0"
 OTHERS = {"530425": "易门县", "530426": "峨山县", "530427": "新平县"}
 
 
@@ -180,6 +182,20 @@ async def test_one_plugin_is_turned_in_chosen_counties(
     assert states == ["ON", "ON", None]
     row = stranger.page.locator("table.counties tr", has_text="易门县")
     await expect(row.locator("td").last).to_have_text("启用")
+
+
+async def test_account_is_named_to_the_second_person(stranger: Desk, shared_world: World) -> None:
+    """Whoever signed in by an account is told the name that an approval must have to be theirs."""
+
+    def appoint(session: Session) -> None:
+        for grant in session.scalars(select(Grant).join(User).where(User.account == OFFICER)):
+            grant.role = "county_admin"
+        raise_epoch(session)
+
+    await shared_world.write(appoint)
+    await come_in(stranger, OFFICER)
+    await open_switches(stranger)
+    assert f"经办人填“user:{OFFICER}”" in await ask_for(stranger, "mediation")
 
 
 async def test_own_cases_are_those_assigned(stranger: Desk) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from tests.api.door import open_door
 from tests.commands.giving import done, refused
+from tests.commands.test_accounts import come_in, enter, grant
 from tests.people.cases import (
     CHILD,
     FIELDS,
@@ -58,6 +59,23 @@ async def test_approval_opens_to_the_second(world: World) -> None:
     assert await _name(world, person, "staff") == LI["name"]
     world.clock.advance(timedelta(seconds=1))
     assert await _name(world, person, "staff") is None
+
+
+async def test_account_is_named_as_the_journal_names_it(world: World) -> None:
+    """An approval for an account opens the record to whoever signs in by it; the bare name of the
+    account is nobody's, and approves nothing that could never be used."""
+    person = await _child(world)
+    user = await enter(world, division="530424")
+    await grant(world, user, role="county_admin", division="530424")
+    secret = await come_in(world)
+    given = {"person": person, "actor": "wang.li", "reason": "核实监护人"}
+    assert (await refused(world, "approveSealedReading", given))["code"] == "NOT_FOUND"
+    assert await _name(world, person, secret) is None
+    await approved(world, person, "admin", "user:wang.li")
+    assert await _name(world, person, secret) is not None
+    own = {**given, "actor": "user:wang.li"}
+    error = await refused(world, "approveSealedReading", own, token=secret)
+    assert error["rule"] == "approval.second_person"
 
 
 async def test_nobody_approves_own_reading(world: World) -> None:

@@ -109,7 +109,9 @@ def turn_on(plugin: str, **given: Any) -> None:
 
 
 @plugins.command("off")
-@click.option("--second", metavar="NAME", help="审批人 Who else has approved it.")
+@click.option(
+    "--second", metavar="NAME", help="审批人 Who else has approved it: user:ACCOUNT or a token."
+)
 @click.option("--office", metavar="ID", help="接收机构 Who receives the list of open deadlines.")
 @_switch_options
 def turn_off(plugin: str, **given: Any) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
@@ -26,7 +26,9 @@ from .context import Context, argument
 class ApprovalInput:
     """审批 Who may do it, why, and for how long."""
 
-    actor: str = argument("经办人 Account or token that may do it; never one's own.", longest=140)
+    actor: str = argument(
+        "经办人 Who may do it: user:ACCOUNT, or a token's name; never oneself.", longest=140
+    )
     reason: str = argument("理由 Why.", longest=500)
     hours: int = argument("时限（小时） For how many hours, at most 72.", default=24)
 
@@ -86,15 +88,15 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
 
 
 def require_known(ctx: Context, name: str, argument: str) -> None:
-    """NOT_FOUND unless an account or a token of this name is in force."""
-    named = or_(
-        exists().where(Token.name == name, Token.revoked_at.is_(None)),
-        exists().where(User.account == name.removeprefix("user:"), User.ended_at.is_(None)),
-    )
+    """NOT_FOUND unless an account, as the journal names it, or a token of this name is in force."""
+    kind, _, account = name.rpartition(":")
+    named = exists().where(Token.name == name, Token.revoked_at.is_(None))
+    if kind == "user":
+        named = exists().where(User.account == account, User.ended_at.is_(None))
     if not ctx.session.scalar(select(named)):
         raise NotFound(
-            f"没有名为“{name}”的账号或令牌。",
-            f'There is no account or token named "{name}".',
+            f"没有名为“{name}”的账号（user:账号）或令牌。",
+            f'There is no account (as user:ACCOUNT) or token named "{name}".',
             field=argument,
         )
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from ..assigned import ASSIGNEE_NAME, is_assigned
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow, FactRow, Id, Placed
+from ..columns import Base, Code, CountyRow, Id, Placed
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..feed import note_change
@@ -262,7 +262,8 @@ class Context:
         self._journal(type(row), row.id, _kept(type(row), vars(row)))
         self._note(row, self.command)
         # What somebody brings in who reaches own cases alone is theirs from then on.
-        if self.actor.access.assigned and isinstance(row, FactRow) and row.case_column == "id":
+        is_matter = type(row) in {kind.table for kind in self.matters}
+        if is_matter and self.actor.access.assigned:
             self.assign(row, self.actor.assignee)
 
     def assign(self, matter: Any, assignee_id: str) -> Assignment:

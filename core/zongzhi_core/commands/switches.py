@@ -95,7 +95,9 @@ def _switch(context: Context, county: Division, given: SetPlugin) -> None:
 class SetPluginAtDesk(SetPlugin):
     """插件开关 The same from the command line, where the second person has no session."""
 
-    second: str | None = argument("审批人 Account or token of the second person.", default=None)
+    second: str | None = argument(
+        "审批人 The second person: user:ACCOUNT, or a token's name.", default=None
+    )
 
 
 def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:

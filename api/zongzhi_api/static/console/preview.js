@@ -7,7 +7,6 @@ import { reader } from "./places.js";
 import { deciding, ruleText } from "./policies.js";
 import { kindText, matterLink, table } from "./records.js";
 import { command, fieldOf, types } from "./schema.js";
-import { session } from "./session.js";
 import { deadline } from "./times.js";
 import { nameOf, t, termOf } from "./text.js";
 import { faultList } from "./ui.js";
@@ -177,7 +176,7 @@ function rulesSaid(preview, policies) {
     return [t("refusedBy", { what: stepText(refused), rule: policy ? ruleText(policy) : refused.rule })];
   }
   const needs = preview.steps.some(({ rules }) => rules.includes(TWO_PERSONS));
-  return needs ? [t("needsSecond", { who: session.user?.account ?? reader.viewer.name })] : [];
+  return needs ? [t("needsSecond", { who: reader.viewer.name })] : [];
 }
 
 function urgent(steps, open) {

@@ -63,7 +63,7 @@ def _value() -> None:
         sa.Column("id", Id(), nullable=False),
         sa.Column("person_id", Id(), nullable=False),
         sa.Column("field", Code(PersonField), nullable=False),
-        sa.Column("sealed", Text(1200), nullable=False),
+        sa.Column("sealed", Text(1000), nullable=False),
         sa.ForeignKeyConstraint(
             ["county_id", "person_id"],
             ["core_person.county_id", "core_person.id"],

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("subject_id", Text(80), nullable=False),
         sa.Column("actor", Text(140), nullable=False),
         sa.Column("approved_by", Text(140), nullable=False),
+        sa.Column("approved_as", Text(40), nullable=False),
         sa.Column("approved_at", Stamp(), nullable=False),
         sa.Column("expires_at", Stamp(), nullable=False),
         sa.Column("reason", Text(500), nullable=False),

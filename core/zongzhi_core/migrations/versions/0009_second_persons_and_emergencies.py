@@ -13,10 +13,6 @@ down_revision = "core_0008"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("core_approval") as batch_op:
-        batch_op.add_column(sa.Column("approved_as", Text(40), nullable=False, server_default=""))
-    with op.batch_alter_table("core_approval") as batch_op:
-        batch_op.alter_column("approved_as", server_default=None)
     # Added as they are: the numbers of the log's entries must not change.
     op.add_column("core_access", sa.Column("approval_id", Id(), nullable=True))
     op.add_column("core_access", sa.Column("emergency_id", Id(), nullable=True))

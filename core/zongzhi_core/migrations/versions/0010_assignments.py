@@ -38,3 +38,12 @@ def upgrade() -> None:
         "ix_core_assignment_assignee": ["county_id", "assignee_id"],
     }.items():
         op.create_index(name, "core_assignment", columns)
+    live = sa.text("ended_at IS NULL")
+    op.create_index(
+        "uq_core_assignment_live",
+        "core_assignment",
+        ["county_id", "matter_id", "assignee_id"],
+        unique=True,
+        sqlite_where=live,
+        postgresql_where=live,
+    )

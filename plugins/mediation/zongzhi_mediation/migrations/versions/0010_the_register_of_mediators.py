@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("kind", Text(32), nullable=False),
         sa.Column("post", Text(32), nullable=False),
         sa.Column("name", Text(60), nullable=False),
+        sa.Column("person_id", Id(), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("county_id", "id", name=op.f("pk_mediation_mediator")),
