@@ -16,10 +16,10 @@ from .columns import CountyRow
 from .commands.context import entry_of
 from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, Many, NodeType, camel
+from .people.forbidden import check_forbidden
 from .people.input import PersonInput
 from .people.purposes import EMERGENCY
 from .read.catalog import INTERFACES, MATTER, never_null
-from .rights import check_rights
 from .terms import FigureKind, FigureStatus, FigureTree, OrderDirection, Term
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check_declarations(new: Contribution, known: Iterable[Contribution]) -> None
         _check_command(command, things)
     _refuse_clashes(new, others)
     inputs = [command.input for command in new.commands]
-    check_rights(new, _terms(new), [*inputs, *_entries(new)])
+    check_forbidden(new, _terms(new), [*inputs, *_entries(new)])
 
 
 def require_own_names(new: Contribution) -> None:

@@ -56,4 +56,4 @@ def new(name: str, folder: Path | None) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         text = Template(source.read_text(encoding="utf-8")).substitute(words)
         target.write_text(text, encoding="utf-8")
-    click.echo(f"{folder}: pip install -e {folder} && pytest {folder}")
+    click.echo(f"{folder}: pip install -e '{folder}[test]' && python -m pytest {folder}")

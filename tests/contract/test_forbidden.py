@@ -8,8 +8,8 @@ from zongzhi_core.contribution import Contribution, Extension
 from zongzhi_core.errors import SetupError
 from zongzhi_core.graph.declare import Link, camel
 from zongzhi_core.loading import load_plugins
+from zongzhi_core.people.forbidden import RULES, check_forbidden
 from zongzhi_core.plugin_api import FigureKind, Measure
-from zongzhi_core.rights import RULES, check_rights
 
 ANYWHERE = [(rule.name, word) for rule in RULES for word in rule.words.split()]
 OF_PERSONS = [(rule.name, word) for rule in RULES for word in rule.of_persons.split()]
@@ -28,23 +28,23 @@ def said(type_name: str, word: str) -> Contribution:
 def test_word_is_refused_anywhere(rule: str, word: str) -> None:
     """Each word is refused in a field of whatever type, and named with its rule."""
     with pytest.raises(SetupError, match=f"breaks the rule '{rule}' by the word '{word}'"):
-        check_rights(said("Division", word), (), ())
+        check_forbidden(said("Division", word), (), ())
 
 
 @pytest.mark.parametrize(("rule", "word"), OF_PERSONS)
 def test_word_is_refused_of_persons(rule: str, word: str) -> None:
     """Each of these is refused of a person, and may be said of other things."""
-    check_rights(said("Division", word), (), ())
+    check_forbidden(said("Division", word), (), ())
     with pytest.raises(SetupError, match=f"breaks the rule '{rule}' by the word '{word}'"):
-        check_rights(said("Person", word), (), ())
+        check_forbidden(said("Person", word), (), ())
 
 
 def test_word_is_found_in_camel_case() -> None:
     """A name in camel case is the same name; a word within another word is none."""
     for name in (camel("water_watch_list"), "WatchList", "HTTPWatchList"):
         with pytest.raises(SetupError, match="watch_lists"):
-            check_rights(with_measure(f"water.{name}"), (), ())
-    check_rights(with_measure("water.swatch_listing"), (), ())
+            check_forbidden(with_measure(f"water.{name}"), (), ())
+    check_forbidden(with_measure("water.swatch_listing"), (), ())
 
 
 def with_measure(name: str) -> Contribution:

@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, Boolean, Date, Float, Integer, Numeric
 
-from .columns import Code, Id, Stamp, Text
-from .errors import SetupError
-from .graph.declare import Leaf, Link
+from ..columns import Code, Id, Stamp, Text
+from ..errors import SetupError
+from ..graph.declare import Leaf, Link
 
 if TYPE_CHECKING:
-    from .contribution import Contribution
-    from .terms import Term
+    from ..contribution import Contribution
+    from ..terms import Term
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Named:
     of_person: bool = False
 
 
-def check_rights(new: Contribution, terms: Iterable[type[Term]], inputs: Iterable[type]) -> None:
+def check_forbidden(new: Contribution, terms: Iterable[type[Term]], inputs: Iterable[type]) -> None:
     """SetupError where a plugin adds what no plugin may add about people."""
     for table in new.tables:
         for column in table.__table__.columns:
