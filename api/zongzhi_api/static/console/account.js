@@ -1,8 +1,9 @@
 // One user: who they are, what they were granted, and what an administrator can do about it.
 
+import { useActs } from "./acts.js";
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
-import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
+import { el, h, ref, shallowRef, watch } from "./libs.js";
 import { table } from "./records.js";
 import { command } from "./schema.js";
 import { session } from "./session.js";
@@ -27,31 +28,13 @@ export const AccountPage = {
     const user = shallowRef(null);
     const errors = ref([]);
     const busy = ref(true);
-    /** Which command is open, with what its form need not ask; `of` which grant, if it is about one. */
-    const chosen = shallowRef(null);
-    const news = ref("");
+    const { chosen, choose, done, told } = useActs(load);
 
     async function load() {
       const answer = await ask(DOCUMENT, { id: props.id });
       busy.value = false;
       user.value = answer.data?.node ?? null;
       errors.value = answer.errors;
-    }
-
-    /** Back to where the form was opened from, or to the page's beginning where that is gone. */
-    function choose(next) {
-      const from = chosen.value?.from;
-      chosen.value = next;
-      news.value = "";
-      if (!next) nextTick(() => document.getElementById(from)?.focus());
-    }
-
-    async function done() {
-      const what = nameOf(chosen.value.command);
-      chosen.value = null;
-      await load();
-      news.value = t("done", { what });
-      nextTick(() => document.querySelector(".news")?.focus());
     }
 
     watch(() => props.id, () => (choose(null), load()), { immediate: true });
@@ -68,7 +51,7 @@ export const AccountPage = {
       return h("section", [
         back,
         pageTitle(user.value.name, user.value.account),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told(),
         faultList(errors.value),
         h("div", { class: "panel" }, [h("h2", t("facts")), facts(said(user.value))]),
         h("div", { class: "panel" }, [h("h2", t("grantsNow")), grants(user.value, acts)]),

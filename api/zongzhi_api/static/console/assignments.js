@@ -1,8 +1,9 @@
 // 分派: to whom a matter was given, with giving it and ending that for those who may.
 
+import { useActs } from "./acts.js";
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
-import { el, h, nextTick, ref, shallowRef } from "./libs.js";
+import { el, h, ref, shallowRef } from "./libs.js";
 import { isOfficer } from "./persons.js";
 import { table } from "./records.js";
 import { command } from "./schema.js";
@@ -27,10 +28,8 @@ export const Assignments = {
   setup(props) {
     const rows = shallowRef(null);
     const errors = ref([]);
-    /** Which command is open, with what its form need not ask, `from` which button. */
-    const chosen = shallowRef(null);
-    const news = ref("");
     const root = ref(null);
+    const { chosen, choose, done, told } = useActs(load, () => root.value);
 
     async function load() {
       const answer = await ask(DOCUMENT, { id: props.matter.id });
@@ -38,27 +37,12 @@ export const Assignments = {
       errors.value = answer.errors;
     }
 
-    function choose(next) {
-      const from = chosen.value?.from;
-      chosen.value = next;
-      news.value = "";
-      if (!next) nextTick(() => document.getElementById(from)?.focus());
-    }
-
-    async function done() {
-      const what = nameOf(chosen.value.command);
-      chosen.value = null;
-      await load();
-      news.value = t("done", { what });
-      nextTick(() => root.value?.querySelector(".news")?.focus());
-    }
-
     load();
     return () => {
       const acts = { chosen: chosen.value, choose };
       return h("div", { ref: root, class: "panel assignments" }, [
         h("h2", t("assignments")),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told(),
         faultList(errors.value),
         rows.value?.length === 0 && h("p", { class: "help" }, t("notAssigned")),
         rows.value?.length > 0 && list(rows.value, acts),

@@ -1,8 +1,9 @@
 // 合法性基础: on what the county rests each purpose for which persons are recorded.
 
+import { useActs } from "./acts.js";
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
-import { el, h, nextTick, ref, shallowRef } from "./libs.js";
+import { el, h, ref, shallowRef } from "./libs.js";
 import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
 import { command } from "./schema.js";
@@ -21,28 +22,12 @@ export const Bases = {
   setup() {
     const bases = shallowRef([]);
     const errors = ref([]);
-    const chosen = shallowRef(null);
-    const news = ref("");
+    const { chosen, choose, done, told } = useActs(load);
 
     async function load() {
       const answer = await ask(DOCUMENT, { code: reader.scope.code });
       errors.value = answer.errors;
       bases.value = [...(answer.data?.division?.legalBases ?? [])].reverse();
-    }
-
-    function choose(next) {
-      const from = chosen.value?.from;
-      chosen.value = next;
-      news.value = "";
-      if (!next) nextTick(() => document.getElementById(from)?.focus());
-    }
-
-    async function done() {
-      const what = nameOf(chosen.value.command);
-      chosen.value = null;
-      await load();
-      news.value = t("done", { what });
-      nextTick(() => document.querySelector(".news")?.focus());
     }
 
     load();
@@ -52,7 +37,7 @@ export const Bases = {
       return h("section", [
         pageTitle(t("bases"), reader.scope.name),
         h("p", { class: "help" }, t("basesHelp")),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told(),
         faultList(errors.value),
         h("div", { class: "buttons" }, [button(command("setLegalBasis"), { county }, "set-basis", acts)]),
         chosen.value && h("div", { class: "panel" }, form(acts)),

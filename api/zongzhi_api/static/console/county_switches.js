@@ -1,9 +1,10 @@
 // The plugins of one county as switches, what was switched before, and what policies say of them.
 
+import { useActs } from "./acts.js";
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
 import { History } from "./history.js";
-import { el, h, nextTick, provide, ref, shallowRef } from "./libs.js";
+import { el, h, provide, ref, shallowRef } from "./libs.js";
 import { WITHIN } from "./offices.js";
 import { loadReader, reader } from "./places.js";
 import { deciding, faultsBeside, Policies, ruleText } from "./policies.js";
@@ -29,23 +30,15 @@ export const CountySwitches = {
     provide(WITHIN, props.code);
     const county = shallowRef(null);
     const errors = ref([]);
-    /** What is open below the switches: `plugin` to be turned or approved, `from` which control. */
-    const chosen = shallowRef(null);
-    const news = ref("");
     const round = ref(0);
+    /** What is open below the switches: `plugin` to be turned or approved. */
+    const { chosen, choose, tell, told } = useActs(load);
 
     async function load() {
       const answer = await ask(DOCUMENT, { code: props.code });
       errors.value = faultsBeside(answer.errors);
       county.value = answer.data?.division ?? null;
       round.value += 1;
-    }
-
-    function choose(next) {
-      const from = chosen.value?.from;
-      chosen.value = next;
-      news.value = "";
-      if (!next) nextTick(() => document.getElementById(from)?.focus());
     }
 
     /** A switch changes the schema, and which plugins the reader has. Of several in turn, `goesOn`,
@@ -55,9 +48,8 @@ export const CountySwitches = {
       chosen.value = null;
       await load();
       errors.value = [...errors.value, ...(await loadReader()), ...(await loadSchema())];
-      news.value = t("done", { what });
+      tell(what);
       if (goesOn) chosen.value = before;
-      nextTick(() => document.querySelector(".news")?.focus());
     }
 
     load();
@@ -69,7 +61,7 @@ export const CountySwitches = {
         props.isWide && h("p", h("a", { href: "#/switches" }, `← ${t("backToCounties")}`)),
         pageTitle(t("switches"), found?.name),
         h("p", { class: "help" }, t("switchesHelp")),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told(),
         faultList(errors.value),
         found?.plugins && switches(found.plugins, policies, acts),
         found && panel(policies, acts),

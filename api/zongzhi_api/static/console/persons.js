@@ -1,6 +1,7 @@
 // 人员: who a matter is about. Their values are masked until the reader asks for them, which is
 // logged; they are held by the page that shows them alone, and are gone when it is left.
 
+import { useActs } from "./acts.js";
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, onMounted, ref, shallowRef } from "./libs.js";
@@ -61,8 +62,7 @@ export const Persons = {
     const rows = shallowRef([]);
     const errors = ref([]);
     const open = ref(false);
-    const chosen = shallowRef(null);
-    const news = ref("");
+    const { chosen, choose, done, told } = useActs(load, () => document.querySelector(".persons"));
 
     async function load(purpose = "") {
       const answer = await ask(documentOf(type, tables), { id: props.matter.id }, { purpose });
@@ -79,26 +79,12 @@ export const Persons = {
       nextTick(() => document.querySelector(".persons .reading button")?.focus());
     }
 
-    function choose(next) {
-      const from = chosen.value?.from;
-      chosen.value = next;
-      news.value = "";
-      if (!next) nextTick(() => document.getElementById(from)?.focus());
-    }
-
-    async function done() {
-      news.value = t("done", { what: nameOf(chosen.value.command) });
-      chosen.value = null;
-      await load();
-      nextTick(() => document.querySelector(".persons .news")?.focus());
-    }
-
     onMounted(() => load());
     return () => {
       if (!rows.value.length) return null;
       return h("div", { class: "panel persons" }, [
         h("h2", t("persons")),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told(),
         reading(open.value, turn),
         faultList(errors.value),
         rows.value.map((each) =>
