@@ -146,8 +146,9 @@ class Placed:
 class FactRow(Placed, CountyRow):
     """Mixin of facts: each lies where it lay on its own day, for ever."""
 
-    #: The column that says to which case it belongs: its own id, or that of the matter.
-    case_column: ClassVar[str] = "id"
+    #: The column that says to which case it belongs, its own id or that of the matter; None for
+    #: what is nobody's case, and public in its division.
+    case_column: ClassVar[str | None] = "id"
     #: The day whose tree places the fact.
     placed_on: Mapped[date] = mapped_column(Date, sort_order=-16)
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 LISTS = """{division(code:"530424"){disputes{totalCount nodes{id}} gridEvents{totalCount}
 matters{totalCount nodes{id}} orders{totalCount} trainings{totalCount} grids{totalCount}
-organisations{totalCount}}}"""
+organisations{totalCount} plugins{name state}}}"""
 MINE = '{division(code:"530424001"){matters(filter:{mine:{eq:true}}){nodes{id mine}}}}'
 
 
@@ -47,6 +47,7 @@ async def seen(world: World, secret: str) -> set[str]:
     empty = ("gridEvents", "orders", "trainings")
     assert {lists[name]["totalCount"] for name in empty} == {0}
     assert lists["grids"]["totalCount"] == 695
+    assert {each["state"] for each in lists["plugins"]} == {"ON"}
     return found
 
 

@@ -115,9 +115,9 @@ class Reader:
 
     def is_own(self, node: NodeType, row: Any) -> bool:
         """Whether a fact belongs to an own case, for those who reach no others."""
-        if self.own is None or not node.is_fact:
+        if self.own is None or node.case_column is None:
             return True
-        return (row.county_id, getattr(row, node.case_column or "id")) in self.own
+        return (row.county_id, getattr(row, node.case_column)) in self.own
 
 
 def is_public(declared: Declared) -> bool:

@@ -228,7 +228,7 @@ class NodeType:
 
     @property
     def case_column(self) -> str | None:
-        """Of a fact: the column that says to which case it belongs."""
+        """Of a fact: the column that says to which case it belongs, if it is anybody's."""
         return self.table.case_column if issubclass(self.table, FactRow) else None
 
     @property

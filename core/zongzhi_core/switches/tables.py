@@ -16,6 +16,7 @@ class PluginSwitch(FactRow, Base):
     """开关记录 A period in which a plugin was on, or off, in a county."""
 
     __tablename__ = "core_plugin_switch"
+    case_column = None
     __table_args__ = (Index("ix_core_plugin_switch_plugin", "county_id", "plugin", "valid_to"),)
 
     plugin: Mapped[str] = field("插件 Name of the plugin.", Text(40))
