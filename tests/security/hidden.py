@@ -331,8 +331,8 @@ def pointers(table: type[Any]) -> set[str]:
 
 def unique_names(table: type[Any]) -> set[str]:
     """The columns of which a county has each value once."""
-    constraints = table.__table__.constraints
-    held = [c for c in constraints if isinstance(c, UniqueConstraint)]
+    held = [c for c in table.__table__.constraints if isinstance(c, UniqueConstraint)]
+    held += [index for index in table.__table__.indexes if index.unique]
     names = {column.name for constraint in held for column in constraint.columns}
     return names - {"county_id", "division_id"}
 
