@@ -10,8 +10,10 @@ PYTEST := $(BIN)/python -m pytest --hypothesis-seed=$(SEED)
 COMPILE := $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-# Two processes; a module's tests stay in one, so that what they share is made once.
-PARALLEL := -n 2 --dist loadscope --no-loadscope-reorder
+# A process more than cores, for each waits at times; a module's tests stay in one, so that what
+# they share is made once.
+PARALLEL := -n 3 --dist loadscope --no-loadscope-reorder
+IN_MEMORY := .ci/in-memory
 
 export ZONGZHI_SEED := $(SEED)
 
@@ -26,10 +28,10 @@ demo: .venv/run.stamp ## Load the demonstration county and serve it (PORT=8000)
 
 test: lint ## Everything that CI runs, on both database engines
 	@echo "seed $(SEED) (repeat with: make test SEED=$(SEED))"
-	$(PYTEST) $(PARALLEL) --durations=25
+	$(IN_MEMORY) $(PYTEST) $(PARALLEL) --durations=25
 
 check: lint ## Fast: lint, types, imports, sizes, unit tests
-	$(PYTEST) -m "not slow" tests/unit tests/test_house.py
+	$(IN_MEMORY) $(PYTEST) -m "not slow" tests/unit tests/test_house.py
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
@@ -40,7 +42,7 @@ lint: .venv/dev.stamp
 
 proof: .venv/dev.stamp ## The proof sizes, before an issue closes (SEED=)
 	@echo "seed $(SEED)"
-	ZONGZHI_PROOF=1 $(PYTEST) $(PARALLEL) -m proof
+	ZONGZHI_PROOF=1 $(IN_MEMORY) $(PYTEST) $(PARALLEL) -m proof
 
 bench: .venv/dev.stamp ## Timed cases of tests/benchmarks, then this product beside its peers
 	$(PYTEST) tests/benchmarks --override-ini addopts=-ra --benchmark-only
