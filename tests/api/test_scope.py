@@ -20,7 +20,7 @@ from .door import Door, Reply, open_door
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-OWN, SISTER, FOREIGN, NOWHERE = "530424102", "530424001", "530402", "999999"
+OWN, SISTER, FOREIGN, NOWHERE = "530424102", "530424001", "530425", "999999"
 ABOVE = {"53": "PROVINCE", "5304": "PREFECTURE", HUANING: "COUNTY"}
 PUBLIC = {"id", "code", "name", "level", "kind", "__typename"}
 

@@ -172,8 +172,11 @@ async def test_figures_are_those_of_the_api(desk: Desk, server: Server) -> None:
     await expect(desk.page.get_by_role("img", name="受理件数")).to_be_visible()
     parts = desk.page.locator(".panel table.rows td")
     await expect(parts).to_have_count(5)
-    values = [int(each.replace(",", "")) for each in await parts.all_inner_texts()]
-    assert sum(values) == 1431
+    # The parts of the measure before stand there until those of this one have come.
+    await desk.page.wait_for_function(
+        "() => [...document.querySelectorAll('.panel table.rows td')]"
+        ".reduce((sum, cell) => sum + Number(cell.textContent.replace(',', '')), 0) === 1431"
+    )
     # It is drawn with the next frame, not with the text beside it.
     await desk.page.wait_for_function(
         "box => new Set(box.getContext('2d').getImageData(0, 0, box.width, box.height).data)"
@@ -207,7 +210,7 @@ async def test_switch_changes_the_pages(desk: Desk, server: Server) -> None:
         await desk.go("登记")
         await desk.page.locator("form").wait_for()
         choices = desk.page.get_by_role("navigation", name="登记").get_by_role("link")
-        assert await choices.count() == forms
+        await expect(choices).to_have_count(forms)
 
 
 async def test_english_is_one_press_away(desk: Desk) -> None:

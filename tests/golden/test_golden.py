@@ -22,7 +22,7 @@ from .layout import laid_out
 
 WRITING = os.environ.get("ZONGZHI_GOLDEN") == "write"
 COSTS = FOLDER / "costs.json"
-SECOND_COUNTY = "530402"
+SECOND_COUNTY = "530425"
 
 Outcomes = dict[str, Outcome | Exception]
 
