@@ -20,7 +20,7 @@ from .conftest import ANEW, REGISTER, Empty, differing
 
 pytestmark = [pytest.mark.slow, pytest.mark.proof]
 
-WRITERS, BACKUPS = 4, 10 if PROOF else 2
+WRITERS, BACKUPS = 4, 10 if PROOF else 1
 #: Tables to which a registration adds a row, or some.
 ADDED = ("mediation_dispute", "mediation_dispute_step", "core_journal", "core_change")
 

@@ -47,7 +47,7 @@ from zongzhi_mediation.terms import DisputeStatus
 CONTENDERS = 8
 ROUNDS = 1_000 if PROOF else 1
 #: How many want each transition of the table.
-AT_ONCE = CONTENDERS if PROOF else 4
+AT_ONCE = CONTENDERS if PROOF else 3
 #: What each of them registers at the same time.
 EACH = 25 if PROOF else 3
 
