@@ -9,9 +9,11 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,6 +128,24 @@ def test_house_names_no_pillar(folder: str) -> None:
     names = {*PILLARS, *(f"zongzhi_{pillar}" for pillar in PILLARS)}
     named = [(file, text) for file, text in list_strings(folder) if text.partition(".")[0] in names]
     assert named == []
+
+
+#: Who prints a statement, and who prints its parts by it.
+PRINTER = "zongzhi_core.read.sql"
+PARTS = {f"{PRINTER}_figures", f"{PRINTER}_pages"}
+
+
+@pytest.mark.parametrize("package", ["zongzhi_core", "zongzhi_api"])
+def test_imports_run_one_way(package: str) -> None:
+    """No module is imported by what it imports, not even for its types; a statement's printers,
+    which go down into each other's parts, are one."""
+    graph = grimp.build_graph(package, cache_dir=None)
+    needs = {
+        module: graph.find_modules_directly_imported_by(module)
+        - ({PRINTER} if module in PARTS else set())
+        for module in graph.modules
+    }
+    TopologicalSorter(needs).prepare()
 
 
 def test_entry_points_name_every_pillar() -> None:

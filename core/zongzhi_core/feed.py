@@ -1,40 +1,30 @@
 """The change feed 变更: which records changed, in an order that can be followed without a gap.
 
-Every record with a place that a command adds or moves leaves a row of `core_change` in the
-command's transaction. Rows are told in the order of `turn` and `seq`. On PostgreSQL `turn` is the
-transaction's number, and only turns older than every transaction that still runs are told: what
-commits late is told late, and never passed over. No turn is smaller than that of the same record's
-change before it, whose transaction held the record locked: so each record is told in order.
-SQLite has one writer, and numbers rows in the order of its commits.
+The rows that commands leave (`commands.changes`) are told in the order of `turn` and `seq`. On
+PostgreSQL only turns older than every transaction that still runs are told: what commits late is
+told late, and never passed over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
-    BigInteger,
     Integer,
-    String,
     bindparam,
     case,
-    cast,
-    delete,
     false,
     func,
-    insert,
     or_,
     select,
     tuple_,
 )
-from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import FunctionFilter
 
 from .assigned import is_assigned
-from .errors import BadInput, ZongzhiError
+from .errors import ZongzhiError
 from .graph.declare import NodeType
 from .read.binding import CursorBinder
 from .read.dialects import (
@@ -62,9 +52,6 @@ if TYPE_CHECKING:
     from .read.passes import Planner
     from .read.sql import StatementPrinter
 
-#: Changes are kept for so many days at least.
-LEAST_DAYS = 30
-
 #: Field of a change → its type, whether it is always there, its description.
 CHANGE_FIELDS = {
     "cursor": ("String", True, "游标 Where it stands in the feed."),
@@ -79,64 +66,6 @@ CHANGE_FIELDS = {
 #: What a cursor holds.
 _ORDER = ("turn", "seq")
 _TOLD = (*_ORDER, "division_id", "placed_on", "subject_table", "subject_id", "command", "at")
-
-
-# --- writing --------------------------------------------------------------------------------------
-
-
-def note_change(session: Session, row: Any, command: str, at: datetime, today: date) -> None:
-    """Leave word of a record that a command added or moved: it is locked until the commit."""
-    session.execute(
-        insert(Change).values(
-            turn=_turn(session, row),
-            county_id=row.county_id,
-            path=row.path,
-            division_id=row.division_id,
-            placed_on=getattr(row, "placed_on", today),
-            subject_table=row.__tablename__,
-            subject_id=row.id,
-            command=command,
-            at=at,
-        )
-    )
-
-
-def _turn(session: Session, row: Any) -> Any:
-    """The number of this transaction, or of the record's last change if that is greater: a
-    transaction may have begun early and come late to the record."""
-    own = _own_turn(session)
-    if session.get_bind().dialect.name != "postgresql":
-        return own
-    before = select(func.max(Change.turn)).where(
-        Change.county_id == row.county_id, Change.subject_id == row.id
-    )
-    return func.greatest(own, before.scalar_subquery())
-
-
-def _own_turn(session: Session) -> Any:
-    if session.get_bind().dialect.name != "postgresql":
-        return 0
-    return cast(cast(func.pg_current_xact_id(), String), BigInteger)
-
-
-def count_foreign_changes(session: Session) -> int:
-    """Changes with a turn that this server has not reached: they came with another's rows."""
-    ahead = select(func.count()).select_from(Change).where(Change.turn > _own_turn(session))
-    return session.scalar(ahead) or 0
-
-
-def forget_changes(session: Session, before: datetime, now: datetime) -> int:
-    """Delete the changes of before a moment; how many there were. BAD_INPUT for a moment that is
-    not yet thirty days past."""
-    if now - before < timedelta(days=LEAST_DAYS):
-        raise BadInput(
-            f"变更至少保留 {LEAST_DAYS} 天。", f"Changes are kept for at least {LEAST_DAYS} days."
-        )
-    gone: Any = session.execute(delete(Change).where(Change.at < before))
-    return int(gone.rowcount)
-
-
-# --- reading --------------------------------------------------------------------------------------
 
 
 def changes_root(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, select
@@ -293,8 +293,3 @@ def _whole_months(period: Period) -> int:
     if (start.day, end.day) != (1, 1):
         return 0
     return 12 * (end.year - start.year) + end.month - start.month
-
-
-def at_day_start(day: date) -> datetime:
-    """The moment at which a day begins; for sample data."""
-    return start_of(day)

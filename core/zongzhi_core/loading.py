@@ -19,6 +19,7 @@ from .checks import check_declarations, require_own_names
 from .commands import accounts, assigning, switches, work_days
 from .contribution import DISTRIBUTION, Contribution, Reaction
 from .errors import SetupError
+from .feed import changes_root
 from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .graph.declare import NodeType
@@ -134,7 +135,8 @@ def load_plugins(
             "plugin left out", plugin=one.name, distribution=one.distribution, cause=one.cause
         )
     sound = {name: known[name] for name in (CORE, *sorted(modules))}
-    return Registry(sound, tuple(broken), build_catalog(sound.values()), _manager(modules))
+    catalog = build_catalog(sound.values(), {"changes": changes_root})
+    return Registry(sound, tuple(broken), catalog, _manager(modules))
 
 
 def _distribution(entry: EntryPoint) -> str:

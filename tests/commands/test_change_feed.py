@@ -24,9 +24,9 @@ from tests.commands.giving import (
     switched,
 )
 from tests.support.worlds import NOW, World
+from zongzhi_core.commands.changes import LEAST_DAYS, forget_changes, note_change
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
 from zongzhi_core.errors import BadInput
-from zongzhi_core.feed import LEAST_DAYS, forget_changes, note_change
 from zongzhi_core.tables import Epoch
 from zongzhi_mediation.tables import Dispute
 from zongzhi_services.tables import AssistanceCase

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core import migrate as chains
+from zongzhi_core.commands.changes import LEAST_DAYS, count_foreign_changes, forget_changes
 from zongzhi_core.database import find_corruption
-from zongzhi_core.feed import LEAST_DAYS, count_foreign_changes, forget_changes
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry
 from zongzhi_core.people.log import check_chain, find_heads

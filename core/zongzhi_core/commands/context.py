@@ -23,11 +23,11 @@ from ..clock import Clock, day_of, stamp_text
 from ..columns import Base, Code, CountyRow, Id, Placed
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
-from ..feed import note_change
 from ..ids import new_id, split_global
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
 from ..work_days import WorkDays, load_work_days
+from .changes import note_change
 from .states import StateTable
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..figures import Measure
 from ..graph.declare import (
@@ -60,6 +60,8 @@ class Catalog:
     owners: dict[str, str]
     #: Interfaces whose implementers are listed together.
     interfaces: dict[str, NodeType]
+    #: Root field → what plans it, where a module of its own prints it.
+    roots: Mapping[str, Callable[..., Any]]
 
     def target(self, name: str) -> NodeType:
         """What a field leads to: a node type, or an interface."""
@@ -85,7 +87,9 @@ class Catalog:
         return self.lookups[camel(node.prefix or "")] if node.name != "Division" else _by_id(node)
 
 
-def build_catalog(contributions: Iterable[Contribution]) -> Catalog:
+def build_catalog(
+    contributions: Iterable[Contribution], roots: Mapping[str, Callable[..., Any]]
+) -> Catalog:
     """Merge contributions, core's first; names were checked for clashes when they were loaded."""
     known = list(contributions)
     nodes = {n.name: n for c in known for n in c.nodes}
@@ -106,6 +110,7 @@ def build_catalog(contributions: Iterable[Contribution]) -> Catalog:
         measures={m.name: m for m in measures},
         owners={n.name: n.owner for n in nodes.values()} | dict.fromkeys(listed, "core"),
         interfaces={name: _interface(nodes) for name in listed},
+        roots=roots,
     )
 
 

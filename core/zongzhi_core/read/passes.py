@@ -23,7 +23,6 @@ from sqlalchemy import true
 
 from ..access import Access, plugin_refusal
 from ..errors import BadInput, Forbidden, NotFound, TooCostly, ZongzhiError
-from ..feed import changes_root
 from ..graph.declare import (
     Connection,
     Declared,
@@ -109,8 +108,9 @@ class Planner:
             return self._nodes(key, arguments["ids"], nodes)
         if name == "divisions":
             return self._divisions(key, nodes, arguments)
-        if name == "changes":
-            return changes_root(self, key, nodes, arguments)
+        if name in self.catalog.roots:
+            own: Root = self.catalog.roots[name](self, key, nodes, arguments)
+            return own
         lookup = self.catalog.lookups.get(name)
         return PlainRoot(key) if lookup is None else self._lookup(key, lookup, nodes, arguments)
 
