@@ -344,7 +344,7 @@ class _Run:
         target = self.catalog.target(declared.target)
         if isinstance(declared, Connection) and declared.under:
             return [each for kind in target.kinds or (target,) for each in self.below(thing, kind)]
-        key = ("related", thing.node.name, declared.name, identity(thing))
+        key = ("related", thing.node.name, declared.name, identity(thing), thing.day)
         rows = self.once(key, lambda: self.related_rows(thing, declared, target))
         day = thing.day
         if isinstance(declared, Link) and declared.day is not None:
