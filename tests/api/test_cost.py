@@ -8,6 +8,7 @@ import threading
 import time
 from typing import Any
 
+import orjson
 import pytest
 
 from tests.api.door import Door
@@ -77,6 +78,18 @@ async def test_answer_that_may_be_long_is_refused_before_it_is_read(world: World
         await world.service.answer(Query(text, {}), Asker("admin"))
     assert caught.value.details["estimate"] > caught.value.details["limit"] == 5_000_000
     assert world.database.statistics.statements["read"] == before
+
+
+async def test_measures_are_weighed_under_each_of_their_names(world: World) -> None:
+    """A figure holds its measure as often as it is asked for: the estimate is what comes."""
+    names = " ".join(f"m{n}:measure{{name}}" for n in range(9))
+    query = Query(f'{{division(code:"530424"){{figures{{status {names}}}}}}}', {})
+    answer = orjson.loads(await world.service.answer(query, Asker("admin")))
+    figures = len(answer["data"]["division"]["figures"])
+    world.service.reader.gauge = Gauge(world.database, Limits(objects=10 * figures))
+    with pytest.raises(TooCostly) as caught:
+        await world.service.answer(query, Asker("admin"))
+    assert caught.value.details["estimate"] == 10 * figures + 1
 
 
 async def test_fields_that_are_no_stored_data_take_from_the_budget(world: World) -> None:

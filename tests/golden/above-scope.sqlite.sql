@@ -5,9 +5,8 @@ SELECT (
       ',"shortName":null,"children":null,"disputes":null,"figures":null,"":1}' ELSE '{"code":' ||
       json_quote(core_division_version_1.code)
     || ',"name":' || json_quote(core_division_version_1.name)
-    || ',"shortName":' || json_quote(core_division_version_1.short_name)
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
+    || ',"shortName":' || json_quote(core_division_version_1.short_name) || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_2.code) || '}' AS o
       FROM core_division_version AS core_division_version_2
@@ -18,9 +17,9 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_3
+    )
   )
-    || ',"disputes":{"totalCount":' || json_quote((
+    || '],"disputes":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
     WHERE mediation_dispute_1.county_id = :v_on_mediation
@@ -30,8 +29,8 @@ SELECT (
       AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
   ))
     || '},"figures":' || (
-    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (
-        anon_5.n0) * 1.0 END) || '}]' AS anon_4
+    SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (
+        anon_3.n0) * 1.0 END) || '}]' AS anon_2
     FROM (
       SELECT (
         SELECT count(*) AS count_2
@@ -44,7 +43,7 @@ SELECT (
           AND core_division_version_3.path >= :v_low
           AND core_division_version_3.path < :v_high
       ) AS n0
-    ) AS anon_5
+    ) AS anon_3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
@@ -54,7 +53,7 @@ SELECT (
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (
-  SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_6
+  SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_4
   FROM core_division_version AS core_division_version_4
   WHERE core_division_version_4.valid_from <= :v_today
     AND :v_today < core_division_version_4.valid_to

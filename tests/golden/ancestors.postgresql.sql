@@ -27,28 +27,27 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_2::INTEGER
-  ), 'null')
-    || ',"ancestors":' || (
-    SELECT '[' || coalesce(string_agg(anon_5.o, ','), '') || ']' AS anon_4
-    FROM (
-      SELECT '{"code":' || coalesce(to_json((core_division_version_4.code)::text)::text, 'null')
-        || ',"name":' || to_json((core_division_version_4.name)::text)::text
-        || ',"level":' || to_json((core_division_version_4.level)::text)::text || '}' AS o
-      FROM core_division_version AS core_division_version_4
-      WHERE core_division_version_4.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_4.valid_to
-        AND (core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-          core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C" OR
-          core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
-        AND core_division_version_4.path IN (substr(core_division_version_1.path, :substr_1::INTEGER,
-          :substr_2::INTEGER), substr(core_division_version_1.path, :substr_3::INTEGER,
-          :substr_4::INTEGER), substr(core_division_version_1.path, :substr_5::INTEGER,
-          :substr_6::INTEGER), substr(core_division_version_1.path, :substr_7::INTEGER,
-          :substr_8::INTEGER))
-        AND core_division_version_4.path != core_division_version_1.path
-      ORDER BY core_division_version_4.path
-    ) AS anon_5
-  ) || '}' END AS anon_1
+  ), 'null') || ',"ancestors":[' || array_to_string(ARRAY(
+    SELECT '{"code":' || coalesce(to_json((core_division_version_4.code)::text)::text, 'null')
+      || ',"name":' || to_json((core_division_version_4.name)::text)::text
+      || ',"level":' || CASE core_division_version_4.level WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+        'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
+        '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_4.level)
+        ::text)::text END || '}' AS o
+    FROM core_division_version AS core_division_version_4
+    WHERE core_division_version_4.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_4.valid_to
+      AND (core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C" AND
+        core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C" OR
+        core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
+      AND core_division_version_4.path IN (substr(core_division_version_1.path, :substr_1::INTEGER,
+        :substr_2::INTEGER), substr(core_division_version_1.path, :substr_3::INTEGER,
+        :substr_4::INTEGER), substr(core_division_version_1.path, :substr_5::INTEGER,
+        :substr_6::INTEGER), substr(core_division_version_1.path, :substr_7::INTEGER,
+        :substr_8::INTEGER))
+      AND core_division_version_4.path != core_division_version_1.path
+    ORDER BY core_division_version_4.path
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -26,9 +26,8 @@ SELECT (
         1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_3 OFFSET :param_4
-  ), 'null')
-    || ',"ancestors":' || (
-    SELECT '[' || coalesce(group_concat(anon_5.o, ','), '') || ']' AS anon_4
+  ), 'null') || ',"ancestors":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_4.code)
         || ',"name":' || json_quote(core_division_version_4.name)
@@ -45,8 +44,8 @@ SELECT (
           :substr_7, :substr_8))
         AND core_division_version_4.path != core_division_version_1.path
       ORDER BY core_division_version_4.path
-    ) AS anon_5
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

@@ -2,23 +2,25 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
       core_division_version_1.name)::text)::text || ',"children":null,"":1}' ELSE '{"name":' ||
-      to_json((core_division_version_1.name)::text)::text
-    || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_3.o, ','), '') || ']' AS anon_2
-    FROM (
-      SELECT '{"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null')
-        || ',"name":' || to_json((core_division_version_2.name)::text)::text
-        || ',"kind":' || to_json((core_division_version_2.kind)::text)::text || '}' AS o
-      FROM core_division_version AS core_division_version_2
-      WHERE core_division_version_2.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_2.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
-          core_division_version_2.division_id
-    ) AS anon_3
-  ) || '}' END AS anon_1
+      to_json((core_division_version_1.name)::text)::text || ',"children":[' || array_to_string(
+      ARRAY(
+    SELECT '{"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null')
+      || ',"name":' || to_json((core_division_version_2.name)::text)::text
+      || ',"kind":' || CASE core_division_version_2.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+        'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"'
+        WHEN 'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
+        'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
+        WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_2.kind)::text)::text END
+        || '}' AS o
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_2.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+        core_division_version_2.division_id
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -1,9 +1,9 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
-      ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
+      ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name) ||
+      ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_2.code)
         || ',"name":' || json_quote(core_division_version_2.name)
@@ -16,8 +16,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_3
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

@@ -1,9 +1,8 @@
 SELECT (
   SELECT '{"no":' || json_quote(mediation_dispute_1.no)
     || ',"source":' || json_quote(mediation_dispute_1.source)
-    || ',"externalNo":' || json_quote(mediation_dispute_1.external_no)
-    || ',"steps":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
+    || ',"externalNo":' || json_quote(mediation_dispute_1.external_no) || ',"steps":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"seq":' || json_quote(mediation_dispute_step_1.seq)
         || ',"fromStatus":' || json_quote(mediation_dispute_step_1.from_status)
@@ -14,9 +13,9 @@ SELECT (
         AND mediation_dispute_step_1.county_id = mediation_dispute_1.county_id
         AND mediation_dispute_step_1.dispute_id = mediation_dispute_1.id
       ORDER BY mediation_dispute_step_1.seq
-    ) AS anon_3
+    )
   )
-    || ',"orders":{"totalCount":' || json_quote((
+    || '],"orders":{"totalCount":' || json_quote((
     SELECT count(*) AS count_1
     FROM mechanism_order AS mechanism_order_1
     WHERE mechanism_order_1.county_id = :v_on_mechanism

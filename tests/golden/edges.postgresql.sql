@@ -6,7 +6,8 @@ SELECT (
         || encode(convert_to('[' || to_json((p3.r_id)::text)::text || ',' || to_json((p3.r_id)
         ::text)::text || ']', 'UTF8'), 'hex')
       || '","node":{"no":' || to_json((p3.r_no)::text)::text
-      || ',"kind":' || to_json((p3.r_kind)::text)::text
+      || ',"kind":' || CASE p3.r_kind WHEN 'DISPATCH' THEN '"DISPATCH"' WHEN 'WHISTLE' THEN
+        '"WHISTLE"' WHEN 'SUPERVISE' THEN '"SUPERVISE"' ELSE to_json((p3.r_kind)::text)::text END
       || ',"targetOrganisation":' || coalesce((
       SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
       FROM core_organisation AS core_organisation_1

@@ -51,20 +51,19 @@ SELECT (
         AND (services_assistance_case_1.closed_at IS NULL OR services_assistance_case_1.closed_at >=
           :p2_last_end_at)
     ) AS anon_5
-  )
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
+  ) || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"figures":' || (
-        SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (
-            anon_9.n0) * 1.0 END)
-          || '},{"value":' || json_quote(CASE WHEN abs(anon_9.n1) <= 1.7976931348623157e308 THEN (
-            anon_9.n1) * 1.0 END)
-          || '},{"value":' || json_quote(CASE WHEN abs(anon_10.n0) <= 1.7976931348623157e308 THEN (
-            anon_10.n0) * 1.0 END)
-          || '},{"value":' || json_quote(CASE WHEN abs(anon_11.n0) <= 1.7976931348623157e308 THEN (
-            anon_11.n0) * 1.0 END) || '}]' AS anon_8
+        SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (
+            anon_7.n0) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_7.n1) <= 1.7976931348623157e308 THEN (
+            anon_7.n1) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_8.n0) <= 1.7976931348623157e308 THEN (
+            anon_8.n0) * 1.0 END)
+          || '},{"value":' || json_quote(CASE WHEN abs(anon_9.n0) <= 1.7976931348623157e308 THEN (
+            anon_9.n0) * 1.0 END) || '}]' AS anon_6
         FROM (
           SELECT count(*) FILTER (WHERE mediation_dispute_2.accepted_at >= :p3_from_at AND
               mediation_dispute_2.accepted_at < :p3_end_at AND mediation_dispute_2.status !=
@@ -82,7 +81,7 @@ SELECT (
               mediation_dispute_2.settled_at >= :p3_from_at AND mediation_dispute_2.settled_at <
               :p3_end_at AND mediation_dispute_2.outcome IN (:outcome_2_1, :outcome_2_2,
               :outcome_2_3))
-        ) AS anon_9, (
+        ) AS anon_7, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p3_last
@@ -93,7 +92,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_2_1, :kind_2_2)
-        ) AS anon_10, (
+        ) AS anon_8, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id || '' = :v_on_services
@@ -104,7 +103,7 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at)
-        ) AS anon_11
+        ) AS anon_9
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -114,8 +113,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_7
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

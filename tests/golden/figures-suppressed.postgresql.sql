@@ -46,62 +46,58 @@ SELECT (
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_key_site_1.path < :v_high::VARCHAR COLLATE "C"
     ) AS anon_4
-  )
-    || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_6.o, ','), '') || ']' AS anon_5
-    FROM (
-      SELECT '{"figures":' || (
-        SELECT '[{"status":' || CASE WHEN (anon_8.n0 < :n0_3::INTEGER) THEN '"SUPPRESSED"' ELSE
-            '"AVAILABLE"' END
-          || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CASE WHEN (anon_8.n0 >=
-            :n0_4::INTEGER) THEN ((anon_8.n0 + :param_4::INTEGER) / :param_5::INTEGER) *
-            :param_6::INTEGER END)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
-          || '},{"status":' || CASE WHEN (anon_9.n1 IS NULL OR anon_9.n1 = :n1_2::INTEGER) THEN
-            '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
-          || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CAST(anon_9.n0 AS FLOAT) / CAST(
-            nullif(anon_9.n1, :nullif_2::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
-            '-Infinity'))::text, 'null') || '}]' AS anon_7
-        FROM (
-          SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
-          FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.path >= core_division_version_2.path
-            AND services_assistance_case_2.path < (core_division_version_2.path || :path_3::VARCHAR)
-            AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.activated_at < :p3_last_end_at::TIMESTAMP WITH TIME ZONE
-            AND (services_assistance_case_2.closed_at IS NULL OR
-              services_assistance_case_2.closed_at >= :p3_last_end_at::TIMESTAMP WITH TIME ZONE)
-        ) AS anon_8, (
-          SELECT count(*) FILTER (WHERE EXISTS (
-            SELECT grid_camera_site_2.id
-            FROM grid_camera_site AS grid_camera_site_2
-            WHERE grid_camera_site_2.county_id = grid_key_site_2.county_id
-              AND grid_camera_site_2.key_site_id = grid_key_site_2.id
-              AND grid_camera_site_2.state = :state_2::VARCHAR
-              AND grid_camera_site_2.valid_from <= :p3_last::DATE
-              AND :p3_last::DATE < grid_camera_site_2.valid_to
-          )) AS n0, count(*) AS n1
-          FROM grid_key_site AS grid_key_site_2
-          WHERE grid_key_site_2.valid_from <= :p3_last::DATE
-            AND :p3_last::DATE < grid_key_site_2.valid_to
-            AND grid_key_site_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
-            AND grid_key_site_2.path >= core_division_version_2.path
-            AND grid_key_site_2.path < (core_division_version_2.path || :path_4::VARCHAR)
-            AND grid_key_site_2.path >= :v_low::VARCHAR COLLATE "C"
-            AND grid_key_site_2.path < :v_high::VARCHAR COLLATE "C"
-        ) AS anon_9
-      ) || '}' AS o
-      FROM core_division_version AS core_division_version_2
-      WHERE core_division_version_2.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_2.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
-          core_division_version_2.division_id
-    ) AS anon_6
-  ) || '}' END AS anon_1
+  ) || ',"children":[' || array_to_string(ARRAY(
+    SELECT '{"figures":' || (
+      SELECT '[{"status":' || CASE WHEN (anon_6.n0 < :n0_3::INTEGER) THEN '"SUPPRESSED"' ELSE
+          '"AVAILABLE"' END
+        || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CASE WHEN (anon_6.n0 >=
+          :n0_4::INTEGER) THEN ((anon_6.n0 + :param_4::INTEGER) / :param_5::INTEGER) *
+          :param_6::INTEGER END)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null')
+        || '},{"status":' || CASE WHEN (anon_7.n1 IS NULL OR anon_7.n1 = :n1_2::INTEGER) THEN
+          '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
+        || ',"value":' || coalesce(to_json(nullif(nullif(nullif((CAST(anon_7.n0 AS FLOAT) / CAST(
+          nullif(anon_7.n1, :nullif_2::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
+          '-Infinity'))::text, 'null') || '}]' AS anon_5
+      FROM (
+        SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
+        FROM services_assistance_case AS services_assistance_case_2
+        WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+          AND services_assistance_case_2.path >= core_division_version_2.path
+          AND services_assistance_case_2.path < (core_division_version_2.path || :path_3::VARCHAR)
+          AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
+          AND services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C"
+          AND services_assistance_case_2.activated_at < :p3_last_end_at::TIMESTAMP WITH TIME ZONE
+          AND (services_assistance_case_2.closed_at IS NULL OR services_assistance_case_2.closed_at
+            >= :p3_last_end_at::TIMESTAMP WITH TIME ZONE)
+      ) AS anon_6, (
+        SELECT count(*) FILTER (WHERE EXISTS (
+          SELECT grid_camera_site_2.id
+          FROM grid_camera_site AS grid_camera_site_2
+          WHERE grid_camera_site_2.county_id = grid_key_site_2.county_id
+            AND grid_camera_site_2.key_site_id = grid_key_site_2.id
+            AND grid_camera_site_2.state = :state_2::VARCHAR
+            AND grid_camera_site_2.valid_from <= :p3_last::DATE
+            AND :p3_last::DATE < grid_camera_site_2.valid_to
+        )) AS n0, count(*) AS n1
+        FROM grid_key_site AS grid_key_site_2
+        WHERE grid_key_site_2.valid_from <= :p3_last::DATE
+          AND :p3_last::DATE < grid_key_site_2.valid_to
+          AND grid_key_site_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+          AND grid_key_site_2.path >= core_division_version_2.path
+          AND grid_key_site_2.path < (core_division_version_2.path || :path_4::VARCHAR)
+          AND grid_key_site_2.path >= :v_low::VARCHAR COLLATE "C"
+          AND grid_key_site_2.path < :v_high::VARCHAR COLLATE "C"
+      ) AS anon_7
+    ) || '}' AS o
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_2.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+        core_division_version_2.division_id
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -44,22 +44,21 @@ SELECT (
         AND grid_key_site_1.path >= :v_low
         AND grid_key_site_1.path < :v_high
     ) AS anon_4
-  )
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
+  ) || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"figures":' || (
-        SELECT '[{"status":' || CASE WHEN (anon_8.n0 < :n0_3) THEN '"SUPPRESSED"' ELSE '"AVAILABLE"'
+        SELECT '[{"status":' || CASE WHEN (anon_6.n0 < :n0_3) THEN '"SUPPRESSED"' ELSE '"AVAILABLE"'
             END
-          || ',"value":' || json_quote(CASE WHEN abs(CASE WHEN (anon_8.n0 >= :n0_4) THEN ((
-            anon_8.n0 + :param_4) / :param_5) * :param_6 END) <= 1.7976931348623157e308 THEN (CASE
-            WHEN (anon_8.n0 >= :n0_4) THEN ((anon_8.n0 + :param_4) / :param_5) * :param_6 END) * 1.0
+          || ',"value":' || json_quote(CASE WHEN abs(CASE WHEN (anon_6.n0 >= :n0_4) THEN ((
+            anon_6.n0 + :param_4) / :param_5) * :param_6 END) <= 1.7976931348623157e308 THEN (CASE
+            WHEN (anon_6.n0 >= :n0_4) THEN ((anon_6.n0 + :param_4) / :param_5) * :param_6 END) * 1.0
             END)
-          || '},{"status":' || CASE WHEN (anon_9.n1 IS NULL OR anon_9.n1 = :n1_2) THEN
+          || '},{"status":' || CASE WHEN (anon_7.n1 IS NULL OR anon_7.n1 = :n1_2) THEN
             '"NOT_RECORDED"' ELSE '"AVAILABLE"' END
-          || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_9.n0 AS FLOAT) / (nullif(anon_9.n1,
-            :nullif_2) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_9.n0 AS FLOAT) / (nullif(
-            anon_9.n1, :nullif_2) + 0.0)) * 1.0 END) || '}]' AS anon_7
+          || ',"value":' || json_quote(CASE WHEN abs(CAST(anon_7.n0 AS FLOAT) / (nullif(anon_7.n1,
+            :nullif_2) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_7.n0 AS FLOAT) / (nullif(
+            anon_7.n1, :nullif_2) + 0.0)) * 1.0 END) || '}]' AS anon_5
         FROM (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
@@ -71,7 +70,7 @@ SELECT (
             AND services_assistance_case_2.activated_at < :p3_last_end_at
             AND (services_assistance_case_2.closed_at IS NULL OR
               services_assistance_case_2.closed_at >= :p3_last_end_at)
-        ) AS anon_8, (
+        ) AS anon_6, (
           SELECT count(*) FILTER (WHERE EXISTS (
             SELECT grid_camera_site_2.id
             FROM grid_camera_site AS grid_camera_site_2
@@ -89,7 +88,7 @@ SELECT (
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4)
             AND grid_key_site_2.path >= :v_low
             AND grid_key_site_2.path < :v_high
-        ) AS anon_9
+        ) AS anon_7
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -99,8 +98,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_6
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

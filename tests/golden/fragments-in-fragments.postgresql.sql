@@ -7,11 +7,17 @@ SELECT (
     SELECT CASE WHEN (NOT (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
         core_division_version_2.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
         core_division_version_2.name)::text)::text
-      || ',"level":' || to_json((core_division_version_2.level)::text)::text
+      || ',"level":' || CASE core_division_version_2.level WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+        'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
+        '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_2.level)
+        ::text)::text END
       || ',"shortName":null,"code":' || coalesce(to_json((core_division_version_2.code)::text)
         ::text, 'null') || ',"":1}' ELSE '{"name":' || to_json((core_division_version_2.name)::text)
         ::text
-      || ',"level":' || to_json((core_division_version_2.level)::text)::text
+      || ',"level":' || CASE core_division_version_2.level WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+        'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
+        '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_2.level)
+        ::text)::text END
       || ',"shortName":' || to_json((core_division_version_2.short_name)::text)::text
       || ',"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null') || '}'
         END AS anon_2
@@ -23,22 +29,17 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
-  ), 'null')
-    || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
-    FROM (
-      SELECT '{"shortName":' || to_json((core_division_version_3.short_name)::text)::text || '}' AS
-          o
-      FROM core_division_version AS core_division_version_3
-      WHERE core_division_version_3.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_3.valid_to
-        AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_3.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
-          core_division_version_3.division_id
-    ) AS anon_4
-  ) || '}' END AS anon_1
+  ), 'null') || ',"children":[' || array_to_string(ARRAY(
+    SELECT '{"shortName":' || to_json((core_division_version_3.short_name)::text)::text || '}' AS o
+    FROM core_division_version AS core_division_version_3
+    WHERE core_division_version_3.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_3.valid_to
+      AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_3.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
+        core_division_version_3.division_id
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -20,9 +20,8 @@ SELECT (
         1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
-  ), 'null')
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
+  ), 'null') || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"shortName":' || json_quote(core_division_version_3.short_name) || '}' AS o
       FROM core_division_version AS core_division_version_3
@@ -33,8 +32,8 @@ SELECT (
         AND core_division_version_3.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
           core_division_version_3.division_id
-    ) AS anon_4
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

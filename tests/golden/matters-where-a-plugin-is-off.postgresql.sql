@@ -197,100 +197,95 @@ SELECT (
       ORDER BY anon_8.no DESC, anon_8.id DESC
       LIMIT :p4_1::INTEGER
     ) AS p3
-  )
-    || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_10.o, ','), '') || ']' AS anon_9
-    FROM (
-      SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
-        || ',"matters":{"totalCount":' || ((
-        SELECT count(*) AS count_2
-        FROM (
-          SELECT grid_event_4.county_id AS county_id, grid_event_4.id AS id,
-              grid_event_4.division_id AS division_id, grid_event_4.path AS path,
-              grid_event_4.placed_on AS placed_on, grid_event_4.no AS no, CASE grid_event_4.status
-              WHEN :param_193::VARCHAR THEN :param_194::VARCHAR WHEN :param_195::VARCHAR THEN
-              :param_196::VARCHAR WHEN :param_197::VARCHAR THEN :param_198::VARCHAR WHEN
-              :param_199::VARCHAR THEN :param_200::VARCHAR WHEN :param_201::VARCHAR THEN
-              :param_202::VARCHAR WHEN :param_203::VARCHAR THEN :param_204::VARCHAR WHEN
-              :param_205::VARCHAR THEN :param_206::VARCHAR WHEN :param_207::VARCHAR THEN
-              :param_208::VARCHAR WHEN :param_209::VARCHAR THEN :param_210::VARCHAR WHEN
-              :param_211::VARCHAR THEN :param_212::VARCHAR WHEN :param_213::VARCHAR THEN
-              :param_214::VARCHAR ELSE :param_215::VARCHAR END AS phase, grid_event_4.opened_at AS
-              opened_at, grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
-              grid_event_4.updated_at AS updated_at, 'GridEvent' AS kind
-          FROM grid_event AS grid_event_4
-          WHERE grid_event_4.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND grid_event_4.path >= :v_low::VARCHAR COLLATE "C"
-            AND grid_event_4.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT mechanism_order_4.county_id AS county_id, mechanism_order_4.id AS id,
-              mechanism_order_4.division_id AS division_id, mechanism_order_4.path AS path,
-              mechanism_order_4.placed_on AS placed_on, mechanism_order_4.no AS no, CASE
-              mechanism_order_4.status WHEN :param_216::VARCHAR THEN :param_217::VARCHAR WHEN
-              :param_218::VARCHAR THEN :param_219::VARCHAR WHEN :param_220::VARCHAR THEN
-              :param_221::VARCHAR WHEN :param_222::VARCHAR THEN :param_223::VARCHAR WHEN
-              :param_224::VARCHAR THEN :param_225::VARCHAR WHEN :param_226::VARCHAR THEN
-              :param_227::VARCHAR WHEN :param_228::VARCHAR THEN :param_229::VARCHAR WHEN
-              :param_230::VARCHAR THEN :param_231::VARCHAR WHEN :param_232::VARCHAR THEN
-              :param_233::VARCHAR WHEN :param_234::VARCHAR THEN :param_235::VARCHAR WHEN
-              :param_236::VARCHAR THEN :param_237::VARCHAR ELSE :param_238::VARCHAR END AS phase,
-              mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
-              mechanism_order_4.closed_at AS closed_at, mechanism_order_4.updated_at AS updated_at,
-              'Order' AS kind
-          FROM mechanism_order AS mechanism_order_4
-          WHERE mechanism_order_4.county_id = ANY (:v_on_mechanism::VARCHAR[])
-            AND mechanism_order_4.path >= :v_low::VARCHAR COLLATE "C"
-            AND mechanism_order_4.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT mediation_dispute_5.county_id AS county_id, mediation_dispute_5.id AS id,
-              mediation_dispute_5.division_id AS division_id, mediation_dispute_5.path AS path,
-              mediation_dispute_5.placed_on AS placed_on, mediation_dispute_5.no AS no, CASE
-              mediation_dispute_5.status WHEN :param_239::VARCHAR THEN :param_240::VARCHAR WHEN
-              :param_241::VARCHAR THEN :param_242::VARCHAR WHEN :param_243::VARCHAR THEN
-              :param_244::VARCHAR WHEN :param_245::VARCHAR THEN :param_246::VARCHAR WHEN
-              :param_247::VARCHAR THEN :param_248::VARCHAR WHEN :param_249::VARCHAR THEN
-              :param_250::VARCHAR WHEN :param_251::VARCHAR THEN :param_252::VARCHAR WHEN
-              :param_253::VARCHAR THEN :param_254::VARCHAR WHEN :param_255::VARCHAR THEN
-              :param_256::VARCHAR WHEN :param_257::VARCHAR THEN :param_258::VARCHAR WHEN
-              :param_259::VARCHAR THEN :param_260::VARCHAR WHEN :param_261::VARCHAR THEN
-              :param_262::VARCHAR WHEN :param_263::VARCHAR THEN :param_264::VARCHAR WHEN
-              :param_265::VARCHAR THEN :param_266::VARCHAR WHEN :param_267::VARCHAR THEN
-              :param_268::VARCHAR WHEN :param_269::VARCHAR THEN :param_270::VARCHAR ELSE
-              :param_271::VARCHAR END AS phase, mediation_dispute_5.opened_at AS opened_at,
-              mediation_dispute_5.due_at AS due_at, mediation_dispute_5.closed_at AS closed_at,
-              mediation_dispute_5.updated_at AS updated_at, 'Dispute' AS kind
-          FROM mediation_dispute AS mediation_dispute_5
-          WHERE mediation_dispute_5.county_id = ANY (:v_on_mediation::VARCHAR[])
-            AND mediation_dispute_5.path >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_5.path < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
-              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
-              division_id, services_assistance_case_3.path AS path,
-              services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
-              CASE services_assistance_case_3.status WHEN :param_272::VARCHAR THEN
-              :param_273::VARCHAR WHEN :param_274::VARCHAR THEN :param_275::VARCHAR WHEN
-              :param_276::VARCHAR THEN :param_277::VARCHAR WHEN :param_278::VARCHAR THEN
-              :param_279::VARCHAR WHEN :param_280::VARCHAR THEN :param_281::VARCHAR WHEN
-              :param_282::VARCHAR THEN :param_283::VARCHAR WHEN :param_284::VARCHAR THEN
-              :param_285::VARCHAR ELSE :param_286::VARCHAR END AS phase,
-              services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at,
-              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
-          FROM services_assistance_case AS services_assistance_case_3
-          WHERE false
-        ) AS anon_11
-        WHERE anon_11.path >= core_division_version_2.path
-          AND anon_11.path < (core_division_version_2.path || :path_3::VARCHAR)
-          AND anon_11.phase = :p7::VARCHAR
-      ))::text || '}}' AS o
-      FROM core_division_version AS core_division_version_2
-      WHERE core_division_version_2.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_2.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
-          core_division_version_2.division_id
-    ) AS anon_10
-  ) || '}' END AS anon_1
+  ) || ',"children":[' || array_to_string(ARRAY(
+    SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
+      || ',"matters":{"totalCount":' || ((
+      SELECT count(*) AS count_2
+      FROM (
+        SELECT grid_event_4.county_id AS county_id, grid_event_4.id AS id, grid_event_4.division_id
+            AS division_id, grid_event_4.path AS path, grid_event_4.placed_on AS placed_on,
+            grid_event_4.no AS no, CASE grid_event_4.status WHEN :param_193::VARCHAR THEN
+            :param_194::VARCHAR WHEN :param_195::VARCHAR THEN :param_196::VARCHAR WHEN
+            :param_197::VARCHAR THEN :param_198::VARCHAR WHEN :param_199::VARCHAR THEN
+            :param_200::VARCHAR WHEN :param_201::VARCHAR THEN :param_202::VARCHAR WHEN
+            :param_203::VARCHAR THEN :param_204::VARCHAR WHEN :param_205::VARCHAR THEN
+            :param_206::VARCHAR WHEN :param_207::VARCHAR THEN :param_208::VARCHAR WHEN
+            :param_209::VARCHAR THEN :param_210::VARCHAR WHEN :param_211::VARCHAR THEN
+            :param_212::VARCHAR WHEN :param_213::VARCHAR THEN :param_214::VARCHAR ELSE
+            :param_215::VARCHAR END AS phase, grid_event_4.opened_at AS opened_at,
+            grid_event_4.due_at AS due_at, grid_event_4.closed_at AS closed_at,
+            grid_event_4.updated_at AS updated_at, 'GridEvent' AS kind
+        FROM grid_event AS grid_event_4
+        WHERE grid_event_4.county_id = ANY (:v_on_grid::VARCHAR[])
+          AND grid_event_4.path >= :v_low::VARCHAR COLLATE "C"
+          AND grid_event_4.path < :v_high::VARCHAR COLLATE "C"
+        UNION ALL SELECT mechanism_order_4.county_id AS county_id, mechanism_order_4.id AS id,
+            mechanism_order_4.division_id AS division_id, mechanism_order_4.path AS path,
+            mechanism_order_4.placed_on AS placed_on, mechanism_order_4.no AS no, CASE
+            mechanism_order_4.status WHEN :param_216::VARCHAR THEN :param_217::VARCHAR WHEN
+            :param_218::VARCHAR THEN :param_219::VARCHAR WHEN :param_220::VARCHAR THEN
+            :param_221::VARCHAR WHEN :param_222::VARCHAR THEN :param_223::VARCHAR WHEN
+            :param_224::VARCHAR THEN :param_225::VARCHAR WHEN :param_226::VARCHAR THEN
+            :param_227::VARCHAR WHEN :param_228::VARCHAR THEN :param_229::VARCHAR WHEN
+            :param_230::VARCHAR THEN :param_231::VARCHAR WHEN :param_232::VARCHAR THEN
+            :param_233::VARCHAR WHEN :param_234::VARCHAR THEN :param_235::VARCHAR WHEN
+            :param_236::VARCHAR THEN :param_237::VARCHAR ELSE :param_238::VARCHAR END AS phase,
+            mechanism_order_4.opened_at AS opened_at, mechanism_order_4.due_at AS due_at,
+            mechanism_order_4.closed_at AS closed_at, mechanism_order_4.updated_at AS updated_at,
+            'Order' AS kind
+        FROM mechanism_order AS mechanism_order_4
+        WHERE mechanism_order_4.county_id = ANY (:v_on_mechanism::VARCHAR[])
+          AND mechanism_order_4.path >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_4.path < :v_high::VARCHAR COLLATE "C"
+        UNION ALL SELECT mediation_dispute_5.county_id AS county_id, mediation_dispute_5.id AS id,
+            mediation_dispute_5.division_id AS division_id, mediation_dispute_5.path AS path,
+            mediation_dispute_5.placed_on AS placed_on, mediation_dispute_5.no AS no, CASE
+            mediation_dispute_5.status WHEN :param_239::VARCHAR THEN :param_240::VARCHAR WHEN
+            :param_241::VARCHAR THEN :param_242::VARCHAR WHEN :param_243::VARCHAR THEN
+            :param_244::VARCHAR WHEN :param_245::VARCHAR THEN :param_246::VARCHAR WHEN
+            :param_247::VARCHAR THEN :param_248::VARCHAR WHEN :param_249::VARCHAR THEN
+            :param_250::VARCHAR WHEN :param_251::VARCHAR THEN :param_252::VARCHAR WHEN
+            :param_253::VARCHAR THEN :param_254::VARCHAR WHEN :param_255::VARCHAR THEN
+            :param_256::VARCHAR WHEN :param_257::VARCHAR THEN :param_258::VARCHAR WHEN
+            :param_259::VARCHAR THEN :param_260::VARCHAR WHEN :param_261::VARCHAR THEN
+            :param_262::VARCHAR WHEN :param_263::VARCHAR THEN :param_264::VARCHAR WHEN
+            :param_265::VARCHAR THEN :param_266::VARCHAR WHEN :param_267::VARCHAR THEN
+            :param_268::VARCHAR WHEN :param_269::VARCHAR THEN :param_270::VARCHAR ELSE
+            :param_271::VARCHAR END AS phase, mediation_dispute_5.opened_at AS opened_at,
+            mediation_dispute_5.due_at AS due_at, mediation_dispute_5.closed_at AS closed_at,
+            mediation_dispute_5.updated_at AS updated_at, 'Dispute' AS kind
+        FROM mediation_dispute AS mediation_dispute_5
+        WHERE mediation_dispute_5.county_id = ANY (:v_on_mediation::VARCHAR[])
+          AND mediation_dispute_5.path >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_5.path < :v_high::VARCHAR COLLATE "C"
+        UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
+            services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
+            division_id, services_assistance_case_3.path AS path,
+            services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
+            CASE services_assistance_case_3.status WHEN :param_272::VARCHAR THEN :param_273::VARCHAR
+            WHEN :param_274::VARCHAR THEN :param_275::VARCHAR WHEN :param_276::VARCHAR THEN
+            :param_277::VARCHAR WHEN :param_278::VARCHAR THEN :param_279::VARCHAR WHEN
+            :param_280::VARCHAR THEN :param_281::VARCHAR WHEN :param_282::VARCHAR THEN
+            :param_283::VARCHAR WHEN :param_284::VARCHAR THEN :param_285::VARCHAR ELSE
+            :param_286::VARCHAR END AS phase, services_assistance_case_3.opened_at AS opened_at,
+            services_assistance_case_3.due_at AS due_at, services_assistance_case_3.closed_at AS
+            closed_at, services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
+        FROM services_assistance_case AS services_assistance_case_3
+        WHERE false
+      ) AS anon_9
+      WHERE anon_9.path >= core_division_version_2.path
+        AND anon_9.path < (core_division_version_2.path || :path_3::VARCHAR)
+        AND anon_9.phase = :p7::VARCHAR
+    ))::text || '}}' AS o
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_2.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+        core_division_version_2.division_id
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

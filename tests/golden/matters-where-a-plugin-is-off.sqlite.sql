@@ -168,9 +168,8 @@ SELECT (
       ORDER BY anon_8.no DESC, anon_8.id DESC
       LIMIT :p4_1 OFFSET :param_194
     ) AS p3
-  )
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_10.o, ','), '') || ']' AS anon_9
+  ) || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"matters":{"totalCount":' || json_quote((
@@ -235,10 +234,10 @@ SELECT (
               services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE 0 = 1
-        ) AS anon_11
-        WHERE anon_11.path >= core_division_version_2.path
-          AND anon_11.path < (core_division_version_2.path || :path_3)
-          AND anon_11.phase = :p7
+        ) AS anon_9
+        WHERE anon_9.path >= core_division_version_2.path
+          AND anon_9.path < (core_division_version_2.path || :path_3)
+          AND anon_9.phase = :p7
       )) || '}}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -248,8 +247,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_10
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

@@ -204,9 +204,12 @@ SELECT (
           AND mechanism_order_4.county_id = mechanism_order_3.county_id
           AND mechanism_order_4.subject_id = mechanism_order_3.id
       ))::text
-        || '},"kind":' || to_json((mechanism_order_3.kind)::text)::text
-        || ',"card":' || coalesce(to_json((mechanism_order_3.card)::text)::text, 'null') || '}' AS
-          anon_6
+        || '},"kind":' || CASE mechanism_order_3.kind WHEN 'DISPATCH' THEN '"DISPATCH"' WHEN
+          'WHISTLE' THEN '"WHISTLE"' WHEN 'SUPERVISE' THEN '"SUPERVISE"' ELSE to_json((
+          mechanism_order_3.kind)::text)::text END
+        || ',"card":' || coalesce(CASE mechanism_order_3.card WHEN 'NORMAL' THEN '"NORMAL"' WHEN
+          'YELLOW' THEN '"YELLOW"' WHEN 'RED' THEN '"RED"' ELSE to_json((mechanism_order_3.card)
+          ::text)::text END, 'null') || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_3
       WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
         AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -271,19 +274,20 @@ SELECT (
           AND mechanism_order_5.county_id = mediation_dispute_2.county_id
           AND mechanism_order_5.subject_id = mediation_dispute_2.id
       ))::text
-        || '},"scale":' || to_json((mediation_dispute_2.scale)::text)::text
-        || ',"steps":' || (
-        SELECT '[' || coalesce(string_agg(anon_11.o, ','), '') || ']' AS anon_10
-        FROM (
-          SELECT '{"toStatus":' || to_json((mediation_dispute_step_1.to_status)::text)::text || '}'
-              AS o
-          FROM mediation_dispute_step AS mediation_dispute_step_1
-          WHERE mediation_dispute_step_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-            AND mediation_dispute_step_1.county_id = mediation_dispute_2.county_id
-            AND mediation_dispute_step_1.dispute_id = mediation_dispute_2.id
-          ORDER BY mediation_dispute_step_1.seq
-        ) AS anon_11
-      ) || '}' AS anon_8
+        || '},"scale":' || CASE mediation_dispute_2.scale WHEN 'V01' THEN '"V01"' WHEN 'V02' THEN
+          '"V02"' WHEN 'V03' THEN '"V03"' ELSE to_json((mediation_dispute_2.scale)::text)::text END
+          || ',"steps":[' || array_to_string(ARRAY(
+        SELECT '{"toStatus":' || CASE mediation_dispute_step_1.to_status WHEN 'DRAFT' THEN '"DRAFT"'
+            WHEN 'REGISTERED' THEN '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED'
+            THEN '"ACCEPTED"' WHEN 'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN
+            '"TRANSFERRED"' WHEN 'MEDIATING' THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"'
+            ELSE to_json((mediation_dispute_step_1.to_status)::text)::text END || '}' AS o
+        FROM mediation_dispute_step AS mediation_dispute_step_1
+        WHERE mediation_dispute_step_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+          AND mediation_dispute_step_1.county_id = mediation_dispute_2.county_id
+          AND mediation_dispute_step_1.dispute_id = mediation_dispute_2.id
+        ORDER BY mediation_dispute_step_1.seq
+      ), ',') || ']}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -313,7 +317,7 @@ SELECT (
           services_assistance_case_2.due_at IS NOT NULL AND services_assistance_case_2.due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)::text
         || ',"division":' || coalesce((
-        SELECT '{"name":' || to_json((core_division_version_9.name)::text)::text || '}' AS anon_13
+        SELECT '{"name":' || to_json((core_division_version_9.name)::text)::text || '}' AS anon_11
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
@@ -330,7 +334,7 @@ SELECT (
           AND mechanism_order_6.path || '' < :v_high::VARCHAR COLLATE "C"
           AND mechanism_order_6.county_id = services_assistance_case_2.county_id
           AND mechanism_order_6.subject_id = services_assistance_case_2.id
-      ))::text || '}}' AS anon_12
+      ))::text || '}}' AS anon_10
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
         AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -339,13 +343,13 @@ SELECT (
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p15_1::INTEGER), '') || ']}' AS anon_2
     FROM (
-      SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
-          r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
-          anon_14.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_14.r_due_at DESC NULLS LAST,
-          anon_14.r_id DESC) AS rn
+      SELECT anon_12.r_county_id AS r_county_id, anon_12.r_id AS r_id, anon_12.r_division_id AS
+          r_division_id, anon_12.r_placed_on AS r_placed_on, anon_12.r_kind AS r_kind,
+          anon_12.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_12.r_due_at DESC NULLS LAST,
+          anon_12.r_id DESC) AS rn
       FROM (
-        SELECT anon_15.county_id AS r_county_id, anon_15.id AS r_id, anon_15.division_id AS
-            r_division_id, anon_15.placed_on AS r_placed_on, anon_15.kind AS r_kind, anon_15.due_at
+        SELECT anon_13.county_id AS r_county_id, anon_13.id AS r_id, anon_13.division_id AS
+            r_division_id, anon_13.placed_on AS r_placed_on, anon_13.kind AS r_kind, anon_13.due_at
             AS r_due_at
         FROM (
           SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
@@ -421,16 +425,16 @@ SELECT (
           WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C"
             AND services_assistance_case_3.path < :v_high::VARCHAR COLLATE "C"
-        ) AS anon_15
-        WHERE anon_15.path >= core_division_version_1.path
-          AND anon_15.path < (core_division_version_1.path || :path_2::VARCHAR)
-          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at <
+        ) AS anon_13
+        WHERE anon_13.path >= core_division_version_1.path
+          AND anon_13.path < (core_division_version_1.path || :path_2::VARCHAR)
+          AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at <
             :v_now::TIMESTAMP WITH TIME ZONE)
-          AND anon_15.phase = ANY (:p16::VARCHAR[])
-        ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
+          AND anon_13.phase = ANY (:p16::VARCHAR[])
+        ORDER BY anon_13.due_at DESC NULLS LAST, anon_13.id DESC
         LIMIT :p17_1::INTEGER
-      ) AS anon_14
-      ORDER BY anon_14.r_due_at DESC NULLS LAST, anon_14.r_id DESC
+      ) AS anon_12
+      ORDER BY anon_12.r_due_at DESC NULLS LAST, anon_12.r_id DESC
     ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

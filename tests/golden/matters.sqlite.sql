@@ -225,9 +225,8 @@ SELECT (
           AND mechanism_order_5.county_id = mediation_dispute_2.county_id
           AND mechanism_order_5.subject_id = mediation_dispute_2.id
       ))
-        || '},"scale":' || json_quote(mediation_dispute_2.scale)
-        || ',"steps":' || (
-        SELECT '[' || coalesce(group_concat(anon_11.o, ','), '') || ']' AS anon_10
+        || '},"scale":' || json_quote(mediation_dispute_2.scale) || ',"steps":[' || (
+        SELECT coalesce(group_concat(o, ','), '')
         FROM (
           SELECT '{"toStatus":' || json_quote(mediation_dispute_step_1.to_status) || '}' AS o
           FROM mediation_dispute_step AS mediation_dispute_step_1
@@ -235,8 +234,8 @@ SELECT (
             AND mediation_dispute_step_1.county_id = mediation_dispute_2.county_id
             AND mediation_dispute_step_1.dispute_id = mediation_dispute_2.id
           ORDER BY mediation_dispute_step_1.seq
-        ) AS anon_11
-      ) || '}' AS anon_8
+        )
+      ) || ']}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
         AND mediation_dispute_2.path || '' >= :v_low
@@ -264,7 +263,7 @@ SELECT (
         AND services_assistance_case_2.due_at < :v_now WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE
           'null' END
         || ',"division":' || coalesce((
-        SELECT '{"name":' || json_quote(core_division_version_9.name) || '}' AS anon_13
+        SELECT '{"name":' || json_quote(core_division_version_9.name) || '}' AS anon_11
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
@@ -281,7 +280,7 @@ SELECT (
           AND mechanism_order_6.path || '' < :v_high
           AND mechanism_order_6.county_id = services_assistance_case_2.county_id
           AND mechanism_order_6.subject_id = services_assistance_case_2.id
-      )) || '}}' AS anon_12
+      )) || '}}' AS anon_10
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services
         AND services_assistance_case_2.path || '' >= :v_low
@@ -290,13 +289,13 @@ SELECT (
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p15_1), '') || ']}' AS anon_2
     FROM (
-      SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
-          r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
-          anon_14.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_14.r_due_at DESC NULLS LAST,
-          anon_14.r_id DESC) AS rn
+      SELECT anon_12.r_county_id AS r_county_id, anon_12.r_id AS r_id, anon_12.r_division_id AS
+          r_division_id, anon_12.r_placed_on AS r_placed_on, anon_12.r_kind AS r_kind,
+          anon_12.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_12.r_due_at DESC NULLS LAST,
+          anon_12.r_id DESC) AS rn
       FROM (
-        SELECT anon_15.county_id AS r_county_id, anon_15.id AS r_id, anon_15.division_id AS
-            r_division_id, anon_15.placed_on AS r_placed_on, anon_15.kind AS r_kind, anon_15.due_at
+        SELECT anon_13.county_id AS r_county_id, anon_13.id AS r_id, anon_13.division_id AS
+            r_division_id, anon_13.placed_on AS r_placed_on, anon_13.kind AS r_kind, anon_13.due_at
             AS r_due_at
         FROM (
           SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
@@ -360,15 +359,15 @@ SELECT (
           WHERE services_assistance_case_3.county_id = :v_on_services
             AND services_assistance_case_3.path >= :v_low
             AND services_assistance_case_3.path < :v_high
-        ) AS anon_15
-        WHERE anon_15.path >= core_division_version_1.path
-          AND anon_15.path < (core_division_version_1.path || :path_2)
-          AND (anon_15.closed_at IS NULL AND anon_15.due_at IS NOT NULL AND anon_15.due_at < :v_now)
-          AND anon_15.phase IN (SELECT value FROM json_each(:p16)) = 1
-        ORDER BY anon_15.due_at DESC NULLS LAST, anon_15.id DESC
+        ) AS anon_13
+        WHERE anon_13.path >= core_division_version_1.path
+          AND anon_13.path < (core_division_version_1.path || :path_2)
+          AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at < :v_now)
+          AND anon_13.phase IN (SELECT value FROM json_each(:p16)) = 1
+        ORDER BY anon_13.due_at DESC NULLS LAST, anon_13.id DESC
         LIMIT :p17_1 OFFSET :param_396
-      ) AS anon_14
-      ORDER BY anon_14.r_due_at DESC NULLS LAST, anon_14.r_id DESC
+      ) AS anon_12
+      ORDER BY anon_12.r_due_at DESC NULLS LAST, anon_12.r_id DESC
     ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

@@ -14,13 +14,20 @@ SELECT (
         AND mediation_mediator_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_mediator_1.post = :p4::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p3.r_name)::text)::text
-      || ',"kind":' || to_json((p3.r_kind)::text)::text
-      || ',"post":' || to_json((p3.r_post)::text)::text
+      || ',"kind":' || CASE p3.r_kind WHEN 'V1' THEN '"V1"' WHEN 'V2' THEN '"V2"' WHEN 'V3' THEN
+        '"V3"' WHEN 'V4' THEN '"V4"' WHEN 'V5' THEN '"V5"' WHEN 'V6' THEN '"V6"' WHEN 'V7' THEN
+        '"V7"' ELSE to_json((p3.r_kind)::text)::text END
+      || ',"post":' || CASE p3.r_post WHEN 'FULL_TIME' THEN '"FULL_TIME"' WHEN 'PART_TIME' THEN
+        '"PART_TIME"' ELSE to_json((p3.r_post)::text)::text END
       || ',"validFrom":' || '"' || (p3.r_valid_from)::text || '"'
       || ',"validTo":' || coalesce('"' || (nullif(p3.r_valid_to, :nullif_1::DATE))::text || '"',
         'null')
       || ',"organisation":' || coalesce((
-      SELECT '{"kind":' || to_json((core_organisation_1.kind)::text)::text
+      SELECT '{"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN
+          '"PARTY_COMMITTEE"' WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN
+          'STATION' THEN '"STATION"' WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN
+          '"COURT"' WHEN 'MEDIATION_COMMITTEE' THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION'
+          THEN '"POLICE_STATION"' ELSE to_json((core_organisation_1.kind)::text)::text END
         || ',"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today::DATE
@@ -62,65 +69,55 @@ SELECT (
   )
     || ',"disputes":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p8.r_no)::text)::text
-      || ',"revisitDueOn":' || coalesce('"' || (p8.r_revisit_due_on)::text || '"', 'null')
-      || ',"sessions":' || (
-      SELECT '[' || coalesce(string_agg(anon_7.o, ','), '') || ']' AS anon_6
-      FROM (
-        SELECT '{"seq":' || (mediation_session_1.seq)::text
-          || ',"heldOn":' || '"' || (mediation_session_1.held_on)::text || '"'
-          || ',"mediators":' || (
-          SELECT '[' || coalesce(string_agg(anon_9.o, ','), '') || ']' AS anon_8
-          FROM (
-            SELECT '{"name":' || to_json((mediation_mediator_3.name)::text)::text
-              || ',"division":' || coalesce((
-              SELECT '{"code":' || coalesce(to_json((core_division_version_3.code)::text)::text,
-                  'null') || '}' AS anon_10
-              FROM core_division_version AS core_division_version_3
-              WHERE core_division_version_3.valid_from <= mediation_mediator_3.valid_from
-                AND mediation_mediator_3.valid_from < core_division_version_3.valid_to
-                AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-                AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
-                AND core_division_version_3.division_id = mediation_mediator_3.division_id
-              LIMIT :param_3::INTEGER
-            ), 'null') || '}' AS o
-            FROM mediation_mediator AS mediation_mediator_3
-            WHERE mediation_mediator_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-              AND mediation_mediator_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND mediation_mediator_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mediation_mediator_3.county_id = mediation_session_1.county_id
-              AND mediation_mediator_3.id IN (
-              SELECT mediation_session_mediator_1.mediator_id
-              FROM mediation_session_mediator AS mediation_session_mediator_1
-              WHERE mediation_session_mediator_1.county_id = mediation_session_1.county_id
-                AND mediation_session_mediator_1.dispute_id = mediation_session_1.dispute_id
-                AND mediation_session_mediator_1.session_seq = mediation_session_1.seq
-            )
-            ORDER BY mediation_mediator_3.name, mediation_mediator_3.id
-          ) AS anon_9
-        ) || '}' AS o
-        FROM mediation_session AS mediation_session_1
-        WHERE mediation_session_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_session_1.county_id = p8.r_county_id
-          AND mediation_session_1.dispute_id = p8.r_id
-        ORDER BY mediation_session_1.seq
-      ) AS anon_7
-    )
-      || ',"agreements":' || (
-      SELECT '[' || coalesce(string_agg(anon_12.o, ','), '') || ']' AS anon_11
-      FROM (
-        SELECT '{"confirmation":' || to_json((CASE WHEN (mediation_agreement_1.confirmation =
-            :confirmation_1::VARCHAR AND mediation_agreement_1.confirmation_due_on < :v_today::DATE)
-            THEN :param_4::VARCHAR ELSE mediation_agreement_1.confirmation END)::text)::text
-          || ',"confirmationDueOn":' || '"' || (mediation_agreement_1.confirmation_due_on)::text ||
-            '"'
-          || ',"otherRoutes":' || to_json((:param_5::VARCHAR)::text)::text || '}' AS o
-        FROM mediation_agreement AS mediation_agreement_1
-        WHERE mediation_agreement_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_agreement_1.county_id = p8.r_county_id
-          AND mediation_agreement_1.dispute_id = p8.r_id
-        ORDER BY mediation_agreement_1.seq
-      ) AS anon_12
-    ) || '}', ','), '') || ']}' AS anon_5
+      || ',"revisitDueOn":' || coalesce('"' || (p8.r_revisit_due_on)::text || '"', 'null') ||
+        ',"sessions":[' || array_to_string(ARRAY(
+      SELECT '{"seq":' || (mediation_session_1.seq)::text
+        || ',"heldOn":' || '"' || (mediation_session_1.held_on)::text || '"' || ',"mediators":[' ||
+          array_to_string(ARRAY(
+        SELECT '{"name":' || to_json((mediation_mediator_3.name)::text)::text
+          || ',"division":' || coalesce((
+          SELECT '{"code":' || coalesce(to_json((core_division_version_3.code)::text)::text, 'null')
+              || '}' AS anon_6
+          FROM core_division_version AS core_division_version_3
+          WHERE core_division_version_3.valid_from <= mediation_mediator_3.valid_from
+            AND mediation_mediator_3.valid_from < core_division_version_3.valid_to
+            AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+            AND core_division_version_3.division_id = mediation_mediator_3.division_id
+          LIMIT :param_3::INTEGER
+        ), 'null') || '}' AS o
+        FROM mediation_mediator AS mediation_mediator_3
+        WHERE mediation_mediator_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+          AND mediation_mediator_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_mediator_3.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND mediation_mediator_3.county_id = mediation_session_1.county_id
+          AND mediation_mediator_3.id IN (
+          SELECT mediation_session_mediator_1.mediator_id
+          FROM mediation_session_mediator AS mediation_session_mediator_1
+          WHERE mediation_session_mediator_1.county_id = mediation_session_1.county_id
+            AND mediation_session_mediator_1.dispute_id = mediation_session_1.dispute_id
+            AND mediation_session_mediator_1.session_seq = mediation_session_1.seq
+        )
+        ORDER BY mediation_mediator_3.name, mediation_mediator_3.id
+      ), ',') || ']}' AS o
+      FROM mediation_session AS mediation_session_1
+      WHERE mediation_session_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_session_1.county_id = p8.r_county_id
+        AND mediation_session_1.dispute_id = p8.r_id
+      ORDER BY mediation_session_1.seq
+    ), ',') || '],"agreements":[' || array_to_string(ARRAY(
+      SELECT '{"confirmation":' || to_json((CASE WHEN (mediation_agreement_1.confirmation =
+          :confirmation_1::VARCHAR AND mediation_agreement_1.confirmation_due_on < :v_today::DATE)
+          THEN :param_4::VARCHAR ELSE mediation_agreement_1.confirmation END)::text)::text
+        || ',"confirmationDueOn":' || '"' || (mediation_agreement_1.confirmation_due_on)::text ||
+          '"'
+        || ',"otherRoutes":' || to_json((:param_5::VARCHAR)::text)::text || '}' AS o
+      FROM mediation_agreement AS mediation_agreement_1
+      WHERE mediation_agreement_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_agreement_1.county_id = p8.r_county_id
+        AND mediation_agreement_1.dispute_id = p8.r_id
+      ORDER BY mediation_agreement_1.seq
+    ), ',') || ']}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS r_id,
           mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.placed_on AS

@@ -59,18 +59,16 @@ SELECT (
   )
     || ',"disputes":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p8.r_no)
-      || ',"revisitDueOn":' || json_quote(p8.r_revisit_due_on)
-      || ',"sessions":' || (
-      SELECT '[' || coalesce(group_concat(anon_7.o, ','), '') || ']' AS anon_6
+      || ',"revisitDueOn":' || json_quote(p8.r_revisit_due_on) || ',"sessions":[' || (
+      SELECT coalesce(group_concat(o, ','), '')
       FROM (
         SELECT '{"seq":' || json_quote(mediation_session_1.seq)
-          || ',"heldOn":' || json_quote(mediation_session_1.held_on)
-          || ',"mediators":' || (
-          SELECT '[' || coalesce(group_concat(anon_9.o, ','), '') || ']' AS anon_8
+          || ',"heldOn":' || json_quote(mediation_session_1.held_on) || ',"mediators":[' || (
+          SELECT coalesce(group_concat(o, ','), '')
           FROM (
             SELECT '{"name":' || json_quote(mediation_mediator_3.name)
               || ',"division":' || coalesce((
-              SELECT '{"code":' || json_quote(core_division_version_3.code) || '}' AS anon_10
+              SELECT '{"code":' || json_quote(core_division_version_3.code) || '}' AS anon_6
               FROM core_division_version AS core_division_version_3
               WHERE core_division_version_3.valid_from <= mediation_mediator_3.valid_from
                 AND mediation_mediator_3.valid_from < core_division_version_3.valid_to
@@ -92,17 +90,16 @@ SELECT (
                 AND mediation_session_mediator_1.session_seq = mediation_session_1.seq
             )
             ORDER BY mediation_mediator_3.name, mediation_mediator_3.id
-          ) AS anon_9
-        ) || '}' AS o
+          )
+        ) || ']}' AS o
         FROM mediation_session AS mediation_session_1
         WHERE mediation_session_1.county_id = :v_on_mediation
           AND mediation_session_1.county_id = p8.r_county_id
           AND mediation_session_1.dispute_id = p8.r_id
         ORDER BY mediation_session_1.seq
-      ) AS anon_7
-    )
-      || ',"agreements":' || (
-      SELECT '[' || coalesce(group_concat(anon_12.o, ','), '') || ']' AS anon_11
+      )
+    ) || '],"agreements":[' || (
+      SELECT coalesce(group_concat(o, ','), '')
       FROM (
         SELECT '{"confirmation":' || json_quote(CASE WHEN (mediation_agreement_1.confirmation =
             :confirmation_1 AND mediation_agreement_1.confirmation_due_on < :v_today) THEN :param_8
@@ -114,8 +111,8 @@ SELECT (
           AND mediation_agreement_1.county_id = p8.r_county_id
           AND mediation_agreement_1.dispute_id = p8.r_id
         ORDER BY mediation_agreement_1.seq
-      ) AS anon_12
-    ) || '}', ','), '') || ']}' AS anon_5
+      )
+    ) || ']}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS r_id,
           mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.placed_on AS

@@ -30,8 +30,12 @@ SELECT (
       AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32::INTEGER
   ), 'null')
-    || ',"kind":' || to_json((mechanism_order_1.kind)::text)::text
-    || ',"card":' || coalesce(to_json((mechanism_order_1.card)::text)::text, 'null')
+    || ',"kind":' || CASE mechanism_order_1.kind WHEN 'DISPATCH' THEN '"DISPATCH"' WHEN 'WHISTLE'
+      THEN '"WHISTLE"' WHEN 'SUPERVISE' THEN '"SUPERVISE"' ELSE to_json((mechanism_order_1.kind)
+      ::text)::text END
+    || ',"card":' || coalesce(CASE mechanism_order_1.card WHEN 'NORMAL' THEN '"NORMAL"' WHEN
+      'YELLOW' THEN '"YELLOW"' WHEN 'RED' THEN '"RED"' ELSE to_json((mechanism_order_1.card)::text)
+      ::text END, 'null')
     || ',"issuerOrganisation":' || coalesce((
     SELECT '{"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
     FROM core_organisation AS core_organisation_1

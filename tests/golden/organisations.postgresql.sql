@@ -2,10 +2,17 @@ SELECT (
   SELECT CASE WHEN (NOT (core_organisation_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_organisation_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
       core_organisation_1.name)::text)::text
-    || ',"kind":' || to_json((core_organisation_1.kind)::text)::text ||
-      ',"division":null,"line":null,"":1}' ELSE '{"name":' || to_json((core_organisation_1.name)
-      ::text)::text
-    || ',"kind":' || to_json((core_organisation_1.kind)::text)::text
+    || ',"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN '"PARTY_COMMITTEE"'
+      WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN 'STATION' THEN '"STATION"'
+      WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN '"COURT"' WHEN 'MEDIATION_COMMITTEE'
+      THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION' THEN '"POLICE_STATION"' ELSE to_json((
+      core_organisation_1.kind)::text)::text END || ',"division":null,"line":null,"":1}' ELSE
+      '{"name":' || to_json((core_organisation_1.name)::text)::text
+    || ',"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN '"PARTY_COMMITTEE"'
+      WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN 'STATION' THEN '"STATION"'
+      WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN '"COURT"' WHEN 'MEDIATION_COMMITTEE'
+      THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION' THEN '"POLICE_STATION"' ELSE to_json((
+      core_organisation_1.kind)::text)::text END
     || ',"division":' || coalesce((
     SELECT '{"name":' || to_json((core_division_version_1.name)::text)::text || '}' AS anon_2
     FROM core_division_version AS core_division_version_1
@@ -37,7 +44,10 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_2.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_2.path < :v_high::VARCHAR COLLATE "C")) THEN
       '{"centre":null,"posts":null,"":1}' ELSE '{"centre":' || coalesce((
-    SELECT '{"level":' || to_json((core_centre_1.level)::text)::text
+    SELECT '{"level":' || CASE core_centre_1.level WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+        'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
+        '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_centre_1.level)::text)
+        ::text END
       || ',"site":' || to_json((core_centre_1.site)::text)::text
       || ',"organisation":' || coalesce((
       SELECT '{"id":' || to_json(('organisation_' || core_organisation_3.id)::text)::text || '}' AS
@@ -59,9 +69,14 @@ SELECT (
     LIMIT :param_5::INTEGER
   ), 'null')
     || ',"posts":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"position":' || to_json((p4.r_position)::text)
-        ::text
-      || ',"state":' || to_json((p4.r_state)::text)::text
+    SELECT '{"nodes":[' || coalesce(string_agg('{"position":' || CASE p4.r_position WHEN
+        'POLITICAL_LEGAL_MEMBER' THEN '"POLITICAL_LEGAL_MEMBER"' WHEN 'CENTER_DIRECTOR' THEN
+        '"CENTER_DIRECTOR"' WHEN 'CENTER_STAFF' THEN '"CENTER_STAFF"' WHEN 'COMMISSIONER' THEN
+        '"COMMISSIONER"' WHEN 'SPECIALIST' THEN '"SPECIALIST"' WHEN 'OFFICE_HEAD' THEN
+        '"OFFICE_HEAD"' ELSE to_json((p4.r_position)::text)::text END
+      || ',"state":' || CASE p4.r_state WHEN 'ON_POST' THEN '"ON_POST"' WHEN 'SECONDED_OUT' THEN
+        '"SECONDED_OUT"' WHEN 'LEAVE' THEN '"LEAVE"' WHEN 'PART_TIME' THEN '"PART_TIME"' WHEN
+        'VACANT' THEN '"VACANT"' ELSE to_json((p4.r_state)::text)::text END
       || ',"organisation":' || coalesce((
       SELECT '{"name":' || to_json((core_organisation_4.name)::text)::text || '}' AS anon_8
       FROM core_organisation AS core_organisation_4

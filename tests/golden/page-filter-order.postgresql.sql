@@ -54,10 +54,17 @@ SELECT (
         AND core_division_version_3.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_3.valid_to
     ) || :param_37::VARCHAR || p3.r_no)::text)::text
-      || ',"status":' || to_json((p3.r_status)::text)::text
+      || ',"status":' || CASE p3.r_status WHEN 'DRAFT' THEN '"DRAFT"' WHEN 'REGISTERED' THEN
+        '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED' THEN '"ACCEPTED"' WHEN
+        'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN '"TRANSFERRED"' WHEN 'MEDIATING'
+        THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE to_json((p3.r_status)::text)
+        ::text END
       || ',"openedAt":' || '"' || replace(left((p3.r_opened_at)::text, 19), ' ', 'T') || 'Z"'
       || ',"category":' || coalesce((
-      SELECT '{"code":' || to_json((mediation_dispute_2.category_code)::text)::text
+      SELECT '{"code":' || CASE mediation_dispute_2.category_code WHEN 'V01' THEN '"V01"' WHEN 'V02'
+          THEN '"V02"' WHEN 'V03' THEN '"V03"' WHEN 'V04' THEN '"V04"' WHEN 'V05' THEN '"V05"' WHEN
+          'V06' THEN '"V06"' WHEN 'V07' THEN '"V07"' WHEN 'V08' THEN '"V08"' ELSE to_json((
+          mediation_dispute_2.category_code)::text)::text END
         || ',"label":' || to_json((CASE mediation_dispute_2.category_code WHEN :param_38::VARCHAR
           THEN :param_39::VARCHAR WHEN :param_40::VARCHAR THEN :param_41::VARCHAR WHEN
           :param_42::VARCHAR THEN :param_43::VARCHAR WHEN :param_44::VARCHAR THEN :param_45::VARCHAR
@@ -77,21 +84,19 @@ SELECT (
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72::INTEGER
-    ), 'null')
-      || ',"parties":' || (
-      SELECT '[' || coalesce(string_agg(anon_5.o, ','), '') || ']' AS anon_4
-      FROM (
-        SELECT '{"seq":' || (mediation_dispute_party_1.seq)::text
-          || ',"side":' || to_json((mediation_dispute_party_1.side)::text)::text || '}' AS o
-        FROM mediation_dispute_party AS mediation_dispute_party_1
-        WHERE mediation_dispute_party_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_party_1.county_id = p3.r_county_id
-          AND mediation_dispute_party_1.dispute_id = p3.r_id
-        ORDER BY mediation_dispute_party_1.seq
-      ) AS anon_5
-    )
-      || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_6
+    ), 'null') || ',"parties":[' || array_to_string(ARRAY(
+      SELECT '{"seq":' || (mediation_dispute_party_1.seq)::text
+        || ',"side":' || CASE mediation_dispute_party_1.side WHEN 'APPLICANT' THEN '"APPLICANT"'
+          WHEN 'RESPONDENT' THEN '"RESPONDENT"' WHEN 'THIRD_PARTY' THEN '"THIRD_PARTY"' ELSE to_json((
+          mediation_dispute_party_1.side)::text)::text END || '}' AS o
+      FROM mediation_dispute_party AS mediation_dispute_party_1
+      WHERE mediation_dispute_party_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND mediation_dispute_party_1.county_id = p3.r_county_id
+        AND mediation_dispute_party_1.dispute_id = p3.r_id
+      ORDER BY mediation_dispute_party_1.seq
+    ), ',')
+      || '],"division":' || coalesce((
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_4
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
@@ -101,11 +106,11 @@ SELECT (
       LIMIT :param_73::INTEGER
     ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER), '') || ']}' AS anon_2
     FROM (
-      SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
-          r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
-          anon_7.r_category_code AS r_category_code, anon_7.r_status AS r_status, anon_7.r_opened_at
-          AS r_opened_at, row_number() OVER (ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC,
-          anon_7.r_id ASC) AS rn
+      SELECT anon_5.r_county_id AS r_county_id, anon_5.r_id AS r_id, anon_5.r_division_id AS
+          r_division_id, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS r_no,
+          anon_5.r_category_code AS r_category_code, anon_5.r_status AS r_status, anon_5.r_opened_at
+          AS r_opened_at, row_number() OVER (ORDER BY anon_5.r_opened_at DESC, anon_5.r_no ASC,
+          anon_5.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
             mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
@@ -134,8 +139,8 @@ SELECT (
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC
         LIMIT :p18_1::INTEGER
-      ) AS anon_7
-      ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC, anon_7.r_id ASC
+      ) AS anon_5
+      ORDER BY anon_5.r_opened_at DESC, anon_5.r_no ASC, anon_5.r_id ASC
     ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

@@ -65,9 +65,8 @@ SELECT (
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72 OFFSET :param_73
-    ), 'null')
-      || ',"parties":' || (
-      SELECT '[' || coalesce(group_concat(anon_5.o, ','), '') || ']' AS anon_4
+    ), 'null') || ',"parties":[' || (
+      SELECT coalesce(group_concat(o, ','), '')
       FROM (
         SELECT '{"seq":' || json_quote(mediation_dispute_party_1.seq)
           || ',"side":' || json_quote(mediation_dispute_party_1.side) || '}' AS o
@@ -76,10 +75,10 @@ SELECT (
           AND mediation_dispute_party_1.county_id = p3.r_county_id
           AND mediation_dispute_party_1.dispute_id = p3.r_id
         ORDER BY mediation_dispute_party_1.seq
-      ) AS anon_5
+      )
     )
-      || ',"division":' || coalesce((
-      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_6
+      || '],"division":' || coalesce((
+      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_4
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
@@ -89,11 +88,11 @@ SELECT (
       LIMIT :param_74 OFFSET :param_75
     ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1), '') || ']}' AS anon_2
     FROM (
-      SELECT anon_7.r_county_id AS r_county_id, anon_7.r_id AS r_id, anon_7.r_division_id AS
-          r_division_id, anon_7.r_placed_on AS r_placed_on, anon_7.r_no AS r_no,
-          anon_7.r_category_code AS r_category_code, anon_7.r_status AS r_status, anon_7.r_opened_at
-          AS r_opened_at, row_number() OVER (ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC,
-          anon_7.r_id ASC) AS rn
+      SELECT anon_5.r_county_id AS r_county_id, anon_5.r_id AS r_id, anon_5.r_division_id AS
+          r_division_id, anon_5.r_placed_on AS r_placed_on, anon_5.r_no AS r_no,
+          anon_5.r_category_code AS r_category_code, anon_5.r_status AS r_status, anon_5.r_opened_at
+          AS r_opened_at, row_number() OVER (ORDER BY anon_5.r_opened_at DESC, anon_5.r_no ASC,
+          anon_5.r_id ASC) AS rn
       FROM (
         SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
             mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
@@ -122,8 +121,8 @@ SELECT (
         ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.no ASC,
             mediation_dispute_3.id ASC
         LIMIT :p18_1 OFFSET :param_76
-      ) AS anon_7
-      ORDER BY anon_7.r_opened_at DESC, anon_7.r_no ASC, anon_7.r_id ASC
+      ) AS anon_5
+      ORDER BY anon_5.r_opened_at DESC, anon_5.r_no ASC, anon_5.r_id ASC
     ) AS p3
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1

@@ -1,7 +1,7 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
-      :v_high)) THEN '{"plugins":null,"":1}' ELSE '{"plugins":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
+      :v_high)) THEN '{"plugins":null,"":1}' ELSE '{"plugins":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_plugin_switch_1.plugin)
         || ',"state":' || json_quote(core_plugin_switch_1.state) || '}' AS o
@@ -13,8 +13,8 @@ SELECT (
         AND (:p2 >= :v_today AND core_plugin_switch_1.until IS NULL OR :p2 < :v_today AND
           core_plugin_switch_1.valid_from <= :p2 AND :p2 < core_plugin_switch_1.valid_to)
       ORDER BY core_plugin_switch_1.plugin, core_plugin_switch_1.id
-    ) AS anon_3
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2
     AND :p2 < core_division_version_1.valid_to
@@ -26,8 +26,8 @@ SELECT (
   SELECT CASE WHEN (NOT (core_division_version_2.path >= :v_low AND core_division_version_2.path <
       :v_high)) THEN
       '{"plugins":null,"pluginHistory":null,"pluginPolicies":null,"handedDeadlines":null,"":1}' ELSE
-      '{"plugins":' || (
-    SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
+      '{"plugins":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_plugin_switch_2.plugin)
         || ',"title":' || json_quote((
@@ -46,9 +46,9 @@ SELECT (
         AND (:v_today >= :v_today AND core_plugin_switch_2.until IS NULL OR :v_today < :v_today AND
           core_plugin_switch_2.valid_from <= :v_today AND :v_today < core_plugin_switch_2.valid_to)
       ORDER BY core_plugin_switch_2.plugin, core_plugin_switch_2.id
-    ) AS anon_6
+    )
   )
-    || ',"pluginHistory":' || (
+    || '],"pluginHistory":' || (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM core_plugin_switch AS core_plugin_switch_3
@@ -65,7 +65,7 @@ SELECT (
       || ',"reason":' || json_quote(p5.r_reason)
       || ',"actor":' || json_quote(p5.r_actor)
       || ',"office":' || coalesce((
-      SELECT '{"name":' || json_quote(core_organisation_1.name) || '}' AS anon_8
+      SELECT '{"name":' || json_quote(core_organisation_1.name) || '}' AS anon_4
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today
         AND :v_today < core_organisation_1.valid_to
@@ -82,7 +82,7 @@ SELECT (
         AND core_handed_deadline_1.path || '' < :v_high
         AND core_handed_deadline_1.county_id = p5.r_county_id
         AND core_handed_deadline_1.switch_id = p5.r_id
-    )) || '}}', ','), '') || ']}' AS anon_7
+    )) || '}}', ','), '') || ']}' AS anon_3
     FROM (
       SELECT core_plugin_switch_4.county_id AS r_county_id, core_plugin_switch_4.id AS r_id,
           core_plugin_switch_4.division_id AS r_division_id, core_plugin_switch_4.placed_on AS
@@ -100,9 +100,8 @@ SELECT (
       ORDER BY core_plugin_switch_4.since ASC, core_plugin_switch_4.id ASC
       LIMIT :p10_1 OFFSET :param_5
     ) AS p5
-  )
-    || ',"pluginPolicies":' || (
-    SELECT '[' || coalesce(group_concat(anon_10.o, ','), '') || ']' AS anon_9
+  ) || ',"pluginPolicies":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"plugin":' || json_quote(core_plugin_policy_1.plugin)
         || ',"rule":' || json_quote(core_plugin_policy_1.rule)
@@ -119,15 +118,15 @@ SELECT (
           substr(core_division_version_2.path, :substr_3, :substr_4), substr(
           core_division_version_2.path, :substr_5, :substr_6))
       ORDER BY core_plugin_policy_1.path, core_plugin_policy_1.plugin, core_plugin_policy_1.id
-    ) AS anon_10
+    )
   )
-    || ',"handedDeadlines":' || (
+    || '],"handedDeadlines":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"kind":' || json_quote(p12.r_kind)
       || ',"matterId":' || json_quote(p12.r_matter_id)
       || ',"no":' || json_quote(p12.r_no)
       || ',"dueAt":' || json_quote(p12.r_due_at)
       || ',"office":' || coalesce((
-      SELECT '{"name":' || json_quote(core_organisation_2.name) || '}' AS anon_12
+      SELECT '{"name":' || json_quote(core_organisation_2.name) || '}' AS anon_6
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today
         AND :v_today < core_organisation_2.valid_to
@@ -135,7 +134,7 @@ SELECT (
           OR core_organisation_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_organisation_2.id = p12.r_office_id
       LIMIT :param_6 OFFSET :param_7
-    ), 'null') || '}', ','), '') || ']}' AS anon_11
+    ), 'null') || '}', ','), '') || ']}' AS anon_5
     FROM (
       SELECT core_handed_deadline_2.id AS r_id, core_handed_deadline_2.division_id AS r_division_id,
           core_handed_deadline_2.placed_on AS r_placed_on, core_handed_deadline_2.office_id AS
@@ -151,7 +150,7 @@ SELECT (
       ORDER BY core_handed_deadline_2.due_at ASC, core_handed_deadline_2.id ASC
       LIMIT :p14_1 OFFSET :param_8
     ) AS p12
-  ) || '}' END AS anon_4
+  ) || '}' END AS anon_2
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today
     AND :v_today < core_division_version_2.valid_to

@@ -4,17 +4,33 @@ SELECT (
       'division_' || core_division_version_1.division_id)::text)::text
     || ',"code":' || coalesce(to_json((core_division_version_1.code)::text)::text, 'null')
     || ',"name":' || to_json((core_division_version_1.name)::text)::text
-    || ',"shortName":null,"level":' || to_json((core_division_version_1.level)::text)::text
-    || ',"kind":' || to_json((core_division_version_1.kind)::text)::text ||
+    || ',"shortName":null,"level":' || CASE core_division_version_1.level WHEN 'PROVINCE' THEN
+      '"PROVINCE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN
+      'TOWNSHIP' THEN '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((
+      core_division_version_1.level)::text)::text END
+    || ',"kind":' || CASE core_division_version_1.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+      'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"' WHEN
+      'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
+      'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
+      WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_1.kind)::text)::text END ||
       ',"urbanRural":null,"validFrom":null,"validTo":null,"":1}' ELSE '{"id":' || to_json((
       'division_' || core_division_version_1.division_id)::text)::text
     || ',"code":' || coalesce(to_json((core_division_version_1.code)::text)::text, 'null')
     || ',"name":' || to_json((core_division_version_1.name)::text)::text
     || ',"shortName":' || to_json((core_division_version_1.short_name)::text)::text
-    || ',"level":' || to_json((core_division_version_1.level)::text)::text
-    || ',"kind":' || to_json((core_division_version_1.kind)::text)::text
-    || ',"urbanRural":' || coalesce(to_json((core_division_version_1.urban_rural)::text)::text,
-      'null')
+    || ',"level":' || CASE core_division_version_1.level WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+      'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
+      '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_1.level)
+      ::text)::text END
+    || ',"kind":' || CASE core_division_version_1.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
+      'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"' WHEN
+      'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
+      'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
+      WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_1.kind)::text)::text END
+    || ',"urbanRural":' || coalesce(CASE core_division_version_1.urban_rural WHEN 'V111' THEN
+      '"V111"' WHEN 'V112' THEN '"V112"' WHEN 'V121' THEN '"V121"' WHEN 'V122' THEN '"V122"' WHEN
+      'V123' THEN '"V123"' WHEN 'V210' THEN '"V210"' WHEN 'V220' THEN '"V220"' ELSE to_json((
+      core_division_version_1.urban_rural)::text)::text END, 'null')
     || ',"validFrom":' || '"' || (core_division_version_1.valid_from)::text || '"'
     || ',"validTo":' || coalesce('"' || (nullif(core_division_version_1.valid_to, :nullif_1::DATE))
       ::text || '"', 'null') || '}' END AS anon_1

@@ -14,23 +14,19 @@ SELECT (
         core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
-  ), 'null')
-    || ',"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
-    FROM (
-      SELECT '{"code":' || coalesce(to_json((core_division_version_3.code)::text)::text, 'null') ||
-          '}' AS o
-      FROM core_division_version AS core_division_version_3
-      WHERE core_division_version_3.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_3.valid_to
-        AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_3.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
-          core_division_version_3.division_id
-    ) AS anon_4
-  )
-    || ',"disputes":' || (
+  ), 'null') || ',"children":[' || array_to_string(ARRAY(
+    SELECT '{"code":' || coalesce(to_json((core_division_version_3.code)::text)::text, 'null') ||
+        '}' AS o
+    FROM core_division_version AS core_division_version_3
+    WHERE core_division_version_3.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_3.valid_to
+      AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_3.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
+        core_division_version_3.division_id
+  ), ',')
+    || '],"disputes":' || (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
@@ -41,7 +37,7 @@ SELECT (
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
       || ',"division":' || coalesce((
-      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_6
+      SELECT '{"name":' || to_json((core_division_version_4.name)::text)::text || '}' AS anon_4
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
@@ -49,7 +45,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_2::INTEGER
-    ), 'null') || '}', ','), '') || ']}' AS anon_5
+    ), 'null') || '}', ','), '') || ']}' AS anon_3
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
@@ -81,7 +77,7 @@ SELECT (
       AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_5.level = :p7::VARCHAR
   ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p6.r_name)::text)::text ||
-      '}', ','), '') || ']}' AS anon_7
+      '}', ','), '') || ']}' AS anon_5
   FROM (
     SELECT core_division_version_6.division_id AS r_id, core_division_version_6.code AS r_code,
         core_division_version_6.name AS r_name

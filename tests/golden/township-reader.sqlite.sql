@@ -13,9 +13,8 @@ SELECT (
         1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
-  ), 'null')
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
+  ), 'null') || ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"code":' || json_quote(core_division_version_3.code) || '}' AS o
       FROM core_division_version AS core_division_version_3
@@ -26,9 +25,9 @@ SELECT (
         AND core_division_version_3.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
           core_division_version_3.division_id
-    ) AS anon_4
+    )
   )
-    || ',"disputes":' || (
+    || '],"disputes":' || (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
@@ -39,7 +38,7 @@ SELECT (
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no)
       || ',"division":' || coalesce((
-      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_6
+      SELECT '{"name":' || json_quote(core_division_version_4.name) || '}' AS anon_4
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
@@ -47,7 +46,7 @@ SELECT (
         AND core_division_version_4.path || '' < :v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_3 OFFSET :param_4
-    ), 'null') || '}', ','), '') || ']}' AS anon_5
+    ), 'null') || '}', ','), '') || ']}' AS anon_3
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
@@ -78,7 +77,7 @@ SELECT (
       AND core_division_version_5.path < :v_high
       AND core_division_version_5.level = :p7
   )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p6.r_name) || '}', ','), '')
-      || ']}' AS anon_7
+      || ']}' AS anon_5
   FROM (
     SELECT core_division_version_6.division_id AS r_id, core_division_version_6.code AS r_code,
         core_division_version_6.name AS r_name

@@ -1,9 +1,9 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
       :v_high)) THEN '{"name":' || json_quote(core_division_version_1.name) ||
-      ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name)
-    || ',"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_3.o, ','), '') || ']' AS anon_2
+      ',"children":null,"":1}' ELSE '{"name":' || json_quote(core_division_version_1.name) ||
+      ',"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"grids":' || (
@@ -20,9 +20,8 @@ SELECT (
         )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(p3.r_code)
           || ',"name":' || json_quote(p3.r_name)
           || ',"kind":' || json_quote(p3.r_kind)
-          || ',"households":' || json_quote(p3.r_households)
-          || ',"staff":' || (
-          SELECT '[' || coalesce(group_concat(anon_6.o, ','), '') || ']' AS anon_5
+          || ',"households":' || json_quote(p3.r_households) || ',"staff":[' || (
+          SELECT coalesce(group_concat(o, ','), '')
           FROM (
             SELECT '{"role":' || json_quote(grid_staff_1.role)
               || ',"post":' || json_quote(grid_staff_1.post) || '}' AS o
@@ -35,8 +34,8 @@ SELECT (
               AND grid_staff_1.county_id = p3.r_county_id
               AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
-          ) AS anon_6
-        ) || '}', ','), '') || ']}' AS anon_4
+          )
+        ) || ']}', ','), '') || ']}' AS anon_2
         FROM (
           SELECT grid_grid_2.county_id AS r_county_id, grid_grid_2.id AS r_id,
               grid_grid_2.division_id AS r_division_id, grid_grid_2.code AS r_code, grid_grid_2.name
@@ -61,8 +60,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_3
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

@@ -35,64 +35,60 @@ SELECT (
       AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
       AND grid_grid_1.path >= core_division_version_1.path
       AND grid_grid_1.path < (core_division_version_1.path || :path_3::VARCHAR)
-  ))::text
-    || '},"children":' || (
-    SELECT '[' || coalesce(string_agg(anon_4.o, ','), '') || ']' AS anon_3
-    FROM (
-      SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
-        || ',"disputes":{"totalCount":' || ((
-        SELECT count(*) AS count_3
-        FROM mediation_dispute AS mediation_dispute_3
-        WHERE mediation_dispute_3.county_id || '' = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path >= core_division_version_2.path
-          AND mediation_dispute_3.path < (core_division_version_2.path || :path_4::VARCHAR)
-      ))::text
-        || '},"figures":' || (
-        SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
-            core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
-            '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_6.n0)
-            ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
-            '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
-            core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
-            :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(
-            nullif(nullif(nullif((anon_7.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
-            'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
-        FROM (
-          SELECT count(*) AS n0
-          FROM mediation_dispute AS mediation_dispute_4
-          WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
-            AND mediation_dispute_4.path >= core_division_version_2.path
-            AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
-            AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
-            AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
-            AND mediation_dispute_4.status != :status_1::VARCHAR
-        ) AS anon_6, (
-          SELECT count(*) AS n0
-          FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p9_last::DATE
-            AND :p9_last::DATE < grid_grid_2.valid_to
-            AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND grid_grid_2.path >= core_division_version_2.path
-            AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
-            AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
-            AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
-            AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
-        ) AS anon_7
-      ) || '}' AS o
-      FROM core_division_version AS core_division_version_2
-      WHERE core_division_version_2.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_division_version_2.parent_id = core_division_version_1.division_id
-      ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
-          core_division_version_2.division_id
-    ) AS anon_4
-  ) || '}' END AS anon_1
+  ))::text || '},"children":[' || array_to_string(ARRAY(
+    SELECT '{"name":' || to_json((core_division_version_2.name)::text)::text
+      || ',"disputes":{"totalCount":' || ((
+      SELECT count(*) AS count_3
+      FROM mediation_dispute AS mediation_dispute_3
+      WHERE mediation_dispute_3.county_id || '' = ANY (:v_on_mediation::VARCHAR[])
+        AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+        AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND mediation_dispute_3.path >= core_division_version_2.path
+        AND mediation_dispute_3.path < (core_division_version_2.path || :path_4::VARCHAR)
+    ))::text
+      || '},"figures":' || (
+      SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
+          core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
+          '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)
+          ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
+          '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
+          core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
+          :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(
+          nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') ||
+          '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
+      FROM (
+        SELECT count(*) AS n0
+        FROM mediation_dispute AS mediation_dispute_4
+        WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
+          AND mediation_dispute_4.path >= core_division_version_2.path
+          AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
+          AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
+          AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
+          AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
+          AND mediation_dispute_4.status != :status_1::VARCHAR
+      ) AS anon_4, (
+        SELECT count(*) AS n0
+        FROM grid_grid AS grid_grid_2
+        WHERE grid_grid_2.valid_from <= :p9_last::DATE
+          AND :p9_last::DATE < grid_grid_2.valid_to
+          AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
+          AND grid_grid_2.path >= core_division_version_2.path
+          AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
+          AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
+          AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
+          AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
+      ) AS anon_5
+    ) || '}' AS o
+    FROM core_division_version AS core_division_version_2
+    WHERE core_division_version_2.valid_from <= :v_today::DATE
+      AND :v_today::DATE < core_division_version_2.valid_to
+      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND core_division_version_2.parent_id = core_division_version_1.division_id
+    ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
+        core_division_version_2.division_id
+  ), ',') || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -34,9 +34,8 @@ SELECT (
       AND grid_grid_1.path || '' < :v_high
       AND grid_grid_1.path >= core_division_version_1.path
       AND grid_grid_1.path < (core_division_version_1.path || :path_3)
-  ))
-    || '},"children":' || (
-    SELECT '[' || coalesce(group_concat(anon_4.o, ','), '') || ']' AS anon_3
+  )) || '},"children":[' || (
+    SELECT coalesce(group_concat(o, ','), '')
     FROM (
       SELECT '{"name":' || json_quote(core_division_version_2.name)
         || ',"disputes":{"totalCount":' || json_quote((
@@ -52,13 +51,13 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1)
-            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_6.n0) <=
-            1.7976931348623157e308 THEN (anon_6.n0) * 1.0 END) || '}' ELSE
+            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_4.n0) <=
+            1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END) || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
             (SELECT value FROM json_each(:v_on_grid)) = 1) THEN '{"status":"AVAILABLE","value":' ||
-            json_quote(CASE WHEN abs(anon_7.n0) <= 1.7976931348623157e308 THEN (anon_7.n0) * 1.0 END)
-            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_5
+            json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
+            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
@@ -70,7 +69,7 @@ SELECT (
             AND mediation_dispute_4.accepted_at >= :p9_from_at
             AND mediation_dispute_4.accepted_at < :p9_end_at
             AND mediation_dispute_4.status != :status_1
-        ) AS anon_6, (
+        ) AS anon_4, (
           SELECT count(*) AS n0
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p9_last
@@ -81,7 +80,7 @@ SELECT (
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
-        ) AS anon_7
+        ) AS anon_5
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
@@ -91,8 +90,8 @@ SELECT (
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
-    ) AS anon_4
-  ) || '}' END AS anon_1
+    )
+  ) || ']}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to

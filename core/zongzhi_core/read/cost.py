@@ -124,7 +124,7 @@ class Scale:
             case PageItem():
                 self.page(item, path, parents)
             case FiguresItem():
-                nested = 1 + any(entry.field == "measure" for entry in item.entries)
+                nested = 1 + sum(entry.field == "measure" for entry in item.entries)
                 count = parents.count * len(item.measures)
                 self.objects[path] += int(count * nested)
                 for entry in item.entries:

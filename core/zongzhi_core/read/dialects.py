@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import (
     ARRAY,
     Boolean,
+    ColumnClause,
     Dialect,
     Integer,
     Select,
@@ -180,6 +181,10 @@ _JSON = {
 }
 
 
+#: So many codes of a list are known by heart.
+_KNOWN = 8
+
+
 class JsonValue(Formed):
     """A value as JSON text; `kind` is a GraphQL scalar, a code list, or FloatKey, a float with all
     its digits."""
@@ -187,6 +192,10 @@ class JsonValue(Formed):
     def __init__(self, value: Any, kind: Any, nullable: bool) -> None:
         super().__init__(value)
         postgresql, sqlite = _JSON.get(kind, _JSON["String"])
+        if not isinstance(kind, str) and isinstance(value, ColumnClause):
+            # Dearer to quote than to know; what is no code is quoted all the same.
+            known = (f"WHEN '{code.name}' THEN '\"{code.name}\"'" for code in list(kind)[:_KNOWN])
+            postgresql = f"CASE {{0}} {' '.join(known)} ELSE {postgresql} END"
         # A number that is none is null, whatever was promised: else it would take its row along.
         if nullable or kind in ("Float", "FloatKey"):
             postgresql = f"coalesce({postgresql}, 'null')"
@@ -198,6 +207,18 @@ class TextAgg(Formed):
 
     forms = MappingProxyType(
         {"postgresql": "string_agg({}, ',')", "sqlite": "group_concat({}, ',')"}
+    )
+
+
+class ListText(Formed):
+    """The one text of each row of a select, in its order, separated by commas."""
+
+    forms = MappingProxyType(
+        {
+            # Cheaper than an aggregate, which counts where most lists have a few rows.
+            "postgresql": "array_to_string(ARRAY{}, ',')",
+            "sqlite": "(SELECT coalesce(group_concat(o, ','), '') FROM {})",
+        }
     )
 
 
@@ -250,12 +271,8 @@ class _JsonItems(FunctionElement[Any]):
 
 @compiles(_JsonItems)
 def _items(element: _JsonItems, compiler: Any, **kw: Any) -> str:
-    value = compiler.process(element.clauses, **kw)
-    return (
-        f"json_array_elements(({value})::json)"
-        if _is_pg(compiler.dialect)
-        else f"json_each({value})"
-    )
+    form = "json_array_elements(({})::json)" if _is_pg(compiler.dialect) else "json_each({})"
+    return form.format(compiler.process(element.clauses, **kw))
 
 
 class _PartAt(Formed):

@@ -20,11 +20,10 @@ from ..viewer import TODAY, above_scope, in_counties_on, in_scope
 from .binding import Binder, InputBinder
 from .catalog import Catalog
 from .dialects import (
-    NOTHING,
     NULL,
     JsonValue,
+    ListText,
     Piece,
-    TextAgg,
     TextJoin,
     checked,
     joined,
@@ -300,11 +299,8 @@ class StatementPrinter:
         self.lists -= 1
         chosen = self.rows(node, child, text, upward=many.upward, any_day=many.any_day)
         chosen = chosen.where(many.on(parent, child))
-        ordered = chosen.order_by(
-            *(_missing_first(node, child.row, name) for name in many.order)
-        ).subquery()
-        listed = joined("[", [func.coalesce(TextAgg(ordered.c.o), NOTHING)], "]")
-        return nested(select(listed), ordered).scalar_subquery()
+        ordered = chosen.order_by(*(_missing_first(node, child.row, name) for name in many.order))
+        return joined("[", [ListText(ordered.scalar_subquery())], "]")
 
 
 def _missing_first(node: NodeType, row: Any, name: str) -> Any:

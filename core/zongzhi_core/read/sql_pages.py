@@ -258,12 +258,9 @@ class _PageWriter:
 
     def entry(self, entry: PageEntry, found: Occurrence) -> Any:
         match entry.field:
-            case "nodes":
-                assert entry.body is not None
-                text = self.printer.object(entry.body, found)
-                return joined("[", [self.listed(text)], "]")
-            case "edges":
-                text = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
+            case "nodes" | "edges":
+                edge = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
+                text = self.printer.object(entry.body, found) if entry.body else edge
                 return joined("[", [self.listed(text)], "]")
             case "pageInfo":
                 return object_text([(k, self.info(n, found.row)) for k, n, _ in entry.inner])
@@ -272,8 +269,7 @@ class _PageWriter:
     def outside(self, entry: PageEntry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            counted, _ = self.candidates(())
-            return JsonValue(counted.scalar_subquery(), "Int", False)
+            return JsonValue(self.candidates(())[0].scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
             return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
@@ -285,19 +281,17 @@ class _PageWriter:
 
     def listed(self, text: Any) -> Any:
         kept: Any = TextAgg(text)
-        return func.coalesce(
-            FunctionFilter(kept, self.rank <= self.size()) if self.counted else kept, NOTHING
-        )
+        kept = FunctionFilter(kept, self.rank <= self.size()) if self.counted else kept
+        return func.coalesce(kept, NOTHING)
 
     def size(self) -> Any:
         return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
 
     def cursor(self, row: Any) -> Any:
-        kinds = [(o, self.kind(o)) for o in self.orders]
-        exact = ((o, "FloatKey" if kind == "Float" else kind) for o, kind in kinds)
-        return cursor_text(
-            [JsonValue(self.key(row, o), kind, False) for o, kind in exact], self.prefix
-        )
+        kinds = ("FloatKey" if (k := self.kind(o)) == "Float" else k for o in self.orders)
+        keys = [self.key(row, o) for o in self.orders]
+        texts = [JsonValue(key, k, False) for key, k in zip(keys, kinds, strict=True)]
+        return cursor_text(texts, self.prefix)
 
     def info(self, name: str, row: Any) -> Any:
         backward = self.item.page.backward
