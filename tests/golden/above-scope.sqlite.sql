@@ -25,8 +25,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation
       AND mediation_dispute_1.path || '' >= :v_low
       AND mediation_dispute_1.path || '' < :v_high
-      AND mediation_dispute_1.path >= core_division_version_1.path
-      AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
   ))
     || '},"figures":' || (
     SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (

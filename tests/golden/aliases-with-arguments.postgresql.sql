@@ -13,8 +13,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path >= core_division_version_1.path
-        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p4_1::INTEGER
     ) AS p3
@@ -35,8 +35,8 @@ SELECT (
         WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.path >= core_division_version_1.path
-          AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
+          AND mediation_dispute_2.path || '' >= core_division_version_1.path
+          AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p7_1::INTEGER
       ) AS anon_4

@@ -12,8 +12,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.path >= core_division_version_1.path
-        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p4_1 OFFSET :param_1
     ) AS p3
@@ -33,8 +33,8 @@ SELECT (
         WHERE mediation_dispute_2.county_id = :v_on_mediation
           AND mediation_dispute_2.path || '' >= :v_low
           AND mediation_dispute_2.path || '' < :v_high
-          AND mediation_dispute_2.path >= core_division_version_1.path
-          AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
+          AND mediation_dispute_2.path || '' >= core_division_version_1.path
+          AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p7_1 OFFSET :param_2
       ) AS anon_4

@@ -149,8 +149,8 @@ SELECT (
           AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_7
-      WHERE anon_7.path >= core_division_version_1.path
-        AND anon_7.path < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE anon_7.path || '' >= core_division_version_1.path
+        AND anon_7.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND anon_7.updated_at >= :p4::TIMESTAMP WITH TIME ZONE
       ORDER BY anon_7.updated_at DESC, anon_7.id DESC
       LIMIT :p5_1::INTEGER
@@ -205,8 +205,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path >= core_division_version_1.path
-          AND mediation_dispute_3.path < (core_division_version_1.path || :path_2::VARCHAR)
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
           AND mediation_dispute_3.status = ANY (:p10::VARCHAR[])
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p11_1::INTEGER

@@ -129,8 +129,8 @@ SELECT (
           AND services_assistance_case_2.path >= :v_low
           AND services_assistance_case_2.path < :v_high
       ) AS anon_7
-      WHERE anon_7.path >= core_division_version_1.path
-        AND anon_7.path < (core_division_version_1.path || :path_1)
+      WHERE anon_7.path || '' >= core_division_version_1.path
+        AND anon_7.path || '' < (core_division_version_1.path || :path_1)
         AND anon_7.updated_at >= :p4
       ORDER BY anon_7.updated_at DESC, anon_7.id DESC
       LIMIT :p5_1 OFFSET :param_112
@@ -178,8 +178,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation
           AND mediation_dispute_3.path || '' >= :v_low
           AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.path >= core_division_version_1.path
-          AND mediation_dispute_3.path < (core_division_version_1.path || :path_2)
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_2)
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p10)) = 1
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p11_1 OFFSET :param_126

@@ -7,8 +7,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path >= core_division_version_1.path
-      AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
     || '},"open":{"totalCount":' || ((
     SELECT count(*) AS count_2
@@ -16,8 +16,8 @@ SELECT (
     WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
       AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_2.path >= core_division_version_1.path
-      AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
+      AND mediation_dispute_2.path || '' >= core_division_version_1.path
+      AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
       AND NOT mediation_dispute_2.status = ANY (:p6::VARCHAR[])
   ))::text
     || '},"descendants":{"totalCount":' || ((

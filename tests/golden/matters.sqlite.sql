@@ -62,8 +62,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low
           AND services_assistance_case_1.path < :v_high
       ) AS anon_3
-      WHERE anon_3.path >= core_division_version_1.path
-        AND anon_3.path < (core_division_version_1.path || :path_1)
+      WHERE anon_3.path || '' >= core_division_version_1.path
+        AND anon_3.path || '' < (core_division_version_1.path || :path_1)
         AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at < :v_now)
         AND anon_3.phase IN (SELECT value FROM json_each(:p4)) = 1
     ))
@@ -360,8 +360,8 @@ SELECT (
             AND services_assistance_case_3.path >= :v_low
             AND services_assistance_case_3.path < :v_high
         ) AS anon_13
-        WHERE anon_13.path >= core_division_version_1.path
-          AND anon_13.path < (core_division_version_1.path || :path_2)
+        WHERE anon_13.path || '' >= core_division_version_1.path
+          AND anon_13.path || '' < (core_division_version_1.path || :path_2)
           AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at < :v_now)
           AND anon_13.phase IN (SELECT value FROM json_each(:p16)) = 1
         ORDER BY anon_13.due_at DESC NULLS LAST, anon_13.id DESC

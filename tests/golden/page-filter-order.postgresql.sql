@@ -8,8 +8,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path >= core_division_version_1.path
-        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -121,8 +121,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path >= core_division_version_1.path
-          AND mediation_dispute_3.path < (core_division_version_1.path || :path_3::VARCHAR)
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
           AND mediation_dispute_3.opened_at >= :p13::TIMESTAMP WITH TIME ZONE
           AND (EXISTS (
           SELECT core_division_version_5.division_id

@@ -7,8 +7,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.path >= core_division_version_1.path
-        AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.opened_at >= :p4
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -103,8 +103,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation
           AND mediation_dispute_3.path || '' >= :v_low
           AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.path >= core_division_version_1.path
-          AND mediation_dispute_3.path < (core_division_version_1.path || :path_3)
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3)
           AND mediation_dispute_3.opened_at >= :p13
           AND (EXISTS (
           SELECT core_division_version_5.division_id

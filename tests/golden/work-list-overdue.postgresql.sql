@@ -78,8 +78,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_3
-      WHERE anon_3.path >= core_division_version_1.path
-        AND anon_3.path < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE anon_3.path || '' >= core_division_version_1.path
+        AND anon_3.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)
         AND NOT anon_3.phase = ANY (:p4::VARCHAR[])
@@ -370,8 +370,8 @@ SELECT (
             AND services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C"
             AND services_assistance_case_3.path < :v_high::VARCHAR COLLATE "C"
         ) AS anon_13
-        WHERE anon_13.path >= core_division_version_1.path
-          AND anon_13.path < (core_division_version_1.path || :path_2::VARCHAR)
+        WHERE anon_13.path || '' >= core_division_version_1.path
+          AND anon_13.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
           AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at <
             :v_now::TIMESTAMP WITH TIME ZONE)
           AND NOT anon_13.phase = ANY (:p8::VARCHAR[])

@@ -86,7 +86,7 @@ def given_value(node: ValueNode | None, variables: Mapping[str, Any]) -> Any:
     return None if node is None else value_from_ast_untyped(node, dict(variables))
 
 
-_PROJECT = {"value": lambda value: value, "prefix": _prefixes}
+_PROJECT: Any = {"value": lambda v: v, "prefix": _prefixes, "length": lambda v: len(str(v))}
 
 
 @dataclass(frozen=True)
@@ -106,20 +106,13 @@ class Arg:
         """Whether it is null; part of the shape, so no peek."""
         return self._now() is None
 
-    def peek(self) -> Any:
-        """The content; from now on part of the plan's key."""
-        self._note("value")
-        return self._now()
-
-    def prefixes(self) -> Any:
-        """The type prefixes of one id or of a list of ids."""
-        self._note("prefix")
-        return _prefixes(self._now())
-
-    def _note(self, how: str) -> None:
+    def peek(self, how: str = "value") -> Any:
+        """The content, or what is to be known of it: the type prefix of an id or of each of a
+        list, the length of a text. From now on it is part of the plan's key."""
         for name in _variables_in(self):
             if self.peeks.names.get(name) != "value":
                 self.peeks.names[name] = how
+        return _PROJECT[how](self._now())
 
     def fields(self) -> Iterator[tuple[str, Arg]]:
         """The fields of an input object that are given."""

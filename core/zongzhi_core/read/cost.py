@@ -169,7 +169,7 @@ def weigh(plan: Plan, rows: Rows) -> Scale:
             scale.objects[root.key] += _PLAIN
         if isinstance(root, OwnRoot):
             scale.objects[root.key] += root.size + 1
-            scale.text(root.key, _LONG, root.size)
+            scale.text(root.key, _LONG, root.size + 1)
     return scale
 
 

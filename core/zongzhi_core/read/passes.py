@@ -8,7 +8,7 @@ touches the database or sees a value that is not part of the plan's key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -102,7 +102,7 @@ class Planner:
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         if name == "node":
             given = arguments["id"]
-            part = self._by_id(key, given.prefixes(), given.input, nodes)
+            part = self._by_id(key, given.peek("prefix"), given.input, nodes)
             return part or MissingRoot(key, {"id": given.input})
         if name == "nodes":
             return self._nodes(key, arguments["ids"], nodes)
@@ -129,7 +129,11 @@ class Planner:
             for a in lookup.arguments
             if (name := camel(a.name)) in arguments
         }
-        return self._found(key, lookup, inputs, nodes, _given(arguments, "asOf"))
+        found = self._found(key, lookup, inputs, nodes, _given(arguments, "asOf"))
+        if not isinstance(found, LookupRoot) or self.access.wide or "code" not in arguments:
+            return found
+        # A county's code has six digits, GB/T 2260; those of its parts have more.
+        return replace(found, whole=arguments["code"].peek("length") <= 6)
 
     def _by_id(
         self, key: str, prefix: str | None, given: Input, nodes: list[FieldNode]
@@ -154,7 +158,7 @@ class Planner:
         return LookupRoot(key, lookup, inputs, day, body)
 
     def _nodes(self, key: str, ids: Arg, nodes: list[FieldNode]) -> Root:
-        prefixes = ids.prefixes()
+        prefixes = ids.peek("prefix")
         prefixes = prefixes if isinstance(prefixes, list) else [prefixes]
         if len(prefixes) > MOST_IDS:
             return NullRoot(key, _too_many(len(prefixes)))

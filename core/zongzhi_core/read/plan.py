@@ -216,6 +216,8 @@ class LookupRoot:
     inputs: Mapping[str, Input]
     day: Input | None
     body: ObjectPlan
+    #: Whoever reads one county alone asks for the whole of it.
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,9 @@ class StatementPrinter:
     catalog: Catalog
     access: Access
     binders: list[Binder] = field(default_factory=list)
-    #: How many lists stand around what is being printed.
+    #: How many lists stand around what is being printed, and whether that is of the whole county.
     lists: int = 0
+    whole: bool = False
     _names: int = 0
 
     def statement(self, plan: Plan) -> Select[Any]:
@@ -110,6 +111,7 @@ class StatementPrinter:
             for argument in root.lookup.arguments
         }
         found = self.occurrence(node, self._day(root.day), any_day=root.lookup.any_day)
+        self.whole = root.whole
         text = self.object(root.body, found, upward=True)
         chosen = self.rows(node, found, text, upward=True, any_day=root.lookup.any_day)
         return chosen.where(root.lookup.on(found, bound)).limit(1).scalar_subquery()

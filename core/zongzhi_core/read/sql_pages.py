@@ -39,6 +39,7 @@ from .dialects import (
     TextAgg,
     TextJoin,
     TextList,
+    checked,
     joined,
     object_text,
 )
@@ -86,6 +87,7 @@ class _PageWriter:
         self.present = _present(item.page.criteria)
         self.counted = any(entry.field == "pageInfo" for entry in item.entries)
         self.nested = printer.lists > 0
+        self.whole = printer.whole and not (self.nested or printer.access.moved)
 
     def text(self) -> Any:
         kinds = [self.kind(order) for order in self.orders]
@@ -123,7 +125,10 @@ class _PageWriter:
         # in the order of the page.
         seek = None if self.nested else "county" if connection.under else "lineage"
         chosen = self.printer.rows(self.node, child, *columns, seek=seek)
-        if connection.under:
+        if connection.under and self.whole:
+            # All of a county is found in the order that is asked for, not by its lineage.
+            chosen = chosen.where(in_subtree(checked(child.row.path), self.parent.row.path))
+        elif connection.under:
             chosen = self.printer.under(chosen, self.node, child, self.parent.row)
         else:
             chosen = chosen.where(connection.on(self.parent, child))
@@ -140,10 +145,9 @@ class _PageWriter:
         chosen, child = self.candidates(names)
         if page.cursor is not None:
             chosen = chosen.where(self.after(child.row))
-        limit = page.size + (1 if self.counted else 0)
         cut = (
             chosen.order_by(*self.sorting(child.row, page.backward))
-            .limit(bindparam(self.printer.name(), limit, type_=Integer, unique=True))
+            .limit(self.size(int(self.counted)))
             .subquery(None if ranked else self.alias)
         )
         if not ranked:
@@ -284,8 +288,9 @@ class _PageWriter:
         kept = FunctionFilter(kept, self.rank <= self.size()) if self.counted else kept
         return func.coalesce(kept, NOTHING)
 
-    def size(self) -> Any:
-        return bindparam(self.printer.name(), self.item.page.size, type_=Integer, unique=True)
+    def size(self, more: int = 0) -> Any:
+        most = self.item.page.size + more
+        return bindparam(self.printer.name(), most, type_=Integer, unique=True)
 
     def cursor(self, row: Any) -> Any:
         kinds = ("FloatKey" if (k := self.kind(o)) == "Float" else k for o in self.orders)
@@ -301,7 +306,8 @@ class _PageWriter:
         if name in ("hasPreviousPage", "hasNextPage", "__typename"):
             return self.around(name)
         if (name == "startCursor") == backward:
-            return self.farthest(row)
+            # The keys sort in the order of `rn`, so rank decides.
+            return func.coalesce(last_text(self.rank, self.size(), self.cursor(row)), NULL)
         nearest = case(((self.rank == 1) & (self.size() > 0), self.cursor(row)))
         return func.coalesce(func.max(nearest), NULL)
 
@@ -310,10 +316,6 @@ class _PageWriter:
         if name == "__typename":
             return Piece('"PageInfo"')
         return Piece("false" if self.item.page.cursor is None else "true")
-
-    def farthest(self, row: Any) -> Any:
-        """The cursor of the last kept row: the keys sort in the order of `rn`, so rank decides."""
-        return func.coalesce(last_text(self.rank, self.size(), self.cursor(row)), NULL)
 
 
 def _present(part: Criterion | None) -> frozenset[str]:
