@@ -14,7 +14,7 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
 #: What a page may take to show something on a loaded machine, in milliseconds.
-PATIENCE = 15_000
+PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 #: A quiet browser: it asks nobody but the page's own server for anything.

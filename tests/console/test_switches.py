@@ -207,6 +207,7 @@ async def test_own_cases_are_those_assigned(stranger: Desk) -> None:
     link = page.locator("table.matters a").first
     no = await link.inner_text()
     await link.click()
+    await page.locator(".assignments tbody, .assignments .help").first.wait_for()
     await page.locator("#assign").click()
     await stranger.choose("用户", ACCOUNT)
     await stranger.press("Control+Enter")

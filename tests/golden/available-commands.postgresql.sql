@@ -91,8 +91,8 @@ SELECT (
             grid_event_2.updated_at AS updated_at, 'GridEvent' AS kind
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_event_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND grid_event_2.path < :v_high::VARCHAR COLLATE "C"
+          AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
         UNION ALL SELECT mechanism_order_2.county_id AS county_id, mechanism_order_2.id AS id,
             mechanism_order_2.division_id AS division_id, mechanism_order_2.path AS path,
             mechanism_order_2.placed_on AS placed_on, mechanism_order_2.no AS no, CASE
@@ -109,8 +109,8 @@ SELECT (
             'Order' AS kind
         FROM mechanism_order AS mechanism_order_2
         WHERE mechanism_order_2.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path < :v_high::VARCHAR COLLATE "C"
+          AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
         UNION ALL SELECT mediation_dispute_2.county_id AS county_id, mediation_dispute_2.id AS id,
             mediation_dispute_2.division_id AS division_id, mediation_dispute_2.path AS path,
             mediation_dispute_2.placed_on AS placed_on, mediation_dispute_2.no AS no, CASE
@@ -130,8 +130,8 @@ SELECT (
             mediation_dispute_2.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C"
+          AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
         UNION ALL SELECT services_assistance_case_2.county_id AS county_id,
             services_assistance_case_2.id AS id, services_assistance_case_2.division_id AS
             division_id, services_assistance_case_2.path AS path,
@@ -146,8 +146,8 @@ SELECT (
             closed_at, services_assistance_case_2.updated_at AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-          AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C"
+          AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
+          AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
       ) AS anon_7
       WHERE anon_7.path || '' >= core_division_version_1.path
         AND anon_7.path || '' < (core_division_version_1.path || :path_1::VARCHAR)

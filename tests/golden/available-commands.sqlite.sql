@@ -81,8 +81,8 @@ SELECT (
             AS kind
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid
-          AND grid_event_2.path >= :v_low
-          AND grid_event_2.path < :v_high
+          AND grid_event_2.path || '' >= :v_low
+          AND grid_event_2.path || '' < :v_high
         UNION ALL SELECT mechanism_order_2.county_id AS county_id, mechanism_order_2.id AS id,
             mechanism_order_2.division_id AS division_id, mechanism_order_2.path AS path,
             mechanism_order_2.placed_on AS placed_on, mechanism_order_2.no AS no, CASE
@@ -95,8 +95,8 @@ SELECT (
             mechanism_order_2.updated_at AS updated_at, 'Order' AS kind
         FROM mechanism_order AS mechanism_order_2
         WHERE mechanism_order_2.county_id = :v_on_mechanism
-          AND mechanism_order_2.path >= :v_low
-          AND mechanism_order_2.path < :v_high
+          AND mechanism_order_2.path || '' >= :v_low
+          AND mechanism_order_2.path || '' < :v_high
         UNION ALL SELECT mediation_dispute_2.county_id AS county_id, mediation_dispute_2.id AS id,
             mediation_dispute_2.division_id AS division_id, mediation_dispute_2.path AS path,
             mediation_dispute_2.placed_on AS placed_on, mediation_dispute_2.no AS no, CASE
@@ -111,8 +111,8 @@ SELECT (
             mediation_dispute_2.updated_at AS updated_at, 'Dispute' AS kind
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = :v_on_mediation
-          AND mediation_dispute_2.path >= :v_low
-          AND mediation_dispute_2.path < :v_high
+          AND mediation_dispute_2.path || '' >= :v_low
+          AND mediation_dispute_2.path || '' < :v_high
         UNION ALL SELECT services_assistance_case_2.county_id AS county_id,
             services_assistance_case_2.id AS id, services_assistance_case_2.division_id AS
             division_id, services_assistance_case_2.path AS path,
@@ -126,8 +126,8 @@ SELECT (
             AS updated_at, 'AssistanceCase' AS kind
         FROM services_assistance_case AS services_assistance_case_2
         WHERE services_assistance_case_2.county_id = :v_on_services
-          AND services_assistance_case_2.path >= :v_low
-          AND services_assistance_case_2.path < :v_high
+          AND services_assistance_case_2.path || '' >= :v_low
+          AND services_assistance_case_2.path || '' < :v_high
       ) AS anon_7
       WHERE anon_7.path || '' >= core_division_version_1.path
         AND anon_7.path || '' < (core_division_version_1.path || :path_1)

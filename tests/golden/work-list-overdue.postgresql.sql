@@ -311,8 +311,8 @@ SELECT (
               grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
-            AND grid_event_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND grid_event_3.path < :v_high::VARCHAR COLLATE "C"
+            AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+            AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
           UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
               mechanism_order_3.division_id AS division_id, mechanism_order_3.path AS path,
               mechanism_order_3.placed_on AS placed_on, mechanism_order_3.no AS no, CASE
@@ -329,8 +329,8 @@ SELECT (
               'Order' AS kind
           FROM mechanism_order AS mechanism_order_3
           WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-            AND mechanism_order_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND mechanism_order_3.path < :v_high::VARCHAR COLLATE "C"
+            AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+            AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
           UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
               mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
               mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
@@ -350,8 +350,8 @@ SELECT (
               mediation_dispute_3.updated_at AS updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-            AND mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C"
+            AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+            AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
           UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
               services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
               division_id, services_assistance_case_3.path AS path,
@@ -367,8 +367,8 @@ SELECT (
               services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
-            AND services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND services_assistance_case_3.path < :v_high::VARCHAR COLLATE "C"
+            AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+            AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
         ) AS anon_13
         WHERE anon_13.path || '' >= core_division_version_1.path
           AND anon_13.path || '' < (core_division_version_1.path || :path_2::VARCHAR)

@@ -254,8 +254,8 @@ SELECT (
               grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = :v_on_grid
-            AND grid_event_3.path >= :v_low
-            AND grid_event_3.path < :v_high
+            AND grid_event_3.path || '' >= :v_low
+            AND grid_event_3.path || '' < :v_high
           UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
               mechanism_order_3.division_id AS division_id, mechanism_order_3.path AS path,
               mechanism_order_3.placed_on AS placed_on, mechanism_order_3.no AS no, CASE
@@ -269,8 +269,8 @@ SELECT (
               'Order' AS kind
           FROM mechanism_order AS mechanism_order_3
           WHERE mechanism_order_3.county_id = :v_on_mechanism
-            AND mechanism_order_3.path >= :v_low
-            AND mechanism_order_3.path < :v_high
+            AND mechanism_order_3.path || '' >= :v_low
+            AND mechanism_order_3.path || '' < :v_high
           UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
               mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
               mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
@@ -286,8 +286,8 @@ SELECT (
               updated_at, 'Dispute' AS kind
           FROM mediation_dispute AS mediation_dispute_3
           WHERE mediation_dispute_3.county_id = :v_on_mediation
-            AND mediation_dispute_3.path >= :v_low
-            AND mediation_dispute_3.path < :v_high
+            AND mediation_dispute_3.path || '' >= :v_low
+            AND mediation_dispute_3.path || '' < :v_high
           UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
               services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
               division_id, services_assistance_case_3.path AS path,
@@ -301,8 +301,8 @@ SELECT (
               services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
           FROM services_assistance_case AS services_assistance_case_3
           WHERE services_assistance_case_3.county_id = :v_on_services
-            AND services_assistance_case_3.path >= :v_low
-            AND services_assistance_case_3.path < :v_high
+            AND services_assistance_case_3.path || '' >= :v_low
+            AND services_assistance_case_3.path || '' < :v_high
         ) AS anon_13
         WHERE anon_13.path || '' >= core_division_version_1.path
           AND anon_13.path || '' < (core_division_version_1.path || :path_2)

@@ -79,10 +79,11 @@ def read_archive(path: Path) -> Manifest:
                 with archive.open(part.file) as lines:
                     if digest_of(lines) != (part.rows, part.sha256):
                         raise _damaged(path, f"SHA-256 ≠ {part.file}")
-    except (OSError, SetupError):
-        raise
     except Exception as fault:
-        # A damaged ZIP may fail in any way that its reader did not think of.
+        # A damaged ZIP may fail in any way that its reader did not think of; what has a number is
+        # the system's own fault.
+        if isinstance(fault, SetupError) or getattr(fault, "errno", None):
+            raise
         raise _damaged(path, f"{type(fault).__name__}: {fault}") from fault
     return manifest
 

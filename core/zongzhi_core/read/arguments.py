@@ -86,7 +86,7 @@ def given_value(node: ValueNode | None, variables: Mapping[str, Any]) -> Any:
     return None if node is None else value_from_ast_untyped(node, dict(variables))
 
 
-_PROJECT: Any = {"value": lambda v: v, "prefix": _prefixes, "length": lambda v: len(str(v))}
+_PROJECT: Any = {"value": lambda v: v, "prefix": _prefixes, "county": lambda v: len(str(v)) <= 6}
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,8 @@ class Arg:
 
     def peek(self, how: str = "value") -> Any:
         """The content, or what is to be known of it: the type prefix of an id or of each of a
-        list, the length of a text. From now on it is part of the plan's key."""
+        list, whether a code is no longer than a county's (GB/T 2260). From now on it is part of
+        the plan's key."""
         for name in _variables_in(self):
             if self.peeks.names.get(name) != "value":
                 self.peeks.names[name] = how

@@ -132,8 +132,8 @@ class Planner:
         found = self._found(key, lookup, inputs, nodes, _given(arguments, "asOf"))
         if not isinstance(found, LookupRoot) or self.access.wide or "code" not in arguments:
             return found
-        # A county's code has six digits, GB/T 2260; those of its parts have more.
-        return replace(found, whole=arguments["code"].peek("length") <= 6)
+        paged = any(isinstance(item, PageItem) for item in found.body.items)
+        return replace(found, whole=paged and arguments["code"].peek("county"))
 
     def _by_id(
         self, key: str, prefix: str | None, given: Input, nodes: list[FieldNode]

@@ -142,12 +142,12 @@ class StatementPrinter:
     def _row_of_kinds(self, node: NodeType, day: Any) -> Row:
         """The rows of all types of an interface, with the columns that they share."""
         names = [name for name in names_of(node.table) if name != "kind"]
+        seek = "county" if self.whole and not self.lists else "lineage"
         arms = []
         for kind in node.kinds:
             own = self.occurrence(kind, day)
             shown = [_shared(kind, own, name).label(name) for name in names]
-            shown.append(Piece(kind.name).label("kind"))
-            arms.append(self.rows(kind, own, *shown, seek="lineage"))
+            arms.append(self.rows(kind, own, *shown, Piece(kind.name).label("kind"), seek=seek))
         return row_in(node.table, union_all(*arms).subquery())
 
     def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:

@@ -90,7 +90,6 @@ class _PageWriter:
         self.whole = printer.whole and not (self.nested or printer.access.moved)
 
     def text(self) -> Any:
-        kinds = [self.kind(order) for order in self.orders]
         self.printer.binders.append(
             CursorBinder(
                 self.prefix,
@@ -99,7 +98,7 @@ class _PageWriter:
                 self.item.page.cursor,
                 self.item.page.signature,
                 ",".join(f"{o.field} {o.descending}" for o in self.orders),
-                kinds,
+                [self.kind(order) for order in self.orders],
             )
         )
         if not any(map(self.reads_page, self.item.entries)):
