@@ -172,11 +172,8 @@ async def test_figures_are_those_of_the_api(desk: Desk, server: Server) -> None:
     await expect(desk.page.get_by_role("img", name="受理件数")).to_be_visible()
     parts = desk.page.locator(".panel table.rows td")
     await expect(parts).to_have_count(5)
-    # The parts of the measure before stand there until those of this one have come.
-    await desk.page.wait_for_function(
-        "() => [...document.querySelectorAll('.panel table.rows td')]"
-        ".reduce((sum, cell) => sum + Number(cell.textContent.replace(',', '')), 0) === 1431"
-    )
+    values = [int(each.replace(",", "")) for each in await parts.all_inner_texts()]
+    assert sum(values) == 1431
     # It is drawn with the next frame, not with the text beside it.
     await desk.page.wait_for_function(
         "box => new Set(box.getContext('2d').getImageData(0, 0, box.width, box.height).data)"

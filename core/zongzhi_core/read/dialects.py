@@ -1,7 +1,8 @@
 """The raw SQL of the read path: a closed set of elements, each written for both engines.
 
 JSON is assembled as text: structure from `Piece` literals of the plan, every value quoted by
-the database's own JSON function, so that no data can break out of its string.
+the database's own JSON function, but for codes that are compared with those of their list, so
+that no data can break out of its string.
 """
 
 from __future__ import annotations
@@ -181,7 +182,7 @@ _JSON = {
 }
 
 
-#: So many codes of a list are known by heart.
+#: Of code lists up to this size the text of each code stands in the statement.
 _KNOWN = 8
 
 
@@ -192,9 +193,9 @@ class JsonValue(Formed):
     def __init__(self, value: Any, kind: Any, nullable: bool) -> None:
         super().__init__(value)
         postgresql, sqlite = _JSON.get(kind, _JSON["String"])
-        if not isinstance(kind, str) and isinstance(value, ColumnClause):
-            # Dearer to quote than to know; what is no code is quoted all the same.
-            known = (f"WHEN '{code.name}' THEN '\"{code.name}\"'" for code in list(kind)[:_KNOWN])
+        if not isinstance(kind, str) and len(kind) <= _KNOWN and isinstance(value, ColumnClause):
+            # Quoting costs more than comparing with a few; what is no code is quoted all the same.
+            known = (f"WHEN '{code.name}' THEN '\"{code.name}\"'" for code in kind)
             postgresql = f"CASE {{0}} {' '.join(known)} ELSE {postgresql} END"
         # A number that is none is null, whatever was promised: else it would take its row along.
         if nullable or kind in ("Float", "FloatKey"):

@@ -292,7 +292,7 @@ class _PageWriter:
         return bindparam(self.printer.name(), most, type_=Integer, unique=True)
 
     def cursor(self, row: Any) -> Any:
-        kinds = ("FloatKey" if (k := self.kind(o)) == "Float" else k for o in self.orders)
+        kinds = ("FloatKey" if kind == "Float" else kind for kind in map(self.kind, self.orders))
         keys = [self.key(row, o) for o in self.orders]
         texts = [JsonValue(key, k, False) for key, k in zip(keys, kinds, strict=True)]
         return cursor_text(texts, self.prefix)

@@ -1,6 +1,6 @@
 // 用户与授权: who may sign in to the county, and what they may do, for its administrators.
 
-import { ask } from "./api.js";
+import { asker } from "./api.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, reactive, ref, shallowRef, watch } from "./libs.js";
 import { reader } from "./places.js";
@@ -50,14 +50,13 @@ export const Accounts = {
     const adding = ref(false);
     const made = shallowRef(null);
     const cursors = ref([null]);
-    let asked = 0;
+    const askLast = asker();
 
     async function load() {
-      const turn = (asked += 1);
       busy.value = true;
       const given = { code: reader.scope.code, filter: filter(), after: cursors.value.at(-1) };
-      const answer = await ask(DOCUMENT, given);
-      if (turn !== asked) return;
+      const answer = await askLast(DOCUMENT, given);
+      if (!answer) return;
       busy.value = false;
       const found = answer.data?.division?.page;
       page.value = found ? { ...found, number: cursors.value.length } : null;

@@ -41,6 +41,17 @@ export async function ask(query, variables = {}, { key = "", purpose = "", own =
   }
 }
 
+/** Asks as `ask` does, but answers null when it was asked again meanwhile: what is shown belongs to
+ * what was chosen last. */
+export function asker() {
+  let asked = 0;
+  return async (...given) => {
+    const turn = (asked += 1);
+    const answer = await ask(...given);
+    return turn === asked ? answer : null;
+  };
+}
+
 /** Nobody knows whether the request arrived: asking again with the same key is safe. */
 export function isLost({ errors }) {
   return errors.some((error) =>

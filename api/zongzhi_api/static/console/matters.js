@@ -1,6 +1,6 @@
 // 我的待办: work lists of the reader's scope, page by page. Each list is one document.
 
-import { ask } from "./api.js";
+import { asker } from "./api.js";
 import { el, h, reactive, ref, watch } from "./libs.js";
 import { OfficePicker } from "./offices.js";
 import { PlacePicker, reader } from "./places.js";
@@ -109,15 +109,14 @@ export const Matters = {
     const busy = ref(false);
     /** The cursors that led to the pages so far; the last one leads to this page. */
     const cursors = ref([null]);
-    let asked = 0;
+    const askLast = asker();
     /** The filter and order of the list: a cursor goes on in no other. */
     let given = null;
 
     async function load() {
-      const turn = (asked += 1);
       busy.value = true;
-      const answer = await ask(given.document, { ...given.values, after: cursors.value.at(-1) });
-      if (turn !== asked) return;
+      const answer = await askLast(given.document, { ...given.values, after: cursors.value.at(-1) });
+      if (!answer) return;
       busy.value = false;
       const found = answer.data?.division?.page;
       page.value = found ? { ...found, number: cursors.value.length } : null;

@@ -1,6 +1,6 @@
 // 总览: the figures of the reader's scope, and one of them by the divisions below it.
 
-import { ask } from "./api.js";
+import { asker } from "./api.js";
 import { BarChart } from "./chart.js";
 import { h, ref, watch } from "./libs.js";
 import { reader } from "./places.js";
@@ -27,9 +27,11 @@ export const Overview = {
     const measure = ref("");
     const parts = ref([]);
     const errors = ref([]);
+    const [askFigures, askParts] = [asker(), asker()];
 
     async function load() {
-      const answer = await ask(FIGURES, { code: reader.scope.code, period: period.value || null });
+      const answer = await askFigures(FIGURES, { code: reader.scope.code, period: period.value || null });
+      if (!answer) return;
       errors.value = answer.errors;
       figures.value = answer.data?.division?.figures ?? [];
       const names = figures.value.map((figure) => figure.measure.name);
@@ -38,9 +40,12 @@ export const Overview = {
     }
 
     async function loadParts() {
-      if (!measure.value) return (parts.value = []);
+      // Nothing rather than another measure's numbers under this one's name.
+      parts.value = [];
+      if (!measure.value) return;
       const given = { measures: [measure.value], period: period.value || null };
-      const answer = await ask(BY_PART, { code: reader.scope.code, ...given });
+      const answer = await askParts(BY_PART, { code: reader.scope.code, ...given });
+      if (!answer) return;
       errors.value = answer.errors;
       parts.value = answer.data?.division?.children ?? [];
     }
