@@ -17,6 +17,11 @@ SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
+#: Waits for what moves and ends; what turns for as long as something loads has no end.
+REST = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+  .map((each) => each.finished))"""
+
 #: A quiet browser: it asks nobody but the page's own server for anything.
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -112,7 +117,9 @@ class Desk:
         return int(re.sub(r"\D+.*", "", text.removeprefix("共 ")))
 
     async def find_barriers(self) -> list[str]:
-        """What axe-core finds serious or critical, with the elements concerned."""
+        """What axe-core finds serious or critical, with the elements concerned, once the page has
+        come to rest: what fades has too little contrast on its way."""
+        await self.page.evaluate(REST)
         await self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = (await self.page.evaluate("() => axe.run()"))["violations"]
         return [
