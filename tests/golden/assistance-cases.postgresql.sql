@@ -23,11 +23,7 @@ SELECT (
         '"INFORMED"' WHEN 'ACTIVE' THEN '"ACTIVE"' WHEN 'REVIEW_DUE' THEN '"REVIEW_DUE"' WHEN
         'SUSPENDED' THEN '"SUSPENDED"' WHEN 'EXITED' THEN '"EXITED"' WHEN 'ERASED' THEN '"ERASED"'
         ELSE to_json((p3.r_status)::text)::text END
-      || ',"competentBody":' || CASE p3.r_competent_body WHEN 'CIVIL_AFFAIRS' THEN '"CIVIL_AFFAIRS"'
-        WHEN 'JUSTICE' THEN '"JUSTICE"' WHEN 'HEALTH' THEN '"HEALTH"' WHEN 'EDUCATION' THEN
-        '"EDUCATION"' WHEN 'HUMAN_RESOURCES' THEN '"HUMAN_RESOURCES"' WHEN 'HOUSING' THEN
-        '"HOUSING"' WHEN 'WOMENS_FEDERATION' THEN '"WOMENS_FEDERATION"' WHEN 'YOUTH_LEAGUE' THEN
-        '"YOUTH_LEAGUE"' ELSE to_json((p3.r_competent_body)::text)::text END
+      || ',"competentBody":' || to_json((p3.r_competent_body)::text)::text
       || ',"phase":' || to_json((CASE p3.r_status WHEN :param_3::VARCHAR THEN :param_4::VARCHAR WHEN
         :param_5::VARCHAR THEN :param_6::VARCHAR WHEN :param_7::VARCHAR THEN :param_8::VARCHAR WHEN
         :param_9::VARCHAR THEN :param_10::VARCHAR WHEN :param_11::VARCHAR THEN :param_12::VARCHAR

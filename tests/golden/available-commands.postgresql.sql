@@ -157,11 +157,7 @@ SELECT (
     ) AS p3
   )
     || ',"disputes":' || (
-    SELECT '{"nodes":[' || coalesce(string_agg('{"status":' || CASE p7.r_status WHEN 'DRAFT' THEN
-        '"DRAFT"' WHEN 'REGISTERED' THEN '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN
-        'ACCEPTED' THEN '"ACCEPTED"' WHEN 'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN
-        '"TRANSFERRED"' WHEN 'MEDIATING' THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE
-        to_json((p7.r_status)::text)::text END
+    SELECT '{"nodes":[' || coalesce(string_agg('{"status":' || to_json((p7.r_status)::text)::text
       || ',"updatedAt":' || '"' || replace(left((p7.r_updated_at)::text, 19), ' ', 'T') || 'Z"'
       || ',"availableCommands":' || CASE WHEN (:v_role::VARCHAR COLLATE "C" IN (
         :param_112_1::VARCHAR COLLATE "C", :param_112_2::VARCHAR COLLATE "C", :param_112_3::VARCHAR

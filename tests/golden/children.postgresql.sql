@@ -6,12 +6,7 @@ SELECT (
       ARRAY(
     SELECT '{"code":' || coalesce(to_json((core_division_version_2.code)::text)::text, 'null')
       || ',"name":' || to_json((core_division_version_2.name)::text)::text
-      || ',"kind":' || CASE core_division_version_2.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
-        'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"'
-        WHEN 'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
-        'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
-        WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_2.kind)::text)::text END
-        || '}' AS o
+      || ',"kind":' || to_json((core_division_version_2.kind)::text)::text || '}' AS o
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to

@@ -4,12 +4,7 @@ SELECT (
       'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
       '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_1.level)
       ::text)::text END
-    || ',"kind":' || CASE core_division_version_1.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
-      'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"' WHEN
-      'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
-      'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
-      WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_1.kind)::text)::text END ||
-      '}' AS anon_1
+    || ',"kind":' || to_json((core_division_version_1.kind)::text)::text || '}' AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to

@@ -1,23 +1,12 @@
 SELECT (
   SELECT '{"no":' || to_json((mediation_dispute_1.no)::text)::text
-    || ',"source":' || CASE mediation_dispute_1.source WHEN 'WALK_IN' THEN '"WALK_IN"' WHEN
-      'GRID_PATROL' THEN '"GRID_PATROL"' WHEN 'SCREENING' THEN '"SCREENING"' WHEN 'WECHAT_GROUP'
-      THEN '"WECHAT_GROUP"' WHEN 'HOTLINE_12345' THEN '"HOTLINE_12345"' WHEN 'POLICE_110' THEN
-      '"POLICE_110"' WHEN 'PETITION' THEN '"PETITION"' WHEN 'COURT' THEN '"COURT"' ELSE to_json((
-      mediation_dispute_1.source)::text)::text END
+    || ',"source":' || to_json((mediation_dispute_1.source)::text)::text
     || ',"externalNo":' || coalesce(to_json((mediation_dispute_1.external_no)::text)::text, 'null')
       || ',"steps":[' || array_to_string(ARRAY(
     SELECT '{"seq":' || (mediation_dispute_step_1.seq)::text
-      || ',"fromStatus":' || coalesce(CASE mediation_dispute_step_1.from_status WHEN 'DRAFT' THEN
-        '"DRAFT"' WHEN 'REGISTERED' THEN '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN
-        'ACCEPTED' THEN '"ACCEPTED"' WHEN 'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN
-        '"TRANSFERRED"' WHEN 'MEDIATING' THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE
-        to_json((mediation_dispute_step_1.from_status)::text)::text END, 'null')
-      || ',"toStatus":' || CASE mediation_dispute_step_1.to_status WHEN 'DRAFT' THEN '"DRAFT"' WHEN
-        'REGISTERED' THEN '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED' THEN
-        '"ACCEPTED"' WHEN 'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN '"TRANSFERRED"'
-        WHEN 'MEDIATING' THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE to_json((
-        mediation_dispute_step_1.to_status)::text)::text END
+      || ',"fromStatus":' || coalesce(to_json((mediation_dispute_step_1.from_status)::text)::text,
+        'null')
+      || ',"toStatus":' || to_json((mediation_dispute_step_1.to_status)::text)::text
       || ',"at":' || '"' || replace(left((mediation_dispute_step_1.at)::text, 19), ' ', 'T') || 'Z"'
         || '}' AS o
     FROM mediation_dispute_step AS mediation_dispute_step_1

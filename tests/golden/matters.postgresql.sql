@@ -277,11 +277,8 @@ SELECT (
         || '},"scale":' || CASE mediation_dispute_2.scale WHEN 'V01' THEN '"V01"' WHEN 'V02' THEN
           '"V02"' WHEN 'V03' THEN '"V03"' ELSE to_json((mediation_dispute_2.scale)::text)::text END
           || ',"steps":[' || array_to_string(ARRAY(
-        SELECT '{"toStatus":' || CASE mediation_dispute_step_1.to_status WHEN 'DRAFT' THEN '"DRAFT"'
-            WHEN 'REGISTERED' THEN '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED'
-            THEN '"ACCEPTED"' WHEN 'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN
-            '"TRANSFERRED"' WHEN 'MEDIATING' THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"'
-            ELSE to_json((mediation_dispute_step_1.to_status)::text)::text END || '}' AS o
+        SELECT '{"toStatus":' || to_json((mediation_dispute_step_1.to_status)::text)::text || '}' AS
+            o
         FROM mediation_dispute_step AS mediation_dispute_step_1
         WHERE mediation_dispute_step_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_step_1.county_id = mediation_dispute_2.county_id

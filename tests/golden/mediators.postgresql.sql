@@ -23,11 +23,7 @@ SELECT (
       || ',"validTo":' || coalesce('"' || (nullif(p3.r_valid_to, :nullif_1::DATE))::text || '"',
         'null')
       || ',"organisation":' || coalesce((
-      SELECT '{"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN
-          '"PARTY_COMMITTEE"' WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN
-          'STATION' THEN '"STATION"' WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN
-          '"COURT"' WHEN 'MEDIATION_COMMITTEE' THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION'
-          THEN '"POLICE_STATION"' ELSE to_json((core_organisation_1.kind)::text)::text END
+      SELECT '{"kind":' || to_json((core_organisation_1.kind)::text)::text
         || ',"name":' || to_json((core_organisation_1.name)::text)::text || '}' AS anon_3
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today::DATE

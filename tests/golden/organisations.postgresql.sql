@@ -2,17 +2,10 @@ SELECT (
   SELECT CASE WHEN (NOT (core_organisation_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_organisation_1.path < :v_high::VARCHAR COLLATE "C")) THEN '{"name":' || to_json((
       core_organisation_1.name)::text)::text
-    || ',"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN '"PARTY_COMMITTEE"'
-      WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN 'STATION' THEN '"STATION"'
-      WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN '"COURT"' WHEN 'MEDIATION_COMMITTEE'
-      THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION' THEN '"POLICE_STATION"' ELSE to_json((
-      core_organisation_1.kind)::text)::text END || ',"division":null,"line":null,"":1}' ELSE
-      '{"name":' || to_json((core_organisation_1.name)::text)::text
-    || ',"kind":' || CASE core_organisation_1.kind WHEN 'PARTY_COMMITTEE' THEN '"PARTY_COMMITTEE"'
-      WHEN 'CENTRE' THEN '"CENTRE"' WHEN 'OFFICE' THEN '"OFFICE"' WHEN 'STATION' THEN '"STATION"'
-      WHEN 'DEPARTMENT' THEN '"DEPARTMENT"' WHEN 'COURT' THEN '"COURT"' WHEN 'MEDIATION_COMMITTEE'
-      THEN '"MEDIATION_COMMITTEE"' WHEN 'POLICE_STATION' THEN '"POLICE_STATION"' ELSE to_json((
-      core_organisation_1.kind)::text)::text END
+    || ',"kind":' || to_json((core_organisation_1.kind)::text)::text ||
+      ',"division":null,"line":null,"":1}' ELSE '{"name":' || to_json((core_organisation_1.name)
+      ::text)::text
+    || ',"kind":' || to_json((core_organisation_1.kind)::text)::text
     || ',"division":' || coalesce((
     SELECT '{"name":' || to_json((core_division_version_1.name)::text)::text || '}' AS anon_2
     FROM core_division_version AS core_division_version_1

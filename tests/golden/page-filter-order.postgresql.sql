@@ -54,17 +54,10 @@ SELECT (
         AND core_division_version_3.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_3.valid_to
     ) || :param_37::VARCHAR || p3.r_no)::text)::text
-      || ',"status":' || CASE p3.r_status WHEN 'DRAFT' THEN '"DRAFT"' WHEN 'REGISTERED' THEN
-        '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED' THEN '"ACCEPTED"' WHEN
-        'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN '"TRANSFERRED"' WHEN 'MEDIATING'
-        THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE to_json((p3.r_status)::text)
-        ::text END
+      || ',"status":' || to_json((p3.r_status)::text)::text
       || ',"openedAt":' || '"' || replace(left((p3.r_opened_at)::text, 19), ' ', 'T') || 'Z"'
       || ',"category":' || coalesce((
-      SELECT '{"code":' || CASE mediation_dispute_2.category_code WHEN 'V01' THEN '"V01"' WHEN 'V02'
-          THEN '"V02"' WHEN 'V03' THEN '"V03"' WHEN 'V04' THEN '"V04"' WHEN 'V05' THEN '"V05"' WHEN
-          'V06' THEN '"V06"' WHEN 'V07' THEN '"V07"' WHEN 'V08' THEN '"V08"' ELSE to_json((
-          mediation_dispute_2.category_code)::text)::text END
+      SELECT '{"code":' || to_json((mediation_dispute_2.category_code)::text)::text
         || ',"label":' || to_json((CASE mediation_dispute_2.category_code WHEN :param_38::VARCHAR
           THEN :param_39::VARCHAR WHEN :param_40::VARCHAR THEN :param_41::VARCHAR WHEN
           :param_42::VARCHAR THEN :param_43::VARCHAR WHEN :param_44::VARCHAR THEN :param_45::VARCHAR

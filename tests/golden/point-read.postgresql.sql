@@ -8,11 +8,7 @@ SELECT (
       '"PROVINCE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN
       'TOWNSHIP' THEN '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((
       core_division_version_1.level)::text)::text END
-    || ',"kind":' || CASE core_division_version_1.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
-      'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"' WHEN
-      'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
-      'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
-      WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_1.kind)::text)::text END ||
+    || ',"kind":' || to_json((core_division_version_1.kind)::text)::text ||
       ',"urbanRural":null,"validFrom":null,"validTo":null,"":1}' ELSE '{"id":' || to_json((
       'division_' || core_division_version_1.division_id)::text)::text
     || ',"code":' || coalesce(to_json((core_division_version_1.code)::text)::text, 'null')
@@ -22,11 +18,7 @@ SELECT (
       'PREFECTURE' THEN '"PREFECTURE"' WHEN 'COUNTY' THEN '"COUNTY"' WHEN 'TOWNSHIP' THEN
       '"TOWNSHIP"' WHEN 'VILLAGE' THEN '"VILLAGE"' ELSE to_json((core_division_version_1.level)
       ::text)::text END
-    || ',"kind":' || CASE core_division_version_1.kind WHEN 'PROVINCE' THEN '"PROVINCE"' WHEN
-      'AUTONOMOUS_REGION' THEN '"AUTONOMOUS_REGION"' WHEN 'MUNICIPALITY' THEN '"MUNICIPALITY"' WHEN
-      'SPECIAL_REGION' THEN '"SPECIAL_REGION"' WHEN 'CITY' THEN '"CITY"' WHEN
-      'AUTONOMOUS_PREFECTURE' THEN '"AUTONOMOUS_PREFECTURE"' WHEN 'PREFECTURE' THEN '"PREFECTURE"'
-      WHEN 'LEAGUE' THEN '"LEAGUE"' ELSE to_json((core_division_version_1.kind)::text)::text END
+    || ',"kind":' || to_json((core_division_version_1.kind)::text)::text
     || ',"urbanRural":' || coalesce(CASE core_division_version_1.urban_rural WHEN 'V111' THEN
       '"V111"' WHEN 'V112' THEN '"V112"' WHEN 'V121' THEN '"V121"' WHEN 'V122' THEN '"V122"' WHEN
       'V123' THEN '"V123"' WHEN 'V210' THEN '"V210"' WHEN 'V220' THEN '"V220"' ELSE to_json((

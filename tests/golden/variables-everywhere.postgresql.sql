@@ -14,11 +14,7 @@ SELECT (
         AND mediation_dispute_1.opened_at >= :p5::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.scale = :p6::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
-      || ',"status":' || CASE p3.r_status WHEN 'DRAFT' THEN '"DRAFT"' WHEN 'REGISTERED' THEN
-        '"REGISTERED"' WHEN 'DECLINED' THEN '"DECLINED"' WHEN 'ACCEPTED' THEN '"ACCEPTED"' WHEN
-        'UNDERTAKEN' THEN '"UNDERTAKEN"' WHEN 'TRANSFERRED' THEN '"TRANSFERRED"' WHEN 'MEDIATING'
-        THEN '"MEDIATING"' WHEN 'SUSPENDED' THEN '"SUSPENDED"' ELSE to_json((p3.r_status)::text)
-        ::text END || '}', ','), '') || ']}' AS anon_2
+      || ',"status":' || to_json((p3.r_status)::text)::text || '}', ','), '') || ']}' AS anon_2
     FROM (
       SELECT mediation_dispute_2.id AS r_id, mediation_dispute_2.division_id AS r_division_id,
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no,
