@@ -30,7 +30,7 @@ from .people import emergencies, late, rights
 from .people.purposes import Purpose
 from .read.catalog import MATTER, Catalog, build_catalog
 from .registrar import Registrar
-from .switches import deadlines, policies
+from .switches import deadlines, policies, purging
 
 GROUP = "zongzhi.plugins"
 CORE = "core"
@@ -101,7 +101,7 @@ def core_contribution() -> Contribution:
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
     registrar.command(*emergencies.COMMANDS, *late.COMMANDS)
-    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS)
+    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS, *purging.COMMANDS)
     return core
 
 

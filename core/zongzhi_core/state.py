@@ -225,7 +225,7 @@ def load_snapshot(
         if installed is None or plugin in installed:
             switches.setdefault(county_id, set()).add(plugin)
     moved = set(session.scalars(_moved_counties()))
-    off = select(PluginSwitch.county_id).where(PluginSwitch.state == PluginState.OFF)
+    off = select(PluginSwitch.county_id).where(PluginSwitch.state != PluginState.ON)
     switched = set(session.scalars(off.distinct()))
     counties = {
         row.id: County(

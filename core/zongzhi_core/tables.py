@@ -354,6 +354,8 @@ class IdempotencyRecord(Base):
     payload_hash: Mapped[str] = mapped_column(Text(64))
     answer: Mapped[str] = mapped_column(Text())
     at: Mapped[datetime] = mapped_column(Stamp)
+    #: Of which county the answer tells; null for one of earlier times.
+    county_id: Mapped[str | None] = mapped_column(Id(), index=True)
 
 
 class Change(Base):

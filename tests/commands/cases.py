@@ -18,12 +18,13 @@ from tests.commands.giving import (
     registered,
     report_input,
     switch_input,
+    switched,
     work_day_input,
 )
 from tests.support.worlds import HUANING, World
 from zongzhi_core.people.tables import EmergencyAccess, Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
-from zongzhi_core.terms import OrganisationKind
+from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing.switching import cleared
 
 Given = dict[str, Any]
@@ -217,6 +218,12 @@ async def _switching(world: World) -> Given:
     return {**switch_input("mechanism", "OFF"), "office": office}
 
 
+async def _purging(world: World) -> Given:
+    await switched(world, "mechanism", "OFF")
+    await cleared(world.database, "mechanism", kind=ApprovalKind.PURGE)
+    return {"county": HUANING, "plugin": "mechanism", "reason": "x", "declined": True}
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
@@ -229,6 +236,8 @@ CASES: dict[str, Made] = {
     **BASIC,
     "setPluginPolicy": plain(policy_input),
     "approveSwitchOff": plain(approval_input),
+    "approvePurge": plain(approval_input),
+    "purgePlugin": _purging,
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
     "endUser": _ending,

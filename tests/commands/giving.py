@@ -43,6 +43,7 @@ SHOWN = {
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
 _THINGS |= {"setPluginPolicy": "division", "approveSwitchOff": "approval"}
+_THINGS |= {"purgePlugin": "division", "approvePurge": "approval"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
 _THINGS |= dict.fromkeys(("assignMatter", "endAssignment"), "assignment")
 _THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")

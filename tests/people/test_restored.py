@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.commands.giving import done
 from tests.people.cases import with_basis, with_person
 from tests.support.worlds import World
-from zongzhi_core.backup.archive import column_of, read_archive
+from zongzhi_core.backup.archive import columns_of, read_archive
 from zongzhi_core.backup.restore import restore_backup
 from zongzhi_core.backup.take import take_backup
 from zongzhi_core.database import open_database
@@ -40,7 +40,8 @@ async def _restored(
 ) -> set[str]:
     """The ids of the persons that there are after a restore with these keys."""
     known, now = world.registry.contributions.values(), world.clock.now()
-    erased = column_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
+    told = columns_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
+    erased = {key_id for (key_id,) in told}
     place = file.parent / "restored.db"
     place.unlink(missing_ok=True)
     database = open_database(f"sqlite:///{place}", create=True)

@@ -16,6 +16,12 @@ from zongzhi_core.commands.switches import SET_PLUGIN_AT_DESK, SetPluginAtDesk
 from zongzhi_core.errors import NotFound, ZongzhiError
 from zongzhi_core.loading import Registry
 from zongzhi_core.state import County, Snapshot, StateKeeper
+from zongzhi_core.switches.purging import (
+    PURGE_AT_DESK,
+    PurgePluginAtDesk,
+    count_share,
+    last_certificate,
+)
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
@@ -23,6 +29,7 @@ from zongzhi_core.tokens import check_plugins
 from ..compose import Composer, compose
 from ..describe import describe, render
 from ..installed import load_installed
+from ..keys import make_vault
 from ..preview import preview
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
@@ -121,6 +128,43 @@ def turn_off(plugin: str, **given: Any) -> None:
     person and an office that receives their list.
     """
     _turn(plugin, PluginState.OFF, **given)
+
+
+@plugins.command("purge")
+@click.argument("plugin")
+@click.option("--county", required=True, metavar="CODE", help="县代码 Code of it.")
+@click.option("--reason", metavar="TEXT", help="原因 Why; it is kept.")
+@click.option("--second", metavar="NAME", help="审批人 Who else has approved it.")
+@click.option("--exported", metavar="TEXT", help="导出 To what the data were exported.")
+@click.option("--declined", is_flag=True, help="不导出 Nobody wants an export.")
+@click.option("--dry-run", is_flag=True, help="预演 Tell which rows would go, no more.")
+@json_option
+def purge(plugin: str, county: str, *, dry_run: bool, as_json: bool, **given: Any) -> None:
+    """清除插件数据 Delete for ever what a plugin that is off holds in a county.
+
+    须有另一审批人，并说明数据已导出或不导出。 It needs a second person, and a word on whether the
+    data were exported.
+    """
+    if given["reason"] is None and not dry_run:
+        raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
+
+    async def work(desk: Desk) -> dict[str, Any]:
+        check_plugins([plugin], desk.installed)
+        held = (await StateKeeper(desk.database, desk.clock).snapshot()).county(county)
+        if dry_run:
+            return await desk.read(lambda session: count_share(session, plugin, held.id))
+        order = PurgePluginAtDesk(county=county, plugin=plugin, **given)
+        await desk.give(PURGE_AT_DESK, order, lambda _, place: str(place.name))
+        vault = await make_vault(desk.settings, desk.database, desk.clock).open()
+        await vault.do_duties()
+        await vault.close()
+        return await desk.read(lambda session: last_certificate(session, plugin, held.id))
+
+    told = run(work)
+    if as_json:
+        print_json(told)
+    else:
+        print_table(("", "清除 Purge" if not dry_run else "行 Rows"), list(told.items()))
 
 
 def _turn(

@@ -110,7 +110,7 @@ class Runner:
         session.flush()
         text = answer(session, thing)
         if claim is not None:
-            claim.answer = text
+            claim.answer, claim.county_id = text, context.county_id
         return Outcome(text, events=tuple(context.emitted))
 
     def _stored(self, session: Session, order: Order) -> IdempotencyRecord | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -10,7 +11,7 @@ from ..errors import BadInput, RuleRefused
 from ..state import raise_epoch
 from ..switches.deadlines import hand_over, plan_handover
 from ..switches.periods import write_switch
-from ..switches.policies import check_plugin, check_policy
+from ..switches.policies import check_plugin, check_policy, check_switchable, refuse_purged
 from ..tables import CountyPlugin, Division, PluginRequirement
 from ..terms import ApprovalKind, PluginState
 from .approvals import ApprovalInput, approve, require_known
@@ -42,7 +43,10 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
     county = context.county(given.county)
     if not given.reason.strip():
         raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")
+    check_switchable(given.state)
     check_plugin(context, given.plugin)
+    if given.state is PluginState.OFF:
+        refuse_purged(context, county.id, given.plugin)
     _check_requirements(context, county.id, given)
     check_policy(context, county, given.plugin, given.state)
     _switch(context, county, given)
@@ -100,7 +104,7 @@ class SetPluginAtDesk(SetPlugin):
     )
 
 
-def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:
+def approve_at_desk(context: Context, given: Any, kind: ApprovalKind) -> None:
     """Whoever sits at the machine says that a second person has approved it; the approval says
     who said so."""
     county = context.county(given.county)
@@ -109,10 +113,13 @@ def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:
         name = f"{given.second} ({context.actor.name})"
         second = replace(context, actor=replace(context.actor, name=name))
         word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
-        place = (county.id, county.path)
-        approve(second, ApprovalKind.SWITCH_OFF, given.plugin, place, word)
-    set_plugin.run(context, given)
-    return county
+        approve(second, kind, given.plugin, (county.id, county.path), word)
+
+
+def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:
+    approve_at_desk(context, given, ApprovalKind.SWITCH_OFF)
+    switched: Division = set_plugin.run(context, given)
+    return switched
 
 
 #: `setPlugin` as `zongzhi plugins` gives it; the API does not offer it.

@@ -19,7 +19,7 @@ from .ages import band_of
 from .crypto import Unsealable
 from .erasing import do_duties
 from .input import PersonInput, Sealed
-from .keys import KeyStore
+from .keys import KeyStore, Purge
 from .log import Shown, write_entries
 from .terms import PersonField
 
@@ -126,6 +126,10 @@ class Vault:
     async def key_ids(self) -> set[str]:
         """The ids of all keys that there are."""
         return await self._keys.ids()
+
+    async def purges(self) -> set[Purge]:
+        """What the journal outside the database knows to be purged."""
+        return await self._keys.purges()
 
     def receipt_code(self, locator: str) -> str:
         """The whole code of a slip, of which only the locator is kept."""

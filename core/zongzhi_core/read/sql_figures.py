@@ -138,12 +138,12 @@ class _FigureWriter:
         """How many periods of a state the measure's plugin has on the days that count, where it
         is on now; one pass over the switches serves all measures."""
         last = measure.kind is FigureKind.STOCK
-        known = self._counted_switches.get((measure.plugin, state, last))
-        if known is not None:
+        if (known := self._counted_switches.get((measure.plugin, state, last))) is not None:
             return known
         held = self._passes.setdefault("switches", _Pass(rows=self._periods_here()))
         row, access = self._periods, self.printer.access
-        tests = [row.plugin == measure.plugin, row.state == state]
+        was_on = (row.state == PluginState.ON) & row.purged_at.is_(None)
+        tests = [row.plugin == measure.plugin, was_on if state is PluginState.ON else ~was_on]
         tests += [self.window.param("last", DATE) < row.valid_to] if last else []
         tests += [in_counties_on(row.county_id, measure.plugin, access)] if access.wide else []
         made = _Count(held, f"n{len(held.columns)}", nullable=False)

@@ -27,8 +27,8 @@ def write_switch(
     now: datetime,
     **why: Any,
 ) -> PluginSwitch:
-    """Turn a plugin on or off in a county; `why` has the reason, the actor, and the rest of the
-    period's columns."""
+    """Turn a plugin on or off in a county, or say that it was purged; `why` has the reason, the
+    actor, and the rest of the period's columns."""
     key = (county.id, plugin)
     switch = session.get(CountyPlugin, key, with_for_update=True)
     if switch is None:
@@ -42,14 +42,13 @@ def write_switch(
     session.execute(ended.values(until=now, valid_to=today))
     period = PluginSwitch(
         county_id=county.id,
-        id=new_id(),
         division_id=county.id,
         placed_on=today,
         plugin=plugin,
         state=state,
         since=now,
         valid_from=today,
-        **why,
+        **{"id": new_id(), **why},
     )
     session.add(period)
     session.flush()

@@ -17,7 +17,7 @@ from ..clock import FOREVER
 from ..commands.context import Context, argument, command
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
-from ..tables import Division, InstalledPlugin
+from ..tables import CountyPlugin, Division, InstalledPlugin
 from ..terms import Level, PluginRule, PluginState
 from .tables import PluginPolicy
 
@@ -105,6 +105,25 @@ def check_plugin(ctx: Context, plugin: str) -> None:
     granted = ctx.actor.access.plugins
     if granted is not None and plugin not in granted:
         raise plugin_refusal(plugin, ctx.actor.access)
+
+
+def check_switchable(state: PluginState) -> None:
+    """BAD_INPUT for a state that is no switch's."""
+    if state is PluginState.PURGED:
+        raise BadInput(
+            "清除数据请用 purgePlugin。", "Data are purged by purgePlugin.", field="state"
+        )
+
+
+def refuse_purged(ctx: Context, county_id: str, plugin: str) -> None:
+    """RULE_REFUSED where a plugin has been purged, and not turned on since."""
+    switch = ctx.session.get(CountyPlugin, (county_id, plugin))
+    if switch is not None and switch.state is PluginState.PURGED:
+        raise RuleRefused(
+            f"插件 {plugin} 的数据已清除。",
+            f'The data of plugin "{plugin}" have been purged; it is off.',
+            rule="plugin.purged",
+        )
 
 
 def policies_over(session: Session, path: str, day: date) -> dict[str, PluginPolicy]:

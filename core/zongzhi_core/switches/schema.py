@@ -73,6 +73,10 @@ class PluginSwitch:
     reason = auto()
     actor = auto()
     approved_by = auto()
+    purged_at = auto()
+    exported = auto()
+    tables = auto()
+    sha256 = auto()
     division = place("所在县 The county.")
     office = _office()
     handed_deadlines = connection(

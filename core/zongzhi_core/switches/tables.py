@@ -31,12 +31,26 @@ class PluginSwitch(FactRow, Base):
         "经办人 Who switched it.", Text(140), sensitivity=Sensitivity.PERSONAL
     )
     approved_by: Mapped[str | None] = field(
-        "审批人 Who approved it, over open deadlines.",
+        "审批人 Who approved it, over open deadlines or for a purge.",
         Text(140),
         sensitivity=Sensitivity.PERSONAL,
     )
     #: Who got the list of open deadlines.
     office_id: Mapped[str | None] = mapped_column(Id())
+    #: A period with one has nothing left: its figures are as if the plugin had been off.
+    purged_at: Mapped[datetime | None] = field("清除时间 When its data were purged.", Stamp)
+    # Of a purge: its certificate.
+    exported: Mapped[str | None] = field(
+        "导出 What the data were exported to; null where that was declined.", Text(200)
+    )
+    tables: Mapped[str | None] = field(
+        "行数 Rows that were deleted, as `table count`, separated by commas.", Text(4000)
+    )
+    sha256: Mapped[str | None] = field(
+        "摘要 SHA-256 of the rows of the plugin's own tables, as a backup has them.", Text(64)
+    )
+    #: When the journal of erasures outside the database had it; until then a duty tries again.
+    noted_at: Mapped[datetime | None] = mapped_column(Stamp)
 
 
 class HandedDeadline(FactRow, Base):
