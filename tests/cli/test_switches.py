@@ -150,6 +150,28 @@ class TestSecondPerson:
         assert shell.execute("SELECT count(*) FROM core_handed_deadline") == 22
 
 
+class TestPurge:
+    def test_purge_tells_and_certifies(self, shell: Shell, folder: Path) -> None:
+        """A dry run counts and deletes nothing; the purge needs a second person and a word on the
+        export. A backup of before, restored after, does not bring it back."""
+        shell.token("chief")
+        shell.do(*turn("off", "party"))
+        shell.do("backup", "before.zz")
+        purge = ("plugins", "purge", "party", "--county", COUNTY)
+        counts = shell.json(*purge, "--dry-run")
+        assert counts["party_post"] > 0
+        assert shell.json(*purge, "--dry-run") == counts
+        why = ("--reason", "迁移", "--declined")
+        assert "approvePurge" in shell.refuse(*purge, *why)
+        assert "exported" in shell.refuse(*purge, "--reason", "x", "--second", "chief")
+        done = shell.json(*purge, *why, "--second", "chief")
+        assert done["approved_by"].startswith("chief (cli:")
+        assert done["tables"] == ",".join(f"{name} {count}" for name, count in counts.items())
+        assert shell.execute("SELECT count(*) FROM party_post") == 0
+        assert "party" in shell.refuse(*purge, *why, "--second", "chief")
+        assert "purgePlugin" not in shell.do(*turn("on", "party"))
+
+
 class TestManyCounties:
     def test_each_county_gets_its_own_command(self, empty: Shell, folder: Path) -> None:
         """Of the counties of a province each is switched by itself, and what is refused in one is

@@ -9,18 +9,21 @@ from typing import Any
 import pytest
 from sqlalchemy import Text as PlainText
 from sqlalchemy import cast, func, literal, or_, select
+from sqlalchemy.orm import Session
 
 from tests.commands.giving import done, give, refused, register_input, switch_input
 from tests.people.cases import LI, with_basis, with_person
 from tests.support.worlds import HUANING, World
 from zongzhi_core.backup.archive import describe
 from zongzhi_core.columns import Base
-from zongzhi_core.people.tables import Erasure, Person
+from zongzhi_core.errors import BadInput
+from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import ApprovalKind
 from zongzhi_core.testing.switching import cleared
 
 from .conftest import YIMEN, turn
+from .test_plugin_history import figures
 
 CANARY = "CANARY-7f3a91"
 CERTIFICATE = (
@@ -53,21 +56,19 @@ async def counted(world: World, plugin: str, code: str = HUANING) -> dict[str, i
     """The rows of each table of a plugin in a county, of which there are any."""
     county = await world.write(lambda s: s.scalar(select(Division.id).where(Division.code == code)))
     tables = [t for n, t in Base.metadata.tables.items() if n.startswith(f"{plugin}_")]
-    counts = {
-        table.name: await world.write(
-            lambda s, t=table: s.scalar(
-                select(func.count()).select_from(t).where(t.c.county_id == county)
-            )
-        )
-        for table in tables
-    }
+
+    def look(session: Session) -> dict[str, int]:
+        here = {t: select(func.count()).where(t.c.county_id == county) for t in tables}
+        return {table.name: session.scalar(count) or 0 for table, count in here.items()}
+
+    counts: dict[str, int] = await world.write(look)
     return {name: count for name, count in counts.items() if count}
 
 
 async def holding(world: World, text: str) -> set[str]:
     """The tables of the database that hold a text anywhere."""
 
-    def look(session: Any) -> set[str]:
+    def look(session: Session) -> set[str]:
         found = set()
         for name in Base.metadata.tables:
             held = describe(session, name)
@@ -83,7 +84,7 @@ async def holding(world: World, text: str) -> set[str]:
 
 
 async def test_nothing_is_left(two: World) -> None:
-    """Of no row of the plugin, of no person of its cases, of no answer that told of them; the
+    """Of no row of the plugin, no person of its cases, no key, no answer that told of them; the
     other county has all of its own, and the certificate says how many went."""
     await with_basis(two)
     given = register_input(externalNo=CANARY, source="HOTLINE_12345")
@@ -99,6 +100,10 @@ async def test_nothing_is_left(two: World) -> None:
     assert await holding(two, CANARY) == set()
     assert await holding(two, dispute["id"][-32:]) <= DUTIES
     assert await two.write(lambda s: s.scalar(select(func.count()).select_from(Person))) == 0
+    assert two.service.vault is not None
+    await two.service.vault.do_duties()
+    assert await two.keys.ids() == set()
+    assert {plugin for _, _, plugin in await two.keys.purges()} == {"mediation"}
     held = (await two.data(CERTIFICATE % (HUANING, "mediation")))["division"]
     assert {"name": "mediation", "state": "PURGED"} in held["plugins"]
     newest, was_off, was_on = held["pluginHistory"]["nodes"]
@@ -108,21 +113,6 @@ async def test_nothing_is_left(two: World) -> None:
     assert (newest["exported"], len(newest["sha256"])) == ("省平台 sha256:ab12", 64)
     assert newest["purgedAt"] == was_off["purgedAt"] == was_on["purgedAt"] is not None
     assert not any(value in json.dumps(newest, ensure_ascii=False) for value in LI.values())
-
-
-async def test_keys_of_its_persons_go(two: World) -> None:
-    """The next duties destroy the key of each person of its cases."""
-    await with_basis(two)
-    await with_person(two)
-    held = await two.keys.ids()
-    await off(two, "mediation")
-    await approved(two)
-    await done(two, "purgePlugin", order())
-    assert two.service.vault is not None
-    await two.service.vault.do_duties()
-    gone = await two.write(lambda s: set(s.scalars(select(Erasure.key_id))))
-    assert await two.keys.ids() == held - gone != held
-    assert {plugin for _, _, plugin in await two.keys.purges()} == {"mediation"}
 
 
 async def test_what_is_on_is_not_purged(two: World) -> None:
@@ -150,25 +140,19 @@ async def test_what_is_on_is_not_purged(two: World) -> None:
     assert error["rule"] == "plugin.policy"
 
 
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
+async def test_export_is_told_or_declined(two: World) -> None:
+    """One of both, and why; and the switch itself does not purge."""
+    for given, field in (
         (order(declined=False), "exported"),
         (order(exported="x", declined=True), "exported"),
         (order(exported=" "), "exported"),
         ({**order(), "reason": " "}, "reason"),
-    ],
-)
-async def test_export_is_told_or_declined(two: World, given: dict[str, Any], field: str) -> None:
-    """One of both, and why; and the switch itself does not purge."""
-    answer = await two.ask(
-        "mutation($i:PurgePluginInput!){purgePlugin(input:$i){division{code}}}",
-        variables={"i": given},
-    )
-    assert answer["errors"][0]["extensions"]["field"] == field
-    wrong = "mutation($i:SetPluginInput!){setPlugin(input:$i){division{code}}}"
-    answer = await two.ask(wrong, variables={"i": switch_input("grid", "PURGED")})
-    assert answer["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+    ):
+        with pytest.raises(BadInput) as told:
+            await give(two, "purgePlugin", given)
+        assert told.value.details["field"] == field
+    with pytest.raises(BadInput):
+        await give(two, "setPlugin", switch_input("grid", "PURGED"))
 
 
 async def test_of_two_at_once_one_purges(two: World, worker: World) -> None:
@@ -193,11 +177,6 @@ async def test_open_duties_hold_it_up(two: World) -> None:
     await done(two, "purgePlugin", order())
 
 
-FIGURES = (
-    '{division(code:"530424"){figures(period:"%s" names:["mediation.disputes"]){status value}}}'
-)
-
-
 async def test_on_again_begins_empty(two: World) -> None:
     """It works, its lists are empty, numbers are not given twice; figures of what was purged are
     unknown, not zero."""
@@ -206,6 +185,10 @@ async def test_on_again_begins_empty(two: World) -> None:
     await approved(two)
     await done(two, "purgePlugin", order())
     await turn(two, "mediation", "ON")
+    known = [each["status"] for each in await figures(two, "2024")]
+    assert known == ["AVAILABLE", "PLUGIN_OFF", "AVAILABLE"]
+    assert [each["value"] for each in await figures(two, "2024")][1] is None
+    assert (await figures(two, "2025-03"))[1]["status"] == "PARTIAL"
     empty = await two.data('{division(code:"530424"){disputes{totalCount}}}')
     assert empty["division"]["disputes"]["totalCount"] == 0
     again = await done(two, "registerDispute", register_input())

@@ -153,10 +153,10 @@ class _FigureWriter:
 
     def _periods_here(self) -> Select[Any]:
         """The periods of switches on the days asked for, of the division's county or of those
-        below it."""
+        below it; what was purged had records of all days before."""
         row, here, access = self._periods, self.parent.row, self.printer.access
         chosen = nested(select(), row).where(
-            row.valid_from <= self.window.param("last", DATE),
+            (row.valid_from <= self.window.param("last", DATE)) | row.purged_at.is_not(None),
             self.window.param("from", DATE) < row.valid_to,
             in_counties_on(row.county_id, "core", access),
         )

@@ -37,7 +37,7 @@ class PluginSwitch(FactRow, Base):
     )
     #: Who got the list of open deadlines.
     office_id: Mapped[str | None] = mapped_column(Id())
-    #: A period with one has nothing left: its figures are as if the plugin had been off.
+    #: Of a period with one nothing is left: figures of its days, and of all before, are unknown.
     purged_at: Mapped[datetime | None] = field("清除时间 When its data were purged.", Stamp)
     # Of a purge: its certificate.
     exported: Mapped[str | None] = field(
