@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -155,8 +156,8 @@ class TestPurge:
         """A dry run counts and deletes nothing; the purge needs a second person and a word on the
         export. A backup of before, restored after, does not bring it back."""
         shell.token("chief")
-        shell.do(*turn("off", "party"))
         shell.do("backup", "before.zz")
+        shell.do(*turn("off", "party"))
         purge = ("plugins", "purge", "party", "--county", COUNTY)
         counts = shell.json(*purge, "--dry-run")
         assert counts["party_post"] > 0
@@ -169,7 +170,10 @@ class TestPurge:
         assert done["tables"] == ",".join(f"{name} {count}" for name, count in counts.items())
         assert shell.execute("SELECT count(*) FROM party_post") == 0
         assert "party" in shell.refuse(*purge, *why, "--second", "chief")
-        assert "purgePlugin" not in shell.do(*turn("on", "party"))
+        back = replace(shell, address=f"sqlite:///{folder / 'back.db'}")
+        assert back.json("restore", "before.zz")["rows"]["party_post"] == counts["party_post"]
+        assert back.execute("SELECT count(*) FROM party_post") == 0
+        assert "OFF → ON" in shell.do(*turn("on", "party"))
 
 
 class TestManyCounties:

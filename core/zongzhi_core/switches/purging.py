@@ -212,7 +212,7 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
 def count_share(session: Session, plugin: str, county_id: str) -> dict[str, int]:
     """Table → how many of its rows would go."""
     found = {
-        table.name: session.scalar(select(func.count()).select_from(table).where(condition))
+        str(table.name): session.scalar(select(func.count()).select_from(table).where(condition))
         for table, condition in share_of(plugin, county_id).items()
     }
     return {name: count for name, count in sorted(found.items()) if count}
