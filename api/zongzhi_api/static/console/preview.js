@@ -22,7 +22,7 @@ const DOCUMENT = `query Preview($county: String!, $plugin: String!, $state: Plug
   }
 }`;
 /** What pressing a switch asks for. */
-export const TURNS = { ON: "OFF", OFF: "ON" };
+export const TURNS = { ON: "OFF", OFF: "ON", PURGED: "ON" };
 /** A rule that two persons satisfy; every other one refuses. */
 export const TWO_PERSONS = "plugin.open_deadlines";
 const URGENT = 5;
