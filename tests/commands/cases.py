@@ -219,9 +219,16 @@ async def _switching(world: World) -> Given:
 
 
 async def _purging(world: World) -> Given:
-    await switched(world, "mechanism", "OFF")
-    await cleared(world.database, "mechanism", kind=ApprovalKind.PURGE)
-    return {"county": HUANING, "plugin": "mechanism", "reason": "x", "declined": True}
+    given = {"county": HUANING, "plugin": "grid", "reason": "x", "declined": True}
+    # Once before: of one event there is as much to delete each time.
+    for is_last in (False, True):
+        await switched(world, "grid", "ON")
+        await done(world, "reportGridEvent", report_input())
+        await switched(world, "grid", "OFF")
+        await cleared(world.database, "grid", kind=ApprovalKind.PURGE)
+        if not is_last:
+            await done(world, "purgePlugin", given)
+    return given
 
 
 #: Those that were there first, and one of each kind; tried every day.
