@@ -352,6 +352,7 @@ class IdempotencyRecord(Base):
     caller: Mapped[str] = mapped_column(Text(140))
     key: Mapped[str] = mapped_column(Text(200))
     payload_hash: Mapped[str] = mapped_column(Text(64))
+    #: Empty when it went with what a plugin held.
     answer: Mapped[str] = mapped_column(Text())
     at: Mapped[datetime] = mapped_column(Stamp)
     #: Of which county the answer tells; null for one of earlier times.

@@ -191,14 +191,11 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
     )
     here = {t: t.c.county_id == county_id for t in (*core, *own) if "county_id" in t.c}
     sealed = Approval.kind == ApprovalKind.READ_SEALED
-    told = IdempotencyRecord
     rest: dict[Any, Any] = {
         HandedDeadline: HandedDeadline.plugin == plugin,
         Delivery: Delivery.event_id.in_(events),
         OutboxEvent: OutboxEvent.id.in_(events),
         Change: Change.subject_table.in_([table.name for table in own]),
-        # The claim of this very command has no answer yet.
-        told: or_(told.county_id == county_id, told.county_id.is_(None)) & (told.answer != ""),
     }
     return {
         **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
@@ -234,6 +231,10 @@ def purge(
     for table, condition in share_of(plugin, county.id).items():
         done: Any = session.execute(delete(table).where(condition))
         counts[table.name] = done.rowcount
+    # A key stays taken: what was done once is not done again because its answer is gone.
+    told = IdempotencyRecord
+    here = or_(told.county_id == county.id, told.county_id.is_(None))
+    session.execute(update(told).where(here).values(answer=""))
     before = (PluginSwitch.county_id == county.id) & (PluginSwitch.plugin == plugin)
     session.execute(update(PluginSwitch).where(before).values(purged_at=now))
     told = ",".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)
