@@ -232,9 +232,9 @@ def purge(
         done: Any = session.execute(delete(table).where(condition))
         counts[table.name] = done.rowcount
     # A key stays taken: what was done once is not done again because its answer is gone.
-    told = IdempotencyRecord
-    here = or_(told.county_id == county.id, told.county_id.is_(None))
-    session.execute(update(told).where(here).values(answer=""))
+    of = IdempotencyRecord.county_id
+    answers = update(IdempotencyRecord).where(or_(of == county.id, of.is_(None)))
+    session.execute(answers.values(answer=""))
     before = (PluginSwitch.county_id == county.id) & (PluginSwitch.plugin == plugin)
     session.execute(update(PluginSwitch).where(before).values(purged_at=now))
     told = ",".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)
