@@ -153,5 +153,10 @@ class FactRow(Placed, CountyRow):
     placed_on: Mapped[date] = mapped_column(Date, sort_order=-16)
 
 
+def place_of(fact: Any) -> dict[str, Any]:
+    """Where a fact lies, as the columns of another that lies there too."""
+    return {name: getattr(fact, name) for name in ("county_id", "division_id", "path", "placed_on")}
+
+
 class PlacedTermRow(Placed, CountyRow, TermRow):
     """Mixin of records with a term and a place: shown where the place lies on the day asked."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select
 
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
@@ -110,24 +110,14 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
         .order_by(Approval.expires_at)
         .limit(1)
     )
-    if found is not None:
-        taken: Any = ctx.session.execute(
-            update(Approval)
-            .where(
-                Approval.county_id == found.county_id,
-                Approval.id == found.id,
-                Approval.used_at.is_(None),
-            )
-            .values(used_at=ctx.now)
+    if found is None or not ctx.change(found, Approval.used_at.is_(None), used_at=ctx.now):
+        raise RuleRefused(
+            f"该操作须经另一人审批（{command}）。",
+            f"This needs the approval of a second person, by {command}.",
+            rule="approval.needed",
+            allowed=[command],
         )
-        if taken.rowcount == 1:
-            return found
-    raise RuleRefused(
-        f"该操作须经另一人审批（{command}）。",
-        f"This needs the approval of a second person, by {command}.",
-        rule="approval.needed",
-        allowed=[command],
-    )
+    return found
 
 
 def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from ..errors import BadInput, RuleRefused
 from ..tables import Assignment, Organisation, User
@@ -58,14 +57,8 @@ def assign_matter(ctx: Context, given: AssignMatterInput) -> Assignment:
 def end_assignment(ctx: Context, given: EndAssignmentInput) -> Assignment:
     """解除分派 End an assignment: what it opened is closed with the next request."""
     held = ctx.load(Assignment, given.id, "assignment")
-    own = (Assignment.county_id == held.county_id) & (Assignment.id == held.id)
-    live = update(Assignment).where(own, Assignment.ended_at.is_(None))
-    done: Any = ctx.session.execute(
-        live.values(ended_at=ctx.now).execution_options(synchronize_session=False)
-    )
-    if done.rowcount != 1:
+    if not ctx.change(held, Assignment.ended_at.is_(None), ended_at=ctx.now):
         raise RuleRefused("该分派已解除。", "It has ended already.", rule="assignment.ended")
-    ctx.session.expire(held)
     ctx.record(Assignment, held.id, ended_at=ctx.now)
     return held
 

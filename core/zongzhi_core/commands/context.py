@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from ..assigned import ASSIGNEE_NAME, is_assigned
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow, Id, Placed
+from ..columns import Base, Code, CountyRow, Id, Placed, place_of
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
@@ -270,10 +270,7 @@ class Context:
         """Let a user or an organisation work on a matter from now on."""
         made = Assignment(
             id=new_id(),
-            county_id=matter.county_id,
-            division_id=matter.division_id,
-            path=matter.path,
-            placed_on=matter.placed_on,
+            **place_of(matter),
             matter_id=matter.id,
             assignee_id=assignee_id,
             assigned_by=self.actor.name,
@@ -305,22 +302,26 @@ class Context:
         if hasattr(row, "updated_at"):
             changes["updated_at"] = self.now
         table: Any = type(row)
+        as_read = (table.version == row.version, table.status == before)
+        if not self.change(row, *as_read, version=row.version + 1, **changes):
+            raise self._conflict(row)
+        self._note(row, command)
+        self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
+
+    def change(self, row: Any, /, *still: Any, **values: Any) -> bool:
+        """Write values to a row that still meets conditions; False when somebody else was first.
+        What was changed is to be journaled."""
+        table: Any = type(row)
         done: Any = self.session.execute(
             update(table)
-            .where(
-                table.county_id == row.county_id,
-                table.id == row.id,
-                table.version == row.version,
-                table.status == before,
-            )
-            .values(version=row.version + 1, **changes)
+            .where(table.county_id == row.county_id, table.id == row.id, *still)
+            .values(**values)
             .execution_options(synchronize_session=False)
         )
         if done.rowcount != 1:
-            raise self._conflict(row)
-        self._note(row, command)
+            return False
         self.session.expire(row)
-        self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
+        return True
 
     def require_unchanged(self, row: Any) -> None:
         """CONFLICT when somebody has changed a matter since it was read."""

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from ..access import SUBJECT
+from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, command
 from ..commands.states import StateTable
 from ..deadlines import after_working_days
@@ -91,11 +92,8 @@ def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRe
     and corrections stop every use at once; it is decided within 15 working days (PIPL art 50)."""
     person = _person(ctx, given.person)
     request = RightsRequest(
-        county_id=person.county_id,
+        **place_of(person),
         id=new_id(),
-        division_id=person.division_id,
-        path=person.path,
-        placed_on=person.placed_on,
         person_id=person.id,
         kind=given.kind,
         # The code of a slip has shown who it is.
