@@ -95,35 +95,22 @@ def _switch(context: Context, county: Division, given: SetPlugin) -> None:
     context.emit("core.plugin_switched", county.id, **told)
 
 
-@dataclass(frozen=True)
-class SetPluginAtDesk(SetPlugin):
-    """插件开关 The same from the command line, where the second person has no session."""
+def at_desk(given_by: Command, kind: ApprovalKind, second: str | None) -> Command:
+    """A command about a plugin as `zongzhi plugins` gives it; the API does not offer it. The second
+    person has no session there: whoever sits at the machine says that this account or token has
+    approved it, and the approval says who said so."""
 
-    second: str | None = argument(
-        "审批人 The second person: user:ACCOUNT, or a token's name.", default=None
-    )
+    def run(context: Context, given: Any) -> Any:
+        county = context.county(given.county)
+        if second is not None:
+            require_known(context, second, "second")
+            actor = replace(context.actor, name=f"{second} ({context.actor.name})")
+            word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
+            place = (county.id, county.path)
+            approve(replace(context, actor=actor), kind, given.plugin, place, word)
+        return given_by.run(context, given)
 
-
-def approve_at_desk(context: Context, given: Any, kind: ApprovalKind) -> None:
-    """Whoever sits at the machine says that a second person has approved it; the approval says
-    who said so."""
-    county = context.county(given.county)
-    if given.second is not None:
-        require_known(context, given.second, "second")
-        name = f"{given.second} ({context.actor.name})"
-        second = replace(context, actor=replace(context.actor, name=name))
-        word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
-        approve(second, kind, given.plugin, (county.id, county.path), word)
+    return replace(given_by, run=run, plugin="core")
 
 
-def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:
-    approve_at_desk(context, given, ApprovalKind.SWITCH_OFF)
-    switched: Division = set_plugin.run(context, given)
-    return switched
-
-
-#: `setPlugin` as `zongzhi plugins` gives it; the API does not offer it.
-SET_PLUGIN_AT_DESK: Command = replace(
-    set_plugin, input=SetPluginAtDesk, run=_set_plugin_at_desk, plugin="core"
-)
 COMMANDS = (set_plugin,)

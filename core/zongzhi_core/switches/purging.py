@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +19,7 @@ from sqlalchemy.schema import sort_tables
 from ..backup.archive import describe, lines_of
 from ..columns import STAMP, Base, FactRow
 from ..commands.approvals import approve, use_approval
-from ..commands.context import Command, Context, argument, command
-from ..commands.switches import approve_at_desk
+from ..commands.context import Context, argument, command
 from ..errors import BadInput, RuleRefused
 from ..people.keys import Purge
 from ..people.tables import (
@@ -278,24 +277,4 @@ def purge_again(session: Session, purges: Iterable[Purge], now: datetime) -> int
     return count
 
 
-# --- from the command line ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class PurgePluginAtDesk(PurgePluginInput):
-    """清除插件数据 The same from the command line, where the second person has no session."""
-
-    second: str | None = argument("审批人 The second person.", default=None)
-
-
-def _purge_at_desk(ctx: Context, given: PurgePluginAtDesk) -> Division:
-    approve_at_desk(ctx, given, ApprovalKind.PURGE)
-    purged: Division = purge_plugin.run(ctx, given)
-    return purged
-
-
-#: `purgePlugin` as `zongzhi plugins purge` gives it; the API does not offer it.
-PURGE_AT_DESK: Command = replace(
-    purge_plugin, input=PurgePluginAtDesk, run=_purge_at_desk, plugin="core"
-)
 COMMANDS = (approve_purge, purge_plugin)
