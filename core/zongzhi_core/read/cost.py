@@ -113,12 +113,12 @@ class Scale:
                 self.item(item, f"{path}.{item.key}", replace(parents, count=count))
 
     def item(self, item: Item, path: str, parents: Parents) -> None:
-        self.text(item.key, item.leaf.most if isinstance(item, LeafItem) else 40, parents.count)
+        self.text(item.key, item.declared.most if isinstance(item, LeafItem) else 40, parents.count)
         match item:
             case OneItem():
                 self.body(item.body, path, Parents(parents.count, once=False))
             case ManyItem():
-                many, once = item.many, parents.once and not item.many.shared
+                many, once = item.declared, parents.once and not item.declared.shared
                 count = self.cut(Parents(parents.count, once), many.bound, item.body.type)
                 self.body(item.body, path, Parents(count, once, parents.levels))
             case PageItem():
@@ -131,7 +131,7 @@ class Scale:
                     self.text(entry.key, 60 + _LONG * len(entry.inner), count)
 
     def page(self, item: PageItem, path: str, parents: Parents) -> None:
-        connection, size = item.connection, item.page.size
+        connection, size = item.declared, item.page.size
         once = parents.once and (connection.under or connection.by_level)
         count = self.cut(Parents(parents.count, once, parents.levels), size, item.target)
         found = Parents(count, once, len(Level) if connection.by_level else 1)
@@ -142,9 +142,9 @@ class Scale:
                 there = count if entry.field == "edges" else parents.count
                 self.objects[here] += int(there)
                 self.text(entry.key, _LONG * len(entry.inner), there)
-            for body in (entry.body, *(inner for _, _, inner in entry.inner)):
-                if body is not None:
-                    self.body(body, here, found)
+            for each in (entry, *entry.inner):
+                if each.body is not None:
+                    self.body(each.body, here, found)
 
     def cut(self, parents: Parents, bound: int, node: NodeType) -> float:
         """As many as lists of a bound may hold, and no more than there are rows: in each list,

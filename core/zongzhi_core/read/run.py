@@ -25,7 +25,7 @@ from .catalog import Catalog
 from .compiled import Compiled, annotate, compile_plan, missing
 from .cost import Gauge, Limits
 from .passes import Planner
-from .plan import LookupRoot, MissingRoot, NullRoot, PlainRoot, Plan
+from .plan import LookupRoot, MissingRoot, NullItem, PlainRoot, Plan
 from .sql import MARK
 
 Values = Mapping[str, Any]
@@ -254,7 +254,7 @@ def root_texts(
     columns = iter(row)
     for root in compiled.plan.roots:
         text: str | None = None
-        value = root.error if isinstance(root, NullRoot) else plain.get(root.key)
+        value = root.error if isinstance(root, NullItem) else plain.get(root.key)
         if isinstance(value, ZongzhiError):
             errors.append(value.as_graphql([root.key]))
         elif isinstance(root, PlainRoot):

@@ -46,7 +46,6 @@ from .plan import (
     PageRoot,
     Plan,
     Root,
-    declared_of,
 )
 from .rows import (
     PlaceOf,
@@ -256,7 +255,7 @@ class StatementPrinter:
     def item(self, item: Item, found: Occurrence) -> Any:
         match item:
             case LeafItem():
-                return leaf_text(item.leaf, found)
+                return leaf_text(item.declared, found)
             case ConstItem():
                 return Piece(f'"{item.text}"')
             case NullItem():
@@ -273,8 +272,7 @@ class StatementPrinter:
     def switched(self, node: NodeType, item: Item, found: Occurrence, text: Any) -> Any:
         """A value or link that another plugin added to a type, only in counties that have it on;
         lists are lists of that plugin's rows, which say so themselves."""
-        declared = declared_of(item) if isinstance(item, LeafItem | OneItem) else None
-        owner = "core" if declared is None else declared.owner
+        owner = item.declared.owner if isinstance(item, LeafItem | OneItem) else "core"
         if not self.access.wide or owner in ("core", node.owner):
             return text
         county = found.row.county_id
@@ -282,7 +280,7 @@ class StatementPrinter:
         return case((on, text), else_=NULL)
 
     def _one(self, item: OneItem, parent: Occurrence) -> Any:
-        link: Link = item.link
+        link: Link = item.declared
         day = link.day(parent) if link.day else parent.day
         node = item.body.type
         child = self.occurrence(node, day)
@@ -293,7 +291,7 @@ class StatementPrinter:
         return or_null(chosen.where(link.on(parent, child)).limit(1).scalar_subquery())
 
     def _many(self, item: ManyItem, parent: Occurrence) -> Any:
-        many: Many = item.many
+        many: Many = item.declared
         node = item.body.type
         child = self.occurrence(node, parent.day, any_day=many.any_day)
         self.lists += 1
@@ -318,7 +316,7 @@ def _shared(kind: NodeType, own: Occurrence, name: str) -> Any:
 
 
 def _public(item: Item) -> bool:
-    return isinstance(item, ConstItem) or (isinstance(item, LeafItem) and item.leaf.public)
+    return isinstance(item, ConstItem) or (isinstance(item, LeafItem) and item.declared.public)
 
 
 def or_null(text: Any) -> Any:

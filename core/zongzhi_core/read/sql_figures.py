@@ -27,7 +27,7 @@ from ..terms import FigureKind, FigureStatus, PluginState, Sensitivity
 from ..viewer import in_counties_on
 from .binding import PeriodBinder
 from .dialects import NULL, SAFE_PIECE, JsonValue, Piece, joined, object_text
-from .plan import FigureEntry, FiguresItem
+from .plan import Entry, FiguresItem
 from .rows import fresh_row, nested
 
 if TYPE_CHECKING:
@@ -185,12 +185,12 @@ class _FigureWriter:
     def entries(self, measure: Measure, counted: list[_Count]) -> Any:
         return object_text([(e.key, self.entry(e, measure, counted)) for e in self.item.entries])
 
-    def entry(self, entry: FigureEntry, measure: Measure, counted: list[_Count]) -> Any:
+    def entry(self, entry: Entry, measure: Measure, counted: list[_Count]) -> Any:
         match entry.field:
             case "__typename":
                 return Piece('"Figure"')
             case "measure":
-                fields = [(key, _measure_field(name, measure)) for key, name in entry.inner]
+                fields = [(e.key, _measure_field(e.field, measure)) for e in entry.inner]
                 return object_text(fields)
             case "period":
                 return JsonValue(self.window.param("text", TEXT), "String", False)

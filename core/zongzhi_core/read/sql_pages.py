@@ -47,10 +47,9 @@ from .plan import (
     AllOf,
     AnyOf,
     Criterion,
+    Entry,
     Not,
-    ObjectPlan,
     Order,
-    PageEntry,
     PageItem,
     Test,
     Within,
@@ -94,7 +93,7 @@ class _PageWriter:
             CursorBinder(
                 self.prefix,
                 self.item.number,
-                f"{self.node.name}.{self.item.connection.name}",
+                f"{self.node.name}.{self.item.declared.name}",
                 self.item.page.cursor,
                 self.item.page.signature,
                 ",".join(f"{o.field} {o.descending}" for o in self.orders),
@@ -118,7 +117,7 @@ class _PageWriter:
     def candidates(self, names: Collection[str]) -> tuple[Select[Any], Occurrence]:
         """All rows of the connection under the filter, with some columns; their count for none."""
         child = self.printer.occurrence(self.node, self.parent.day)
-        connection, page = self.item.connection, self.item.page
+        connection, page = self.item.declared, self.item.page
         columns = child.row.labelled(names) if names else [func.count()]
         # Below each of many divisions, its own rows are sought; below one, the county's may stand
         # in the order of the page.
@@ -250,37 +249,38 @@ class _PageWriter:
             return self.printer.under(chosen, self.node, found, root).exists()
         return chosen.where(in_subtree(found.row.path, root.path)).exists()
 
-    def reads_page(self, entry: PageEntry) -> bool:
+    def reads_page(self, entry: Entry) -> bool:
         """Without such an entry the page itself is not read, and nothing aggregates its rows."""
         if entry.field != "pageInfo":
             return entry.field in ("nodes", "edges")
         more = "hasPreviousPage" if self.item.page.backward else "hasNextPage"
-        return any(name in (more, "startCursor", "endCursor") for _, name, _ in entry.inner)
+        return any(e.field in (more, "startCursor", "endCursor") for e in entry.inner)
 
     # --- what is asked of the page -----------------------------------------------------------
 
-    def entry(self, entry: PageEntry, found: Occurrence) -> Any:
+    def entry(self, entry: Entry, found: Occurrence) -> Any:
         match entry.field:
             case "nodes" | "edges":
-                edge = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
+                edge = object_text([(e.key, self.edge(e, found)) for e in entry.inner])
                 text = self.printer.object(entry.body, found) if entry.body else edge
                 return joined("[", [self.listed(text)], "]")
             case "pageInfo":
-                return object_text([(k, self.info(n, found.row)) for k, n, _ in entry.inner])
+                return object_text([(e.key, self.info(e.field, found.row)) for e in entry.inner])
         return self.outside(entry)
 
-    def outside(self, entry: PageEntry) -> Any:
+    def outside(self, entry: Entry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
             return JsonValue(self.candidates(())[0].scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
-            return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
+            return object_text([(e.key, self.around(e.field)) for e in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
 
-    def edge(self, name: str, body: ObjectPlan | None, found: Occurrence) -> Any:
-        if body is not None:
-            return self.printer.object(body, found)
-        return self.cursor(found.row) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
+    def edge(self, entry: Entry, found: Occurrence) -> Any:
+        if entry.body is not None:
+            return self.printer.object(entry.body, found)
+        told = Piece(f'"{self.node.name}Edge"')
+        return self.cursor(found.row) if entry.field == "cursor" else told
 
     def listed(self, text: Any) -> Any:
         kept: Any = TextAgg(text)
