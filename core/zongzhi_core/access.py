@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from .clock import day_of
-from .errors import Forbidden, PluginOff, ZongzhiError
+from .errors import Forbidden, NotFound, PluginOff, ZongzhiError
 from .terms import Sensitivity
 
 _ORDINARY = frozenset({Sensitivity.ORDINARY})
@@ -90,6 +90,15 @@ def plugin_refusal(plugin: str, access: Access) -> ZongzhiError:
         )
     return PluginOff(
         f"插件 {plugin} 在本县已停用。", f'Plugin "{plugin}" is off here.', plugin=plugin
+    )
+
+
+def absent(what: str, **details: Any) -> NotFound:
+    """Absent, malformed and out of scope answer alike."""
+    return NotFound(
+        f"“{what}”不存在或不在您的辖区内。",
+        f'"{what}" does not exist or lies outside your scope.',
+        **details,
     )
 
 

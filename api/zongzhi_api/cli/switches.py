@@ -16,6 +16,7 @@ from zongzhi_core.commands.context import Command
 from zongzhi_core.commands.switches import SetPlugin, at_desk, set_plugin
 from zongzhi_core.errors import NotFound, ZongzhiError
 from zongzhi_core.loading import Registry
+from zongzhi_core.read.rows import holds
 from zongzhi_core.state import County, Snapshot, StateKeeper
 from zongzhi_core.switches.purging import (
     PurgePluginInput,
@@ -253,10 +254,8 @@ _NAMES = {
 
 async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
     """The counties of a division."""
-    today = day_of(desk.clock.now())
-    lies = select(Division.path).where(
-        Division.code == code, Division.valid_from <= today, today < Division.valid_to
-    )
+    today = holds(Division, day_of(desk.clock.now()))
+    lies = select(Division.path).where(Division.code == code, today)
     path = await desk.read(lambda session: session.scalar(lies))
     found = [c for c in held.counties.values() if path and c.path.startswith(path)]
     if not found:

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from ..access import absent
 from ..assigned import ASSIGNEE_NAME, is_assigned
 from ..clock import Clock, day_of, stamp_text
 from ..columns import Base, Code, CountyRow, Id, Placed, place_of
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
+from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
 from ..work_days import WorkDays, load_work_days
@@ -140,13 +142,8 @@ class Context:
     def division(self, code: str, argument: str = "division") -> Division:
         """The division of a code, as of today and of any level; NOT_FOUND outside the actor's
         scope."""
-        found = self.session.scalar(
-            select(Division).where(
-                Division.code == code,
-                Division.valid_from <= self.today,
-                self.today < Division.valid_to,
-            )
-        )
+        known = select(Division).where(Division.code == code, holds(Division, self.today))
+        found = self.session.scalar(known)
         if found is None or not self.actor.reaches(found.path):
             raise NotFound(
                 f"区划“{code}”不存在或不在您的辖区内。",
@@ -170,11 +167,8 @@ class Context:
     @property
     def county_code(self) -> str:
         """The code of the command's county today; numbers of matters begin with it."""
-        held = select(Division.code).where(
-            Division.id == self.county_id,
-            Division.valid_from <= self.today,
-            self.today < Division.valid_to,
-        )
+        today = holds(Division, self.today)
+        held = select(Division.code).where(Division.id == self.county_id, today)
         return self.session.scalar(held) or ""
 
     def load(self, table: type[Row], global_id: str, prefix: str, argument: str = "id") -> Row:
@@ -192,7 +186,7 @@ class Context:
                 chosen = chosen.where(own)
             row = self.session.scalar(chosen, {ASSIGNEE_NAME: self.actor.assignee})
         if row is None or not self.actor.reaches(row.path):
-            raise _absent(global_id, argument)
+            raise absent(global_id, field=argument)
         self._enter(row.county_id)
         found: Row = row
         return found
@@ -203,7 +197,7 @@ class Context:
         prefix = parts[0] if parts is not None else None
         kind = next((kind for kind in self.matters if kind.prefix == prefix), None)
         if kind is None or prefix is None:
-            raise _absent(global_id, argument)
+            raise absent(global_id, field=argument)
         row: Any = self.load(kind.table, global_id, prefix, argument)
         self._require_on(row.county_id, kind.owner)
         return row
@@ -388,14 +382,6 @@ class Context:
     def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
         """Journal a change that was made with the session itself."""
         self._journal(table, subject_id, _words(changes))
-
-
-def _absent(global_id: str, argument: str) -> NotFound:
-    return NotFound(
-        f"“{global_id}”不存在或不在您的辖区内。",
-        f'"{global_id}" does not exist or lies outside your scope.',
-        field=argument,
-    )
 
 
 def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,8 +64,7 @@ def _succeeded(division: Occurrence, after: Occurrence) -> object:
         .where(
             went.predecessor_id == division.row.id,
             went.successor_id == after.row.id,
-            after.row.valid_from <= went.effective_on,
-            went.effective_on < after.row.valid_to,
+            holds(after.row, went.effective_on),
         )
         .correlate(division.row, after.row)
         .exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from ..graph.declare import (
     Leaf,
@@ -23,11 +23,11 @@ from ..graph.declare import (
 from ..read.dialects import NOTHING, NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
-from ..viewer import NOW
 from . import tables
 from .purposes import (
     CASE,
     MARK,
+    holding_basis,
     is_readable,
     mask_reason,
     needs_approval_alone,
@@ -177,15 +177,6 @@ class RightsRequest:
     )
 
 
-def _holds_for(person: Occurrence, basis: Occurrence) -> Any:
-    return (
-        (basis.row.county_id == person.row.county_id)
-        & (basis.row.purpose == person.row.purpose)
-        & (basis.row.granted_at <= NOW)
-        & (basis.row.expires_at > NOW)
-    )
-
-
 def _masked(person: Occurrence, value: Occurrence) -> Any:
     return (
         (value.row.county_id == person.row.county_id)
@@ -208,7 +199,7 @@ class Person:
     )
     legal_basis = link(
         "LegalBasis",
-        _holds_for,
+        lambda person, basis: and_(*holding_basis(basis.row, person.row)),
         "合法性基础 The basis that holds now; null when there is none, and nobody reads it.",
     )
     retention = link(

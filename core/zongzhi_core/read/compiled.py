@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Dialect
 
-from ..access import Access, Principal
+from ..access import Access, Principal, absent
 from ..errors import Forbidden, ZongzhiError
 from .binding import Binder, Request
 from .catalog import Catalog
 from .cost import Weight, weight_of
-from .passes import not_found
 from .plan import (
     ConstItem,
     FiguresItem,
@@ -205,4 +204,4 @@ def _above_scope(key: str) -> ZongzhiError:
 def missing(root: LookupRoot | MissingRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The error entry of a root record that was not found, with what was asked for."""
     asked = (str(given.value(variables))[:60] for given in root.inputs.values())
-    return not_found(" ".join(asked)).as_graphql([root.key])
+    return absent(" ".join(asked)).as_graphql([root.key])

@@ -22,7 +22,7 @@ from graphql import (
 from sqlalchemy import true
 
 from ..access import Access, plugin_refusal
-from ..errors import BadInput, Forbidden, NotFound, TooCostly, ZongzhiError
+from ..errors import BadInput, Forbidden, TooCostly, ZongzhiError
 from ..graph.declare import (
     Connection,
     Declared,
@@ -383,14 +383,6 @@ def _item_input(ids: Arg, n: int) -> Input:
         return Input(None, ids.input.variable, path)
     literal = ids.input.literal
     return Input(literal[n] if isinstance(literal, list) else literal)
-
-
-def not_found(what: str) -> ZongzhiError:
-    """Absent, malformed and out of scope answer alike."""
-    return NotFound(
-        f"“{what}”不存在或不在您的辖区内。",
-        f'"{what}" does not exist or lies outside your scope.',
-    )
 
 
 def forbidden(what: str) -> ZongzhiError:

@@ -10,7 +10,15 @@ import functools
 from collections.abc import Container, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnClause, Select, TableClause, inspect, literal_column, select
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Select,
+    TableClause,
+    inspect,
+    literal_column,
+    select,
+)
 
 from ..columns import Base
 from ..tables import Division
@@ -98,6 +106,12 @@ def row_over(table: type[Base], source: Any) -> Row:
 def nested(chosen: Select[Any], *own: Any) -> Select[Any]:
     """A select that stands inside another: its FROM is its `own`, all else belongs outside."""
     return chosen.select_from(*own).correlate_except(*own)
+
+
+def any_of(row: Row, *conditions: Any) -> ColumnElement[bool]:
+    """Is there a row of an occurrence of its own that meets the conditions?"""
+    found: ColumnElement[bool] = nested(select(row.id), row).where(*conditions).exists()
+    return found
 
 
 def holds(record: Any, day: Any) -> Any:

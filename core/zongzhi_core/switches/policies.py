@@ -17,6 +17,7 @@ from ..clock import FOREVER
 from ..commands.context import Context, argument, command
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
+from ..read.rows import holds
 from ..tables import CountyPlugin, Division, InstalledPlugin
 from ..terms import Level, PluginRule, PluginState
 from .tables import PluginPolicy
@@ -129,9 +130,7 @@ def refuse_purged(ctx: Context, county_id: str, plugin: str) -> None:
 def policies_over(session: Session, path: str, day: date) -> dict[str, PluginPolicy]:
     """Plugin → the policy that decides for a county of this lineage on a day."""
     held = select(PluginPolicy).where(
-        PluginPolicy.path.in_([path[:length] for length in STEPS]),
-        PluginPolicy.valid_from <= day,
-        day < PluginPolicy.valid_to,
+        PluginPolicy.path.in_([path[:length] for length in STEPS]), holds(PluginPolicy, day)
     )
     lowest_first = held.order_by(func.length(PluginPolicy.path).desc(), PluginPolicy.id)
     return {policy.plugin: policy for policy in session.scalars(lowest_first)}

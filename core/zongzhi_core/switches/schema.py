@@ -18,6 +18,7 @@ from ..graph.declare import (
     place,
     placed_under,
 )
+from ..read.rows import holds
 from ..tables import InstalledPlugin
 from ..terms import Sensitivity
 from ..viewer import TODAY
@@ -123,7 +124,7 @@ class PluginPolicy:
 
 
 def _then(own: Occurrence, switch: Occurrence) -> Any:
-    held = (switch.row.valid_from <= own.day) & (own.day < switch.row.valid_to)
+    held = holds(switch.row, own.day)
     # What lasts holds today, though the clock that wrote it be ahead.
     lasts = (own.day >= TODAY) & switch.row.until.is_(None)
     return (switch.row.county_id == own.row.id) & (lasts | ((own.day < TODAY) & held))
