@@ -118,6 +118,11 @@ def field(
     return mapped_column(kind, doc=doc, info=info, **options)
 
 
+def journal_name(doc: str) -> Any:
+    """A mapped column that says who did something, by the name that the journal has."""
+    return field(doc, Text(140), sensitivity=Sensitivity.PERSONAL)
+
+
 class CountyRow:
     """Mixin of every plugin table: rows belong to a county, keys begin with it."""
 

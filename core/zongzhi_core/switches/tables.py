@@ -8,8 +8,8 @@ from sqlalchemy import Boolean, Date, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..clock import FOREVER
-from ..columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field
-from ..terms import PluginRule, PluginState, Sensitivity
+from ..columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field, journal_name
+from ..terms import PluginRule, PluginState
 
 
 class PluginSwitch(FactRow, Base):
@@ -27,13 +27,9 @@ class PluginSwitch(FactRow, Base):
     valid_from: Mapped[date] = mapped_column(Date)
     valid_to: Mapped[date] = mapped_column(Date, default=FOREVER)
     reason: Mapped[str] = field("原因 Why it was switched.", Text(500))
-    actor: Mapped[str] = field(
-        "经办人 Who switched it.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
-    approved_by: Mapped[str | None] = field(
-        "审批人 Who approved it, over open deadlines or for a purge.",
-        Text(140),
-        sensitivity=Sensitivity.PERSONAL,
+    actor: Mapped[str] = journal_name("经办人 Who switched it.")
+    approved_by: Mapped[str | None] = journal_name(
+        "审批人 Who approved it, over open deadlines or for a purge."
     )
     #: Who got the list of open deadlines.
     office_id: Mapped[str | None] = mapped_column(Id())
@@ -83,5 +79,5 @@ class PluginPolicy(Placed, TermRow, Base):
         "新县默认启用 Whether it is turned on in a county that is new.", Boolean
     )
     reason: Mapped[str] = field("依据 By which decision.", Text(500))
-    set_by: Mapped[str] = field("制定人 Who set it.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    set_by: Mapped[str] = journal_name("制定人 Who set it.")
     set_at: Mapped[datetime] = field("制定时间 When it was set.", Stamp)
