@@ -22,7 +22,7 @@ from zongzhi_api.service import Service
 from zongzhi_core.graph.declare import Connection, Declared, Figures, Leaf
 from zongzhi_core.read import cache
 from zongzhi_core.read.cost import Scale
-from zongzhi_core.read.run import Query
+from zongzhi_core.read.run import Asked, Query
 
 PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
 #: Questions for each engine, each asked by one reader.
@@ -134,7 +134,7 @@ async def weighed(bench: Bench, question: Question, name: str) -> tuple[Scale, f
     snapshot, principal = await service.state.admit(name, bench.oracle.counties[name])
     document = reader.document(Query(question.text, question.variables))
     values = document.variables(question.variables)
-    compiled, _ = reader.prepared(document, values, principal, snapshot)
+    compiled, _ = reader.prepared(Asked(document, values, principal), snapshot)
     parts = await reader.gauge.weigh(compiled.weight, principal, snapshot, values, now)
     return parts, compiled.plan.plain_keys
 

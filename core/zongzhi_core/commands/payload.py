@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 from graphql import FieldNode
 from sqlalchemy.orm import Session
 
-from ..access import Principal
 from ..errors import ZongzhiError
 from ..graph.declare import NodeType, camel
 from ..read.arguments import Peeks
-from ..read.cache import Document
 from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
-from ..read.run import Reader, name_county, root_texts
+from ..read.run import Asked, Reader, name_county, root_texts
 from ..state import Snapshot
 from .context import Command
 
@@ -32,11 +30,9 @@ class Payload:
     """The selection of one mutation's payload, for one reader."""
 
     reader: Reader
-    document: Document
+    asked: Asked
     command: Command
-    principal: Principal
     snapshot: Snapshot
-    variables: Mapping[str, Any]
     #: The operation's one mutation field.
     field: FieldNode
 
@@ -46,10 +42,9 @@ class Payload:
 
     def done(self, session: Session, thing: Any) -> str:
         """The payload after success, read inside the transaction (read your own write)."""
-        variables = {**self.variables, THING: f"{self.node.prefix}_{thing.id}"}
-        compiled, values = self.reader.prepared(
-            self.document, variables, self.principal, self.snapshot, self._plan
-        )
+        variables = {**self.asked.variables, THING: f"{self.node.prefix}_{thing.id}"}
+        asked = replace(self.asked, variables=variables, select=self._plan)
+        compiled, values = self.reader.prepared(asked, self.snapshot)
         row: Any = ()
         if compiled.sql is not None:
             connection = session.connection()
@@ -57,7 +52,7 @@ class Payload:
         groups = self._groups(self._planner())
         plain = {key: self._plain(nodes, None) for key, nodes in groups.items()}
         texts, errors = root_texts(compiled, row, plain, variables)
-        name_county(errors, self.principal, self.snapshot)
+        name_county(errors, self.asked.principal, self.snapshot)
         return self._body(texts, errors)
 
     def refused(self, error: ZongzhiError) -> str:
@@ -75,7 +70,7 @@ class Payload:
         return f"{self.command.name[0].upper()}{self.command.name[1:]}Payload"
 
     def _planner(self) -> Planner:
-        return self.reader.planner(self.document, self.variables, self.principal, Peeks())
+        return self.reader.planner(self.asked, Peeks())
 
     def _groups(self, planner: Planner) -> Group:
         selection = self.field.selection_set
@@ -83,7 +78,7 @@ class Payload:
 
     def _plan(self, planner: Planner) -> Plan:
         # A person who has opened their own record reads it by `myRecord` alone.
-        thing = None if self.principal.subject else camel(self.node.prefix or "")
+        thing = None if self.asked.principal.subject else camel(self.node.prefix or "")
         return Plan(
             tuple(
                 planner.thing(key, self.node, nodes)
