@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy import Row as Stored
 
 from ..clock import FOREVER
 from .intake import Place
 from .kinds import shorten
 from .rows import Faults, Row
-from .store import UNITS, VERSIONS
-
-#: What a version keeps when another opens after it.
-_KEPT = tuple(column.name for column in VERSIONS.c if column.name not in ("valid_from", "valid_to"))
+from .store import UNITS, VERSIONS, open_next
 
 
 class Revision:
@@ -64,7 +61,7 @@ class Revision:
             changes["short_name"] = shorten(row.name, row.level)
         if adopted and parent is not None:
             changes["parent_id"] = parent.id
-        self._change(present, changes)
+        open_next(self.connection, present, self.valid_from, **changes)
         return True
 
     def _adopt(self, row: Row, present: Stored[Any], parent: Place | None) -> bool:
@@ -84,18 +81,6 @@ class Revision:
             .values(parent_id=parent.id)
         )
         return True
-
-    def _change(self, present: Stored[Any], changes: dict[str, Any]) -> None:
-        """Close the present version and open the next."""
-        columns = VERSIONS.c
-        self.connection.execute(
-            update(VERSIONS)
-            .where(columns.division_id == present.division_id, columns.valid_to == FOREVER)
-            .values(valid_to=self.valid_from)
-        )
-        kept = {column: getattr(present, column) for column in _KEPT}
-        span = {"valid_from": self.valid_from, "valid_to": FOREVER}
-        self.connection.execute(insert(VERSIONS).values(**kept | changes | span))
 
     def _fault(self, row: Row, zh: str, en: str) -> None:
         self.faults.add(row.file, row.line, row.code, zh, en)
