@@ -39,7 +39,7 @@ def _installed(column: str) -> Expression:
 def _office() -> Any:
     return link(
         "Organisation",
-        lambda own, office: office.row.id == own.row.office_id,
+        "office_id",
         "接收机构 The office that received the list of open deadlines.",
         upward=True,
     )

@@ -132,7 +132,7 @@ class Dispute:
     days_extended = auto()
     revisit_due_on = auto()
     handler = organisation(
-        lambda dispute: dispute.row.handler_id,
+        "handler_id",
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
     merged_into = link(
@@ -232,8 +232,7 @@ class DisputeTransfer:
     sign_due_at = auto()
     due_on = auto()
     organisation = organisation(
-        lambda transfer: transfer.row.organisation_id,
-        "接收机构 The organisation to which it went; null out of reach.",
+        "organisation_id", "接收机构 The organisation to which it went; null out of reach."
     )
 
 
@@ -276,8 +275,7 @@ class Agreement:
     confirmation_applied_on = auto()
     confirmation_ruled_on = auto()
     court = organisation(
-        lambda agreement: agreement.row.court_id,
-        "法院 The court to which both sides applied; null out of reach.",
+        "court_id", "法院 The court to which both sides applied; null out of reach."
     )
     obligations = many(
         "AgreementObligation",
@@ -329,8 +327,7 @@ class MediationSession:
     held_on = auto()
     is_open = auto()
     organisation = organisation(
-        lambda session: session.row.organisation_id,
-        "参与机构 The court or agency that was invited; null out of reach.",
+        "organisation_id", "参与机构 The court or agency that was invited; null out of reach."
     )
     mediators = many(
         "Mediator",
@@ -358,10 +355,7 @@ class Mediator:
     post = auto()
     valid_from = auto()
     valid_to = auto()
-    organisation = organisation(
-        lambda mediator: mediator.row.organisation_id,
-        "机构 The organisation for which they mediate.",
-    )
+    organisation = organisation("organisation_id", "机构 The organisation for which they mediate.")
     division = place()
 
 
@@ -394,8 +388,7 @@ class Responsibility:
     since = auto()
     ended_at = auto()
     organisation = organisation(
-        lambda responsibility: responsibility.row.organisation_id,
-        "责任单位 The responsible organisation; null out of reach.",
+        "organisation_id", "责任单位 The responsible organisation; null out of reach."
     )
 
 
