@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -112,14 +112,14 @@ class Principal:
     #: The subtree it reaches: `low` ≤ lineage < `high`.
     low: str
     high: str
-    #: The divisions above its scope.
-    above: tuple[str, ...]
     counties: tuple[str, ...]
-    #: Plugin → the ids of its counties where that is on.
-    on: Mapping[str, tuple[str, ...]]
-    #: The code of its division; None for the whole country.
-    code: str | None
     expires_at: datetime
+    #: The divisions above its scope.
+    above: tuple[str, ...] = ()
+    #: Plugin → the ids of its counties where that is on.
+    on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The code of its division; None for the whole country.
+    code: str | None = None
     #: The division of the office; None for the whole country.
     division_id: str | None = None
     purposed: Purposed | None = None

@@ -193,10 +193,7 @@ def _subject(bearer: Bearer) -> Principal:
         access=nothing,
         low="",
         high="",
-        above=(),
         counties=(bearer.division_id or "",),
-        on={},
-        code=None,
         expires_at=bearer.expires_at,
         subject=bearer.subject,
     )

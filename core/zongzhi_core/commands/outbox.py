@@ -142,9 +142,6 @@ def system_principal(name: str, path: str, counties: tuple[str, ...], clock: Clo
         access=Access(ROLES["county_admin"], exact=True, wide=len(counties) != 1, moved=True),
         low=path,
         high=path + "~",
-        above=(),
         counties=counties,
-        on={},
-        code=None,
         expires_at=clock.now(),
     )

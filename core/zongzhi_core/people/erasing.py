@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -21,7 +20,7 @@ from ..switches.tables import PluginSwitch
 from ..terms import PluginState
 from .keys import KeyStore, Purge
 from .log import seal_entries, seal_is_due
-from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession
+from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, is_of
 
 #: So many records go in one transaction: a long one would hold writers up.
 _BATCH = 500
@@ -31,20 +30,16 @@ def erase(session: Session, person: Person, now: datetime) -> None:
     """Erase a record: its values, slips and sessions; figures keep their counts."""
     forget_values(session, person, now)
     for table in (Receipt, SubjectSession):
-        session.execute(delete(table).where(_of(person, table)))
+        session.execute(delete(table).where(is_of(person, table)))
     session.delete(person)
     session.flush()
 
 
 def forget_values(session: Session, person: Person, now: datetime) -> None:
     """Take out a person's values for ever; a correction puts others in their place."""
-    session.execute(delete(PersonValue).where(_of(person, PersonValue)))
+    session.execute(delete(PersonValue).where(is_of(person, PersonValue)))
     session.add(Erasure(key_id=person.key_id, person_id=person.id, at=now))
     session.flush()
-
-
-def _of(person: Person, table: Any) -> Any:
-    return (table.county_id == person.county_id) & (table.person_id == person.id)
 
 
 async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:

@@ -18,7 +18,7 @@ from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id, split_global
 from .erasing import erase, forget_values
 from .input import PersonInput, add_values
-from .tables import Person, Receipt, RightsRequest
+from .tables import Person, Receipt, RightsRequest, is_of
 from .terms import RightsRequestKind as Kind
 from .terms import RightsRequestStatus as Status
 
@@ -179,8 +179,7 @@ def issue_receipts(ctx: Context, matter: Any) -> None:
 
 def add_receipt(ctx: Context, person: Person) -> None:
     """A new slip in place of earlier ones."""
-    mine: Any = (Receipt.county_id == person.county_id) & (Receipt.person_id == person.id)
-    ctx.session.execute(delete(Receipt).where(mine))
+    ctx.session.execute(delete(Receipt).where(is_of(person, Receipt)))
     ctx.session.add(
         Receipt(
             county_id=person.county_id,

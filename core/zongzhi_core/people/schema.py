@@ -55,10 +55,7 @@ def sealed_value(person: Any, field: PersonField, shown: str, *conditions: Any) 
     parts = (value.county_id, person.id, person.key_id, Piece(f"{field.name}:{shown}"))
     text = marked(*parts, value.sealed, *opened_by(person))
     chosen = nested(select(text), value).where(
-        value.county_id == person.county_id,
-        value.person_id == person.id,
-        value.field == field,
-        *conditions,
+        tables.is_of(person, value), value.field == field, *conditions
     )
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
@@ -178,11 +175,7 @@ class RightsRequest:
 
 
 def _masked(person: Occurrence, value: Occurrence) -> Any:
-    return (
-        (value.row.county_id == person.row.county_id)
-        & (value.row.person_id == person.row.id)
-        & mask_reason(person.row).is_not(None)
-    )
+    return tables.is_of(person.row, value.row) & mask_reason(person.row).is_not(None)
 
 
 @node(tables.Person, sensitivity=_ABOUT, interfaces=("AboutPerson",))
@@ -209,9 +202,7 @@ class Person:
     )
     receipts = many(
         "Receipt",
-        lambda own, slip: (
-            (slip.row.county_id == own.row.county_id) & (slip.row.person_id == own.row.id)
-        ),
+        lambda own, slip: tables.is_of(own.row, slip.row),
         "回执 The slip that opens the record to the person, if there is one.",
         order=("issued_at", "id"),
         bound=5,

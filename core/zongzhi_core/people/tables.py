@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -70,6 +71,11 @@ class PersonValue(CountyRow, Base):
     field: Mapped[PersonField] = field("项目 What it is.", Code(PersonField))
     #: Base64 of nonce, ciphertext and tag.
     sealed: Mapped[str] = mapped_column(Text(1200))
+
+
+def is_of(person: Any, row: Any) -> Any:
+    """Is a row, or which rows of a table are, a person's?"""
+    return (row.county_id == person.county_id) & (row.person_id == person.id)
 
 
 class LegalBasis(CountyRow, Base):
