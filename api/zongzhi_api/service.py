@@ -41,9 +41,9 @@ from zongzhi_core.people.purposes import Purposes
 from zongzhi_core.people.vault import Vault, persons_in
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
-from zongzhi_core.read.cache import Document, bad_variables
+from zongzhi_core.read.cache import Asked, Document, bad_variables
 from zongzhi_core.read.cost import Limits
-from zongzhi_core.read.run import Asked, Asker, Query, Reader
+from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import Snapshot, StateKeeper
 from zongzhi_core.terms import PluginState, Term
 

@@ -41,7 +41,7 @@ from .read.dialects import (
 from .read.paging import size_of
 from .read.plan import Entry, Input, NullItem, OwnRoot, Root
 from .read.rows import PlaceOf, Row, fresh_row, nested, row_over
-from .read.sql_pages import cursor_text, last_text
+from .read.sql_pages import cursor_text, last_text, with_places
 from .tables import Change
 from .viewer import in_counties_on, in_scope
 
@@ -131,9 +131,8 @@ class _Feed:
             chosen = chosen.where(tuple_(*order) > tuple_(*held))
         cut = chosen.order_by(*order).limit(self.size + 1).subquery()
         again = row_over(Change, cut)
-        rank = func.row_number().over(order_by=(again.turn, again.seq))
-        whole = select(*cut.c, rank.label("rn")).select_from(cut)
-        return whole.order_by(again.turn, again.seq).subquery()
+        order = again.turn, again.seq
+        return with_places(cut, order).order_by(*order).subquery()
 
     def _may_hear(self, printer: StatementPrinter, change: Row) -> Any:
         """Changes of the types that the reader may read, where their plugins are on."""

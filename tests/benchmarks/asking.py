@@ -15,9 +15,9 @@ from sqlalchemy.engine import make_url
 from tests.support.worlds import HUANING, World
 from zongzhi_core.access import Principal
 from zongzhi_core.database import PostgresDatabase
-from zongzhi_core.read.cache import Document
+from zongzhi_core.read.cache import Asked, Document
 from zongzhi_core.read.compiled import Compiled
-from zongzhi_core.read.run import Asked, Asker, Query
+from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import Snapshot
 
 Result = TypeVar("Result")

@@ -18,8 +18,7 @@ from tests.benchmarks.asking import PAIRED, QUERIES, Bench, fresh
 from tests.benchmarks.budgets import CALLS, SLACK
 from zongzhi_api.compose import Composer
 from zongzhi_core.loading import load_plugins
-from zongzhi_core.read.cache import read_document
-from zongzhi_core.read.run import Asked
+from zongzhi_core.read.cache import Asked, read_document
 
 #: Seconds on a busy machine; a quiet one takes a third to a half (see docs/performance.md).
 SCHEMA_MOST, PLAN_MOST = 0.3, 0.05

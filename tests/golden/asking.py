@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from tests.support.worlds import Template, World
 from zongzhi_core.database import Database, PostgresDatabase
-from zongzhi_core.read.run import Asked, Asker, Query
+from zongzhi_core.read.cache import Asked
+from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState

@@ -33,8 +33,8 @@ from tests.reference.reader import Reader, make_reader
 from zongzhi_api.service import Service
 from zongzhi_core.access import Principal
 from zongzhi_core.errors import BadInput
-from zongzhi_core.read.cache import Document
-from zongzhi_core.read.run import Asked, Asker, Query
+from zongzhi_core.read.cache import Asked, Document
+from zongzhi_core.read.run import Asker, Query
 
 INTROSPECTION = ("__schema", "__type")
 

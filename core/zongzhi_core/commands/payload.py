@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from ..errors import ZongzhiError
 from ..graph.declare import NodeType, camel
 from ..read.arguments import Peeks
+from ..read.cache import Asked
 from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
-from ..read.run import Asked, Reader, name_county, root_texts
+from ..read.run import Reader, name_county, root_texts
 from ..state import Snapshot
 from .context import Command
 
@@ -73,8 +74,7 @@ class Payload:
         return self.reader.planner(self.asked, Peeks())
 
     def _groups(self, planner: Planner) -> Group:
-        selection = self.field.selection_set
-        return planner.collect([selection] if selection else [], self._type, ())
+        return planner.groups([self.field], self._type)
 
     def _plan(self, planner: Planner) -> Plan:
         # A person who has opened their own record reads it by `myRecord` alone.
@@ -120,9 +120,8 @@ def _shaped(
     whole: Mapping[str, Any], nodes: list[FieldNode], planner: Planner, type_name: str
 ) -> dict[str, Any]:
     """The fields of a plain value that were asked for, under the keys asked for."""
-    selections = [n.selection_set for n in nodes if n.selection_set is not None]
     shaped = {}
-    for key, group in planner.collect(selections, type_name, ()).items():
+    for key, group in planner.groups(nodes, type_name).items():
         value = whole[group[0].name.value]
         if isinstance(value, Mapping):
             value = _shaped({**value, "__typename": "CurrentState"}, group, planner, "CurrentState")

@@ -28,7 +28,7 @@ from ..hierarchy.placing import NOWHERE
 from ..state import Snapshot
 from ..tables import Division
 from ..terms import Level
-from .cache import Lru
+from .cache import Asked, Lru
 from .plan import (
     FiguresItem,
     Input,
@@ -222,40 +222,27 @@ class Gauge:
         self._objects = Budget(limits.objects_a_minute)
         self.planning = Budget(limits.seconds_a_minute)
 
-    async def check(
-        self,
-        weight: Weight,
-        principal: Principal,
-        snapshot: Snapshot,
-        variables: Mapping[str, Any],
-        now: datetime,
-    ) -> int:
+    async def check(self, weight: Weight, asked: Asked, snapshot: Snapshot, now: datetime) -> int:
         """How many objects an answer may hold; TOO_COSTLY over the limit or the budget."""
         objects, most = weight.objects, self.limits.answer_bytes * _BYTES_FOR_ONE
         if objects > self.limits.objects or weight.bytes > most:
-            weighed = await self.weigh(weight, principal, snapshot, variables, now)
+            weighed = await self.weigh(weight, asked, snapshot, now)
             objects = weighed.objects.total()
             if objects > self.limits.objects:
                 raise _too_costly(weighed.objects, self.limits.objects)
             if weighed.bytes > most:
                 raise _too_long(_rough(weighed.bytes, 1), most)
-        self._spend(principal.name, objects)
+        self._spend(asked.principal.name, objects)
         return objects
 
-    async def weigh(
-        self,
-        weight: Weight,
-        principal: Principal,
-        snapshot: Snapshot,
-        variables: Mapping[str, Any],
-        now: datetime,
-    ) -> Scale:
+    async def weigh(self, weight: Weight, asked: Asked, snapshot: Snapshot, now: datetime) -> Scale:
         """What an answer may hold with the rows that there are."""
-        asked = _counties_of(weight.plan, principal, snapshot, variables)
+        principal = asked.principal
+        named = _counties_of(weight.plan, asked, snapshot)
         narrow = len(principal.low) > WIDTH_OF_LEVEL[Level.COUNTY]
         tables = [t for t in weight.tables if not narrow or "path" in t.__table__.c]
         counts = await self._counted(tables, principal.low, now)
-        known = {True: asked, False: principal.counties}
+        known = {True: named, False: principal.counties}
 
         def rows(node: NodeType, once: bool) -> float | None:
             return _rows(node, known[once], principal, counts)
@@ -330,20 +317,19 @@ def _count_rows(
     return counted
 
 
-def _counties_of(
-    plan: Plan, principal: Principal, snapshot: Snapshot, variables: Mapping[str, Any]
-) -> Collection[str]:
+def _counties_of(plan: Plan, asked: Asked, snapshot: Snapshot) -> Collection[str]:
     """The counties in which all that is asked for lies: those named by their code, else all in
     the reader's reach."""
-    by_code = {snapshot.counties[c].code: c for c in principal.counties}
+    reach = asked.principal.counties
+    by_code = {snapshot.counties[c].code: c for c in reach}
     named: set[str] = set()
     for root in plan.roots:
         lookups = list(_lookups(root))
-        codes = [part.inputs.get("code", Input()).value(variables) for part in lookups]
+        codes = [part.inputs.get("code", Input()).value(asked.variables) for part in lookups]
         if not lookups and not isinstance(root, PageRoot):
             continue
         if isinstance(root, PageRoot) or not all(code in by_code for code in codes):
-            return principal.counties
+            return reach
         named.update(by_code[code] for code in codes)
     return named
 

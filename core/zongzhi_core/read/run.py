@@ -20,12 +20,12 @@ from ..people.vault import Vault
 from ..state import Snapshot, StateKeeper
 from .arguments import Peeks, arguments_of
 from .binding import FieldFault, Request
-from .cache import MOST_DOCUMENTS, Document, Lru, read_document
+from .cache import MOST_DOCUMENTS, Asked, Document, Lru, read_document
 from .catalog import Catalog
 from .compiled import Compiled, annotate, compile_plan, missing
 from .cost import Gauge, Limits
 from .passes import Planner
-from .plan import LookupRoot, MissingRoot, NullItem, PlainRoot, Plan
+from .plan import LookupRoot, MissingRoot, NullItem, PlainRoot
 from .sql import MARK
 
 Values = Mapping[str, Any]
@@ -53,17 +53,6 @@ class Asker:
     ordinary: bool = False
     #: For which purpose persons are read.
     purpose: Named | None = None
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An operation with the values of its variables, as one reader asks it."""
-
-    document: Document
-    variables: Values
-    principal: Principal
-    #: Plans something else than all of the operation: the payload of a mutation.
-    select: Callable[[Planner], Plan] | None = None
 
 
 #: Resolves the root fields that are no stored data; a fault in place of a value is that field's.
@@ -131,7 +120,7 @@ class Reader:
             held = self._held(asked)
             prepare = partial(self.prepared, asked, snapshot, held)
             compiled, values = prepare() if held else await aside(prepare)
-            await self.gauge.check(compiled.weight, principal, snapshot, variables, now)
+            await self.gauge.check(compiled.weight, asked, snapshot, now)
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
             else:

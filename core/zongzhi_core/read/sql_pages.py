@@ -151,8 +151,7 @@ class _PageWriter:
         if not ranked:
             return cut
         again = row_over(self.node.table, cut)
-        rank = func.row_number().over(order_by=self.sorting(again, page.backward))
-        whole = select(*cut.c, rank.label("rn")).select_from(cut)
+        whole = with_places(cut, self.sorting(again, page.backward))
         return whole.order_by(*self.sorting(again, False)).subquery(self.alias)
 
     @property
@@ -325,6 +324,12 @@ def _present(part: Criterion | None) -> frozenset[str]:
         case Test() if part.operator in _COMPARE:
             return frozenset({part.leaf.name})
     return frozenset()
+
+
+def with_places(page: Any, order: Sequence[Any]) -> Select[Any]:
+    """The rows of a page with their place in it, `rn`."""
+    rank = func.row_number().over(order_by=order)
+    return select(*page.c, rank.label("rn")).select_from(page)
 
 
 def cursor_text(keys: Sequence[Any], prefix: str) -> Any:
