@@ -119,7 +119,7 @@ async def _restore(
     file that was made for it goes again with a fault."""
     known, now = desk.registry.contributions.values(), desk.clock.now()
     vault = await make_vault(desk.settings, desk.database, desk.clock, create=True).open()
-    keys, purges = await vault.key_ids(), await vault.purges()
+    keys, purges = await vault.keys.ids(), await vault.keys.purges()
     await vault.close()
 
     def work(session: Session) -> int:

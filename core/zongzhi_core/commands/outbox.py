@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import structlog
 from sqlalchemy import ColumnElement, select, update
@@ -66,7 +67,8 @@ class Outbox:
         whole = True
         for reaction in self._listeners(event.name):
             try:
-                told += await transact_again(self._database, self._reacting(reaction, event))
+                react = partial(self._react, reaction=reaction, event=event)
+                told += await transact_again(self._database, react)
             except Exception:
                 log.exception(
                     "reaction failed",
@@ -76,11 +78,10 @@ class Outbox:
                 )
                 whole = False
         if whole:
-            await self._database.transact(lambda s: self._mark(s, event), "system")
+            done = update(OutboxEvent).where(OutboxEvent.id == event.id)
+            done = done.values(delivered_at=self._clock.now())
+            await self._database.transact(lambda session: session.execute(done), "system")
         return whole
-
-    def _reacting(self, reaction: Reaction, event: Event) -> Callable[[Session], list[str]]:
-        return lambda session: self._react(session, reaction, event)
 
     def _react(self, session: Session, reaction: Reaction, event: Event) -> list[str]:
         if session.get(Delivery, (event.id, reaction.plugin)) is not None:
@@ -100,13 +101,6 @@ class Outbox:
         if taken:
             reaction.react(context, event)
         return context.emitted
-
-    def _mark(self, session: Session, event: Event) -> None:
-        session.execute(
-            update(OutboxEvent)
-            .where(OutboxEvent.id == event.id)
-            .values(delivered_at=self._clock.now())
-        )
 
 
 def _events(session: Session, wanted: ColumnElement[bool]) -> list[Event]:

@@ -45,30 +45,22 @@ def _is_ancestor(division: Occurrence, above: Occurrence) -> object:
 
 def _preceded(division: Occurrence, before: Occurrence) -> object:
     went = tables.DivisionSuccessor
-    return (
-        select(went.predecessor_id)
-        .where(
-            went.successor_id == division.row.id,
-            went.predecessor_id == before.row.id,
-            went.effective_on == before.row.valid_to,
-        )
-        .correlate(division.row, before.row)
-        .exists()
+    found = select(went.predecessor_id).where(
+        went.successor_id == division.row.id,
+        went.predecessor_id == before.row.id,
+        went.effective_on == before.row.valid_to,
     )
+    return found.correlate(division.row, before.row).exists()
 
 
 def _succeeded(division: Occurrence, after: Occurrence) -> object:
     went = tables.DivisionSuccessor
-    return (
-        select(went.successor_id)
-        .where(
-            went.predecessor_id == division.row.id,
-            went.successor_id == after.row.id,
-            holds(after.row, went.effective_on),
-        )
-        .correlate(division.row, after.row)
-        .exists()
+    found = select(went.successor_id).where(
+        went.predecessor_id == division.row.id,
+        went.successor_id == after.row.id,
+        holds(after.row, went.effective_on),
     )
+    return found.correlate(division.row, after.row).exists()
 
 
 def organisation(
@@ -234,14 +226,32 @@ class Division:
         "综治中心 Its governance centre.",
     )
     plugins = switches.PLUGINS
-    plugin_history = switches.PLUGIN_HISTORY
+    plugin_history = placed_under(
+        "PluginSwitch",
+        "开关记录 When each plugin was on or off in the counties of this division, by whom and "
+        "why.",
+    )
     plugin_policies = switches.PLUGIN_POLICIES
-    handed_deadlines = switches.HANDED_DEADLINES
-    legal_bases = people.LEGAL_BASES
-    rights_requests = people.RIGHTS_REQUESTS
+    handed_deadlines = placed_under(
+        "HandedDeadline", "移交期限 What offices of this division and below it received."
+    )
+    legal_bases = many(
+        "LegalBasis",
+        lambda own, basis: basis.row.county_id == own.row.id,
+        "合法性基础 The legal bases that a county has named, past ones too; empty at other levels.",
+        order=("granted_at", "id"),
+        bound=200,
+    )
+    rights_requests = placed_under(
+        "RightsRequest", "权利请求 What persons recorded in this division ask for."
+    )
     approvals = placed_under("Approval", "审批 Approvals of things that lie in this division.")
-    emergency_accesses = people.EMERGENCY_ACCESSES
-    late_disclosures = people.LATE_DISCLOSURES
+    emergency_accesses = placed_under(
+        "EmergencyAccess", "紧急查阅 Emergency accesses to cases of this division, to be reviewed."
+    )
+    late_disclosures = placed_under(
+        "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
+    )
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")

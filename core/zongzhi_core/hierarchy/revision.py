@@ -37,7 +37,7 @@ class Revision:
         if self.valid_from < until:
             zh = f"该代码用至 {until}；请用 --from 指定不早于该日的日期"
             en = f"this code was in use until {until}; give --from a day not before it"
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
         return None
 
     def compare(self, row: Row, parent: Place | None, present: Stored[Any]) -> bool:
@@ -55,7 +55,7 @@ class Revision:
             was = "、".join(str(getattr(present, column)) for column in changes)
             zh = f'已存为 "{was}"（自 {present.valid_from}）；更改须用 --from 指定更晚的日期'
             en = f'stored as "{was}" since {present.valid_from}; to change it give a later --from'
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
             return False
         if "name" in changes:
             changes["short_name"] = shorten(row.name, row.level)
@@ -73,7 +73,7 @@ class Revision:
         orphan = present.parent_id is None and present.path.startswith(parent.path)
         if not orphan or opened is None or opened < parent.since:
             zh, en = "它现属另一上级，导入不改变隶属", "it has another parent; nothing is moved"
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
             return False
         self.connection.execute(
             update(VERSIONS)
@@ -81,6 +81,3 @@ class Revision:
             .values(parent_id=parent.id)
         )
         return True
-
-    def _fault(self, row: Row, zh: str, en: str) -> None:
-        self.faults.add(row.file, row.line, row.code, zh, en)

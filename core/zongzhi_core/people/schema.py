@@ -18,7 +18,6 @@ from ..graph.declare import (
     many,
     node,
     place,
-    placed_under,
 )
 from ..read.dialects import NOTHING, NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
@@ -263,23 +262,6 @@ class LateDisclosure:
     extended_by = auto()
     division = place()
 
-
-LATE_DISCLOSURES = placed_under(
-    "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
-)
-EMERGENCY_ACCESSES = placed_under(
-    "EmergencyAccess", "紧急查阅 Emergency accesses to cases of this division, to be reviewed."
-)
-RIGHTS_REQUESTS = placed_under(
-    "RightsRequest", "权利请求 What persons recorded in this division ask for."
-)
-LEGAL_BASES = many(
-    "LegalBasis",
-    lambda own, basis: basis.row.county_id == own.row.id,
-    "合法性基础 The legal bases that a county has named, past ones too; empty at other levels.",
-    order=("granted_at", "id"),
-    bound=200,
-)
 
 NODES: tuple[Any, ...] = (
     Person,

@@ -16,7 +16,6 @@ from ..graph.declare import (
     many,
     node,
     place,
-    placed_under,
 )
 from ..read.rows import holds
 from ..tables import InstalledPlugin
@@ -142,10 +141,6 @@ PLUGINS = many(
     order=("plugin", "id"),
     bound=50,
 )
-PLUGIN_HISTORY = placed_under(
-    "PluginSwitch",
-    "开关记录 When each plugin was on or off in the counties of this division, by whom and why.",
-)
 PLUGIN_POLICIES = many(
     "PluginPolicy",
     _over,
@@ -155,9 +150,6 @@ PLUGIN_POLICIES = many(
     bound=150,
     upward=True,
     shared=True,
-)
-HANDED_DEADLINES = placed_under(
-    "HandedDeadline", "移交期限 What offices of this division and below it received."
 )
 NODES: tuple[Any, ...] = (
     CountyPlugin,
