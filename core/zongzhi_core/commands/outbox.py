@@ -60,7 +60,17 @@ class Outbox:
             ids = told
 
     async def _waiting(self, wanted: ColumnElement[bool]) -> list[Event]:
-        return await self._database.look(lambda session: _events(session, wanted), "system")
+        """Some events that wait, the eldest first."""
+        waits = select(OutboxEvent).where(OutboxEvent.delivered_at.is_(None), wanted)
+        some = waits.order_by(OutboxEvent.id).limit(_BATCH)
+
+        def look(session: Session) -> list[Event]:
+            return [
+                Event(row.id, row.name, row.county_id, row.subject_id, json.loads(row.payload))
+                for row in session.scalars(some)
+            ]
+
+        return await self._database.look(look, "system")
 
     async def _deliver(self, event: Event, told: list[str]) -> bool:
         """Hand an event to all its listeners; `told` takes the events that they emit."""
@@ -101,20 +111,6 @@ class Outbox:
         if taken:
             reaction.react(context, event)
         return context.emitted
-
-
-def _events(session: Session, wanted: ColumnElement[bool]) -> list[Event]:
-    """Some events that wait, the eldest first."""
-    chosen = (
-        select(OutboxEvent)
-        .where(OutboxEvent.delivered_at.is_(None), wanted)
-        .order_by(OutboxEvent.id)
-        .limit(_BATCH)
-    )
-    return [
-        Event(row.id, row.name, row.county_id, row.subject_id, json.loads(row.payload))
-        for row in session.scalars(chosen)
-    ]
 
 
 def _system(session: Session, plugin: str, county_id: str, clock: Clock) -> Principal:

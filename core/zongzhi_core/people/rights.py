@@ -90,7 +90,7 @@ class IssueReceiptInput:
 def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRequest:
     """提出权利请求 File what a person asks for, by themselves or through an officer. Objections
     and corrections stop every use at once; it is decided within 15 working days (PIPL art 50)."""
-    person = _person(ctx, given.person)
+    person: Person = _load(ctx, Person, given.person, "person", "id", "person")
     request = RightsRequest(
         **place_of(person),
         id=new_id(),
@@ -241,22 +241,15 @@ def _correct(ctx: Context, person: Person, given: PersonInput) -> None:
     ctx.record(Person, person.id, corrected=True)
 
 
-def _person(ctx: Context, global_id: str) -> Person:
-    if ctx.actor.role != SUBJECT:
-        return ctx.load(Person, global_id, "person", "person")
-    found: Person = _own(ctx, Person, global_id, "person", "id", "person")
-    return found
-
-
 def _request(ctx: Context, global_id: str) -> RightsRequest:
-    if ctx.actor.role != SUBJECT:
-        return ctx.load(RightsRequest, global_id, "rights_request")
-    found: RightsRequest = _own(ctx, RightsRequest, global_id, "rights_request", "person_id", "id")
+    found: RightsRequest = _load(ctx, RightsRequest, global_id, "rights_request", "person_id", "id")
     return found
 
 
-def _own(ctx: Context, table: Any, global_id: str, prefix: str, owner: str, field: str) -> Any:
-    """What is the person's own, who reaches nothing else."""
+def _load(ctx: Context, table: Any, global_id: str, prefix: str, owner: str, field: str) -> Any:
+    """A row that an officer reaches; for a person one of their own, and nothing else."""
+    if ctx.actor.role != SUBJECT:
+        return ctx.load(table, global_id, prefix, field)
     kind, inner = split_global(global_id) or ("", "")
     (county,) = ctx.actor.counties
     row = ctx.session.get(table, (county, inner)) if kind == prefix else None
