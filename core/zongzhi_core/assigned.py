@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam
 
 from .columns import TEXT
-from .read.rows import any_of, fresh_row
+from .read.rows import fresh_row, there_is
 from .tables import Assignment
 
 #: The user, or the unit, of the reader.
@@ -18,7 +18,7 @@ ASSIGNEE: ColumnElement[Any] = bindparam(ASSIGNEE_NAME, type_=TEXT)
 def is_assigned(county_id: Any, case_id: Any) -> ColumnElement[bool]:
     """Is a case assigned to the reader now?"""
     held = fresh_row(Assignment)
-    return any_of(
+    return there_is(
         held,
         held.county_id == county_id,
         held.matter_id == case_id,

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
 from ..read.dialects import NOTHING
-from ..read.rows import any_of, fresh_row, nested
+from ..read.rows import fresh_row, nested, there_is
 from ..tables import Approval, Token, User
 from ..terms import ApprovalKind
 from ..viewer import NAME, NOW
@@ -123,7 +123,7 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
 def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
     """Is there an approval for the reader of a statement that holds now?"""
     row = fresh_row(Approval)
-    return any_of(row, row.county_id == county_id, *_live(row, kind, subject_id, NAME, NOW))
+    return there_is(row, row.county_id == county_id, *_live(row, kind, subject_id, NAME, NOW))
 
 
 def approval_id(kind: ApprovalKind, county_id: Any, subject_id: Any, *conditions: Any) -> Any:

@@ -108,7 +108,7 @@ def nested(chosen: Select[Any], *own: Any) -> Select[Any]:
     return chosen.select_from(*own).correlate_except(*own)
 
 
-def any_of(row: Row, *conditions: Any) -> ColumnElement[bool]:
+def there_is(row: Row, *conditions: Any) -> ColumnElement[bool]:
     """Is there a row of an occurrence of its own that meets the conditions?"""
     found: ColumnElement[bool] = nested(select(row.id), row).where(*conditions).exists()
     return found
