@@ -7,7 +7,7 @@ column made when it is named costs a fraction of the ORM's, or even of an alias'
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -67,6 +67,17 @@ class Row:
         return [getattr(self, n).label(f"{_CARRIED}{n}") for n in self._columns if n in wanted]
 
 
+class KindRow(Row):
+    """A row of a type under the names of an interface's table, each said by the type itself."""
+
+    def __init__(self, table: type[Base], own: Row, said: Callable[[str], Any]) -> None:
+        super().__init__(own.__clause_element__(), _columns(table))
+        self._said = said
+
+    def _column(self, key: str, kind: Any) -> Any:
+        return self._said(key)
+
+
 class Noted(Row):
     """The row of a sub-select that is made when it is known which of its columns are asked for.
     Its columns are mere names, so that no FROM is inferred from them."""
@@ -91,11 +102,6 @@ def fresh_row(table: type[Base]) -> Row:
 def names_of(table: type[Base]) -> tuple[str, ...]:
     """The attributes of a mapped class."""
     return tuple(_columns(table))
-
-
-def row_in(table: type[Base], source: Any) -> Row:
-    """The row that a sub-select shows under the names of a mapped class."""
-    return Row(source, _columns(table))
 
 
 def row_over(table: type[Base], source: Any) -> Row:

@@ -6,7 +6,7 @@ predicate (`visible`), whatever path led to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, union_all
@@ -48,6 +48,7 @@ from .plan import (
     Root,
 )
 from .rows import (
+    KindRow,
     PlaceOf,
     Row,
     fresh_row,
@@ -55,7 +56,7 @@ from .rows import (
     names_of,
     nested,
     nullable,
-    row_in,
+    row_over,
     with_version,
 )
 from .sql_figures import figures_text
@@ -138,16 +139,27 @@ class StatementPrinter:
         row = self._row_of_kinds(node, day) if node.kinds else fresh_row(node.table)
         return self.placed(node, row, day, any_day=any_day)
 
+    def of_kind(self, node: NodeType, kind: NodeType, day: Any) -> Occurrence:
+        """A fresh occurrence of a type under the names that its interface has."""
+        own = self.occurrence(kind, day)
+
+        def shared(name: str) -> Any:
+            """What the type shows under the name, or a column that all rows have."""
+            if name == "kind":
+                return Piece(kind.name)
+            leaf = kind.fields.get(name)
+            return leaf.sql(own) if isinstance(leaf, Leaf) else getattr(own.row, name)
+
+        return replace(own, row=KindRow(node.table, own.row, shared))
+
     def _row_of_kinds(self, node: NodeType, day: Any) -> Row:
         """The rows of all types of an interface, with the columns that they share."""
-        names = [name for name in names_of(node.table) if name != "kind"]
         seek = "county" if self.whole and not self.lists else "lineage"
         arms = []
         for kind in node.kinds:
-            own = self.occurrence(kind, day)
-            shown = [_shared(kind, own, name).label(name) for name in names]
-            arms.append(self.rows(kind, own, *shown, Piece(kind.name).label("kind"), seek=seek))
-        return row_in(node.table, union_all(*arms).subquery())
+            own = self.of_kind(node, kind, day)
+            arms.append(self.rows(kind, own, *own.row.labelled(names_of(node.table)), seek=seek))
+        return row_over(node.table, union_all(*arms).subquery())
 
     def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:
         """A row with the version of its place: on a fact's own day, else on the day asked for, or
@@ -307,12 +319,6 @@ def _missing_first(node: NodeType, row: Any, name: str) -> Any:
     """As SQLite and our pages sort."""
     column = getattr(row, name)
     return column.nulls_first() if nullable(node.table, name) else column
-
-
-def _shared(kind: NodeType, own: Occurrence, name: str) -> Any:
-    """What a type shows under a name that its interface has, or a column that all rows have."""
-    leaf = kind.fields.get(name)
-    return leaf.sql(own) if isinstance(leaf, Leaf) else getattr(own.row, name)
 
 
 def _public(item: Item) -> bool:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union_all,
 )
 from sqlalchemy.sql.elements import FunctionFilter, Grouping
 
@@ -114,44 +115,58 @@ class _PageWriter:
 
     # --- the rows ----------------------------------------------------------------------------
 
-    def candidates(self, names: Collection[str]) -> tuple[Select[Any], Occurrence]:
-        """All rows of the connection under the filter, with some columns; their count for none."""
-        child = self.printer.occurrence(self.node, self.parent.day)
+    def candidates(self, node: NodeType, child: Occurrence, *columns: Any) -> Select[Any]:
+        """Columns of all rows of the connection under the filter."""
         connection, page = self.item.declared, self.item.page
-        columns = child.row.labelled(names) if names else [func.count()]
         # Below each of many divisions, its own rows are sought; below one, the county's may stand
         # in the order of the page.
         seek = None if self.nested else "county" if connection.under else "lineage"
-        chosen = self.printer.rows(self.node, child, *columns, seek=seek)
+        chosen = self.printer.rows(node, child, *columns, seek=seek)
         if connection.under and self.whole:
             # All of a county is found in the order that is asked for, not by its lineage.
             chosen = chosen.where(in_subtree(checked(child.row.path), self.parent.row.path))
         elif connection.under:
-            chosen = self.printer.under(chosen, self.node, child, self.parent.row)
+            chosen = self.printer.under(chosen, node, child, self.parent.row)
         else:
             chosen = chosen.where(connection.on(self.parent, child))
         if page.criteria is not None:
             chosen = chosen.where(self.criterion(page.criteria, child))
         if page.level is not None:
             chosen = chosen.where(child.row.level == self.printer.parameter(page.level, "String"))
-        return chosen, child
+        return chosen
+
+    def first(self, chosen: Select[Any], row: Any) -> Select[Any]:
+        """Of some rows, in the direction of paging, as many as the page looks at."""
+        ordered = chosen.order_by(*self.sorting(row, self.item.page.backward))
+        return ordered.limit(self.size(int(self.counted)))
+
+    def ahead(self, node: NodeType, child: Occurrence, names: Collection[str]) -> Select[Any]:
+        """The first rows of a type beyond the cursor."""
+        chosen = self.candidates(node, child, *child.row.labelled(names))
+        if self.item.page.cursor is not None:
+            chosen = chosen.where(self.after(child.row))
+        return self.first(chosen, child.row)
+
+    def cut(self, names: Collection[str]) -> Select[Any]:
+        """The rows of the page. Of an interface they are the first of the first of each type, which
+        an index of each may give."""
+        day = self.parent.day
+        if not self.node.kinds:
+            return self.ahead(self.node, self.printer.occurrence(self.node, day), names)
+        found = ((kind, self.printer.of_kind(self.node, kind, day)) for kind in self.node.kinds)
+        arms = [self.ahead(kind, child, names).subquery() for kind, child in found]
+        every = union_all(*map(select, arms)).subquery()
+        return self.first(select(*every.c), row_over(self.node.table, every))
 
     def page(self, names: Collection[str]) -> Any:
         """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
-        page = self.item.page
-        ranked = self.counted or page.backward
-        chosen, child = self.candidates(names)
-        if page.cursor is not None:
-            chosen = chosen.where(self.after(child.row))
-        cut = (
-            chosen.order_by(*self.sorting(child.row, page.backward))
-            .limit(self.size(int(self.counted)))
-            .subquery(None if ranked else self.alias)
-        )
-        if not ranked:
-            return cut
+        backward = self.item.page.backward
+        if not (self.counted or backward):
+            return self.cut(names).subquery(self.alias)
+        cut = self.cut(names).subquery()
         again = row_over(self.node.table, cut)
-        whole = with_places(cut, self.sorting(again, page.backward))
+        rank = func.row_number().over(order_by=self.sorting(again, backward))
+        whole = select(*cut.c, rank.label("rn")).select_from(cut)
         return whole.order_by(*self.sorting(again, False)).subquery(self.alias)
 
     @property
@@ -270,7 +285,9 @@ class _PageWriter:
     def outside(self, entry: Entry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            return JsonValue(self.candidates(())[0].scalar_subquery(), "Int", False)
+            every = self.printer.occurrence(self.node, self.parent.day)
+            count = self.candidates(self.node, every, func.count())
+            return JsonValue(count.scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
             return object_text([(e.key, self.around(e.field)) for e in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
