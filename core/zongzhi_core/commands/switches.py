@@ -95,7 +95,7 @@ def _switch(context: Context, county: Division, given: SetPlugin) -> None:
     context.emit("core.plugin_switched", county.id, **told)
 
 
-def at_desk(given_by: Command, kind: ApprovalKind, second: str | None) -> Command:
+def at_desk(wanted: Command, kind: ApprovalKind, second: str | None) -> Command:
     """A command about a plugin as `zongzhi plugins` gives it; the API does not offer it. The second
     person has no session there: whoever sits at the machine says that this account or token has
     approved it, and the approval says who said so."""
@@ -108,9 +108,9 @@ def at_desk(given_by: Command, kind: ApprovalKind, second: str | None) -> Comman
             word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
             place = (county.id, county.path)
             approve(replace(context, actor=actor), kind, given.plugin, place, word)
-        return given_by.run(context, given)
+        return wanted.run(context, given)
 
-    return replace(given_by, run=run, plugin="core")
+    return replace(wanted, run=run, plugin="core")
 
 
 COMMANDS = (set_plugin,)
