@@ -7,6 +7,7 @@ distribution, and leaves the plugin out.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, get_args, get_type_hints
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from .commands.context import Command
     from .contribution import Contribution
 
+#: Each plugin is held against all before it, and their inputs stay the same.
+_hints = functools.cache(get_type_hints)
 _WORD = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*")
 
 _CORE_TYPES = (
@@ -60,8 +63,7 @@ def check_declarations(new: Contribution, known: Iterable[Contribution]) -> None
     for command in new.commands:
         _check_command(command, things)
     _refuse_clashes(new, others)
-    inputs = [command.input for command in new.commands]
-    check_forbidden(new, _terms(new), [*inputs, *_entries(new)])
+    check_forbidden(new, _terms(new), [*(c.input for c in new.commands), *_entries(new)])
 
 
 def require_own_names(new: Contribution) -> None:
@@ -206,16 +208,15 @@ def _terms(contribution: Contribution) -> set[type[Term]]:
         kinds += [leaf.kind for leaf in shown if isinstance(leaf, Leaf)]
     kinds += [e.declared.kind for e in contribution.extensions if isinstance(e.declared, Leaf)]
     kinds += [argument.kind for lookup in contribution.lookups for argument in lookup.arguments]
-    taken = [*(command.input for command in contribution.commands), *_entries(contribution)]
-    for given in taken:
-        for hint in get_type_hints(given).values():
+    for given in (*(c.input for c in contribution.commands), *_entries(contribution)):
+        for hint in _hints(given).values():
             kinds += [*get_args(hint), hint, entry_of(hint)]
     return {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Term)}
 
 
 def _entries(contribution: Contribution) -> list[type]:
     """The input types of which a plugin's commands take lists."""
-    hints = [h for c in contribution.commands for h in get_type_hints(c.input).values()]
+    hints = [h for c in contribution.commands for h in _hints(c.input).values()]
     found = dict.fromkeys(part for hint in hints for part in (entry_of(hint), *get_args(hint)))
     kinds = [each for each in found if isinstance(each, type) and dataclasses.is_dataclass(each)]
     return [kind for kind in kinds if kind is not PersonInput]

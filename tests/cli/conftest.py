@@ -109,20 +109,27 @@ def bare(folder: Path) -> Shell:
     return Shell(f"sqlite:///{folder / 'zongzhi.db'}")
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database file without divisions, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "migrated.db"
+    Shell(f"sqlite:///{path}").do("migrate")
+    return path
+
+
 @pytest.fixture
-def empty(bare: Shell) -> Shell:
+def empty(bare: Shell, folder: Path, migrated: Path) -> Shell:
     """A shell at a migrated database without divisions."""
-    bare.do("migrate")
+    shutil.copy(migrated, folder / "zongzhi.db")
     return bare
 
 
 @pytest.fixture(scope="session")
-def huaning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def huaning(migrated: Path) -> Path:
     """A database file with Huaning's demonstration data, to be copied."""
-    path = tmp_path_factory.mktemp("huaning") / "huaning.db"
-    shell = Shell(f"sqlite:///{path}")
-    shell.do("migrate")
-    shell.do("sample", "load", COUNTY)
+    path = migrated.with_name("huaning.db")
+    shutil.copy(migrated, path)
+    Shell(f"sqlite:///{path}").do("sample", "load", COUNTY)
     return path
 
 

@@ -121,7 +121,7 @@ class Desk:
         come to rest: what fades has too little contrast on its way."""
         await self.page.evaluate(REST)
         await self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = (await self.page.evaluate("() => axe.run()"))["violations"]
+        found = await self.page.evaluate("async () => (await axe.run()).violations")
         return [
             f"{rule['id']}: {[node['html'] for node in rule['nodes']]}"
             for rule in found
