@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -92,7 +92,9 @@ def plain_text(document: Document) -> str:
 
 
 _VALUES = (ast.StringValueNode(value=""), ast.IntValueNode(value="0"))
-_EMPTY = {type(each): each for each in (*_VALUES, ast.FloatValueNode(value="0.0"))}
+_EMPTY: dict[type, ast.Node] = {
+    type(each): each for each in (*_VALUES, ast.FloatValueNode(value="0.0"))
+}
 _FRAGMENT = (ast.FragmentDefinitionNode, ast.FragmentSpreadNode)
 _CHOSEN = (ast.OperationDefinitionNode, ast.VariableNode, *_FRAGMENT)
 
@@ -159,47 +161,46 @@ def operation_name(text: str) -> str | None:
 def lost(text: str, before: GraphQLSchema, after: GraphQLSchema) -> list[str]:
     """What a document names that is in one schema and not in the other: types, and of types that
     stay fields, arguments, input fields and codes."""
-    document = parse(text)
-    gone = _named(document, before) - _named(document, after)
-    return sorted(each for each in gone if not _goes_with(each, gone, after.type_map))
+    names = _Lost(before, after)
+    visit(parse(text), TypeInfoVisitor(names.info, names))
+    return sorted(names.found)
 
 
-def _goes_with(name: str, gone: Container[str], types: Container[str]) -> bool:
-    """Whether it goes with a field, or with a type that goes anyhow."""
-    (owner, _, rest), (field, argument, _) = name.partition("."), name.partition("(")
-    return field in gone if argument else bool(rest) and owner not in types
+class _Lost(Visitor):
+    """Collects it; below what is lost nothing is known, so nothing is told."""
 
-
-def _named(document: ast.DocumentNode, schema: GraphQLSchema) -> set[str]:
-    names = _Names(schema)
-    visit(document, TypeInfoVisitor(names.info, names))
-    return names.found
-
-
-class _Names(Visitor):
-    """Collects what a document names of a schema."""
-
-    def __init__(self, schema: GraphQLSchema) -> None:
+    def __init__(self, before: GraphQLSchema, after: GraphQLSchema) -> None:
         super().__init__()
-        self.info = TypeInfo(schema)
         self.found: set[str] = set()
-        self._types = schema.type_map
+        self.info = TypeInfo(after)
+        self._before, self._after = before.type_map, after.type_map
 
     def enter_named_type(self, node: ast.NamedTypeNode, *_: Any) -> None:
-        if node.name.value in self._types:
-            self.found.add(node.name.value)
+        self._compare(node.name.value, self._before, self._after, "")
 
     def enter_field(self, node: ast.FieldNode, *_: Any) -> None:
-        if field := self.info.get_field_def():
-            name = f"{self.info.get_parent_type()}.{node.name.value}"
-            given = {each.name.value for each in node.arguments or ()} & field.args.keys()
-            self.found |= {name, *(f"{name}({argument})" for argument in given)}
+        owner, name = self.info.get_parent_type(), node.name.value
+        self._compare_in(owner, name)
+        if owner and (field := self.info.get_field_def()):
+            was = _members(self._before[owner.name]).get(name, field)
+            for each in node.arguments or ():
+                self._compare(each.name.value, was.args, field.args, f"{owner}.{name}:")
 
     def enter_object_field(self, node: ast.ObjectFieldNode, *_: Any) -> None:
-        if self.info.get_input_type():
-            kind = get_named_type(self.info.get_parent_input_type())
-            self.found.add(f"{kind}.{node.name.value}")
+        self._compare_in(self.info.get_parent_input_type(), node.name.value)
 
     def enter_enum_value(self, node: ast.EnumValueNode, *_: Any) -> None:
-        if self.info.get_enum_value():
-            self.found.add(f"{get_named_type(self.info.get_input_type())}.{node.value}")
+        self._compare_in(self.info.get_input_type(), node.value)
+
+    def _compare_in(self, kind: Any, name: str) -> None:
+        if owner := get_named_type(kind):
+            self._compare(name, _members(self._before[owner.name]), _members(owner), f"{owner}.")
+
+    def _compare(self, name: str, before: Any, after: Any, of: str) -> None:
+        if name in before and name not in after:
+            self.found.add(of + name)
+
+
+def _members(kind: Any) -> Any:
+    """The fields of a type, or the codes of a list of codes."""
+    return getattr(kind, "fields", None) or getattr(kind, "values", {})
