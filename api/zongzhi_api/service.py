@@ -45,6 +45,7 @@ from zongzhi_core.read.cache import Asked, Document, bad_variables
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import Snapshot, StateKeeper
+from zongzhi_core.switches.operations import Recorder
 from zongzhi_core.terms import PluginState, Term
 
 from .compose import Composer
@@ -96,6 +97,7 @@ class Service:
         )
         self.runner = Runner(database, self.clock, registry.reactions, registry.matters)
         self.outbox = Outbox(database, self.clock, registry.reactions)
+        self.recorder = Recorder(database, self.clock)
         self._commands = {
             command.name: command
             for contribution in registry.contributions.values()
@@ -130,10 +132,13 @@ class Service:
         document = await self.reader.known(query, principal.name)
         match document.kind:
             case OperationType.QUERY:
-                return await self.reader.answer(document, query.variables, asker, snapshot)
+                body = await self.reader.answer(document, query.variables, asker, snapshot)
             case OperationType.MUTATION:
-                return await self._mutate(document, query, asker, key)
-        raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
+                body = await self._mutate(document, query, asker, key)
+            case _:
+                raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
+        self.recorder.note(document, principal, snapshot.day)
+        return body
 
     # --- plain fields ------------------------------------------------------------------------
 

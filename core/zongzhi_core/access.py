@@ -76,6 +76,12 @@ class Purposed:
     records: tuple[str, ...]
 
 
+#: A county's id, and the name under which what is sent about it is noted.
+Client = tuple[str, str]
+
+#: Names for what people in the console send, and systems above the county; no token has a colon.
+CONSOLE, ABOVE = "people:console", "system:above"
+
 #: The shapes of readers met so far.
 _SHAPES: dict[tuple[Access, frozenset[str]], int] = {}
 
@@ -132,6 +138,17 @@ class Principal:
     def plugins_on(self) -> frozenset[str]:
         """The plugins that are on somewhere in its reach: what its schema shows."""
         return frozenset(name for name, counties in self.on.items() if counties)
+
+    @cached_property
+    def client(self) -> Client | None:
+        """Under which name its documents are noted (`switches.operations`), where it reaches one
+        county: never under that of a person, and a person's own reading not at all."""
+        if self.subject is not None or len(self.counties) != 1:
+            return None
+        system = self.name
+        if self.division_id is None or self.division_id in self.above:
+            system = ABOVE
+        return self.counties[0], CONSOLE if self.name.startswith("user:") else system
 
     @cached_property
     def shape(self) -> int:

@@ -242,6 +242,11 @@ def _lines(plugin: str, state: PluginState, told: dict[str, Any]) -> Iterator[st
         for name, title in _NAMES.items():
             listed = told[name]
             yield f"  {title}: {', '.join(listed) if listed else '-'}"
+        operations = told["clientOperations"]
+        yield f"  失去内容的客户端操作 client operations that lose something: {len(operations)}"
+        for each in operations:
+            what = each["name"] or each["document"][:60]
+            yield f"    {each['client']} {each['lastOn']} {what}: {', '.join(each['loses'])}"
 
 
 _NAMES = {
@@ -283,6 +288,8 @@ async def _foresee(desk: Desk, county: County, given: SetPlugin) -> dict[str, An
         step["state"] = step["state"].name
         for each in step["deadlines"]:
             each["dueAt"] = stamp_text(each["dueAt"])
+    for each in told["clientOperations"]:
+        each["lastOn"] = each["lastOn"].isoformat()
     return told
 
 

@@ -75,7 +75,7 @@ class Lru(Generic[Value]):
             self._held.popitem(last=False)
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
     """One operation of a valid document, with the plans made for it so far."""
 

@@ -1,10 +1,11 @@
-"""Tables of switches: each period of a plugin in a county, what was handed over, policies."""
+"""Tables of switches: each period of a plugin in a county, what was handed over, policies, and the
+documents that clients sent of late."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, Index
+from sqlalchemy import Boolean, Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..clock import FOREVER
@@ -81,3 +82,26 @@ class PluginPolicy(Placed, TermRow, Base):
     reason: Mapped[str] = field("依据 By which decision.", Text(500))
     set_by: Mapped[str] = journal_name("制定人 Who set it.")
     set_at: Mapped[datetime] = field("制定时间 When it was set.", Stamp)
+
+
+class ClientDocument(Base):
+    """客户端文档 One operation as clients send it, without any value."""
+
+    __tablename__ = "core_client_document"
+
+    sha256: Mapped[str] = mapped_column(Text(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text())
+
+
+class ClientOperation(Base):
+    """客户端操作 That a client sent a document about a county, and when last."""
+
+    __tablename__ = "core_client_operation"
+
+    county_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    #: The name of a token, or one of the common names of `operations`.
+    client: Mapped[str] = mapped_column(Text(100), primary_key=True)
+    sha256: Mapped[str] = mapped_column(
+        ForeignKey("core_client_document.sha256"), primary_key=True, index=True
+    )
+    last_on: Mapped[date] = mapped_column(Date, index=True)
