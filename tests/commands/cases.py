@@ -289,6 +289,7 @@ CASES: dict[str, Made] = {
     "endMediator": _end_of_office,
     "chooseMediator": after("chooseMediator", "acceptDispute"),
     "refuseMediator": after("refuseMediator", *_MEDIATED),
+    "recuseMediator": after("recuseMediator", *_MEDIATED),
     "extendMediation": after("extendMediation", *_MEDIATED),
     "applyForConfirmation": after("applyForConfirmation", *_SETTLED),
     "recordConfirmationRuling": after(

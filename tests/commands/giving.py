@@ -180,6 +180,7 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "recordConfirmationRuling": {"ruling": "VALID"},
     "chooseMediator": {"mediator": "mediator_0", "side": "APPLICANT"},
     "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
+    "recuseMediator": {"mediator": "mediator_0"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

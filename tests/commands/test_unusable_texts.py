@@ -38,6 +38,7 @@ NOTES = (
     ("applyForConfirmation", "court", 200),
     ("chooseMediator", "mediator", 200),
     ("refuseMediator", "mediator", 200),
+    ("recuseMediator", "mediator", 200),
 )
 #: Command, a sound input, the text field that is spoilt, and how many characters it takes.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [

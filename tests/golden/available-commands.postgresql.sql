@@ -33,17 +33,17 @@ SELECT (
           :param_4_1::VARCHAR COLLATE "C", :param_4_2::VARCHAR COLLATE "C", :param_4_3::VARCHAR
           COLLATE "C", :param_4_4::VARCHAR COLLATE "C", :param_4_5::VARCHAR COLLATE "C")) THEN CASE
           mediation_dispute_1.status WHEN :param_5::VARCHAR THEN
-          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
           WHEN :param_6::VARCHAR THEN
-          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_7::VARCHAR THEN
-          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_8::VARCHAR THEN
-          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_9::VARCHAR THEN
-          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_10::VARCHAR THEN
-          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
+          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
           WHEN :param_11::VARCHAR THEN
           '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
           WHEN :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
@@ -163,17 +163,17 @@ SELECT (
         :param_112_1::VARCHAR COLLATE "C", :param_112_2::VARCHAR COLLATE "C", :param_112_3::VARCHAR
         COLLATE "C", :param_112_4::VARCHAR COLLATE "C", :param_112_5::VARCHAR COLLATE "C")) THEN
         CASE p7.r_status WHEN :param_113::VARCHAR THEN
-        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
         WHEN :param_114::VARCHAR THEN
-        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_115::VARCHAR THEN
-        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_116::VARCHAR THEN
-        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_117::VARCHAR THEN
-        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_118::VARCHAR THEN
-        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
+        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
         WHEN :param_119::VARCHAR THEN
         '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
         WHEN :param_120::VARCHAR THEN '["feedBackDispute"]' WHEN :param_121::VARCHAR THEN

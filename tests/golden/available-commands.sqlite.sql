@@ -26,17 +26,17 @@ SELECT (
         || ',"updatedAt":' || json_quote(mediation_dispute_1.updated_at)
         || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_4_1, :param_4_2, :param_4_3,
           :param_4_4, :param_4_5)) THEN CASE mediation_dispute_1.status WHEN :param_5 THEN
-          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
           WHEN :param_6 THEN
-          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_7 THEN
-          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_8 THEN
-          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_9 THEN
-          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_10 THEN
-          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
+          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
           WHEN :param_11 THEN
           '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
           WHEN :param_12 THEN '["feedBackDispute"]' WHEN :param_13 THEN '["feedBackDispute"]' WHEN
@@ -141,17 +141,17 @@ SELECT (
       || ',"updatedAt":' || json_quote(p7.r_updated_at)
       || ',"availableCommands":' || CASE WHEN (:v_role IN (:param_113_1, :param_113_2, :param_113_3,
         :param_113_4, :param_113_5)) THEN CASE p7.r_status WHEN :param_114 THEN
-        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
         WHEN :param_115 THEN
-        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_116 THEN
-        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_117 THEN
-        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_118 THEN
-        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recomputeDisputeDeadline"]'
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_119 THEN
-        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator"]'
+        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
         WHEN :param_120 THEN
         '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
         WHEN :param_121 THEN '["feedBackDispute"]' WHEN :param_122 THEN '["feedBackDispute"]' WHEN

@@ -159,6 +159,7 @@ STEPS = {
     "recordConfirmationRuling": "ruling: VALID",
     "chooseMediator": 'mediator: "mediator_0" side: APPLICANT',
     "refuseMediator": 'mediator: "mediator_0" side: APPLICANT',
+    "recuseMediator": 'mediator: "mediator_0"',
     "recomputeDisputeDeadline": "",
     "recordDisputeParty": "side: APPLICANT",
 }

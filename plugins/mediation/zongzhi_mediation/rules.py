@@ -78,7 +78,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         )
         for command in (
             *("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade"),
-            *("chooseMediator", "refuseMediator"),
+            *("chooseMediator", "refuseMediator", "recuseMediator"),
         )
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),

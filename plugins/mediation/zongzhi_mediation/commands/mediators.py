@@ -20,7 +20,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, Mediator, MediatorChoice
+from ..tables import Dispute, Mediator, MediatorChoice, MediatorRecusal
 from ..terms import MediatorChoiceAct, MediatorKind, MediatorPost, PartySide
 from .steps import (
     HANDLERS,
@@ -45,6 +45,11 @@ MEDIATOR_REFUSED = Rule(
     "dispute.mediator_refused",
     "当事人已拒绝该调解员，不得由其调解本纠纷；请另选调解员。",
     "A party refused this mediator, who may have no more part in this dispute; take another.",
+)
+MEDIATOR_RECUSED = Rule(
+    "dispute.mediator_recused",
+    "该调解员已回避，不得调解本纠纷；请另选调解员。",
+    "This mediator is too close to the dispute and was recused; take another.",
 )
 
 
@@ -80,6 +85,13 @@ class EndMediatorInput:
     last_day: date | None = argument(
         "任期止 Last day in office; today when left out. A term is never made longer.", default=None
     )
+
+
+@dataclass(kw_only=True)
+class RecuseMediatorInput(DisputeStepInput):
+    """回避 The dispute, and which mediator is too close to it."""
+
+    mediator: GlobalId = argument("调解员 Id of the mediator.")
 
 
 @dataclass(kw_only=True)
@@ -146,11 +158,27 @@ def refuse_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
     return _say(ctx, given, "refuseMediator", MediatorChoiceAct.REFUSED)
 
 
+@command("recuseMediator", thing="Dispute", roles=HANDLERS)
+def recuse_mediator(ctx: Context, given: RecuseMediatorInput) -> Dispute:
+    """调解员回避 Record that a mediator is a party of the dispute, near kin of one, or otherwise
+    close to it, and has no more part in it; which of these is not recorded."""
+    found: list[Mediator] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        found.append(mediator_of(ctx, dispute, given.mediator, ctx.today))
+        return {}
+
+    dispute = take_step(ctx, given, "recuseMediator", guard=guard)
+    add_row(ctx, MediatorRecusal, dispute, mediator_id=found[0].id, recused_on=ctx.today)
+    return dispute
+
+
 def mediator_of(
     ctx: Context, dispute: Dispute, global_id: str, day: date, field: str = "mediator"
 ) -> Mediator:
-    """A mediator in reach who was in office on a day and whom no party of the dispute refused.
-    Whether one is a party or kin the system cannot know: persons are held for one case each."""
+    """A mediator in reach who was in office on a day, whom no party of the dispute refused and
+    who was not recused. Whether one is a party or kin must be said: the register holds nothing
+    but a name, persons are sealed and held for one case each, and names are no proof."""
     mediator = ctx.load(Mediator, global_id, "mediator", field)
     if not mediator.valid_from <= day < mediator.valid_to:
         raise BadInput(
@@ -161,6 +189,8 @@ def mediator_of(
     said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
     refused = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
     replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in refused, dispute)
+    close = {each.mediator_id for each in ctx.session.scalars(rows_of(MediatorRecusal, dispute))}
+    replace(MEDIATOR_RECUSED, field=field).require(mediator.id not in close, dispute)
     return mediator
 
 

@@ -11,7 +11,7 @@ from .course import (
 )
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
-from .mediators import Mediator, MediatorChoice, SessionMediator
+from .mediators import Mediator, MediatorChoice, MediatorRecusal, SessionMediator
 from .outcome import (
     Agreement,
     AgreementObligation,
@@ -40,6 +40,7 @@ TABLES = (
     SessionMediator,
     MediatorChoice,
     MediationExtension,
+    MediatorRecusal,
 )
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "MediationSuspension",
     "Mediator",
     "MediatorChoice",
+    "MediatorRecusal",
     "Responsibility",
     "RiskAssessment",
     "SessionMediator",
