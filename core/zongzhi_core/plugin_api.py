@@ -50,6 +50,7 @@ from .graph.declare import (
 )
 from .hooks import hookimpl
 from .ids import new_id, split_global
+from .limits import LimitInput, LimitRow, limit_of, set_limit
 from .matter import open_indexes, overdue, phase, updated_at
 from .people.input import PersonInput, record_person
 from .people.purposes import PERSONAL_ROLES, Purpose
@@ -94,6 +95,8 @@ __all__ = [
     "GlobalId",
     "Id",
     "Level",
+    "LimitInput",
+    "LimitRow",
     "Lookup",
     "LookupArgument",
     "MatterPhase",
@@ -135,6 +138,7 @@ __all__ = [
     "issue_receipts",
     "labelled",
     "lasting",
+    "limit_of",
     "link",
     "many",
     "nested",
@@ -147,6 +151,7 @@ __all__ = [
     "place",
     "placed_under",
     "record_person",
+    "set_limit",
     "split_global",
     "start_of",
     "updated_at",

@@ -42,6 +42,7 @@ SHOWN = {
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= {"setDisputeLimit": "division"}
 _THINGS |= {"setPluginPolicy": "division", "approveSwitchOff": "approval"}
 _THINGS |= {"purgePlugin": "division", "approvePurge": "approval"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
@@ -136,6 +137,10 @@ def approval_input(**more: Any) -> dict[str, Any]:
 
 def policy_input(rule: str = "REQUIRED", **more: Any) -> dict[str, Any]:
     return {"division": "530424", "plugin": "mediation", "rule": rule, "reason": "test", **more}
+
+
+def limit_input(kind: str = "ACCEPT", **more: Any) -> dict[str, Any]:
+    return {"county": "530424", "kind": kind, "length": 5, "reason": "test", **more}
 
 
 def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:

@@ -70,7 +70,7 @@ async def test_dispute_shows_who_mediated(world: World) -> None:
     assert (error["rule"], error["field"]) == ("dispute.mediator_refused", "mediators")
     await done(world, "recuseMediator", {"id": dispute, "mediator": one}, token="village")
     error = await refused(world, "recordMediationSession", {**held, "mediators": [one]})
-    assert (error["rule"], error["field"]) == ("dispute.mediator_recused", "mediators")
+    assert (error["rule"], error["field"]) == ("dispute.mediator_refused", "mediators")
     error = await refused(world, "recordMediationSession", {**held, "noMediatorClose": False})
     assert (error["rule"], error["field"]) == ("dispute.no_mediator_close", "noMediatorClose")
     world.clock.advance(world.clock.now() - world.clock.now().replace(day=1))
@@ -96,8 +96,8 @@ async def test_list_of_mediators_is_short(world: World) -> None:
     dispute = await registered(world, *WAY[:3])
     mediator = await appointed(world)
     for mediators in ([mediator] * 11, ["x" * 201], ["x" * 10_000_000]):
-        given = {"id": dispute, "channel": "PEOPLE", "mediators": mediators}
-        given |= {"noMediatorClose": True}
+        given: dict[str, Any] = {"id": dispute, "channel": "PEOPLE", "mediators": mediators}
+        given["noMediatorClose"] = True
         with pytest.raises(BadInput) as found:
             await give(world, "recordMediationSession", given)
         assert found.value.details["field"] == "mediators"

@@ -344,6 +344,19 @@ class MediationSession:
     )
 
 
+DisputeLimit = _detail(
+    tables.DisputeLimit, "kind", "length", "valid_from", "valid_to", "reason", "set_at"
+)
+DISPUTE_LIMITS = many(
+    "DisputeLimit",
+    lambda own, limit: limit.row.county_id == own.row.county_id,
+    "县级期限 The limits of disputes that the county has set, as they are on the day asked for.",
+    order=("kind", "id"),
+    bound=20,
+    shared=True,
+)
+
+
 @node(
     tables.Mediator,
     sensitivity=Sensitivity.ORDINARY,
@@ -455,6 +468,7 @@ NODES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    DisputeLimit,
     Mediator,
     MediatorChoice,
     MediatorRecusal,

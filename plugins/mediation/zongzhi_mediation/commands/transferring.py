@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -25,7 +25,7 @@ from zongzhi_core.plugin_api import (
 
 from .. import rules
 from ..tables import Dispute, DisputeStep, DisputeTransfer
-from ..terms import DisputeTransferAct
+from ..terms import DisputeLimitKind, DisputeTransferAct
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
@@ -33,6 +33,7 @@ from .steps import (
     Rule,
     add_row,
     checked_note,
+    length_of,
     organisation_of,
     rows_of,
     take_step,
@@ -98,7 +99,7 @@ class ReturnDisputeInput(DisputeStepInput):
 @command("transferDispute", thing="Dispute", roles=HANDLERS)
 def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
     """转办纠纷 Transfer a dispute to a responsible organisation within reach, which has one
-    working day to sign for it or to return it (county practice)."""
+    working day, or what the county has set, to sign for it or to return it (county practice)."""
     note = checked_note(given.note, "note")
     targets: list[Organisation] = []
 
@@ -106,8 +107,7 @@ def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
         targets.append(_target(ctx, given))
         TRANSFER_ELSEWHERE.require(targets[0].id != dispute.handler_id, dispute)
         leader_decides(ctx, dispute)
-        answer_by = after_working_days(ctx.calendar, ctx.today, rules.DAYS_TO_SIGN)
-        return {"sign_due_at": answer_by.ends_at}
+        return {"sign_due_at": sign_due(ctx, ctx.today)}
 
     dispute = take_step(ctx, given, "transferDispute", guard=guard, note=note)
     limits = {"sign_due_at": dispute.sign_due_at, "due_on": given.due_on}
@@ -147,6 +147,18 @@ def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
     return dispute
 
 
+def sign_due(ctx: Context, since: date) -> datetime:
+    """By when a dispute that was transferred on a day is to be signed for or returned."""
+    return after_working_days(ctx.calendar, since, length_of(ctx, DisputeLimitKind.SIGN)).ends_at
+
+
+def last_transfer(ctx: Context, dispute: Dispute) -> DisputeTransfer | None:
+    """The last act of its transfers."""
+    rows = rows_of(DisputeTransfer, dispute).order_by(None).order_by(DisputeTransfer.seq.desc())
+    found: DisputeTransfer | None = ctx.session.scalars(rows).first()
+    return found
+
+
 def leader_decides(ctx: Context, dispute: Dispute) -> None:
     """RULE_REFUSED when it came back twice and no leader of the centre is acting."""
     twice = _returns(ctx, dispute) >= rules.MOST_RETURNS
@@ -162,14 +174,13 @@ def _target(ctx: Context, given: TransferDisputeInput) -> Organisation:
 
 def _answered(ctx: Context, dispute: Dispute) -> str | None:
     """The organisation that must answer the running transfer; the actor must reach its seat."""
-    rows = rows_of(DisputeTransfer, dispute)
-    last = ctx.session.scalars(rows.order_by(None).order_by(DisputeTransfer.seq.desc())).first()
+    last = last_transfer(ctx, dispute)
     seat = last and ctx.session.scalar(
         select(Organisation.path).where(Organisation.id == last.organisation_id)
     )
     # Disputes transferred before transfers were recorded name no organisation: whoever handles
     # them answers.
-    ANSWERED_BY_TARGET.require(seat is None or ctx.actor.reaches(seat), dispute)
+    ANSWERED_BY_TARGET.require(seat is None or ctx.actor.reaches(str(seat)), dispute)
     return None if last is None else str(last.organisation_id)
 
 

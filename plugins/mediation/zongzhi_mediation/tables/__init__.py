@@ -11,6 +11,7 @@ from .course import (
 )
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
+from .limits import DisputeLimit
 from .mediators import Mediator, MediatorChoice, MediatorRecusal, SessionMediator
 from .outcome import (
     Agreement,
@@ -41,6 +42,7 @@ TABLES = (
     MediatorChoice,
     MediationExtension,
     MediatorRecusal,
+    DisputeLimit,
 )
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "DisputeClosure",
     "DisputeEnding",
     "DisputeFollowUp",
+    "DisputeLimit",
     "DisputeParty",
     "DisputeReopening",
     "DisputeStep",
