@@ -58,7 +58,7 @@ from .people.rights import issue_receipts
 from .read.rows import fresh_row, holds, nested
 from .registrar import Registrar
 from .sample import SampleCounty
-from .tables import Division, Organisation
+from .tables import Assignment, Division, Organisation, User
 from .terms import (
     DivisionKind,
     FigureKind,
@@ -77,6 +77,7 @@ __all__ = [
     "PERSONAL_ROLES",
     "SHANGHAI",
     "TODAY",
+    "Assignment",
     "BadInput",
     "Base",
     "Code",
@@ -119,6 +120,7 @@ __all__ = [
     "Term",
     "TermRow",
     "Text",
+    "User",
     "WorkCalendar",
     "after_days",
     "after_hours",

@@ -1,7 +1,8 @@
 """A dispute goes to a responsible organisation, which signs for it or returns it.
 
 Who transfers stays answerable until the target signs: `Dispute.handler` changes with the
-signature, so that a dispute has one holder at any time.
+signature, so that a dispute has one holder at any time. What was assigned follows: to the target
+from the transfer on, to others until the signature.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from zongzhi_core.plugin_api import (
+    Assignment,
     BadInput,
     Context,
     GlobalId,
@@ -112,6 +114,7 @@ def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
     dispute = take_step(ctx, given, "transferDispute", guard=guard, note=note)
     limits = {"sign_due_at": dispute.sign_due_at, "due_on": given.due_on}
     _add(ctx, dispute, "TRANSFERRED", targets[0].id, **limits)
+    ctx.assign(dispute, targets[0].id)
     where = {"division_id": dispute.division_id, "organisation_id": targets[0].id}
     ctx.emit(TRANSFERRED, dispute.id, **where)
     return dispute
@@ -126,6 +129,7 @@ def sign_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
 
     dispute = take_step(ctx, given, "signDispute", guard=guard)
     _add(ctx, dispute, "SIGNED", dispute.handler_id)
+    end_others(ctx, dispute, dispute.handler_id)
     return dispute
 
 
@@ -142,9 +146,16 @@ def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
 
     dispute = take_step(ctx, given, "returnDispute", guard=guard, note=reason)
     _add(ctx, dispute, "RETURNED", targets[0])
+    ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id == targets[0])
     where = {"division_id": dispute.division_id, "organisation_id": targets[0]}
     ctx.emit(RETURNED, dispute.id, **where)
     return dispute
+
+
+def end_others(ctx: Context, dispute: Dispute, holder: str | None) -> None:
+    """End what was assigned to others than the organisation that holds it, and who takes it."""
+    stay = [each for each in (holder, ctx.actor.assignee) if each]
+    ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id.not_in(stay))
 
 
 def sign_due(ctx: Context, since: date) -> datetime:
