@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from tests.commands.giving import (
     EXTRAS,
+    VILLAGE,
     WAY,
     approval_input,
     done,
@@ -68,6 +69,24 @@ async def appointed(world: World, **more: Any) -> str:
 
 async def _end_of_office(world: World) -> Given:
     return {"id": await appointed(world)}
+
+
+async def grid_of(world: World, code: str = VILLAGE, nth: int = 0) -> str:
+    """The id of a grid of a village."""
+    data = await world.data(f'{{division(code:"{code}"){{grids{{nodes{{id}}}}}}}}')
+    return str(data["division"]["grids"]["nodes"][nth]["id"])
+
+
+async def serving(world: World, **more: Any) -> Given:
+    """Somebody who serves in a grid of the village, with an account."""
+    given = {"grid": await grid_of(world), "name": "王丽"}
+    return {**given, **(more or {"user": await _user(world)})}
+
+
+async def _end_of_service(world: World) -> Given:
+    served = await done(world, "appointGridStaff", await serving(world))
+    await done(world, "reportGridEvent", report_input(grid=served["grid"]["id"]))
+    return {"id": served["id"]}
 
 
 async def _extras(world: World, command: str) -> Given:
@@ -287,6 +306,8 @@ CASES: dict[str, Made] = {
     "requestDisputeVoid": after("requestDisputeVoid"),
     "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "appointGridStaff": serving,
+    "endGridStaff": _end_of_service,
     "appointMediator": appointing,
     "endMediator": _end_of_office,
     "chooseMediator": after("chooseMediator", "acceptDispute"),

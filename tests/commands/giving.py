@@ -39,6 +39,7 @@ SHOWN = {
     "reviewedBy verdict personsRead}",
     "lateDisclosure": "lateDisclosure{id signedBy beginsAt endsAt extendedBy}",
     "approval": "approval{id kind actor approvedBy approvedAs approvedAt expiresAt usedAt}",
+    "gridStaff": "gridStaff{id name role post validFrom validTo grid{id} division{code}}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
@@ -56,6 +57,7 @@ _THINGS |= {
     for verb in ("file", "verify", "grant", "refuse", "withdraw")
 }
 _THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
+_THINGS |= dict.fromkeys(("appointGridStaff", "endGridStaff"), "gridStaff")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 

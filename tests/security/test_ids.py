@@ -169,6 +169,8 @@ STEPS = {
 ACCOUNTS = {
     "appointMediator": ("organisation", 'name: "x"', "Organisation"),
     "endMediator": ("id", "", "Mediator"),
+    "appointGridStaff": ("grid", 'name: "x"', "Grid"),
+    "endGridStaff": ("id", "", "GridStaff"),
     "endUser": ("id", 'reason: "x"', "User"),
     "revokeGrant": ("id", 'reason: "x"', "Grant"),
     "grantRole": (
