@@ -58,6 +58,10 @@ from .graph.declare import placed_under as placed_under
 from .hooks import hookimpl as hookimpl
 from .ids import new_id as new_id
 from .ids import split_global as split_global
+from .limits import LimitInput as LimitInput
+from .limits import LimitRow as LimitRow
+from .limits import limit_of as limit_of
+from .limits import set_limit as set_limit
 from .matter import open_indexes as open_indexes
 from .matter import overdue as overdue
 from .matter import phase as phase
@@ -72,8 +76,10 @@ from .read.rows import holds as holds
 from .read.rows import nested as nested
 from .registrar import Registrar as Registrar
 from .sample import SampleCounty as SampleCounty
+from .tables import Assignment as Assignment
 from .tables import Division as Division
 from .tables import Organisation as Organisation
+from .tables import User as User
 from .terms import DivisionKind as DivisionKind
 from .terms import FigureKind as FigureKind
 from .terms import Level as Level

@@ -10,9 +10,11 @@ from sqlalchemy import select, update
 
 from tests.commands.giving import (
     EXTRAS,
+    VILLAGE,
     WAY,
     approval_input,
     done,
+    limit_input,
     policy_input,
     register_input,
     registered,
@@ -67,6 +69,24 @@ async def appointed(world: World, **more: Any) -> str:
 
 async def _end_of_office(world: World) -> Given:
     return {"id": await appointed(world)}
+
+
+async def grid_of(world: World, code: str = VILLAGE, nth: int = 0) -> str:
+    """The id of a grid of a village."""
+    data = await world.data(f'{{division(code:"{code}"){{grids{{nodes{{id}}}}}}}}')
+    return str(data["division"]["grids"]["nodes"][nth]["id"])
+
+
+async def serving(world: World, **more: Any) -> Given:
+    """Somebody who serves in a grid of the village, with an account."""
+    given = {"grid": await grid_of(world), "name": "王丽"}
+    return {**given, **(more or {"user": await _user(world)})}
+
+
+async def _end_of_service(world: World) -> Given:
+    served = await done(world, "appointGridStaff", await serving(world))
+    await done(world, "reportGridEvent", report_input(grid=served["grid"]["id"]))
+    return {"id": served["id"]}
 
 
 async def _extras(world: World, command: str) -> Given:
@@ -245,6 +265,7 @@ CASES: dict[str, Made] = {
     "approveSwitchOff": plain(approval_input),
     "approvePurge": plain(approval_input),
     "purgePlugin": _purging,
+    "setDisputeLimit": plain(limit_input),
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
     "endUser": _ending,
@@ -285,10 +306,13 @@ CASES: dict[str, Made] = {
     "requestDisputeVoid": after("requestDisputeVoid"),
     "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "appointGridStaff": serving,
+    "endGridStaff": _end_of_service,
     "appointMediator": appointing,
     "endMediator": _end_of_office,
     "chooseMediator": after("chooseMediator", "acceptDispute"),
     "refuseMediator": after("refuseMediator", *_MEDIATED),
+    "recuseMediator": after("recuseMediator", *_MEDIATED),
     "extendMediation": after("extendMediation", *_MEDIATED),
     "applyForConfirmation": after("applyForConfirmation", *_SETTLED),
     "recordConfirmationRuling": after(

@@ -159,6 +159,7 @@ STEPS = {
     "recordConfirmationRuling": "ruling: VALID",
     "chooseMediator": 'mediator: "mediator_0" side: APPLICANT',
     "refuseMediator": 'mediator: "mediator_0" side: APPLICANT',
+    "recuseMediator": 'mediator: "mediator_0"',
     "recomputeDisputeDeadline": "",
     "recordDisputeParty": "side: APPLICANT",
 }
@@ -168,6 +169,8 @@ STEPS = {
 ACCOUNTS = {
     "appointMediator": ("organisation", 'name: "x"', "Organisation"),
     "endMediator": ("id", "", "Mediator"),
+    "appointGridStaff": ("grid", 'name: "x"', "Grid"),
+    "endGridStaff": ("id", "", "GridStaff"),
     "endUser": ("id", 'reason: "x"', "User"),
     "revokeGrant": ("id", 'reason: "x"', "Grant"),
     "grantRole": (

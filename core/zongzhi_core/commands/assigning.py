@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from ..errors import BadInput, RuleRefused
 from ..tables import Assignment, Organisation, User
 from .context import Context, GlobalId, argument, command
@@ -41,25 +39,21 @@ def assign_matter(ctx: Context, given: AssignMatterInput) -> Assignment:
             "Give either user or organisation.",
             field="user",
         )
-    assignee = _assignee(ctx, given)
-    same = (Assignment.matter_id == matter.id) & (Assignment.assignee_id == assignee)
-    held = select(Assignment.id).where(
-        Assignment.county_id == matter.county_id, same, Assignment.ended_at.is_(None)
-    )
-    if ctx.session.scalar(held) is not None:
+    made = ctx.assign(matter, _assignee(ctx, given))
+    if made is None:
         raise RuleRefused(
             "该事项已分派给该对象。", "It is assigned to them already.", rule="assignment.once"
         )
-    return ctx.assign(matter, assignee)
+    return made
 
 
 @command("endAssignment", thing="Assignment", roles=_LEADS)
 def end_assignment(ctx: Context, given: EndAssignmentInput) -> Assignment:
     """解除分派 End an assignment: what it opened is closed with the next request."""
     held = ctx.load(Assignment, given.id, "assignment")
-    if not ctx.change(held, Assignment.ended_at.is_(None), ended_at=ctx.now):
+    if not ctx.end_assignments(Assignment.id == held.id):
         raise RuleRefused("该分派已解除。", "It has ended already.", rule="assignment.ended")
-    ctx.record(Assignment, held.id, ended_at=ctx.now)
+    ctx.session.expire(held)
     return held
 
 

@@ -260,8 +260,12 @@ class Context:
         if is_matter and self.actor.access.assigned:
             self.assign(row, self.actor.assignee)
 
-    def assign(self, matter: Any, assignee_id: str) -> Assignment:
-        """Let a user or an organisation work on a matter from now on."""
+    def assign(self, matter: Any, assignee_id: str) -> Assignment | None:
+        """Let a user or an organisation work on a matter from now on; None where they do."""
+        same = (Assignment.matter_id == matter.id) & (Assignment.assignee_id == assignee_id)
+        own = (Assignment.county_id == matter.county_id) & Assignment.ended_at.is_(None)
+        if self.session.scalar(select(Assignment.id).where(own, same)) is not None:
+            return None
         made = Assignment(
             id=new_id(),
             **place_of(matter),
@@ -274,6 +278,17 @@ class Context:
         self.session.flush()
         self.record(Assignment, made.id, matter_id=matter.id, assignee_id=assignee_id)
         return made
+
+    def end_assignments(self, *which: Any) -> Sequence[str]:
+        """End those assignments of the command's county that hold; what they opened is closed with
+        the next request. Their ids."""
+        own = (Assignment.county_id == self.county_id) & Assignment.ended_at.is_(None)
+        ending = update(Assignment).where(own, *which).values(ended_at=self.now)
+        quietly = ending.execution_options(synchronize_session=False)
+        ended = self.session.scalars(quietly.returning(Assignment.id)).all()
+        for each in ended:
+            self.record(Assignment, each, ended_at=self.now)
+        return ended
 
     def move(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..access import plugin_refusal
@@ -17,6 +17,7 @@ from ..clock import FOREVER
 from ..commands.context import Context, argument, command
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
+from ..limits import end_terms, first_day
 from ..read.rows import holds
 from ..tables import CountyPlugin, Division, InstalledPlugin
 from ..terms import Level, PluginRule, PluginState
@@ -59,9 +60,7 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
     check_plugin(ctx, given.plugin)
     start, end = _span(ctx, given)
     own = (PluginPolicy.division_id == place.id) & (PluginPolicy.plugin == given.plugin)
-    before = update(PluginPolicy).where(own, PluginPolicy.valid_to > start)
-    ended = case((PluginPolicy.valid_from > start, PluginPolicy.valid_from), else_=start)
-    ctx.session.execute(before.values(valid_to=ended))
+    end_terms(ctx, PluginPolicy, own, start)
     policy = PluginPolicy(
         id=new_id(),
         division_id=place.id,
@@ -81,11 +80,7 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
 
 def _span(ctx: Context, given: SetPluginPolicyInput) -> tuple[date, date]:
     """First day, and first day no longer; BAD_INPUT for days that are over, or no reason."""
-    if not given.reason.strip():
-        raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
-    start = given.valid_from or ctx.today
-    if start < ctx.today:
-        raise BadInput("起始日已过。", "validFrom lies in the past.", field="validFrom")
+    start = first_day(ctx, given)
     if given.until is None:
         return start, FOREVER
     if not start <= given.until < FOREVER:

@@ -154,6 +154,7 @@ class Dispute:
     mediator_choices = _told(
         "MediatorChoice", "选择调解员 Which mediators parties chose or refused."
     )
+    mediator_recusals = _told("MediatorRecusal", "回避 Which mediators are too close to it.")
     risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
     responsibilities = _told(
         "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
@@ -340,6 +341,19 @@ class MediationSession:
     )
 
 
+DisputeLimit = _detail(
+    tables.DisputeLimit, "kind", "length", "valid_from", "valid_to", "reason", "set_at"
+)
+DISPUTE_LIMITS = many(
+    "DisputeLimit",
+    lambda own, limit: limit.row.county_id == own.row.county_id,
+    "县级期限 The limits of disputes that the county has set, as they are on the day asked for.",
+    order=("kind", "id"),
+    bound=20,
+    shared=True,
+)
+
+
 @node(
     tables.Mediator,
     sensitivity=Sensitivity.ORDINARY,
@@ -359,6 +373,19 @@ class Mediator:
     division = place()
 
 
+def _mediator(day: str) -> Any:
+    """The mediator of whom something was said on a day."""
+    return link(
+        "Mediator",
+        lambda said, mediator: (
+            (mediator.row.county_id == said.row.county_id)
+            & (mediator.row.id == said.row.mediator_id)
+        ),
+        "调解员 The mediator; null out of reach.",
+        day=lambda said: getattr(said.row, day),
+    )
+
+
 @node(tables.MediatorChoice, sensitivity=Sensitivity.ORDINARY, detail=True)
 class MediatorChoice:
     """选择调解员 That a party chose or refused a mediator."""
@@ -367,15 +394,16 @@ class MediatorChoice:
     act = auto()
     side = auto()
     said_on = auto()
-    mediator = link(
-        "Mediator",
-        lambda choice, mediator: (
-            (mediator.row.county_id == choice.row.county_id)
-            & (mediator.row.id == choice.row.mediator_id)
-        ),
-        "调解员 The mediator; null out of reach.",
-        day=lambda choice: choice.row.said_on,
-    )
+    mediator = _mediator("said_on")
+
+
+@node(tables.MediatorRecusal, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediatorRecusal:
+    """回避 That a mediator is too close to a dispute to mediate it."""
+
+    seq = auto()
+    recused_on = auto()
+    mediator = _mediator("recused_on")
 
 
 @node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -433,7 +461,9 @@ NODES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    DisputeLimit,
     Mediator,
     MediatorChoice,
+    MediatorRecusal,
     MediationExtension,
 )
