@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from zongzhi_api.service import Service
+from zongzhi_core.clock import day_of
 
 from .conftest import COUNTY, Shell, ask
 
@@ -105,6 +107,26 @@ class TestTurn:
 
 
 class TestDryRun:
+    def test_dry_run_names_clients_operations(self, shell: Shell) -> None:
+        """Who sent what would lose something, when last, and what it loses."""
+        token = shell.token("hotline")
+
+        async def send(service: Service) -> date:
+            await ask(service, token, f"query Posts {STATES}")
+            await ask(service, token, "{ viewer { name } }")
+            await service.recorder.keep()
+            return day_of(service.clock.now())
+
+        today = shell.serve(send)
+        words = ("plugins", "off", "party", "--county", COUNTY, "--dry-run")
+        assert f"    hotline {today} Posts: Division.posts\n" in shell.do(*words)
+        [listed] = shell.json(*words)
+        [found] = listed["clientOperations"]
+        assert (found["client"], found["lastOn"]) == ("hotline", str(today))
+        assert found["loses"] == ["Division.posts"]
+        words = ("plugins", "off", "grid", "--county", COUNTY, "--dry-run")
+        assert "client operations that lose something: 0" in shell.do(*words)
+
     def test_dry_run_tells_and_does_nothing(self, shell: Shell) -> None:
         """What would vanish, how many rows, which deadlines are open; and all is as before."""
         words = ("plugins", "off", "mediation", "--county", COUNTY, "--dry-run")

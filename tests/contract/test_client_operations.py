@@ -13,9 +13,12 @@ import pytest
 from graphql import GraphQLSchema, build_schema, parse, validate
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
+from starlette.applications import Starlette
 
 from tests.commands.giving import register_input, report_input
 from tests.support.worlds import HUANING, World
+from zongzhi_api.app import Web
+from zongzhi_api.settings import Settings
 from zongzhi_core.errors import PluginOff
 from zongzhi_core.people.tables import SubjectSession
 from zongzhi_core.read.run import Asker, Query
@@ -328,3 +331,12 @@ async def test_processes_write_at_once(two: World, worker: World) -> None:
     await asyncio.gather(*(service.recorder.keep() for service in services))
     assert len(await kept(two)) == 6
     assert await clients(two, "mechanism") == {"integrator", "township"}
+
+
+async def test_server_writes_when_it_ends(two: World, worker: World) -> None:
+    """What a server has noted since its last sweep is there after it stopped."""
+    web = Web(worker.service, Settings(), worker.service)
+    async with web.lifespan(Starlette()):
+        await asyncio.sleep(0)
+        await worker.ask(documents()["Orders"][0], "integrator")
+    assert await clients(two, "mechanism") == {"integrator"}
