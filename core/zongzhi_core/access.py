@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from .clock import day_of
-from .errors import Forbidden, PluginOff, ZongzhiError
+from .errors import Forbidden, NotFound, PluginOff, ZongzhiError
 from .terms import Sensitivity
 
 _ORDINARY = frozenset({Sensitivity.ORDINARY})
@@ -76,6 +76,12 @@ class Purposed:
     records: tuple[str, ...]
 
 
+#: A county's id, and the name under which what is sent about it is noted.
+Client = tuple[str, str]
+
+#: Names for what people in the console send, and systems above the county; no token has a colon.
+CONSOLE, ABOVE = "people:console", "system:above"
+
 #: The shapes of readers met so far.
 _SHAPES: dict[tuple[Access, frozenset[str]], int] = {}
 
@@ -93,6 +99,15 @@ def plugin_refusal(plugin: str, access: Access) -> ZongzhiError:
     )
 
 
+def absent(what: str, **details: Any) -> NotFound:
+    """Absent, malformed and out of scope answer alike."""
+    return NotFound(
+        f"“{what}”不存在或不在您的辖区内。",
+        f'"{what}" does not exist or lies outside your scope.',
+        **details,
+    )
+
+
 @dataclass(frozen=True)
 class Principal:
     """A reader or actor: name, role, reach; made once for a token and an epoch."""
@@ -103,14 +118,14 @@ class Principal:
     #: The subtree it reaches: `low` ≤ lineage < `high`.
     low: str
     high: str
-    #: The divisions above its scope.
-    above: tuple[str, ...]
     counties: tuple[str, ...]
-    #: Plugin → the ids of its counties where that is on.
-    on: Mapping[str, tuple[str, ...]]
-    #: The code of its division; None for the whole country.
-    code: str | None
     expires_at: datetime
+    #: The divisions above its scope.
+    above: tuple[str, ...] = ()
+    #: Plugin → the ids of its counties where that is on.
+    on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The code of its division; None for the whole country.
+    code: str | None = None
     #: The division of the office; None for the whole country.
     division_id: str | None = None
     purposed: Purposed | None = None
@@ -123,6 +138,17 @@ class Principal:
     def plugins_on(self) -> frozenset[str]:
         """The plugins that are on somewhere in its reach: what its schema shows."""
         return frozenset(name for name, counties in self.on.items() if counties)
+
+    @cached_property
+    def client(self) -> Client | None:
+        """Under which name its documents are noted (`switches.operations`), where it reaches one
+        county: never under that of a person, and a person's own reading not at all."""
+        if self.subject is not None or len(self.counties) != 1:
+            return None
+        system = self.name
+        if self.division_id is None or self.division_id in self.above:
+            system = ABOVE
+        return self.counties[0], CONSOLE if self.name.startswith("user:") else system
 
     @cached_property
     def shape(self) -> int:

@@ -118,6 +118,11 @@ def field(
     return mapped_column(kind, doc=doc, info=info, **options)
 
 
+def journal_name(doc: str) -> Any:
+    """A mapped column that says who did something, by the name that the journal has."""
+    return field(doc, Text(140), sensitivity=Sensitivity.PERSONAL)
+
+
 class CountyRow:
     """Mixin of every plugin table: rows belong to a county, keys begin with it."""
 
@@ -151,6 +156,11 @@ class FactRow(Placed, CountyRow):
     case_column: ClassVar[str | None] = "id"
     #: The day whose tree places the fact.
     placed_on: Mapped[date] = mapped_column(Date, sort_order=-16)
+
+
+def place_of(fact: Any) -> dict[str, Any]:
+    """Where a fact lies, as the columns of another that lies there too."""
+    return {name: getattr(fact, name) for name in ("county_id", "division_id", "path", "placed_on")}
 
 
 class PlacedTermRow(Placed, CountyRow, TermRow):

@@ -37,7 +37,7 @@ _READERS = 2
 _PG_READERS = 10
 #: How often a migration tries to take its tables, and how long each time: less than PostgreSQL's
 #: `deadlock_timeout` of a second, after which it would end a request that waits for it.
-_TRIES, _TRY_MILLISECONDS = 50, 500
+_TRIES, _TRY_MILLISECONDS = 150, 500
 
 KINDS = ("read", "log", "auth", "command", "switch", "system")
 
@@ -185,8 +185,8 @@ class SqliteDatabase:
 
 
 def _prepare_sqlite(connection: Any) -> None:
-    # NORMAL would lose acknowledged writes at a power cut.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    # NORMAL would lose acknowledged writes at a power cut; what is deleted is not left in the file.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

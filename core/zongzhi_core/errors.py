@@ -14,6 +14,10 @@ class ZongzhiError(Exception):
     code: ClassVar[str] = "INTERNAL"
     status: ClassVar[int] = 500
 
+    def __init_subclass__(cls, *, code: str | None = None, status: int | None = None) -> None:
+        super().__init_subclass__()
+        cls.code, cls.status = code or cls.code, status or cls.status
+
     def __init__(self, zh: str, en: str, **details: Any) -> None:
         super().__init__(f"{zh} {en}")
         self.zh = zh
@@ -36,130 +40,76 @@ class ZongzhiError(Exception):
         return entry
 
 
-class Unauthenticated(ZongzhiError):
+class Unauthenticated(ZongzhiError, code="UNAUTHENTICATED", status=401):
     """No token, an unknown token, or one that has expired or was revoked."""
 
-    code = "UNAUTHENTICATED"
-    status = 401
 
-
-class Forbidden(ZongzhiError):
+class Forbidden(ZongzhiError, code="FORBIDDEN", status=403):
     """The reader's role or scope does not include what was asked for."""
 
-    code = "FORBIDDEN"
-    status = 403
 
-
-class NotFound(ZongzhiError):
+class NotFound(ZongzhiError, code="NOT_FOUND", status=404):
     """Absent, malformed or out of scope: the three answer alike."""
 
-    code = "NOT_FOUND"
-    status = 404
 
-
-class BadInput(ZongzhiError):
+class BadInput(ZongzhiError, code="BAD_INPUT", status=400):
     """A value that cannot be used; the message names it and says what is allowed."""
 
-    code = "BAD_INPUT"
-    status = 400
 
-
-class ParseFailed(ZongzhiError):
+class ParseFailed(ZongzhiError, code="PARSE_FAILED", status=400):
     """The document is not GraphQL."""
 
-    code = "PARSE_FAILED"
-    status = 400
 
-
-class ValidationFailed(ZongzhiError):
+class ValidationFailed(ZongzhiError, code="VALIDATION_FAILED", status=400):
     """The document asks for something that the schema does not have."""
 
-    code = "VALIDATION_FAILED"
-    status = 400
 
-
-class PluginOff(ZongzhiError):
+class PluginOff(ZongzhiError, code="PLUGIN_OFF", status=400):
     """The field belongs to a plugin that is off in the county asked for."""
 
-    code = "PLUGIN_OFF"
-    status = 400
 
-
-class TooLarge(ZongzhiError):
+class TooLarge(ZongzhiError, code="TOO_LARGE", status=413):
     """The request exceeds a cap on its size."""
 
-    code = "TOO_LARGE"
-    status = 413
 
-
-class TooCostly(ZongzhiError):
+class TooCostly(ZongzhiError, code="TOO_COSTLY", status=400):
     """The operation would read more than an operation may."""
 
-    code = "TOO_COSTLY"
-    status = 400
 
-
-class TooDeep(ZongzhiError):
+class TooDeep(ZongzhiError, code="TOO_DEEP", status=400):
     """The operation nests deeper than an operation may, or than the database can take."""
 
-    code = "TOO_DEEP"
-    status = 400
 
-
-class RuleRefused(ZongzhiError):
+class RuleRefused(ZongzhiError, code="RULE_REFUSED", status=200):
     """A rule of the field forbids the command in the present state."""
 
-    code = "RULE_REFUSED"
-    status = 200
 
-
-class Conflict(ZongzhiError):
+class Conflict(ZongzhiError, code="CONFLICT", status=200):
     """Somebody else changed the record first."""
 
-    code = "CONFLICT"
-    status = 200
 
-
-class IdempotencyKeyReused(ZongzhiError):
+class IdempotencyKeyReused(ZongzhiError, code="IDEMPOTENCY_KEY_REUSED", status=422):
     """The Idempotency-Key was used before with another payload."""
 
-    code = "IDEMPOTENCY_KEY_REUSED"
-    status = 422
 
-
-class PurposeRequired(ZongzhiError):
+class PurposeRequired(ZongzhiError, code="PURPOSE_REQUIRED", status=400):
     """A person was asked for and no purpose was named."""
 
-    code = "PURPOSE_REQUIRED"
-    status = 400
 
-
-class StorageFull(ZongzhiError):
+class StorageFull(ZongzhiError, code="STORAGE_FULL", status=503):
     """The database has no room; nothing was written."""
 
-    code = "STORAGE_FULL"
-    status = 503
 
-
-class Unavailable(ZongzhiError):
+class Unavailable(ZongzhiError, code="UNAVAILABLE", status=503):
     """The database cannot be reached, is locked, or does not fit this version."""
 
-    code = "UNAVAILABLE"
-    status = 503
 
-
-class Timeout(ZongzhiError):
+class Timeout(ZongzhiError, code="TIMEOUT", status=503):
     """The database work exceeded its time limit and was stopped."""
 
-    code = "TIMEOUT"
-    status = 503
 
-
-class Internal(ZongzhiError):
+class Internal(ZongzhiError, code="INTERNAL", status=500):
     """An unforeseen fault; the answer carries only a reference to the log."""
-
-    code = "INTERNAL"
-    status = 500
 
 
 class SetupError(Exception):

@@ -39,9 +39,9 @@ from .read.dialects import (
     object_text,
 )
 from .read.paging import size_of
-from .read.plan import Input, NullRoot, OwnRoot, Root
+from .read.plan import Entry, Input, NullItem, OwnRoot, Root
 from .read.rows import PlaceOf, Row, fresh_row, nested, row_over
-from .read.sql_pages import cursor_text, last_text
+from .read.sql_pages import cursor_text, last_text, with_places
 from .tables import Change
 from .viewer import in_counties_on, in_scope
 
@@ -76,7 +76,7 @@ def changes_root(
     try:
         number, size = planner.numbered(), size_of(given, "first")
     except ZongzhiError as error:
-        return NullRoot(key, error)
+        return NullItem(key, error)
     kinds = {
         kind.table.__tablename__: kind
         for kind in planner.catalog.nodes.values()
@@ -84,20 +84,12 @@ def changes_root(
         # Whoever reaches own cases alone hears of those; what hangs on them is read with them.
         if not (planner.access.assigned and kind.case_column not in (None, "id"))
     }
-    asked = {
-        name: (group[0].name.value, _names(planner, group, "Change"))
-        for name, group in planner.groups(nodes, "ChangePage").items()
-    }
+    asked = planner.entries(nodes, "ChangePage", {"nodes": "Change"})
     after = given["after"].input if "after" in given else None
     feed = _Feed(number, size, after, kinds, asked)
-    times = sum(name == "nodes" for name, _ in asked.values())
+    times = sum(entry.field == "nodes" for entry in asked)
     owners = frozenset(kind.owner for kind in kinds.values())
     return OwnRoot(key, feed.text, size * max(1, times), owners)
-
-
-def _names(planner: Planner, nodes: list[FieldNode], type_name: str) -> dict[str, str]:
-    groups = planner.groups(nodes, type_name)
-    return {key: group[0].name.value for key, group in groups.items()}
 
 
 @dataclass(frozen=True)
@@ -109,8 +101,8 @@ class _Feed:
     after: Input | None
     #: Table → type.
     kinds: Mapping[str, NodeType]
-    #: Key → field of the page, with the keys and fields of its changes.
-    asked: Mapping[str, tuple[str, Mapping[str, str]]]
+    #: The fields of the page.
+    asked: tuple[Entry, ...]
 
     def text(self, printer: StatementPrinter) -> Any:
         """The page as text."""
@@ -119,12 +111,8 @@ class _Feed:
             CursorBinder(prefix, self.number, "changes", self.after, (), "", ("Long", "Long"))
         )
         page = self._page(printer, prefix)
-        texts = [
-            (key, self._part(name, inner, printer, prefix, page))
-            for key, (name, inner) in self.asked.items()
-        ]
-        told = object_text(texts)
-        if all(name == "__typename" for name, _ in self.asked.values()):
+        told = object_text([(e.key, self._part(e, printer, prefix, page)) for e in self.asked])
+        if all(entry.field == "__typename" for entry in self.asked):
             # Nothing aggregates the rows then: they would be as many answers.
             return told
         return nested(select(told), page).scalar_subquery()
@@ -143,9 +131,8 @@ class _Feed:
             chosen = chosen.where(tuple_(*order) > tuple_(*held))
         cut = chosen.order_by(*order).limit(self.size + 1).subquery()
         again = row_over(Change, cut)
-        rank = func.row_number().over(order_by=(again.turn, again.seq))
-        whole = select(*cut.c, rank.label("rn")).select_from(cut)
-        return whole.order_by(again.turn, again.seq).subquery()
+        order = again.turn, again.seq
+        return with_places(cut, order).order_by(*order).subquery()
 
     def _may_hear(self, printer: StatementPrinter, change: Row) -> Any:
         """Changes of the types that the reader may read, where their plugins are on."""
@@ -169,14 +156,13 @@ class _Feed:
 
     # --- what is asked of them ---------------------------------------------------------------
 
-    def _part(
-        self, name: str, inner: Mapping[str, str], printer: StatementPrinter, prefix: str, page: Any
-    ) -> Any:
+    def _part(self, entry: Entry, printer: StatementPrinter, prefix: str, page: Any) -> Any:
         change, rank = row_over(Change, page), page.c.rn
         most = bindparam(None, self.size, type_=Integer, unique=True)
-        match name:
+        match entry.field:
             case "nodes":
-                text = object_text([(k, self._value(n, change, prefix)) for k, n in inner.items()])
+                values = [(e.key, self._value(e.field, change, prefix)) for e in entry.inner]
+                text = object_text(values)
                 kept: Any = TextAgg(text)
                 listed = func.coalesce(FunctionFilter(kept, rank <= most), NOTHING)
                 return joined("[", [listed], "]")

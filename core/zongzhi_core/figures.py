@@ -63,6 +63,12 @@ class Window:
     def param(self, name: str, kind: Any) -> ColumnElement[Any]:
         return bindparam(f"{self.prefix}_{name}", type_=kind)
 
+    def holds(self, column: Any, kind: Any, start: str, end: str) -> ColumnElement[bool]:
+        """Does a value lie from one of the parameters until before another?"""
+        low, high = self.param(start, kind), self.param(end, kind)
+        inside: ColumnElement[bool] = (column >= low) & (column < high)
+        return inside
+
     def spans(self, cadence: str) -> ColumnElement[Any]:
         self.cadences.add(cadence)
         return self.param(cadence, SpanList())
@@ -129,15 +135,11 @@ class Frame:
         """Does a date or a stamp fall into the period?"""
         moment = isinstance(column.type, Stamp)
         names, kind = (("from_at", "end_at"), STAMP) if moment else (("from", "end"), DATE)
-        start, end = (self.window.param(name, kind) for name in names)
-        inside: ColumnElement[bool] = (column >= start) & (column < end)
-        return inside
+        return self.window.holds(column, kind, *names)
 
     def year_before(self, column: Any) -> ColumnElement[bool]:
         """Does a date fall into the same span one year before?"""
-        start, end = (self.window.param(f"year_before_{name}", DATE) for name in ("from", "end"))
-        inside: ColumnElement[bool] = (column >= start) & (column < end)
-        return inside
+        return self.window.holds(column, DATE, "year_before_from", "year_before_end")
 
     @property
     def whole_months(self) -> ColumnElement[int]:

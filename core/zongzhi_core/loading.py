@@ -24,13 +24,13 @@ from .figures import Measure
 from .graph.core_types import LOOKUPS, NODES, TABLES
 from .graph.declare import NodeType
 from .hierarchy.figures import MEASURES
-from .matter import with_commands, with_shared_keys
+from .matter import as_matter
 from .people import commands as people
 from .people import emergencies, late, rights
 from .people.purposes import Purpose
 from .read.catalog import MATTER, Catalog, build_catalog
 from .registrar import Registrar
-from .switches import deadlines, policies
+from .switches import deadlines, policies, purging
 
 GROUP = "zongzhi.plugins"
 CORE = "core"
@@ -101,7 +101,7 @@ def core_contribution() -> Contribution:
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
     registrar.command(*emergencies.COMMANDS, *late.COMMANDS)
-    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS)
+    registrar.command(*deadlines.COMMANDS, *policies.COMMANDS, *purging.COMMANDS)
     return core
 
 
@@ -196,9 +196,7 @@ def _load(entry: EntryPoint) -> tuple[Any, Contribution]:
     manager.check_pending()
     manager.hook.register(registrar=Registrar(contribution))
     # A type may be declared before the commands that are given to it.
-    contribution.nodes = [
-        with_shared_keys(with_commands(n, contribution.commands)) for n in contribution.nodes
-    ]
+    contribution.nodes = [as_matter(n, contribution.commands) for n in contribution.nodes]
     return module, contribution
 
 

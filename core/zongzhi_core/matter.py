@@ -95,20 +95,32 @@ def open_indexes(table: str) -> tuple[Index, Index]:
 # --- what may be done next -------------------------------------------------------------------
 
 
-def with_commands(kind: NodeType, commands: Iterable[Command]) -> NodeType:
-    """A kind of matter with `availableCommands`; any other type as it is.
+def as_matter(kind: NodeType, commands: Iterable[Command]) -> NodeType:
+    """A kind of matter with what all kinds of them have; any other type as it is.
 
-    Of the commands that its plugin registered, the field lists those that the state table allows
-    in the present state and the reader's role may give, in the order of the table. One that takes
-    no `id` makes the record, and is none of them.
+    Of the commands that its plugin registered, `availableCommands` lists those that the state table
+    allows in the present state and the reader's role may give, in the order of the table. One that
+    takes no `id` makes the record, and is none of them. It can be chosen and sorted by all that
+    matters are chosen and sorted by: a list of one kind takes the filter of the list of all.
     """
     if "Matter" not in kind.interfaces:
         return kind
     given = {c.name: c.roles for c in commands if c.thing == kind.name and _takes_record(c)}
     names = _command_names(_texts(kind.states or StateTable({}, {}), given))
-    shared = {"available_commands": names, "mine": mine(), "assignments": _assignments()}
-    added = {n: replace(field, name=n, owner=kind.owner) for n, field in shared.items()}
-    return replace(kind, fields={**kind.fields, **added})
+    made = {"available_commands": names, "mine": mine(), "assignments": _assignments()}
+    added = {n: replace(field, name=n, owner=kind.owner) for n, field in made.items()}
+    own = {**kind.fields, **added}
+    matter: Any = Matter
+
+    def shared(keys: Iterable[str]) -> dict[str, Leaf]:
+        return {name: leaf for name in keys if isinstance(leaf := own.get(name), Leaf)}
+
+    return replace(
+        kind,
+        fields=own,
+        filters={**shared(matter.filters), **kind.filters},
+        orders={**kind.orders, **shared(matter.orders)},
+    )
 
 
 def _takes_record(command: Command) -> bool:
@@ -202,22 +214,3 @@ class Matter:
     available_commands = _command_names({})
     assignments = _assignments()
     division = place()
-
-
-def with_shared_keys(kind: NodeType) -> NodeType:
-    """A kind of matter that can be chosen and sorted by all that matters are chosen and sorted by,
-    so that a list of one kind takes the filter of the list of all; any other type as it is."""
-    if "Matter" not in kind.interfaces:
-        return kind
-
-    matter: Any = Matter
-
-    def own(shared: Mapping[str, Leaf]) -> dict[str, Leaf]:
-        found = {name: kind.fields.get(name) for name in shared}
-        return {name: leaf for name, leaf in found.items() if isinstance(leaf, Leaf)}
-
-    return replace(
-        kind,
-        filters={**own(matter.filters), **kind.filters},
-        orders={**kind.orders, **own(matter.orders)},
-    )

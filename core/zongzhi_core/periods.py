@@ -51,11 +51,6 @@ def parse_period(text: str) -> Period:
     return Period(text, start, end)
 
 
-def day_period(day: date) -> Period:
-    """The period of a single day."""
-    return Period(day.isoformat(), day, day + _DAY)
-
-
 def _bounds(match: re.Match[str]) -> tuple[date, date]:
     part = {name: int(value) for name, value in match.groupdict().items() if value}
     year = part["year"]

@@ -2,152 +2,90 @@
 
 from __future__ import annotations
 
-from .clock import FOREVER, SHANGHAI, day_of, start_of
-from .columns import (
-    Base,
-    Code,
-    CountyRow,
-    FactRow,
-    Id,
-    Placed,
-    PlacedTermRow,
-    Stamp,
-    TermRow,
-    Text,
-    field,
-)
-from .commands.context import Command, Context, GlobalId, argument, command
-from .commands.events import Event
-from .commands.states import StateTable
-from .deadlines import (
-    MONDAY_TO_FRIDAY,
-    Deadline,
-    WorkCalendar,
-    after_days,
-    after_hours,
-    after_months,
-    after_working_days,
-)
-from .errors import BadInput, Conflict, Forbidden, NotFound, RuleRefused
-from .figures import Frame, Measure
-from .graph.core_types import organisation
-from .graph.declare import (
-    Lookup,
-    LookupArgument,
-    NodeType,
-    Occurrence,
-    auto,
-    connection,
-    expression,
-    in_subtree,
-    labelled,
-    lasting,
-    link,
-    many,
-    node,
-    place,
-    placed_under,
-)
-from .hooks import hookimpl
-from .ids import new_id, split_global
-from .matter import open_indexes, overdue, phase, updated_at
-from .people.input import PersonInput, record_person
-from .people.purposes import PERSONAL_ROLES, Purpose
-from .people.rights import issue_receipts
-from .read.rows import fresh_row, holds, nested
-from .registrar import Registrar
-from .sample import SampleCounty
-from .tables import Division, Organisation
-from .terms import (
-    DivisionKind,
-    FigureKind,
-    Level,
-    MatterPhase,
-    OrganisationKind,
-    Sensitivity,
-    Term,
-)
-from .viewer import NOW, TODAY
-
-__all__ = [
-    "FOREVER",
-    "MONDAY_TO_FRIDAY",
-    "NOW",
-    "PERSONAL_ROLES",
-    "SHANGHAI",
-    "TODAY",
-    "BadInput",
-    "Base",
-    "Code",
-    "Command",
-    "Conflict",
-    "Context",
-    "CountyRow",
-    "Deadline",
-    "Division",
-    "DivisionKind",
-    "Event",
-    "FactRow",
-    "FigureKind",
-    "Forbidden",
-    "Frame",
-    "GlobalId",
-    "Id",
-    "Level",
-    "Lookup",
-    "LookupArgument",
-    "MatterPhase",
-    "Measure",
-    "NodeType",
-    "NotFound",
-    "Occurrence",
-    "Organisation",
-    "OrganisationKind",
-    "PersonInput",
-    "Placed",
-    "PlacedTermRow",
-    "Purpose",
-    "Registrar",
-    "RuleRefused",
-    "SampleCounty",
-    "Sensitivity",
-    "Stamp",
-    "StateTable",
-    "Term",
-    "TermRow",
-    "Text",
-    "WorkCalendar",
-    "after_days",
-    "after_hours",
-    "after_months",
-    "after_working_days",
-    "argument",
-    "auto",
-    "command",
-    "connection",
-    "day_of",
-    "expression",
-    "field",
-    "fresh_row",
-    "holds",
-    "hookimpl",
-    "in_subtree",
-    "issue_receipts",
-    "labelled",
-    "lasting",
-    "link",
-    "many",
-    "nested",
-    "new_id",
-    "node",
-    "open_indexes",
-    "organisation",
-    "overdue",
-    "phase",
-    "place",
-    "placed_under",
-    "record_person",
-    "split_global",
-    "start_of",
-    "updated_at",
-]
+# "as" a name of its own: so type checkers are told that it is offered, and not merely used here.
+from .clock import FOREVER as FOREVER
+from .clock import SHANGHAI as SHANGHAI
+from .clock import day_of as day_of
+from .clock import start_of as start_of
+from .columns import Base as Base
+from .columns import Code as Code
+from .columns import CountyRow as CountyRow
+from .columns import FactRow as FactRow
+from .columns import Id as Id
+from .columns import Placed as Placed
+from .columns import PlacedTermRow as PlacedTermRow
+from .columns import Stamp as Stamp
+from .columns import TermRow as TermRow
+from .columns import Text as Text
+from .columns import field as field
+from .commands.context import Command as Command
+from .commands.context import Context as Context
+from .commands.context import GlobalId as GlobalId
+from .commands.context import argument as argument
+from .commands.context import command as command
+from .commands.events import Event as Event
+from .commands.states import StateTable as StateTable
+from .deadlines import MONDAY_TO_FRIDAY as MONDAY_TO_FRIDAY
+from .deadlines import Deadline as Deadline
+from .deadlines import WorkCalendar as WorkCalendar
+from .deadlines import after_days as after_days
+from .deadlines import after_hours as after_hours
+from .deadlines import after_months as after_months
+from .deadlines import after_working_days as after_working_days
+from .errors import BadInput as BadInput
+from .errors import Conflict as Conflict
+from .errors import Forbidden as Forbidden
+from .errors import NotFound as NotFound
+from .errors import RuleRefused as RuleRefused
+from .figures import Frame as Frame
+from .figures import Measure as Measure
+from .graph.core_types import organisation as organisation
+from .graph.declare import Lookup as Lookup
+from .graph.declare import LookupArgument as LookupArgument
+from .graph.declare import NodeType as NodeType
+from .graph.declare import Occurrence as Occurrence
+from .graph.declare import auto as auto
+from .graph.declare import connection as connection
+from .graph.declare import expression as expression
+from .graph.declare import in_subtree as in_subtree
+from .graph.declare import labelled as labelled
+from .graph.declare import lasting as lasting
+from .graph.declare import link as link
+from .graph.declare import many as many
+from .graph.declare import node as node
+from .graph.declare import place as place
+from .graph.declare import placed_under as placed_under
+from .hooks import hookimpl as hookimpl
+from .ids import new_id as new_id
+from .ids import split_global as split_global
+from .limits import LimitInput as LimitInput
+from .limits import LimitRow as LimitRow
+from .limits import limit_of as limit_of
+from .limits import set_limit as set_limit
+from .matter import open_indexes as open_indexes
+from .matter import overdue as overdue
+from .matter import phase as phase
+from .matter import updated_at as updated_at
+from .people.input import PersonInput as PersonInput
+from .people.input import record_person as record_person
+from .people.purposes import PERSONAL_ROLES as PERSONAL_ROLES
+from .people.purposes import Purpose as Purpose
+from .people.rights import issue_receipts as issue_receipts
+from .read.rows import fresh_row as fresh_row
+from .read.rows import holds as holds
+from .read.rows import nested as nested
+from .registrar import Registrar as Registrar
+from .sample import SampleCounty as SampleCounty
+from .tables import Assignment as Assignment
+from .tables import Division as Division
+from .tables import Organisation as Organisation
+from .tables import User as User
+from .terms import DivisionKind as DivisionKind
+from .terms import FigureKind as FigureKind
+from .terms import Level as Level
+from .terms import MatterPhase as MatterPhase
+from .terms import OrganisationKind as OrganisationKind
+from .terms import Sensitivity as Sensitivity
+from .terms import Term as Term
+from .viewer import NOW as NOW
+from .viewer import TODAY as TODAY

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from sqlalchemy import Table
 
 from .checks import check_table
 from .columns import Base
@@ -53,6 +54,8 @@ class Registrar:
             check_table(table)
             _check_sensitivity(table)
             self._to.tables.append(table)
+            # One plugin's name may begin another's, and so the names of its tables.
+            cast(Table, table.__table__).info["owner"] = self._to.name
 
     def migrations(self, package: ModuleType | str) -> None:
         """The package that holds this plugin's own chain of migrations."""

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from .clock import Clock, day_of
 from .errors import Forbidden, NotFound
 from .ids import new_id, split_global
+from .read.rows import holds
 from .state import SESSION_PREFIX, digest_of, raise_epoch
 from .tables import Division, Grant, JournalEntry, User, UserSession
 
@@ -114,9 +115,8 @@ def signed_in(session: Session, clock: Clock, secret: str) -> SignedIn:
     """What a user may know of their session."""
     held = session.get_one(UserSession, digest_of(secret))
     today = day_of(clock.now())
-    place = Division.id == Grant.division_id
-    now = (Division.valid_from <= today) & (today < Division.valid_to)
-    mine = _holding(held.user_id, today).join(Division, place & now).add_columns(Division)
+    place = (Division.id == Grant.division_id) & holds(Division, today)
+    mine = _holding(held.user_id, today).join(Division, place).add_columns(Division)
     grants = [
         GrantFacts(f"grant_{grant.id}", grant.role, division.code, division.name)
         for grant, division in session.execute(mine)
@@ -126,9 +126,8 @@ def signed_in(session: Session, clock: Clock, secret: str) -> SignedIn:
 
 
 def _holding(user_id: str, today: date) -> Select[Any]:
-    mine = select(Grant).where(Grant.user_id == user_id)
-    holds = mine.where(Grant.valid_from <= today, today < Grant.valid_to)
-    return holds.order_by(Grant.granted_at.desc(), Grant.id.desc())
+    mine = select(Grant).where(Grant.user_id == user_id, holds(Grant, today))
+    return mine.order_by(Grant.granted_at.desc(), Grant.id.desc())
 
 
 def _open(session: Session, clock: Clock, user: User, grant: Grant, command: str) -> str:

@@ -21,6 +21,7 @@ from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
 from .people.tables import SubjectSession
+from .read.rows import holds
 from .switches.tables import PluginSwitch
 from .tables import (
     CountyPlugin,
@@ -192,10 +193,7 @@ def _subject(bearer: Bearer) -> Principal:
         access=nothing,
         low="",
         high="",
-        above=(),
         counties=(bearer.division_id or "",),
-        on={},
-        code=None,
         expires_at=bearer.expires_at,
         subject=bearer.subject,
     )
@@ -214,7 +212,8 @@ def load_snapshot(
     today = day_of(clock.now())
     epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
     bearers = _tokens(session) | _sessions(session, clock)
-    rows = list(session.execute(_counties(today)))
+    columns = (Division.id, Division.code, Division.path)
+    rows = list(session.execute(counties_on(today).with_only_columns(*columns)))
     switches: dict[str, set[str]] = {}
     for county_id, plugin in session.execute(
         select(CountyPlugin.county_id, CountyPlugin.plugin).where(
@@ -225,7 +224,7 @@ def load_snapshot(
         if installed is None or plugin in installed:
             switches.setdefault(county_id, set()).add(plugin)
     moved = set(session.scalars(_moved_counties()))
-    off = select(PluginSwitch.county_id).where(PluginSwitch.state == PluginState.OFF)
+    off = select(PluginSwitch.county_id).where(PluginSwitch.state != PluginState.ON)
     switched = set(session.scalars(off.distinct()))
     counties = {
         row.id: County(
@@ -271,8 +270,7 @@ def _sessions(session: Session, clock: Clock, digest: str | None = None) -> dict
             UserSession.ended_at.is_(None),
             UserSession.expires_at > now,
             User.ended_at.is_(None),
-            Grant.valid_from <= today,
-            today < Grant.valid_to,
+            holds(Grant, today),
         )
     )
     if digest is not None:
@@ -314,11 +312,11 @@ def _moved_counties() -> Any:
     return select(Division.county_id).join(DivisionSuccessor, ended).distinct()
 
 
-def _counties(today: date) -> Any:
-    return select(Division.id, Division.code, Division.path).where(
+def counties_on(day: date) -> Any:
+    """Every county of a day; a prefecture without counties stands as its own."""
+    return select(Division).where(
         Division.id == Division.county_id,
-        Division.valid_from <= today,
-        today < Division.valid_to,
+        holds(Division, day),
         Division.level.in_((Level.COUNTY, Level.PREFECTURE)),
     )
 
@@ -336,9 +334,7 @@ def _scopes(session: Session, ids: Iterable[str], today: date) -> dict[str, Scop
     by_path: dict[str, str] = {}
     for n in range(0, len(prefixes), 500):
         found = select(Division.path, Division.id).where(
-            Division.path.in_(prefixes[n : n + 500]),
-            Division.valid_from <= today,
-            today < Division.valid_to,
+            Division.path.in_(prefixes[n : n + 500]), holds(Division, today)
         )
         by_path.update((row.path, row.id) for row in session.execute(found))
     return {

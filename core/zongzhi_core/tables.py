@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .clock import FOREVER
-from .columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field
+from .columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field, journal_name
 from .terms import (
     ApprovalKind,
     DivisionChangeKind,
@@ -247,9 +247,7 @@ class Grant(Placed, TermRow, Base):
     role: Mapped[str] = field("角色 Role that it gives.", Text(40))
     plugins: Mapped[str] = field("插件 Its plugins, separated by commas; empty for all.", Text(400))
     reason: Mapped[str] = field("依据 By which decision it was given.", Text(500))
-    granted_by: Mapped[str] = field(
-        "授权人 Who gave it.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    granted_by: Mapped[str] = journal_name("授权人 Who gave it.")
     granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
     reach: Mapped[Reach] = field(
         "范围 How much of the subtree it reaches.", Code(Reach), default=Reach.SUBTREE
@@ -279,9 +277,7 @@ class Assignment(FactRow, Base):
     matter_id: Mapped[str] = mapped_column(Id())
     #: The id of the user or of the organisation.
     assignee_id: Mapped[str] = mapped_column(Id())
-    assigned_by: Mapped[str] = field(
-        "分派人 Who assigned it.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    assigned_by: Mapped[str] = journal_name("分派人 Who assigned it.")
     assigned_at: Mapped[datetime] = field("分派时间 When it was assigned.", Stamp)
     ended_at: Mapped[datetime | None] = field("解除时间 When that ended.", Stamp)
 
@@ -352,8 +348,11 @@ class IdempotencyRecord(Base):
     caller: Mapped[str] = mapped_column(Text(140))
     key: Mapped[str] = mapped_column(Text(200))
     payload_hash: Mapped[str] = mapped_column(Text(64))
+    #: Empty when it went with what a plugin held.
     answer: Mapped[str] = mapped_column(Text())
     at: Mapped[datetime] = mapped_column(Stamp)
+    #: Of which county the answer tells; null for one of earlier times.
+    county_id: Mapped[str | None] = mapped_column(Id(), index=True)
 
 
 class Change(Base):
@@ -403,10 +402,8 @@ class Approval(FactRow, Base):
 
     kind: Mapped[ApprovalKind] = field("类别 What is approved.", Code(ApprovalKind))
     subject_id: Mapped[str] = field("对象 Of what: a plugin's name, or a record's id.", Text(80))
-    actor: Mapped[str] = field("经办人 Who may do it.", Text(140), sensitivity=Sensitivity.PERSONAL)
-    approved_by: Mapped[str] = field(
-        "审批人 Who approved it.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    actor: Mapped[str] = journal_name("经办人 Who may do it.")
+    approved_by: Mapped[str] = journal_name("审批人 Who approved it.")
     approved_as: Mapped[str] = field("审批人角色 In which role of an office.", Text(40))
     approved_at: Mapped[datetime] = field("审批时间 When it was approved.", Stamp)
     expires_at: Mapped[datetime] = field("有效至 Until when it may be done.", Stamp)

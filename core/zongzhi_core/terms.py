@@ -137,6 +137,7 @@ class PluginState(Term):
 
     ON = "启用", "In use."
     OFF = "停用", "Not in use; its data are kept and unreachable."
+    PURGED = "已清除", "Not in use; its data were deleted for ever, by `purgePlugin`."
 
 
 class PluginRule(Term):
@@ -194,6 +195,7 @@ class ApprovalKind(Term):
     """审批类别 What one person may do only after another has approved it."""
 
     SWITCH_OFF = "停用插件", "Turning a plugin off over open statutory deadlines."
+    PURGE = "清除插件数据", "Deleting for ever what a plugin that is off holds in a county."
     READ_SEALED = (
         "查阅封存信息",
         "Reading a sealed record (Law on the Protection of Minors art 72).",

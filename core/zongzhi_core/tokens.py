@@ -20,6 +20,7 @@ from .access import ROLES
 from .clock import Clock, day_of
 from .errors import BadInput, NotFound, RuleRefused
 from .ids import new_id
+from .read.rows import holds
 from .state import digest_of, raise_epoch
 from .tables import Division, JournalEntry, Token
 
@@ -188,12 +189,8 @@ def check_plugins(plugins: Collection[str] | None, installed: Collection[str]) -
 def _division(session: Session, clock: Clock, code: str | None) -> Division | None:
     if code is None:
         return None
-    today = day_of(clock.now())
-    found = session.scalar(
-        select(Division).where(
-            Division.code == code, Division.valid_from <= today, today < Division.valid_to
-        )
-    )
+    today = holds(Division, day_of(clock.now()))
+    found = session.scalar(select(Division).where(Division.code == code, today))
     if found is None:
         raise NotFound(
             f"没有代码为“{code}”的区划；请先导入，或写 all 表示全部。",

@@ -15,7 +15,7 @@ from sqlalchemy.engine import make_url
 from tests.support.worlds import HUANING, World
 from zongzhi_core.access import Principal
 from zongzhi_core.database import PostgresDatabase
-from zongzhi_core.read.cache import Document
+from zongzhi_core.read.cache import Asked, Document
 from zongzhi_core.read.compiled import Compiled
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import Snapshot
@@ -94,7 +94,8 @@ class Bench:
         snapshot, principal = await self.pinned()
         reader = self.world.service.reader
         document = reader.document(query)
-        return reader.prepared(document, document.variables(query.variables), principal, snapshot)
+        asked = Asked(document, document.variables(query.variables), principal)
+        return reader.prepared(asked, snapshot)
 
     def service(self, query: Query) -> Ask:
         """Ask the service, as the door does."""

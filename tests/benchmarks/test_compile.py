@@ -18,7 +18,7 @@ from tests.benchmarks.asking import PAIRED, QUERIES, Bench, fresh
 from tests.benchmarks.budgets import CALLS, SLACK
 from zongzhi_api.compose import Composer
 from zongzhi_core.loading import load_plugins
-from zongzhi_core.read.cache import read_document
+from zongzhi_core.read.cache import Asked, read_document
 
 #: Seconds on a busy machine; a quiet one takes a third to a half (see docs/performance.md).
 SCHEMA_MOST, PLAN_MOST = 0.3, 0.05
@@ -144,13 +144,14 @@ def planning(bench: Bench, name: str, start: str) -> Callable[[], Any]:
     variables = document.variables(query.variables)
 
     def from_text() -> Any:
-        return reader.compiled(read_document(query.text, None, reader.schema), variables, principal)
+        read = read_document(query.text, None, reader.schema)
+        return reader.compiled(Asked(read, variables, principal))
 
     def from_document() -> Any:
-        return reader.compiled(fresh(document), variables, principal)
+        return reader.compiled(Asked(fresh(document), variables, principal))
 
     def from_plan() -> Any:
-        return reader.compiled(document, variables, principal)
+        return reader.compiled(Asked(document, variables, principal))
 
     return {"text": from_text, "document": from_document, "plan": from_plan}[start]
 

@@ -32,7 +32,7 @@ def test_commands_are_those_promised() -> None:
     assert {" ".join(path) for path in COMMANDS} - {""} == {
         *("serve", "migrate", "doctor", "demo", "divisions", "divisions import"),
         *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
-        *("plugins describe", "plugin", "plugin new"),
+        *("plugins describe", "plugins purge", "plugin", "plugin new"),
         *("calendar", "calendar show", "calendar set"),
         *("schema", "schema print", "token", "token create", "token list", "token revoke"),
         *("user", "user add", "user grant", "user end", "user list"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from zongzhi_api.service import Service
+from zongzhi_core.clock import day_of
 
 from .conftest import COUNTY, Shell, ask
 
@@ -104,6 +107,26 @@ class TestTurn:
 
 
 class TestDryRun:
+    def test_dry_run_names_clients_operations(self, shell: Shell) -> None:
+        """Who sent what would lose something, when last, and what it loses."""
+        token = shell.token("hotline")
+
+        async def send(service: Service) -> date:
+            await ask(service, token, f"query Posts {STATES}")
+            await ask(service, token, "{ viewer { name } }")
+            await service.recorder.keep()
+            return day_of(service.clock.now())
+
+        today = shell.serve(send)
+        words = ("plugins", "off", "party", "--county", COUNTY, "--dry-run")
+        assert f"    hotline {today} Posts: Division.posts\n" in shell.do(*words)
+        [listed] = shell.json(*words)
+        [found] = listed["clientOperations"]
+        assert (found["client"], found["lastOn"]) == ("hotline", str(today))
+        assert found["loses"] == ["Division.posts"]
+        words = ("plugins", "off", "grid", "--county", COUNTY, "--dry-run")
+        assert "client operations that lose something: 0" in shell.do(*words)
+
     def test_dry_run_tells_and_does_nothing(self, shell: Shell) -> None:
         """What would vanish, how many rows, which deadlines are open; and all is as before."""
         words = ("plugins", "off", "mediation", "--county", COUNTY, "--dry-run")
@@ -148,6 +171,31 @@ class TestSecondPerson:
         kept = shell.execute("SELECT approved_by FROM core_plugin_switch WHERE state = 'OFF'")
         assert kept.startswith("chief (cli:")
         assert shell.execute("SELECT count(*) FROM core_handed_deadline") == 22
+
+
+class TestPurge:
+    def test_purge_tells_and_certifies(self, shell: Shell, folder: Path) -> None:
+        """A dry run counts and deletes nothing; the purge needs a second person and a word on the
+        export. A backup of before, restored after, does not bring it back."""
+        shell.token("chief")
+        shell.do("backup", "before.zz")
+        shell.do(*turn("off", "party"))
+        purge = ("plugins", "purge", "party", "--county", COUNTY)
+        counts = shell.json(*purge, "--dry-run")
+        assert counts["party_post"] > 0
+        assert shell.json(*purge, "--dry-run") == counts
+        why = ("--reason", "迁移", "--declined")
+        assert "approvePurge" in shell.refuse(*purge, *why)
+        assert "exported" in shell.refuse(*purge, "--reason", "x", "--second", "chief")
+        done = shell.json(*purge, *why, "--second", "chief")
+        assert done["approved_by"].startswith("chief (cli:")
+        assert done["tables"] == ",".join(f"{name} {count}" for name, count in counts.items())
+        assert shell.execute("SELECT count(*) FROM party_post") == 0
+        assert "party" in shell.refuse(*purge, *why, "--second", "chief")
+        back = replace(shell, address=f"sqlite:///{folder / 'back.db'}")
+        assert back.json("restore", "before.zz")["rows"]["party_post"] == counts["party_post"]
+        assert back.execute("SELECT count(*) FROM party_post") == 0
+        assert "OFF → ON" in shell.do(*turn("on", "party"))
 
 
 class TestManyCounties:

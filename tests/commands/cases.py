@@ -10,20 +10,23 @@ from sqlalchemy import select, update
 
 from tests.commands.giving import (
     EXTRAS,
+    VILLAGE,
     WAY,
     approval_input,
     done,
+    limit_input,
     policy_input,
     register_input,
     registered,
     report_input,
     switch_input,
+    switched,
     work_day_input,
 )
 from tests.support.worlds import HUANING, World
 from zongzhi_core.people.tables import EmergencyAccess, Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
-from zongzhi_core.terms import OrganisationKind
+from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing.switching import cleared
 
 Given = dict[str, Any]
@@ -66,6 +69,24 @@ async def appointed(world: World, **more: Any) -> str:
 
 async def _end_of_office(world: World) -> Given:
     return {"id": await appointed(world)}
+
+
+async def grid_of(world: World, code: str = VILLAGE, nth: int = 0) -> str:
+    """The id of a grid of a village."""
+    data = await world.data(f'{{division(code:"{code}"){{grids{{nodes{{id}}}}}}}}')
+    return str(data["division"]["grids"]["nodes"][nth]["id"])
+
+
+async def serving(world: World, **more: Any) -> Given:
+    """Somebody who serves in a grid of the village, with an account."""
+    given = {"grid": await grid_of(world), "name": "王丽"}
+    return {**given, **(more or {"user": await _user(world)})}
+
+
+async def _end_of_service(world: World) -> Given:
+    served = await done(world, "appointGridStaff", await serving(world))
+    await done(world, "reportGridEvent", report_input(grid=served["grid"]["id"]))
+    return {"id": served["id"]}
 
 
 async def _extras(world: World, command: str) -> Given:
@@ -217,6 +238,19 @@ async def _switching(world: World) -> Given:
     return {**switch_input("mechanism", "OFF"), "office": office}
 
 
+async def _purging(world: World) -> Given:
+    given = {"county": HUANING, "plugin": "grid", "reason": "x", "declined": True}
+    # Once before: of one event there is as much to delete each time.
+    for is_last in (False, True):
+        await switched(world, "grid", "ON")
+        await done(world, "reportGridEvent", report_input())
+        await switched(world, "grid", "OFF")
+        await cleared(world.database, "grid", kind=ApprovalKind.PURGE)
+        if not is_last:
+            await done(world, "purgePlugin", given)
+    return given
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Made] = {
     "registerDispute": plain(register_input),
@@ -229,6 +263,9 @@ CASES: dict[str, Made] = {
     **BASIC,
     "setPluginPolicy": plain(policy_input),
     "approveSwitchOff": plain(approval_input),
+    "approvePurge": plain(approval_input),
+    "purgePlugin": _purging,
+    "setDisputeLimit": plain(limit_input),
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
     "endUser": _ending,
@@ -269,10 +306,13 @@ CASES: dict[str, Made] = {
     "requestDisputeVoid": after("requestDisputeVoid"),
     "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "appointGridStaff": serving,
+    "endGridStaff": _end_of_service,
     "appointMediator": appointing,
     "endMediator": _end_of_office,
     "chooseMediator": after("chooseMediator", "acceptDispute"),
     "refuseMediator": after("refuseMediator", *_MEDIATED),
+    "recuseMediator": after("recuseMediator", *_MEDIATED),
     "extendMediation": after("extendMediation", *_MEDIATED),
     "applyForConfirmation": after("applyForConfirmation", *_SETTLED),
     "recordConfirmationRuling": after(

@@ -39,10 +39,13 @@ SHOWN = {
     "reviewedBy verdict personsRead}",
     "lateDisclosure": "lateDisclosure{id signedBy beginsAt endsAt extendedBy}",
     "approval": "approval{id kind actor approvedBy approvedAs approvedAt expiresAt usedAt}",
+    "gridStaff": "gridStaff{id name role post validFrom validTo grid{id} division{code}}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
+_THINGS |= {"setDisputeLimit": "division"}
 _THINGS |= {"setPluginPolicy": "division", "approveSwitchOff": "approval"}
+_THINGS |= {"purgePlugin": "division", "approvePurge": "approval"}
 _THINGS |= dict.fromkeys(("setLegalBasis", "endLegalBasis"), "division")
 _THINGS |= dict.fromkeys(("assignMatter", "endAssignment"), "assignment")
 _THINGS |= dict.fromkeys(("reviewPerson", "issueReceipt"), "person")
@@ -54,6 +57,7 @@ _THINGS |= {
     for verb in ("file", "verify", "grant", "refuse", "withdraw")
 }
 _THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
+_THINGS |= dict.fromkeys(("appointGridStaff", "endGridStaff"), "gridStaff")
 _THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
 
 
@@ -137,6 +141,10 @@ def policy_input(rule: str = "REQUIRED", **more: Any) -> dict[str, Any]:
     return {"division": "530424", "plugin": "mediation", "rule": rule, "reason": "test", **more}
 
 
+def limit_input(kind: str = "ACCEPT", **more: Any) -> dict[str, Any]:
+    return {"county": "530424", "kind": kind, "length": 5, "reason": "test", **more}
+
+
 def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:
     return {"county": "530424", "day": day, "working": working, "reason": "test", **more}
 
@@ -179,6 +187,7 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "recordConfirmationRuling": {"ruling": "VALID"},
     "chooseMediator": {"mediator": "mediator_0", "side": "APPLICANT"},
     "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
+    "recuseMediator": {"mediator": "mediator_0"},
 }
 #: From registration to settlement.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")

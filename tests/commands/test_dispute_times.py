@@ -130,6 +130,7 @@ async def test_huge_text_is_refused_shortly(world: World, subtests: pytest.Subte
     before = await stock(world)
     texts = [("acceptDispute", "id"), ("declineDispute", "note"), ("returnDispute", "reason")]
     texts += [("applyForConfirmation", "court"), ("refuseMediator", "mediator")]
+    texts += [("recuseMediator", "mediator")]
     for command, field in texts:
         with subtests.test(f"{command} {field}"):
             given = {"id": "x", **EXTRAS.get(command, {}), field: LARGE}

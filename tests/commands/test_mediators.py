@@ -17,7 +17,7 @@ REGISTER = (
 )
 SESSIONS = (
     "query($i:ID!){dispute(id:$i){sessions{seq mediators{id name division{code}}} "
-    "mediatorChoices{seq act side mediator{id}}}}"
+    "mediatorChoices{seq act side mediator{id}} mediatorRecusals{seq mediator{id}}}}"
 )
 
 
@@ -63,11 +63,16 @@ async def test_dispute_shows_who_mediated(world: World) -> None:
     two = await appointed(world)
     chosen = {"id": dispute, "mediator": one, "side": "APPLICANT"}
     await done(world, "chooseMediator", chosen, token="village")
-    held = {"id": dispute, "channel": "PEOPLE", "mediators": [one, two]}
+    held = {"id": dispute, "channel": "PEOPLE", "mediators": [one, two], "noMediatorClose": True}
     await done(world, "recordMediationSession", held)
     await done(world, "refuseMediator", {**chosen, "mediator": two})
     error = await refused(world, "recordMediationSession", held)
     assert (error["rule"], error["field"]) == ("dispute.mediator_refused", "mediators")
+    await done(world, "recuseMediator", {"id": dispute, "mediator": one}, token="village")
+    error = await refused(world, "recordMediationSession", {**held, "mediators": [one]})
+    assert (error["rule"], error["field"]) == ("dispute.mediator_refused", "mediators")
+    error = await refused(world, "recordMediationSession", {**held, "noMediatorClose": False})
+    assert (error["rule"], error["field"]) == ("dispute.no_mediator_close", "noMediatorClose")
     world.clock.advance(world.clock.now() - world.clock.now().replace(day=1))
     data = await world.data(SESSIONS, "integrator", variables={"i": dispute})
     at = {"division": {"code": VILLAGE}}
@@ -82,6 +87,7 @@ async def test_dispute_shows_who_mediated(world: World) -> None:
             {"seq": 1, "act": "CHOSEN", "side": "APPLICANT", "mediator": {"id": one}},
             {"seq": 2, "act": "REFUSED", "side": "APPLICANT", "mediator": {"id": two}},
         ],
+        "mediatorRecusals": [{"seq": 1, "mediator": {"id": one}}],
     }
 
 
@@ -90,7 +96,8 @@ async def test_list_of_mediators_is_short(world: World) -> None:
     dispute = await registered(world, *WAY[:3])
     mediator = await appointed(world)
     for mediators in ([mediator] * 11, ["x" * 201], ["x" * 10_000_000]):
-        given = {"id": dispute, "channel": "PEOPLE", "mediators": mediators}
+        given: dict[str, Any] = {"id": dispute, "channel": "PEOPLE", "mediators": mediators}
+        given["noMediatorClose"] = True
         with pytest.raises(BadInput) as found:
             await give(world, "recordMediationSession", given)
         assert found.value.details["field"] == "mediators"

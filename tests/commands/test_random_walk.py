@@ -75,7 +75,7 @@ class Model:
     #: A proposal waits to be confirmed; the confirmed grade.
     proposed: bool = False
     grade: str = ""
-    #: The one mediator of the walk was refused.
+    #: The one mediator of the walk was refused, or recused.
     refused: bool = False
     #: Who asked for it to be made void, and on which day.
     asked: set[tuple[str, date]] = field(default_factory=set)
@@ -140,7 +140,7 @@ class Model:
         elif command == "recordMediationSession":
             blocked = given["channel"] != "PEOPLE" and "organisation" not in given
             blocked |= "mediators" in given and self.refused
-        elif command in ("chooseMediator", "refuseMediator"):
+        elif command in ("chooseMediator", "refuseMediator", "recuseMediator"):
             blocked = self.refused
         elif command == "confirmDisputeVoid":
             blocked = not any(who != by and day == today for who, day in self.asked)
@@ -162,7 +162,7 @@ class Model:
     def _remember(self, command: str, given: dict[str, Any], by: str, today: date) -> bool:
         """Keep what later guards look at; False when the dispute stays where it is, no step."""
         self.accepted |= command == "acceptDispute"
-        self.refused |= command == "refuseMediator"
+        self.refused |= command in ("refuseMediator", "recuseMediator")
         if command in ("signDispute", "undertakeDispute"):
             self.held = command == "signDispute"
         elif command == "settleDispute":
@@ -256,7 +256,7 @@ def choose(
     elif command == "recordMediationSession":
         given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
         given |= chance.choice(({}, {"organisation": ""}))
-        given |= chance.choice(({}, {"mediators": []}))
+        given |= chance.choice(({}, {"mediators": [], "noMediatorClose": True}))
     elif command.startswith("recordObligation"):
         given["obligation"] = chance.choice([*model.owed, *model.owed, model.promised + 1])
     return command, given

@@ -12,6 +12,7 @@ from tests.commands.giving import (
     done,
     gained,
     give,
+    limit_input,
     policy_input,
     register_input,
     registered,
@@ -38,6 +39,7 @@ NOTES = (
     ("applyForConfirmation", "court", 200),
     ("chooseMediator", "mediator", 200),
     ("refuseMediator", "mediator", 200),
+    ("recuseMediator", "mediator", 200),
 )
 #: Command, a sound input, the text field that is spoilt, and how many characters it takes.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
@@ -65,6 +67,8 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
         ("setPluginPolicy", policy_input(), field, most)
         for field, most in (("division", 200), ("plugin", 200), ("reason", 500))
     ),
+    ("setDisputeLimit", limit_input(), "county", 200),
+    ("setDisputeLimit", limit_input(), "reason", 500),
     ("setWorkDay", work_day_input("2025-07-01", False), "county", 200),
     ("setWorkDay", work_day_input("2025-07-01", False), "reason", 200),
     ("recomputeDisputeDeadline", {"id": "x"}, "id", 200),

@@ -30,7 +30,7 @@ FLAGS = [
 
 
 class BrowserMissing(Exception):
-    """No Chromium was found: run .ci/install-browser, or name one in ZONGZHI_TEST_BROWSER."""
+    """No Chromium was found: run .ci/install-programs, or name one in ZONGZHI_TEST_BROWSER."""
 
     def __init__(self) -> None:
         super().__init__(self.__doc__)

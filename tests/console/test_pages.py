@@ -32,7 +32,7 @@ async def count(server: Server, conditions: str, of: str = "matters") -> int:
 
 async def test_missing_browser_names_the_remedy() -> None:
     """Without a browser the tests say what to run."""
-    with pytest.raises(BrowserMissing, match=r"\.ci/install-browser"):
+    with pytest.raises(BrowserMissing, match=r"\.ci/install-programs"):
         find_browser({"ZONGZHI_TEST_BROWSER": "/nowhere/chromium"})
 
 

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from tests.api.server import Server
 from tests.support.worlds import HUANING, World
+from zongzhi_core.clock import SystemClock, day_of
 from zongzhi_core.ids import new_id
 from zongzhi_core.state import raise_epoch
+from zongzhi_core.switches.tables import ClientDocument, ClientOperation
 from zongzhi_core.tables import Division, DivisionUnit, Grant, User
 
 from .browser import Desk
@@ -72,13 +74,28 @@ async def approve(desk: Desk, server: Server, actor: str) -> None:
     await expect(desk.page.locator(".news")).to_have_text("已办理：审批停用")
 
 
+def send_document(session: Session) -> None:
+    """As a system that reads disputes has sent its document today."""
+    county = session.scalars(select(Division.county_id).where(Division.code == HUANING)).first()
+    text = 'query Hotline{division(code:""){disputes{totalCount}}}'
+    session.add(ClientDocument(sha256="0" * 64, text=text))
+    session.flush()
+    sent = {"client": "tester", "sha256": "0" * 64, "last_on": day_of(SystemClock().now())}
+    session.add(ClientOperation(county_id=county, **sent))
+
+
 async def test_two_persons_turn_off_over_deadlines(
-    desk: Desk, server: Server, browser: Browser
+    desk: Desk, server: Server, browser: Browser, shared_world: World
 ) -> None:
-    """The dry run says in words what vanishes and turns nothing; over open deadlines there is no
-    way without an office and a second person; the history says who did it and who approved."""
+    """The dry run says in words what vanishes, and for whom, and turns nothing; over open deadlines
+    there is no way without an office and a second person; the history says who did it and who
+    approved."""
+    await shared_world.write(send_document)
     await open_switches(desk)
     told = await ask_for(desk, "mediation")
+    assert "个操作会失去内容" in told
+    await desk.page.get_by_text("客户端操作逐项列出").click()
+    await expect(desk.page.get_by_role("row", name="Hotline")).to_contain_text("区划.矛盾纠纷")
     assert "矛盾纠纷 1,431" in told
     assert "件未结事项有办理期限" in told
     assert "经办人填“tester”" in told
@@ -237,5 +254,6 @@ async def test_pages_of_switches_have_no_barrier(
     assert (await stranger.find_barriers(), await stranger.overflows()) == ([], False)
     await stranger.page.locator("table.counties").get_by_role("link", name="华宁县").click()
     await ask_for(stranger, "mediation")
-    await stranger.page.locator(".preview summary").click()
+    for summary in await stranger.page.locator(".preview summary").all():
+        await summary.click()
     assert (await stranger.find_barriers(), await stranger.overflows()) == ([], False)

@@ -11,10 +11,14 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tests.api.server import Server
-from tests.support.worlds import World
+from tests.commands.giving import done, registered
+from tests.commands.test_accounts import enter, grant
+from tests.commands.test_transfers_assign import offices
+from tests.support.worlds import HUANING, World
 from zongzhi_mediation.tables import Dispute
 
 from .browser import Desk
+from .test_accounts import come_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -197,6 +201,26 @@ async def test_conflict_is_told(desk: Desk, shared_world: World) -> None:
 
 def raise_version(session: Session, no: str) -> None:
     session.execute(update(Dispute).where(Dispute.no == no).values(version=2))
+
+
+async def test_what_went_out_of_reach_was_done(stranger: Desk, shared_world: World) -> None:
+    """Whoever returns a dispute that they reached by its transfer alone is told that it is done,
+    though it is no more among theirs."""
+    _, office = await offices(shared_world)
+    user = await enter(shared_world, "taker")
+    given = {"role": "centre_staff", "division": HUANING, "reach": "UNIT", "unit": office}
+    assert (await grant(shared_world, user, **given))["userErrors"] == []
+    dispute = await registered(shared_world, "acceptDispute")
+    await done(shared_world, "transferDispute", {"id": dispute, "organisation": office})
+    await come_in(stranger, "taker")
+    await stranger.page.goto(f"{stranger.address}/console#/matter/{dispute}")
+    await press_command(stranger, "退回纠纷")
+    await stranger.page.get_by_label("退回理由").fill("不属本单位职责")
+    await stranger.press("Control+Enter")
+    await expect(stranger.page.locator(".news")).to_have_text("已办理：退回纠纷")
+    await expect(stranger.page.locator("form.command")).to_have_count(0)
+    shown = await shared_world.data(f'{{dispute(id:"{dispute}"){{status}}}}')
+    assert shown["dispute"]["status"] == "ACCEPTED"
 
 
 async def test_lost_answer_is_asked_for_again(desk: Desk, server: Server) -> None:

@@ -1,8 +1,8 @@
 """Runs the examples of a page in their order, as one reader would who tries them all.
 
 GraphQL and `curl` go through the ASGI application, `zongzhi` through the command line, all on
-one database. An answer that is printed must be the answer; `"$NAME"` in it stands for what
-differs each time (an id, a cursor), and later examples may use it.
+one database; `datamodel-codegen` runs as it is. An answer that is printed must be the answer;
+`"$NAME"` in it stands for what differs each time (an id, a cursor), and later examples may use it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import asyncio
 import json
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,7 +127,10 @@ class Story:
         program, *words = shlex.split(self.filled(command))
         if program == "curl":
             return await self.curl(words)
-        assert program == "zongzhi", f"{block}: {program} is neither zongzhi nor curl"
+        if program == "datamodel-codegen":
+            await asyncio.to_thread(run_generator, command, self.folder)
+            return ""
+        assert program == "zongzhi", f"{block}: {program} is no program of the pages"
         return await asyncio.to_thread(self.zongzhi, words, block)
 
     def zongzhi(self, words: list[str], block: Block) -> str:
@@ -156,6 +161,14 @@ class Story:
             name = _NAME.fullmatch(printed)
             if name is not None:
                 self.names.setdefault(name[1], said)
+
+
+def run_generator(command: str, folder: Path) -> None:
+    """Make a client's types as the page says."""
+    words = shlex.split(command)[1:]
+    subprocess.run(
+        [sys.executable, "-m", "datamodel_code_generator", *words], cwd=folder, check=True
+    )
 
 
 def commands_of(script: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from tests.support.worlds import Template, World
 from zongzhi_core.database import Database, PostgresDatabase
+from zongzhi_core.read.cache import Asked
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import CountyPlugin, Division
@@ -128,7 +129,7 @@ async def _names(world: World, query: Query, asker: Asker) -> Sequence[str]:
     reader = world.service.reader
     document = reader.document(query)
     variables = document.variables(query.variables)
-    compiled, _ = reader.prepared(document, variables, principal, snapshot)
+    compiled, _ = reader.prepared(Asked(document, variables, principal), snapshot)
     return compiled.names
 
 

@@ -4,7 +4,8 @@ SELECT (
       ELSE '{"plugins":[' || array_to_string(ARRAY(
     SELECT '{"name":' || to_json((core_plugin_switch_1.plugin)::text)::text
       || ',"state":' || CASE core_plugin_switch_1.state WHEN 'ON' THEN '"ON"' WHEN 'OFF' THEN
-        '"OFF"' ELSE to_json((core_plugin_switch_1.state)::text)::text END || '}' AS o
+        '"OFF"' WHEN 'PURGED' THEN '"PURGED"' ELSE to_json((core_plugin_switch_1.state)::text)
+        ::text END || '}' AS o
     FROM core_plugin_switch AS core_plugin_switch_1
     WHERE core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
       AND core_plugin_switch_1.path || '' >= :v_low::VARCHAR COLLATE "C"
@@ -35,7 +36,8 @@ SELECT (
       WHERE core_plugin.name = core_plugin_switch_2.plugin
     ))::text)::text, 'null')
       || ',"state":' || CASE core_plugin_switch_2.state WHEN 'ON' THEN '"ON"' WHEN 'OFF' THEN
-        '"OFF"' ELSE to_json((core_plugin_switch_2.state)::text)::text END
+        '"OFF"' WHEN 'PURGED' THEN '"PURGED"' ELSE to_json((core_plugin_switch_2.state)::text)
+        ::text END
       || ',"since":' || '"' || replace(left((core_plugin_switch_2.since)::text, 19), ' ', 'T') ||
         'Z"'
       || ',"reason":' || to_json((core_plugin_switch_2.reason)::text)::text || '}' AS o
@@ -61,8 +63,8 @@ SELECT (
         AND core_plugin_switch_3.state = :p6::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"plugin":' || to_json((p5.r_plugin)::text)
         ::text
-      || ',"state":' || CASE p5.r_state WHEN 'ON' THEN '"ON"' WHEN 'OFF' THEN '"OFF"' ELSE to_json((
-        p5.r_state)::text)::text END
+      || ',"state":' || CASE p5.r_state WHEN 'ON' THEN '"ON"' WHEN 'OFF' THEN '"OFF"' WHEN 'PURGED'
+        THEN '"PURGED"' ELSE to_json((p5.r_state)::text)::text END
       || ',"since":' || '"' || replace(left((p5.r_since)::text, 19), ' ', 'T') || 'Z"'
       || ',"until":' || coalesce('"' || replace(left((p5.r_until)::text, 19), ' ', 'T') || 'Z"',
         'null')

@@ -5,84 +5,84 @@ SELECT (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM (
-        SELECT grid_event_1.county_id AS county_id, grid_event_1.id AS id, grid_event_1.division_id
-            AS division_id, grid_event_1.path AS path, grid_event_1.placed_on AS placed_on,
-            grid_event_1.no AS no, CASE grid_event_1.status WHEN :param_1::VARCHAR THEN
-            :param_2::VARCHAR WHEN :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR
-            THEN :param_6::VARCHAR WHEN :param_7::VARCHAR THEN :param_8::VARCHAR WHEN
-            :param_9::VARCHAR THEN :param_10::VARCHAR WHEN :param_11::VARCHAR THEN
-            :param_12::VARCHAR WHEN :param_13::VARCHAR THEN :param_14::VARCHAR WHEN
-            :param_15::VARCHAR THEN :param_16::VARCHAR WHEN :param_17::VARCHAR THEN
-            :param_18::VARCHAR WHEN :param_19::VARCHAR THEN :param_20::VARCHAR WHEN
-            :param_21::VARCHAR THEN :param_22::VARCHAR ELSE :param_23::VARCHAR END AS phase,
-            grid_event_1.opened_at AS opened_at, grid_event_1.due_at AS due_at,
-            grid_event_1.closed_at AS closed_at, grid_event_1.updated_at AS updated_at, 'GridEvent'
-            AS kind
+        SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
+            grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
+            grid_event_1.placed_on AS r_placed_on, 'GridEvent' AS r_kind, grid_event_1.no AS r_no,
+            CASE grid_event_1.status WHEN :param_1::VARCHAR THEN :param_2::VARCHAR WHEN
+            :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR THEN :param_6::VARCHAR
+            WHEN :param_7::VARCHAR THEN :param_8::VARCHAR WHEN :param_9::VARCHAR THEN
+            :param_10::VARCHAR WHEN :param_11::VARCHAR THEN :param_12::VARCHAR WHEN
+            :param_13::VARCHAR THEN :param_14::VARCHAR WHEN :param_15::VARCHAR THEN
+            :param_16::VARCHAR WHEN :param_17::VARCHAR THEN :param_18::VARCHAR WHEN
+            :param_19::VARCHAR THEN :param_20::VARCHAR WHEN :param_21::VARCHAR THEN
+            :param_22::VARCHAR ELSE :param_23::VARCHAR END AS r_phase, grid_event_1.opened_at AS
+            r_opened_at, grid_event_1.due_at AS r_due_at, grid_event_1.closed_at AS r_closed_at,
+            grid_event_1.updated_at AS r_updated_at
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_event_1.path >= :v_low::VARCHAR COLLATE "C"
           AND grid_event_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
-            mechanism_order_1.division_id AS division_id, mechanism_order_1.path AS path,
-            mechanism_order_1.placed_on AS placed_on, mechanism_order_1.no AS no, CASE
-            mechanism_order_1.status WHEN :param_24::VARCHAR THEN :param_25::VARCHAR WHEN
+        UNION ALL SELECT mechanism_order_1.county_id AS r_county_id, mechanism_order_1.id AS r_id,
+            mechanism_order_1.division_id AS r_division_id, mechanism_order_1.path AS r_path,
+            mechanism_order_1.placed_on AS r_placed_on, 'Order' AS r_kind, mechanism_order_1.no AS
+            r_no, CASE mechanism_order_1.status WHEN :param_24::VARCHAR THEN :param_25::VARCHAR WHEN
             :param_26::VARCHAR THEN :param_27::VARCHAR WHEN :param_28::VARCHAR THEN
             :param_29::VARCHAR WHEN :param_30::VARCHAR THEN :param_31::VARCHAR WHEN
             :param_32::VARCHAR THEN :param_33::VARCHAR WHEN :param_34::VARCHAR THEN
             :param_35::VARCHAR WHEN :param_36::VARCHAR THEN :param_37::VARCHAR WHEN
             :param_38::VARCHAR THEN :param_39::VARCHAR WHEN :param_40::VARCHAR THEN
             :param_41::VARCHAR WHEN :param_42::VARCHAR THEN :param_43::VARCHAR WHEN
-            :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS phase,
-            mechanism_order_1.opened_at AS opened_at, mechanism_order_1.due_at AS due_at,
-            mechanism_order_1.closed_at AS closed_at, mechanism_order_1.updated_at AS updated_at,
-            'Order' AS kind
+            :param_44::VARCHAR THEN :param_45::VARCHAR ELSE :param_46::VARCHAR END AS r_phase,
+            mechanism_order_1.opened_at AS r_opened_at, mechanism_order_1.due_at AS r_due_at,
+            mechanism_order_1.closed_at AS r_closed_at, mechanism_order_1.updated_at AS r_updated_at
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
           AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mechanism_order_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
-            mediation_dispute_1.division_id AS division_id, mediation_dispute_1.path AS path,
-            mediation_dispute_1.placed_on AS placed_on, mediation_dispute_1.no AS no, CASE
-            mediation_dispute_1.status WHEN :param_47::VARCHAR THEN :param_48::VARCHAR WHEN
-            :param_49::VARCHAR THEN :param_50::VARCHAR WHEN :param_51::VARCHAR THEN
-            :param_52::VARCHAR WHEN :param_53::VARCHAR THEN :param_54::VARCHAR WHEN
-            :param_55::VARCHAR THEN :param_56::VARCHAR WHEN :param_57::VARCHAR THEN
-            :param_58::VARCHAR WHEN :param_59::VARCHAR THEN :param_60::VARCHAR WHEN
-            :param_61::VARCHAR THEN :param_62::VARCHAR WHEN :param_63::VARCHAR THEN
-            :param_64::VARCHAR WHEN :param_65::VARCHAR THEN :param_66::VARCHAR WHEN
-            :param_67::VARCHAR THEN :param_68::VARCHAR WHEN :param_69::VARCHAR THEN
-            :param_70::VARCHAR WHEN :param_71::VARCHAR THEN :param_72::VARCHAR WHEN
-            :param_73::VARCHAR THEN :param_74::VARCHAR WHEN :param_75::VARCHAR THEN
-            :param_76::VARCHAR WHEN :param_77::VARCHAR THEN :param_78::VARCHAR ELSE
-            :param_79::VARCHAR END AS phase, mediation_dispute_1.opened_at AS opened_at,
-            mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
+        UNION ALL SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS
+            r_id, mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.path AS
+            r_path, mediation_dispute_1.placed_on AS r_placed_on, 'Dispute' AS r_kind,
+            mediation_dispute_1.no AS r_no, CASE mediation_dispute_1.status WHEN :param_47::VARCHAR
+            THEN :param_48::VARCHAR WHEN :param_49::VARCHAR THEN :param_50::VARCHAR WHEN
+            :param_51::VARCHAR THEN :param_52::VARCHAR WHEN :param_53::VARCHAR THEN
+            :param_54::VARCHAR WHEN :param_55::VARCHAR THEN :param_56::VARCHAR WHEN
+            :param_57::VARCHAR THEN :param_58::VARCHAR WHEN :param_59::VARCHAR THEN
+            :param_60::VARCHAR WHEN :param_61::VARCHAR THEN :param_62::VARCHAR WHEN
+            :param_63::VARCHAR THEN :param_64::VARCHAR WHEN :param_65::VARCHAR THEN
+            :param_66::VARCHAR WHEN :param_67::VARCHAR THEN :param_68::VARCHAR WHEN
+            :param_69::VARCHAR THEN :param_70::VARCHAR WHEN :param_71::VARCHAR THEN
+            :param_72::VARCHAR WHEN :param_73::VARCHAR THEN :param_74::VARCHAR WHEN
+            :param_75::VARCHAR THEN :param_76::VARCHAR WHEN :param_77::VARCHAR THEN
+            :param_78::VARCHAR ELSE :param_79::VARCHAR END AS r_phase, mediation_dispute_1.opened_at
+            AS r_opened_at, mediation_dispute_1.due_at AS r_due_at, mediation_dispute_1.closed_at AS
+            r_closed_at, mediation_dispute_1.updated_at AS r_updated_at
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C"
-        UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
-            services_assistance_case_1.id AS id, services_assistance_case_1.division_id AS
-            division_id, services_assistance_case_1.path AS path,
-            services_assistance_case_1.placed_on AS placed_on, services_assistance_case_1.no AS no,
-            CASE services_assistance_case_1.status WHEN :param_80::VARCHAR THEN :param_81::VARCHAR
-            WHEN :param_82::VARCHAR THEN :param_83::VARCHAR WHEN :param_84::VARCHAR THEN
-            :param_85::VARCHAR WHEN :param_86::VARCHAR THEN :param_87::VARCHAR WHEN
-            :param_88::VARCHAR THEN :param_89::VARCHAR WHEN :param_90::VARCHAR THEN
-            :param_91::VARCHAR WHEN :param_92::VARCHAR THEN :param_93::VARCHAR ELSE
-            :param_94::VARCHAR END AS phase, services_assistance_case_1.opened_at AS opened_at,
-            services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
+        UNION ALL SELECT services_assistance_case_1.county_id AS r_county_id,
+            services_assistance_case_1.id AS r_id, services_assistance_case_1.division_id AS
+            r_division_id, services_assistance_case_1.path AS r_path,
+            services_assistance_case_1.placed_on AS r_placed_on, 'AssistanceCase' AS r_kind,
+            services_assistance_case_1.no AS r_no, CASE services_assistance_case_1.status WHEN
+            :param_80::VARCHAR THEN :param_81::VARCHAR WHEN :param_82::VARCHAR THEN
+            :param_83::VARCHAR WHEN :param_84::VARCHAR THEN :param_85::VARCHAR WHEN
+            :param_86::VARCHAR THEN :param_87::VARCHAR WHEN :param_88::VARCHAR THEN
+            :param_89::VARCHAR WHEN :param_90::VARCHAR THEN :param_91::VARCHAR WHEN
+            :param_92::VARCHAR THEN :param_93::VARCHAR ELSE :param_94::VARCHAR END AS r_phase,
+            services_assistance_case_1.opened_at AS r_opened_at, services_assistance_case_1.due_at
+            AS r_due_at, services_assistance_case_1.closed_at AS r_closed_at,
+            services_assistance_case_1.updated_at AS r_updated_at
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_3
-      WHERE anon_3.path || '' >= core_division_version_1.path
-        AND anon_3.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
-        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at <
+      WHERE anon_3.r_path || '' >= core_division_version_1.path
+        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+        AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)
-        AND NOT anon_3.phase = ANY (:p4::VARCHAR[])
+        AND NOT anon_3.r_phase = ANY (:p4::VARCHAR[])
     ))::text || ',"nodes":[' || coalesce(string_agg(CASE p3.r_kind WHEN :param_95::VARCHAR THEN (
       SELECT '{"":"GridEvent","__typename":"GridEvent","no":' || to_json((grid_event_2.no)::text)
           ::text
@@ -292,91 +292,125 @@ SELECT (
           anon_12.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_12.r_due_at ASC NULLS FIRST,
           anon_12.r_id ASC) AS rn
       FROM (
-        SELECT anon_13.county_id AS r_county_id, anon_13.id AS r_id, anon_13.division_id AS
-            r_division_id, anon_13.placed_on AS r_placed_on, anon_13.kind AS r_kind, anon_13.due_at
-            AS r_due_at
+        SELECT anon_13.r_county_id AS r_county_id, anon_13.r_id AS r_id, anon_13.r_division_id AS
+            r_division_id, anon_13.r_placed_on AS r_placed_on, anon_13.r_kind AS r_kind,
+            anon_13.r_due_at AS r_due_at
         FROM (
-          SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
-              grid_event_3.division_id AS division_id, grid_event_3.path AS path,
-              grid_event_3.placed_on AS placed_on, grid_event_3.no AS no, CASE grid_event_3.status
-              WHEN :param_298::VARCHAR THEN :param_299::VARCHAR WHEN :param_300::VARCHAR THEN
-              :param_301::VARCHAR WHEN :param_302::VARCHAR THEN :param_303::VARCHAR WHEN
-              :param_304::VARCHAR THEN :param_305::VARCHAR WHEN :param_306::VARCHAR THEN
-              :param_307::VARCHAR WHEN :param_308::VARCHAR THEN :param_309::VARCHAR WHEN
-              :param_310::VARCHAR THEN :param_311::VARCHAR WHEN :param_312::VARCHAR THEN
-              :param_313::VARCHAR WHEN :param_314::VARCHAR THEN :param_315::VARCHAR WHEN
-              :param_316::VARCHAR THEN :param_317::VARCHAR WHEN :param_318::VARCHAR THEN
-              :param_319::VARCHAR ELSE :param_320::VARCHAR END AS phase, grid_event_3.opened_at AS
-              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
-              grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
-          FROM grid_event AS grid_event_3
-          WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
-            AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
-              mechanism_order_3.division_id AS division_id, mechanism_order_3.path AS path,
-              mechanism_order_3.placed_on AS placed_on, mechanism_order_3.no AS no, CASE
-              mechanism_order_3.status WHEN :param_321::VARCHAR THEN :param_322::VARCHAR WHEN
-              :param_323::VARCHAR THEN :param_324::VARCHAR WHEN :param_325::VARCHAR THEN
-              :param_326::VARCHAR WHEN :param_327::VARCHAR THEN :param_328::VARCHAR WHEN
-              :param_329::VARCHAR THEN :param_330::VARCHAR WHEN :param_331::VARCHAR THEN
-              :param_332::VARCHAR WHEN :param_333::VARCHAR THEN :param_334::VARCHAR WHEN
-              :param_335::VARCHAR THEN :param_336::VARCHAR WHEN :param_337::VARCHAR THEN
-              :param_338::VARCHAR WHEN :param_339::VARCHAR THEN :param_340::VARCHAR WHEN
-              :param_341::VARCHAR THEN :param_342::VARCHAR ELSE :param_343::VARCHAR END AS phase,
-              mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
-              mechanism_order_3.closed_at AS closed_at, mechanism_order_3.updated_at AS updated_at,
-              'Order' AS kind
-          FROM mechanism_order AS mechanism_order_3
-          WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-            AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
-              mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
-              mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
-              mediation_dispute_3.status WHEN :param_344::VARCHAR THEN :param_345::VARCHAR WHEN
-              :param_346::VARCHAR THEN :param_347::VARCHAR WHEN :param_348::VARCHAR THEN
-              :param_349::VARCHAR WHEN :param_350::VARCHAR THEN :param_351::VARCHAR WHEN
-              :param_352::VARCHAR THEN :param_353::VARCHAR WHEN :param_354::VARCHAR THEN
-              :param_355::VARCHAR WHEN :param_356::VARCHAR THEN :param_357::VARCHAR WHEN
-              :param_358::VARCHAR THEN :param_359::VARCHAR WHEN :param_360::VARCHAR THEN
-              :param_361::VARCHAR WHEN :param_362::VARCHAR THEN :param_363::VARCHAR WHEN
-              :param_364::VARCHAR THEN :param_365::VARCHAR WHEN :param_366::VARCHAR THEN
-              :param_367::VARCHAR WHEN :param_368::VARCHAR THEN :param_369::VARCHAR WHEN
-              :param_370::VARCHAR THEN :param_371::VARCHAR WHEN :param_372::VARCHAR THEN
-              :param_373::VARCHAR WHEN :param_374::VARCHAR THEN :param_375::VARCHAR ELSE
-              :param_376::VARCHAR END AS phase, mediation_dispute_3.opened_at AS opened_at,
-              mediation_dispute_3.due_at AS due_at, mediation_dispute_3.closed_at AS closed_at,
-              mediation_dispute_3.updated_at AS updated_at, 'Dispute' AS kind
-          FROM mediation_dispute AS mediation_dispute_3
-          WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-            AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
-              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
-              division_id, services_assistance_case_3.path AS path,
-              services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
-              CASE services_assistance_case_3.status WHEN :param_377::VARCHAR THEN
-              :param_378::VARCHAR WHEN :param_379::VARCHAR THEN :param_380::VARCHAR WHEN
-              :param_381::VARCHAR THEN :param_382::VARCHAR WHEN :param_383::VARCHAR THEN
-              :param_384::VARCHAR WHEN :param_385::VARCHAR THEN :param_386::VARCHAR WHEN
-              :param_387::VARCHAR THEN :param_388::VARCHAR WHEN :param_389::VARCHAR THEN
-              :param_390::VARCHAR ELSE :param_391::VARCHAR END AS phase,
-              services_assistance_case_3.opened_at AS opened_at, services_assistance_case_3.due_at
-              AS due_at, services_assistance_case_3.closed_at AS closed_at,
-              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
-          FROM services_assistance_case AS services_assistance_case_3
-          WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
-            AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
+          SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
+              r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
+              anon_14.r_due_at AS r_due_at
+          FROM (
+            SELECT grid_event_3.county_id AS r_county_id, grid_event_3.id AS r_id,
+                grid_event_3.division_id AS r_division_id, grid_event_3.placed_on AS r_placed_on,
+                'GridEvent' AS r_kind, grid_event_3.due_at AS r_due_at
+            FROM grid_event AS grid_event_3
+            WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
+              AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+              AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
+              AND grid_event_3.path || '' >= core_division_version_1.path
+              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
+              AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
+                grid_event_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
+              AND NOT CASE grid_event_3.status WHEN :param_298::VARCHAR THEN :param_299::VARCHAR
+                WHEN :param_300::VARCHAR THEN :param_301::VARCHAR WHEN :param_302::VARCHAR THEN
+                :param_303::VARCHAR WHEN :param_304::VARCHAR THEN :param_305::VARCHAR WHEN
+                :param_306::VARCHAR THEN :param_307::VARCHAR WHEN :param_308::VARCHAR THEN
+                :param_309::VARCHAR WHEN :param_310::VARCHAR THEN :param_311::VARCHAR WHEN
+                :param_312::VARCHAR THEN :param_313::VARCHAR WHEN :param_314::VARCHAR THEN
+                :param_315::VARCHAR WHEN :param_316::VARCHAR THEN :param_317::VARCHAR WHEN
+                :param_318::VARCHAR THEN :param_319::VARCHAR ELSE :param_320::VARCHAR END = ANY (
+                :p8::VARCHAR[])
+            ORDER BY grid_event_3.due_at ASC NULLS FIRST, grid_event_3.id ASC
+            LIMIT :p9_1::INTEGER
+          ) AS anon_14
+          UNION ALL SELECT anon_15.r_county_id AS r_county_id, anon_15.r_id AS r_id,
+              anon_15.r_division_id AS r_division_id, anon_15.r_placed_on AS r_placed_on,
+              anon_15.r_kind AS r_kind, anon_15.r_due_at AS r_due_at
+          FROM (
+            SELECT mechanism_order_3.county_id AS r_county_id, mechanism_order_3.id AS r_id,
+                mechanism_order_3.division_id AS r_division_id, mechanism_order_3.placed_on AS
+                r_placed_on, 'Order' AS r_kind, mechanism_order_3.due_at AS r_due_at
+            FROM mechanism_order AS mechanism_order_3
+            WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+              AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+              AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
+              AND mechanism_order_3.path || '' >= core_division_version_1.path
+              AND mechanism_order_3.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
+              AND (mechanism_order_3.closed_at IS NULL AND mechanism_order_3.due_at IS NOT NULL AND
+                mechanism_order_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
+              AND NOT CASE mechanism_order_3.status WHEN :param_321::VARCHAR THEN
+                :param_322::VARCHAR WHEN :param_323::VARCHAR THEN :param_324::VARCHAR WHEN
+                :param_325::VARCHAR THEN :param_326::VARCHAR WHEN :param_327::VARCHAR THEN
+                :param_328::VARCHAR WHEN :param_329::VARCHAR THEN :param_330::VARCHAR WHEN
+                :param_331::VARCHAR THEN :param_332::VARCHAR WHEN :param_333::VARCHAR THEN
+                :param_334::VARCHAR WHEN :param_335::VARCHAR THEN :param_336::VARCHAR WHEN
+                :param_337::VARCHAR THEN :param_338::VARCHAR WHEN :param_339::VARCHAR THEN
+                :param_340::VARCHAR WHEN :param_341::VARCHAR THEN :param_342::VARCHAR ELSE
+                :param_343::VARCHAR END = ANY (:p10::VARCHAR[])
+            ORDER BY mechanism_order_3.due_at ASC NULLS FIRST, mechanism_order_3.id ASC
+            LIMIT :p11_1::INTEGER
+          ) AS anon_15
+          UNION ALL SELECT anon_16.r_county_id AS r_county_id, anon_16.r_id AS r_id,
+              anon_16.r_division_id AS r_division_id, anon_16.r_placed_on AS r_placed_on,
+              anon_16.r_kind AS r_kind, anon_16.r_due_at AS r_due_at
+          FROM (
+            SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
+                mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
+                r_placed_on, 'Dispute' AS r_kind, mediation_dispute_3.due_at AS r_due_at
+            FROM mediation_dispute AS mediation_dispute_3
+            WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+              AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+              AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
+              AND mediation_dispute_3.path || '' >= core_division_version_1.path
+              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4::VARCHAR)
+              AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
+                AND mediation_dispute_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
+              AND NOT CASE mediation_dispute_3.status WHEN :param_344::VARCHAR THEN
+                :param_345::VARCHAR WHEN :param_346::VARCHAR THEN :param_347::VARCHAR WHEN
+                :param_348::VARCHAR THEN :param_349::VARCHAR WHEN :param_350::VARCHAR THEN
+                :param_351::VARCHAR WHEN :param_352::VARCHAR THEN :param_353::VARCHAR WHEN
+                :param_354::VARCHAR THEN :param_355::VARCHAR WHEN :param_356::VARCHAR THEN
+                :param_357::VARCHAR WHEN :param_358::VARCHAR THEN :param_359::VARCHAR WHEN
+                :param_360::VARCHAR THEN :param_361::VARCHAR WHEN :param_362::VARCHAR THEN
+                :param_363::VARCHAR WHEN :param_364::VARCHAR THEN :param_365::VARCHAR WHEN
+                :param_366::VARCHAR THEN :param_367::VARCHAR WHEN :param_368::VARCHAR THEN
+                :param_369::VARCHAR WHEN :param_370::VARCHAR THEN :param_371::VARCHAR WHEN
+                :param_372::VARCHAR THEN :param_373::VARCHAR WHEN :param_374::VARCHAR THEN
+                :param_375::VARCHAR ELSE :param_376::VARCHAR END = ANY (:p12::VARCHAR[])
+            ORDER BY mediation_dispute_3.due_at ASC NULLS FIRST, mediation_dispute_3.id ASC
+            LIMIT :p13_1::INTEGER
+          ) AS anon_16
+          UNION ALL SELECT anon_17.r_county_id AS r_county_id, anon_17.r_id AS r_id,
+              anon_17.r_division_id AS r_division_id, anon_17.r_placed_on AS r_placed_on,
+              anon_17.r_kind AS r_kind, anon_17.r_due_at AS r_due_at
+          FROM (
+            SELECT services_assistance_case_3.county_id AS r_county_id,
+                services_assistance_case_3.id AS r_id, services_assistance_case_3.division_id AS
+                r_division_id, services_assistance_case_3.placed_on AS r_placed_on, 'AssistanceCase'
+                AS r_kind, services_assistance_case_3.due_at AS r_due_at
+            FROM services_assistance_case AS services_assistance_case_3
+            WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
+              AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
+              AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
+              AND services_assistance_case_3.path || '' >= core_division_version_1.path
+              AND services_assistance_case_3.path || '' < (core_division_version_1.path ||
+                :path_5::VARCHAR)
+              AND (services_assistance_case_3.closed_at IS NULL AND
+                services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
+                < :v_now::TIMESTAMP WITH TIME ZONE)
+              AND NOT CASE services_assistance_case_3.status WHEN :param_377::VARCHAR THEN
+                :param_378::VARCHAR WHEN :param_379::VARCHAR THEN :param_380::VARCHAR WHEN
+                :param_381::VARCHAR THEN :param_382::VARCHAR WHEN :param_383::VARCHAR THEN
+                :param_384::VARCHAR WHEN :param_385::VARCHAR THEN :param_386::VARCHAR WHEN
+                :param_387::VARCHAR THEN :param_388::VARCHAR WHEN :param_389::VARCHAR THEN
+                :param_390::VARCHAR ELSE :param_391::VARCHAR END = ANY (:p14::VARCHAR[])
+            ORDER BY services_assistance_case_3.due_at ASC NULLS FIRST,
+                services_assistance_case_3.id ASC
+            LIMIT :p15_1::INTEGER
+          ) AS anon_17
         ) AS anon_13
-        WHERE anon_13.path || '' >= core_division_version_1.path
-          AND anon_13.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
-          AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at <
-            :v_now::TIMESTAMP WITH TIME ZONE)
-          AND NOT anon_13.phase = ANY (:p8::VARCHAR[])
-        ORDER BY anon_13.due_at ASC NULLS FIRST, anon_13.id ASC
-        LIMIT :p9_1::INTEGER
+        ORDER BY anon_13.r_due_at ASC NULLS FIRST, anon_13.r_id ASC
+        LIMIT :p16_1::INTEGER
       ) AS anon_12
       ORDER BY anon_12.r_due_at ASC NULLS FIRST, anon_12.r_id ASC
     ) AS p3

@@ -4,68 +4,71 @@ SELECT (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
       FROM (
-        SELECT grid_event_1.county_id AS county_id, grid_event_1.id AS id, grid_event_1.division_id
-            AS division_id, grid_event_1.path AS path, grid_event_1.placed_on AS placed_on,
-            grid_event_1.no AS no, CASE grid_event_1.status WHEN :param_1 THEN :param_2 WHEN
-            :param_3 THEN :param_4 WHEN :param_5 THEN :param_6 WHEN :param_7 THEN :param_8 WHEN
-            :param_9 THEN :param_10 WHEN :param_11 THEN :param_12 WHEN :param_13 THEN :param_14 WHEN
-            :param_15 THEN :param_16 WHEN :param_17 THEN :param_18 WHEN :param_19 THEN :param_20
-            WHEN :param_21 THEN :param_22 ELSE :param_23 END AS phase, grid_event_1.opened_at AS
-            opened_at, grid_event_1.due_at AS due_at, grid_event_1.closed_at AS closed_at,
-            grid_event_1.updated_at AS updated_at, 'GridEvent' AS kind
+        SELECT grid_event_1.county_id AS r_county_id, grid_event_1.id AS r_id,
+            grid_event_1.division_id AS r_division_id, grid_event_1.path AS r_path,
+            grid_event_1.placed_on AS r_placed_on, 'GridEvent' AS r_kind, grid_event_1.no AS r_no,
+            CASE grid_event_1.status WHEN :param_1 THEN :param_2 WHEN :param_3 THEN :param_4 WHEN
+            :param_5 THEN :param_6 WHEN :param_7 THEN :param_8 WHEN :param_9 THEN :param_10 WHEN
+            :param_11 THEN :param_12 WHEN :param_13 THEN :param_14 WHEN :param_15 THEN :param_16
+            WHEN :param_17 THEN :param_18 WHEN :param_19 THEN :param_20 WHEN :param_21 THEN
+            :param_22 ELSE :param_23 END AS r_phase, grid_event_1.opened_at AS r_opened_at,
+            grid_event_1.due_at AS r_due_at, grid_event_1.closed_at AS r_closed_at,
+            grid_event_1.updated_at AS r_updated_at
         FROM grid_event AS grid_event_1
         WHERE grid_event_1.county_id = :v_on_grid
           AND grid_event_1.path >= :v_low
           AND grid_event_1.path < :v_high
-        UNION ALL SELECT mechanism_order_1.county_id AS county_id, mechanism_order_1.id AS id,
-            mechanism_order_1.division_id AS division_id, mechanism_order_1.path AS path,
-            mechanism_order_1.placed_on AS placed_on, mechanism_order_1.no AS no, CASE
-            mechanism_order_1.status WHEN :param_24 THEN :param_25 WHEN :param_26 THEN :param_27
-            WHEN :param_28 THEN :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32 THEN
-            :param_33 WHEN :param_34 THEN :param_35 WHEN :param_36 THEN :param_37 WHEN :param_38
-            THEN :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43 WHEN
-            :param_44 THEN :param_45 ELSE :param_46 END AS phase, mechanism_order_1.opened_at AS
-            opened_at, mechanism_order_1.due_at AS due_at, mechanism_order_1.closed_at AS closed_at,
-            mechanism_order_1.updated_at AS updated_at, 'Order' AS kind
+        UNION ALL SELECT mechanism_order_1.county_id AS r_county_id, mechanism_order_1.id AS r_id,
+            mechanism_order_1.division_id AS r_division_id, mechanism_order_1.path AS r_path,
+            mechanism_order_1.placed_on AS r_placed_on, 'Order' AS r_kind, mechanism_order_1.no AS
+            r_no, CASE mechanism_order_1.status WHEN :param_24 THEN :param_25 WHEN :param_26 THEN
+            :param_27 WHEN :param_28 THEN :param_29 WHEN :param_30 THEN :param_31 WHEN :param_32
+            THEN :param_33 WHEN :param_34 THEN :param_35 WHEN :param_36 THEN :param_37 WHEN
+            :param_38 THEN :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43
+            WHEN :param_44 THEN :param_45 ELSE :param_46 END AS r_phase, mechanism_order_1.opened_at
+            AS r_opened_at, mechanism_order_1.due_at AS r_due_at, mechanism_order_1.closed_at AS
+            r_closed_at, mechanism_order_1.updated_at AS r_updated_at
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism
           AND mechanism_order_1.path >= :v_low
           AND mechanism_order_1.path < :v_high
-        UNION ALL SELECT mediation_dispute_1.county_id AS county_id, mediation_dispute_1.id AS id,
-            mediation_dispute_1.division_id AS division_id, mediation_dispute_1.path AS path,
-            mediation_dispute_1.placed_on AS placed_on, mediation_dispute_1.no AS no, CASE
-            mediation_dispute_1.status WHEN :param_47 THEN :param_48 WHEN :param_49 THEN :param_50
-            WHEN :param_51 THEN :param_52 WHEN :param_53 THEN :param_54 WHEN :param_55 THEN
-            :param_56 WHEN :param_57 THEN :param_58 WHEN :param_59 THEN :param_60 WHEN :param_61
-            THEN :param_62 WHEN :param_63 THEN :param_64 WHEN :param_65 THEN :param_66 WHEN
-            :param_67 THEN :param_68 WHEN :param_69 THEN :param_70 WHEN :param_71 THEN :param_72
-            WHEN :param_73 THEN :param_74 WHEN :param_75 THEN :param_76 WHEN :param_77 THEN
-            :param_78 ELSE :param_79 END AS phase, mediation_dispute_1.opened_at AS opened_at,
-            mediation_dispute_1.due_at AS due_at, mediation_dispute_1.closed_at AS closed_at,
-            mediation_dispute_1.updated_at AS updated_at, 'Dispute' AS kind
+        UNION ALL SELECT mediation_dispute_1.county_id AS r_county_id, mediation_dispute_1.id AS
+            r_id, mediation_dispute_1.division_id AS r_division_id, mediation_dispute_1.path AS
+            r_path, mediation_dispute_1.placed_on AS r_placed_on, 'Dispute' AS r_kind,
+            mediation_dispute_1.no AS r_no, CASE mediation_dispute_1.status WHEN :param_47 THEN
+            :param_48 WHEN :param_49 THEN :param_50 WHEN :param_51 THEN :param_52 WHEN :param_53
+            THEN :param_54 WHEN :param_55 THEN :param_56 WHEN :param_57 THEN :param_58 WHEN
+            :param_59 THEN :param_60 WHEN :param_61 THEN :param_62 WHEN :param_63 THEN :param_64
+            WHEN :param_65 THEN :param_66 WHEN :param_67 THEN :param_68 WHEN :param_69 THEN
+            :param_70 WHEN :param_71 THEN :param_72 WHEN :param_73 THEN :param_74 WHEN :param_75
+            THEN :param_76 WHEN :param_77 THEN :param_78 ELSE :param_79 END AS r_phase,
+            mediation_dispute_1.opened_at AS r_opened_at, mediation_dispute_1.due_at AS r_due_at,
+            mediation_dispute_1.closed_at AS r_closed_at, mediation_dispute_1.updated_at AS
+            r_updated_at
         FROM mediation_dispute AS mediation_dispute_1
         WHERE mediation_dispute_1.county_id = :v_on_mediation
           AND mediation_dispute_1.path >= :v_low
           AND mediation_dispute_1.path < :v_high
-        UNION ALL SELECT services_assistance_case_1.county_id AS county_id,
-            services_assistance_case_1.id AS id, services_assistance_case_1.division_id AS
-            division_id, services_assistance_case_1.path AS path,
-            services_assistance_case_1.placed_on AS placed_on, services_assistance_case_1.no AS no,
-            CASE services_assistance_case_1.status WHEN :param_80 THEN :param_81 WHEN :param_82 THEN
-            :param_83 WHEN :param_84 THEN :param_85 WHEN :param_86 THEN :param_87 WHEN :param_88
-            THEN :param_89 WHEN :param_90 THEN :param_91 WHEN :param_92 THEN :param_93 ELSE
-            :param_94 END AS phase, services_assistance_case_1.opened_at AS opened_at,
-            services_assistance_case_1.due_at AS due_at, services_assistance_case_1.closed_at AS
-            closed_at, services_assistance_case_1.updated_at AS updated_at, 'AssistanceCase' AS kind
+        UNION ALL SELECT services_assistance_case_1.county_id AS r_county_id,
+            services_assistance_case_1.id AS r_id, services_assistance_case_1.division_id AS
+            r_division_id, services_assistance_case_1.path AS r_path,
+            services_assistance_case_1.placed_on AS r_placed_on, 'AssistanceCase' AS r_kind,
+            services_assistance_case_1.no AS r_no, CASE services_assistance_case_1.status WHEN
+            :param_80 THEN :param_81 WHEN :param_82 THEN :param_83 WHEN :param_84 THEN :param_85
+            WHEN :param_86 THEN :param_87 WHEN :param_88 THEN :param_89 WHEN :param_90 THEN
+            :param_91 WHEN :param_92 THEN :param_93 ELSE :param_94 END AS r_phase,
+            services_assistance_case_1.opened_at AS r_opened_at, services_assistance_case_1.due_at
+            AS r_due_at, services_assistance_case_1.closed_at AS r_closed_at,
+            services_assistance_case_1.updated_at AS r_updated_at
         FROM services_assistance_case AS services_assistance_case_1
         WHERE services_assistance_case_1.county_id = :v_on_services
           AND services_assistance_case_1.path >= :v_low
           AND services_assistance_case_1.path < :v_high
       ) AS anon_3
-      WHERE anon_3.path || '' >= core_division_version_1.path
-        AND anon_3.path || '' < (core_division_version_1.path || :path_1)
-        AND (anon_3.closed_at IS NULL AND anon_3.due_at IS NOT NULL AND anon_3.due_at < :v_now)
-        AND anon_3.phase IN (SELECT value FROM json_each(:p4)) = 0
+      WHERE anon_3.r_path || '' >= core_division_version_1.path
+        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1)
+        AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at < :v_now)
+        AND anon_3.r_phase IN (SELECT value FROM json_each(:p4)) = 0
     )) || ',"nodes":[' || coalesce(group_concat(CASE p3.r_kind WHEN :param_95 THEN (
       SELECT '{"":"GridEvent","__typename":"GridEvent","no":' || json_quote(grid_event_2.no)
         || ',"title":' || json_quote(CASE grid_event_2.item WHEN :param_96 THEN :param_97 WHEN
@@ -238,78 +241,113 @@ SELECT (
           anon_12.r_due_at AS r_due_at, row_number() OVER (ORDER BY anon_12.r_due_at ASC NULLS FIRST,
           anon_12.r_id ASC) AS rn
       FROM (
-        SELECT anon_13.county_id AS r_county_id, anon_13.id AS r_id, anon_13.division_id AS
-            r_division_id, anon_13.placed_on AS r_placed_on, anon_13.kind AS r_kind, anon_13.due_at
-            AS r_due_at
+        SELECT anon_13.r_county_id AS r_county_id, anon_13.r_id AS r_id, anon_13.r_division_id AS
+            r_division_id, anon_13.r_placed_on AS r_placed_on, anon_13.r_kind AS r_kind,
+            anon_13.r_due_at AS r_due_at
         FROM (
-          SELECT grid_event_3.county_id AS county_id, grid_event_3.id AS id,
-              grid_event_3.division_id AS division_id, grid_event_3.path AS path,
-              grid_event_3.placed_on AS placed_on, grid_event_3.no AS no, CASE grid_event_3.status
-              WHEN :param_302 THEN :param_303 WHEN :param_304 THEN :param_305 WHEN :param_306 THEN
-              :param_307 WHEN :param_308 THEN :param_309 WHEN :param_310 THEN :param_311 WHEN
-              :param_312 THEN :param_313 WHEN :param_314 THEN :param_315 WHEN :param_316 THEN
-              :param_317 WHEN :param_318 THEN :param_319 WHEN :param_320 THEN :param_321 WHEN
-              :param_322 THEN :param_323 ELSE :param_324 END AS phase, grid_event_3.opened_at AS
-              opened_at, grid_event_3.due_at AS due_at, grid_event_3.closed_at AS closed_at,
-              grid_event_3.updated_at AS updated_at, 'GridEvent' AS kind
-          FROM grid_event AS grid_event_3
-          WHERE grid_event_3.county_id = :v_on_grid
-            AND grid_event_3.path || '' >= :v_low
-            AND grid_event_3.path || '' < :v_high
-          UNION ALL SELECT mechanism_order_3.county_id AS county_id, mechanism_order_3.id AS id,
-              mechanism_order_3.division_id AS division_id, mechanism_order_3.path AS path,
-              mechanism_order_3.placed_on AS placed_on, mechanism_order_3.no AS no, CASE
-              mechanism_order_3.status WHEN :param_325 THEN :param_326 WHEN :param_327 THEN
-              :param_328 WHEN :param_329 THEN :param_330 WHEN :param_331 THEN :param_332 WHEN
-              :param_333 THEN :param_334 WHEN :param_335 THEN :param_336 WHEN :param_337 THEN
-              :param_338 WHEN :param_339 THEN :param_340 WHEN :param_341 THEN :param_342 WHEN
-              :param_343 THEN :param_344 WHEN :param_345 THEN :param_346 ELSE :param_347 END AS
-              phase, mechanism_order_3.opened_at AS opened_at, mechanism_order_3.due_at AS due_at,
-              mechanism_order_3.closed_at AS closed_at, mechanism_order_3.updated_at AS updated_at,
-              'Order' AS kind
-          FROM mechanism_order AS mechanism_order_3
-          WHERE mechanism_order_3.county_id = :v_on_mechanism
-            AND mechanism_order_3.path || '' >= :v_low
-            AND mechanism_order_3.path || '' < :v_high
-          UNION ALL SELECT mediation_dispute_3.county_id AS county_id, mediation_dispute_3.id AS id,
-              mediation_dispute_3.division_id AS division_id, mediation_dispute_3.path AS path,
-              mediation_dispute_3.placed_on AS placed_on, mediation_dispute_3.no AS no, CASE
-              mediation_dispute_3.status WHEN :param_348 THEN :param_349 WHEN :param_350 THEN
-              :param_351 WHEN :param_352 THEN :param_353 WHEN :param_354 THEN :param_355 WHEN
-              :param_356 THEN :param_357 WHEN :param_358 THEN :param_359 WHEN :param_360 THEN
-              :param_361 WHEN :param_362 THEN :param_363 WHEN :param_364 THEN :param_365 WHEN
-              :param_366 THEN :param_367 WHEN :param_368 THEN :param_369 WHEN :param_370 THEN
-              :param_371 WHEN :param_372 THEN :param_373 WHEN :param_374 THEN :param_375 WHEN
-              :param_376 THEN :param_377 WHEN :param_378 THEN :param_379 ELSE :param_380 END AS
-              phase, mediation_dispute_3.opened_at AS opened_at, mediation_dispute_3.due_at AS
-              due_at, mediation_dispute_3.closed_at AS closed_at, mediation_dispute_3.updated_at AS
-              updated_at, 'Dispute' AS kind
-          FROM mediation_dispute AS mediation_dispute_3
-          WHERE mediation_dispute_3.county_id = :v_on_mediation
-            AND mediation_dispute_3.path || '' >= :v_low
-            AND mediation_dispute_3.path || '' < :v_high
-          UNION ALL SELECT services_assistance_case_3.county_id AS county_id,
-              services_assistance_case_3.id AS id, services_assistance_case_3.division_id AS
-              division_id, services_assistance_case_3.path AS path,
-              services_assistance_case_3.placed_on AS placed_on, services_assistance_case_3.no AS no,
-              CASE services_assistance_case_3.status WHEN :param_381 THEN :param_382 WHEN :param_383
-              THEN :param_384 WHEN :param_385 THEN :param_386 WHEN :param_387 THEN :param_388 WHEN
-              :param_389 THEN :param_390 WHEN :param_391 THEN :param_392 WHEN :param_393 THEN
-              :param_394 ELSE :param_395 END AS phase, services_assistance_case_3.opened_at AS
-              opened_at, services_assistance_case_3.due_at AS due_at,
-              services_assistance_case_3.closed_at AS closed_at,
-              services_assistance_case_3.updated_at AS updated_at, 'AssistanceCase' AS kind
-          FROM services_assistance_case AS services_assistance_case_3
-          WHERE services_assistance_case_3.county_id = :v_on_services
-            AND services_assistance_case_3.path || '' >= :v_low
-            AND services_assistance_case_3.path || '' < :v_high
+          SELECT anon_14.r_county_id AS r_county_id, anon_14.r_id AS r_id, anon_14.r_division_id AS
+              r_division_id, anon_14.r_placed_on AS r_placed_on, anon_14.r_kind AS r_kind,
+              anon_14.r_due_at AS r_due_at
+          FROM (
+            SELECT grid_event_3.county_id AS r_county_id, grid_event_3.id AS r_id,
+                grid_event_3.division_id AS r_division_id, grid_event_3.placed_on AS r_placed_on,
+                'GridEvent' AS r_kind, grid_event_3.due_at AS r_due_at
+            FROM grid_event AS grid_event_3
+            WHERE grid_event_3.county_id = :v_on_grid
+              AND grid_event_3.path || '' >= :v_low
+              AND grid_event_3.path || '' < :v_high
+              AND grid_event_3.path || '' >= core_division_version_1.path
+              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2)
+              AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
+                grid_event_3.due_at < :v_now)
+              AND CASE grid_event_3.status WHEN :param_302 THEN :param_303 WHEN :param_304 THEN
+                :param_305 WHEN :param_306 THEN :param_307 WHEN :param_308 THEN :param_309 WHEN
+                :param_310 THEN :param_311 WHEN :param_312 THEN :param_313 WHEN :param_314 THEN
+                :param_315 WHEN :param_316 THEN :param_317 WHEN :param_318 THEN :param_319 WHEN
+                :param_320 THEN :param_321 WHEN :param_322 THEN :param_323 ELSE :param_324 END IN
+                (SELECT value FROM json_each(:p8)) = 0
+            ORDER BY grid_event_3.due_at ASC NULLS FIRST, grid_event_3.id ASC
+            LIMIT :p9_1 OFFSET :param_325
+          ) AS anon_14
+          UNION ALL SELECT anon_15.r_county_id AS r_county_id, anon_15.r_id AS r_id,
+              anon_15.r_division_id AS r_division_id, anon_15.r_placed_on AS r_placed_on,
+              anon_15.r_kind AS r_kind, anon_15.r_due_at AS r_due_at
+          FROM (
+            SELECT mechanism_order_3.county_id AS r_county_id, mechanism_order_3.id AS r_id,
+                mechanism_order_3.division_id AS r_division_id, mechanism_order_3.placed_on AS
+                r_placed_on, 'Order' AS r_kind, mechanism_order_3.due_at AS r_due_at
+            FROM mechanism_order AS mechanism_order_3
+            WHERE mechanism_order_3.county_id = :v_on_mechanism
+              AND mechanism_order_3.path || '' >= :v_low
+              AND mechanism_order_3.path || '' < :v_high
+              AND mechanism_order_3.path || '' >= core_division_version_1.path
+              AND mechanism_order_3.path || '' < (core_division_version_1.path || :path_3)
+              AND (mechanism_order_3.closed_at IS NULL AND mechanism_order_3.due_at IS NOT NULL AND
+                mechanism_order_3.due_at < :v_now)
+              AND CASE mechanism_order_3.status WHEN :param_326 THEN :param_327 WHEN :param_328 THEN
+                :param_329 WHEN :param_330 THEN :param_331 WHEN :param_332 THEN :param_333 WHEN
+                :param_334 THEN :param_335 WHEN :param_336 THEN :param_337 WHEN :param_338 THEN
+                :param_339 WHEN :param_340 THEN :param_341 WHEN :param_342 THEN :param_343 WHEN
+                :param_344 THEN :param_345 WHEN :param_346 THEN :param_347 ELSE :param_348 END IN
+                (SELECT value FROM json_each(:p10)) = 0
+            ORDER BY mechanism_order_3.due_at ASC NULLS FIRST, mechanism_order_3.id ASC
+            LIMIT :p11_1 OFFSET :param_349
+          ) AS anon_15
+          UNION ALL SELECT anon_16.r_county_id AS r_county_id, anon_16.r_id AS r_id,
+              anon_16.r_division_id AS r_division_id, anon_16.r_placed_on AS r_placed_on,
+              anon_16.r_kind AS r_kind, anon_16.r_due_at AS r_due_at
+          FROM (
+            SELECT mediation_dispute_3.county_id AS r_county_id, mediation_dispute_3.id AS r_id,
+                mediation_dispute_3.division_id AS r_division_id, mediation_dispute_3.placed_on AS
+                r_placed_on, 'Dispute' AS r_kind, mediation_dispute_3.due_at AS r_due_at
+            FROM mediation_dispute AS mediation_dispute_3
+            WHERE mediation_dispute_3.county_id = :v_on_mediation
+              AND mediation_dispute_3.path || '' >= :v_low
+              AND mediation_dispute_3.path || '' < :v_high
+              AND mediation_dispute_3.path || '' >= core_division_version_1.path
+              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4)
+              AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
+                AND mediation_dispute_3.due_at < :v_now)
+              AND CASE mediation_dispute_3.status WHEN :param_350 THEN :param_351 WHEN :param_352
+                THEN :param_353 WHEN :param_354 THEN :param_355 WHEN :param_356 THEN :param_357 WHEN
+                :param_358 THEN :param_359 WHEN :param_360 THEN :param_361 WHEN :param_362 THEN
+                :param_363 WHEN :param_364 THEN :param_365 WHEN :param_366 THEN :param_367 WHEN
+                :param_368 THEN :param_369 WHEN :param_370 THEN :param_371 WHEN :param_372 THEN
+                :param_373 WHEN :param_374 THEN :param_375 WHEN :param_376 THEN :param_377 WHEN
+                :param_378 THEN :param_379 WHEN :param_380 THEN :param_381 ELSE :param_382 END IN
+                (SELECT value FROM json_each(:p12)) = 0
+            ORDER BY mediation_dispute_3.due_at ASC NULLS FIRST, mediation_dispute_3.id ASC
+            LIMIT :p13_1 OFFSET :param_383
+          ) AS anon_16
+          UNION ALL SELECT anon_17.r_county_id AS r_county_id, anon_17.r_id AS r_id,
+              anon_17.r_division_id AS r_division_id, anon_17.r_placed_on AS r_placed_on,
+              anon_17.r_kind AS r_kind, anon_17.r_due_at AS r_due_at
+          FROM (
+            SELECT services_assistance_case_3.county_id AS r_county_id,
+                services_assistance_case_3.id AS r_id, services_assistance_case_3.division_id AS
+                r_division_id, services_assistance_case_3.placed_on AS r_placed_on, 'AssistanceCase'
+                AS r_kind, services_assistance_case_3.due_at AS r_due_at
+            FROM services_assistance_case AS services_assistance_case_3
+            WHERE services_assistance_case_3.county_id = :v_on_services
+              AND services_assistance_case_3.path || '' >= :v_low
+              AND services_assistance_case_3.path || '' < :v_high
+              AND services_assistance_case_3.path || '' >= core_division_version_1.path
+              AND services_assistance_case_3.path || '' < (core_division_version_1.path || :path_5)
+              AND (services_assistance_case_3.closed_at IS NULL AND
+                services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
+                < :v_now)
+              AND CASE services_assistance_case_3.status WHEN :param_384 THEN :param_385 WHEN
+                :param_386 THEN :param_387 WHEN :param_388 THEN :param_389 WHEN :param_390 THEN
+                :param_391 WHEN :param_392 THEN :param_393 WHEN :param_394 THEN :param_395 WHEN
+                :param_396 THEN :param_397 ELSE :param_398 END IN
+                (SELECT value FROM json_each(:p14)) = 0
+            ORDER BY services_assistance_case_3.due_at ASC NULLS FIRST,
+                services_assistance_case_3.id ASC
+            LIMIT :p15_1 OFFSET :param_399
+          ) AS anon_17
         ) AS anon_13
-        WHERE anon_13.path || '' >= core_division_version_1.path
-          AND anon_13.path || '' < (core_division_version_1.path || :path_2)
-          AND (anon_13.closed_at IS NULL AND anon_13.due_at IS NOT NULL AND anon_13.due_at < :v_now)
-          AND anon_13.phase IN (SELECT value FROM json_each(:p8)) = 0
-        ORDER BY anon_13.due_at ASC NULLS FIRST, anon_13.id ASC
-        LIMIT :p9_1 OFFSET :param_396
+        ORDER BY anon_13.r_due_at ASC NULLS FIRST, anon_13.r_id ASC
+        LIMIT :p16_1 OFFSET :param_400
       ) AS anon_12
       ORDER BY anon_12.r_due_at ASC NULLS FIRST, anon_12.r_id ASC
     ) AS p3
@@ -320,7 +358,7 @@ SELECT (
     AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
       :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
-  LIMIT :param_397 OFFSET :param_398
+  LIMIT :param_401 OFFSET :param_402
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

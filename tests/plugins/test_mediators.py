@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given as given_by
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
@@ -25,6 +26,7 @@ from zongzhi_mediation.tables import (
     MediationSession,
     Mediator,
     MediatorChoice,
+    MediatorRecusal,
     SessionMediator,
 )
 from zongzhi_mediation.terms import MediationChannel, MediatorKind, PartySide
@@ -58,7 +60,8 @@ def named(mediator: Mediator) -> dict[str, Any]:
 
 
 def by(*mediators: Mediator) -> dict[str, Any]:
-    return {**PEOPLE, "mediators": [f"mediator_{each.id}" for each in mediators]}
+    ids = [f"mediator_{each.id}" for each in mediators]
+    return {**PEOPLE, "mediators": ids, "no_mediator_close": True}
 
 
 # --- the register ---------------------------------------------------------------------------------
@@ -182,6 +185,69 @@ def test_refused_mediator_has_no_more_part(county: SmallCounty) -> None:
     take(ctx, "recordMediationSession", other, **by(one))
     said = [(row.seq, row.act.name, row.mediator_id) for row in county.rows(MediatorChoice)]
     assert said == [(1, "CHOSEN", one.id), (2, "REFUSED", one.id)]
+
+
+def test_recused_mediator_has_no_more_part(county: SmallCounty) -> None:
+    """Whoever is a party, or near kin of one, may not mediate: in that dispute only, and what was
+    held before stays. Why is written nowhere."""
+    ctx = context(county)
+    dispute, other = taken(ctx, *MEDIATED), taken(ctx, *MEDIATED)
+    one, two = appoint(county), appoint(county, name="王芳")
+    take(ctx, "recordMediationSession", dispute, **by(one))
+    take(ctx, "recuseMediator", dispute, **named(one))
+    for name, more in (
+        ("recordMediationSession", by(two, one)),
+        ("chooseMediator", {**named(one), **SIDE}),
+        ("refuseMediator", {**named(one), **SIDE}),
+        ("recuseMediator", named(one)),
+    ):
+        assert refused(ctx, name, dispute, **more) == "dispute.mediator_refused"
+    take(ctx, "recordMediationSession", dispute, **by(two))
+    take(ctx, "recordMediationSession", other, **by(one))
+    [row] = county.rows(MediatorRecusal)
+    assert (row.seq, row.mediator_id, row.recused_on) == (1, one.id, ctx.today)
+    assert {c.name for c in MediatorRecusal.__table__.columns} == {
+        *("county_id", "id", "dispute_id", "seq", "mediator_id", "recused_on")
+    }
+
+
+def test_session_says_that_no_mediator_is_close(county: SmallCounty) -> None:
+    """Asked wherever mediators are named, and only there; nothing is recorded without it."""
+    ctx = context(county)
+    dispute, mediator = taken(ctx, *MEDIATED), appoint(county)
+    given = {**by(mediator), "no_mediator_close": False}
+    name = "recordMediationSession"
+    assert refused(ctx, name, dispute, **given) == "dispute.no_mediator_close"
+    assert county.rows(MediationSession) == []
+    take(ctx, name, dispute, **PEOPLE)
+    take(ctx, name, dispute, **{**given, "mediators": []})
+
+
+@given_by(st.lists(st.tuples(st.sampled_from(["choose", "refuse", "recuse"]), st.integers(0, 2))))
+@settings(max_examples=15, deadline=None)
+def test_whoever_was_put_aside_stays_aside(said: list[tuple[str, int]]) -> None:
+    """Whatever was said in whichever order: a mediator holds a session if, and only if, nobody
+    refused them and they were not recused."""
+    with open_county() as county:
+        ctx = context(county)
+        dispute = taken(ctx, *MEDIATED)
+        mediators = [appoint(county) for _ in range(3)]
+        aside: set[int] = set()
+        for verb, n in said:
+            more = named(mediators[n]) | ({} if verb == "recuse" else SIDE)
+            if n in aside:
+                rule = refused(ctx, f"{verb}Mediator", dispute, **more)
+                assert rule == "dispute.mediator_refused"
+                continue
+            take(ctx, f"{verb}Mediator", dispute, **more)
+            if verb != "choose":
+                aside.add(n)
+        for n, mediator in enumerate(mediators):
+            if n in aside:
+                rule = refused(ctx, "recordMediationSession", dispute, **by(mediator))
+                assert rule == "dispute.mediator_refused"
+            else:
+                take(ctx, "recordMediationSession", dispute, **by(mediator))
 
 
 def test_mediator_out_of_reach_is_not_found(county: SmallCounty) -> None:

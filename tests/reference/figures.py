@@ -17,7 +17,7 @@ from zongzhi_core.columns import FactRow, TermRow
 from zongzhi_core.errors import BadInput
 from zongzhi_core.figures import Frame, Measure, Tally, Window, window_values
 from zongzhi_core.graph.declare import Occurrence
-from zongzhi_core.periods import Period, day_period, half_months, months, parse_period, weeks
+from zongzhi_core.periods import Period, half_months, months, parse_period, weeks
 from zongzhi_core.switches.tables import PluginSwitch
 from zongzhi_core.tables import Division, DivisionUnit
 from zongzhi_core.terms import FigureKind, FigureTree, PluginState, Sensitivity
@@ -54,7 +54,7 @@ def make_ask(
         raise Refused("BAD_INPUT")
     text = given.get("period")
     try:
-        period = day_period(day) if text is None else parse_period(text)
+        period = parse_period(day.isoformat() if text is None else text)
     except BadInput as fault:
         raise Refused(fault.code) from fault
     return Ask(names, period, today, FigureTree[given.get("tree", "AS_OF")])

@@ -33,7 +33,7 @@ from tests.reference.reader import Reader, make_reader
 from zongzhi_api.service import Service
 from zongzhi_core.access import Principal
 from zongzhi_core.errors import BadInput
-from zongzhi_core.read.cache import Document
+from zongzhi_core.read.cache import Asked, Document
 from zongzhi_core.read.run import Asker, Query
 
 INTROSPECTION = ("__schema", "__type")
@@ -84,9 +84,9 @@ class ReferenceExecutor:
         keys = _Introspection.keys_of(document)
         if not keys:
             return {}
-        variables = document.variables(query.variables)
+        asked = Asked(document, document.variables(query.variables), principal)
         held, plain = await self.service.state.snapshot(), self.service.reader.plain
-        return dict(await plain(document, frozenset(keys), variables, principal, held))
+        return dict(await plain(asked, frozenset(keys), held))
 
     def _body(self, answer: Answer, reader: Reader) -> bytes:
         body: dict[str, Any] = {"data": self._printable(answer.data)}

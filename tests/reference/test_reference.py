@@ -21,6 +21,7 @@ from tests.support.worlds import Template
 from zongzhi_api.service import Service
 from zongzhi_core.graph.declare import Connection, Declared, Figures, Leaf
 from zongzhi_core.read import cache
+from zongzhi_core.read.cache import Asked
 from zongzhi_core.read.cost import Scale
 from zongzhi_core.read.run import Query
 
@@ -133,9 +134,9 @@ async def weighed(bench: Bench, question: Question, name: str) -> tuple[Scale, f
     reader, now = service.reader, service.clock.now()
     snapshot, principal = await service.state.admit(name, bench.oracle.counties[name])
     document = reader.document(Query(question.text, question.variables))
-    values = document.variables(question.variables)
-    compiled, _ = reader.prepared(document, values, principal, snapshot)
-    parts = await reader.gauge.weigh(compiled.weight, principal, snapshot, values, now)
+    asked = Asked(document, document.variables(question.variables), principal)
+    compiled, _ = reader.prepared(asked, snapshot)
+    parts = await reader.gauge.weigh(compiled.weight, asked, snapshot, now)
     return parts, compiled.plan.plain_keys
 
 

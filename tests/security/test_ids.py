@@ -60,6 +60,15 @@ def places(row: Any, versions: list[Division]) -> Iterator[Division | None]:
     yield from (v for v in versions if v.id == row.division_id and holds(v, day))
 
 
+def lies_here(session: Session, node: NodeType, reader: Reader) -> set[str]:
+    """The ids of records with a term that lie in a reader's reach today, though they did not when
+    they began: lists show them, and commands take them."""
+    if not node.is_term:
+        return set()
+    rows: Iterable[Any] = session.scalars(select(node.table))
+    return {row.id for row in rows if row.path.startswith(reader.root)}
+
+
 def blind(reply: Reply, key: str) -> str:
     """An answer without the id that was asked for."""
     return f"{reply.status} {reply.text.replace(key, '?')}"
@@ -159,6 +168,7 @@ STEPS = {
     "recordConfirmationRuling": "ruling: VALID",
     "chooseMediator": 'mediator: "mediator_0" side: APPLICANT',
     "refuseMediator": 'mediator: "mediator_0" side: APPLICANT',
+    "recuseMediator": 'mediator: "mediator_0"',
     "recomputeDisputeDeadline": "",
     "recordDisputeParty": "side: APPLICANT",
 }
@@ -168,6 +178,8 @@ STEPS = {
 ACCOUNTS = {
     "appointMediator": ("organisation", 'name: "x"', "Organisation"),
     "endMediator": ("id", "", "Mediator"),
+    "appointGridStaff": ("grid", 'name: "x"', "Grid"),
+    "endGridStaff": ("id", "", "GridStaff"),
     "endUser": ("id", 'reason: "x"', "User"),
     "revokeGrant": ("id", 'reason: "x"', "Grant"),
     "grantRole": (
@@ -236,7 +248,9 @@ def test_account_commands_know_no_hidden_id(ground: Ground, reader: str, command
         return blind(reply, key)
 
     absent = ask(f"{node.prefix}_{NOTHING}")
-    hidden = [key for key, seen in rows_of(ground, pair, node).items() if not seen]
+    here = ground.run(pair.other.database.look(lambda s: lies_here(s, node, pair.reader), "system"))
+    shown = rows_of(ground, pair, node)
+    hidden = [key for key, seen in shown.items() if not seen and key not in here]
     assert hidden or reader == "country"
     for key in hidden[:6]:
         assert ask(f"{node.prefix}_{key}") == absent

@@ -11,11 +11,14 @@ import click
 import msgspec
 from sqlalchemy.orm import Session
 
-from zongzhi_core.backup.archive import Manifest, Progress, column_of, read_archive
+from zongzhi_core.backup.archive import Manifest, Progress, columns_of, read_archive
 from zongzhi_core.backup.restore import restore_backup
 from zongzhi_core.backup.take import take_backup
 from zongzhi_core.database import SqliteDatabase, gather_statistics
 from zongzhi_core.people.erasing import replay
+from zongzhi_core.people.keys import Purge
+from zongzhi_core.switches.purging import purge_again
+from zongzhi_core.terms import PluginState
 
 from ..keys import make_vault
 from .desk import Desk, json_option, print_json, print_table, progress_bar, run
@@ -66,11 +69,17 @@ def restore(file: Path, newer: Path | None, as_json: bool) -> None:
     """
     started = time.perf_counter()
     held = read_archive(file)
-    erased = column_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
+    known = read_archive(newer) if newer else None
+    erased, purged = set[str](), set[Purge]()
+    if newer and known:
+        erased = {key_id for (key_id,) in columns_of(newer, known, "core_erasure", "key_id")}
+        wanted = ("id", "county_id", "plugin", "state")
+        switches = columns_of(newer, known, "core_plugin_switch", *wanted)
+        purged = {each[:3] for each in switches if each[3] == PluginState.PURGED.name}
 
     async def work(desk: Desk) -> list[Finding]:
         with progress_bar("恢复 Restoring", held.rows) as advance:
-            changed = await _restore(desk, file, held, erased, _stoppable(desk, advance))
+            changed = await _restore(desk, file, held, (erased, purged), _stoppable(desk, advance))
         await gather_statistics(desk.database)
         found = [
             Finding("行 rows", True, f"{held.rows}: SHA-256 × {len(held.parts)}"),
@@ -99,17 +108,23 @@ def _stoppable(desk: Desk, advance: Progress) -> Progress:
     return tell
 
 
-async def _restore(desk: Desk, file: Path, held: Manifest, erased: set[str], tell: Progress) -> int:
-    """Restore, and erase again who was erased since; a database file that was made for it goes
-    again with a fault."""
+async def _restore(
+    desk: Desk,
+    file: Path,
+    held: Manifest,
+    gone: tuple[set[str], set[Purge]],
+    tell: Progress,
+) -> int:
+    """Restore, purge again what was purged since, and erase again who was erased; a database
+    file that was made for it goes again with a fault."""
     known, now = desk.registry.contributions.values(), desk.clock.now()
     vault = await make_vault(desk.settings, desk.database, desk.clock, create=True).open()
-    keys = await vault.key_ids()
+    keys, purges = await vault.keys.ids(), await vault.keys.purges()
     await vault.close()
 
     def work(session: Session) -> int:
         restore_backup(session, file, held, known, now, tell)
-        return replay(session, keys, erased, now)
+        return purge_again(session, gone[1] | purges, now) + replay(session, keys, gone[0], now)
 
     base = desk.database
     made = base.path if isinstance(base, SqliteDatabase) and not base.path.exists() else None

@@ -12,17 +12,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import day_of, stamp_text
-from zongzhi_core.commands.switches import SET_PLUGIN_AT_DESK, SetPluginAtDesk
+from zongzhi_core.commands.context import Command
+from zongzhi_core.commands.switches import SetPlugin, at_desk, set_plugin
 from zongzhi_core.errors import NotFound, ZongzhiError
 from zongzhi_core.loading import Registry
+from zongzhi_core.read.rows import holds
 from zongzhi_core.state import County, Snapshot, StateKeeper
+from zongzhi_core.switches.purging import (
+    PurgePluginInput,
+    count_share,
+    last_certificate,
+    purge_plugin,
+)
 from zongzhi_core.tables import CountyPlugin, Division
-from zongzhi_core.terms import PluginState
+from zongzhi_core.terms import ApprovalKind, PluginState
 from zongzhi_core.tokens import check_plugins
 
 from ..compose import Composer, compose
 from ..describe import describe, render
 from ..installed import load_installed
+from ..keys import make_vault
 from ..preview import preview
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
@@ -123,6 +132,46 @@ def turn_off(plugin: str, **given: Any) -> None:
     _turn(plugin, PluginState.OFF, **given)
 
 
+@plugins.command("purge")
+@click.argument("plugin")
+@click.option("--county", required=True, metavar="CODE", help="县代码 Code of it.")
+@click.option("--reason", metavar="TEXT", help="原因 Why; it is kept.")
+@click.option("--second", metavar="NAME", help="审批人 Who else has approved it.")
+@click.option("--exported", metavar="TEXT", help="导出 To what the data were exported.")
+@click.option("--declined", is_flag=True, help="不导出 Nobody wants an export.")
+@click.option("--dry-run", is_flag=True, help="预演 Tell which rows would go, no more.")
+@json_option
+def purge(
+    plugin: str, county: str, *, second: str | None, dry_run: bool, as_json: bool, **given: Any
+) -> None:
+    """清除插件数据 Delete for ever what a plugin that is off holds in a county.
+
+    须有另一审批人，并说明数据已导出或不导出。 It needs a second person, and a word on whether the
+    data were exported.
+    """
+    if given["reason"] is None and not dry_run:
+        raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
+
+    async def work(desk: Desk) -> dict[str, Any]:
+        check_plugins([plugin], desk.installed)
+        held = (await StateKeeper(desk.database, desk.clock).snapshot()).county(county)
+        if dry_run:
+            return await desk.read(lambda session: count_share(session, plugin, held.id))
+        order = PurgePluginInput(county=county, plugin=plugin, **given)
+        command = at_desk(purge_plugin, ApprovalKind.PURGE, second)
+        await desk.give(command, order, lambda _, place: str(place.name))
+        vault = await make_vault(desk.settings, desk.database, desk.clock).open()
+        await vault.do_duties()
+        await vault.close()
+        return await desk.read(lambda session: last_certificate(session, plugin, held.id))
+
+    told = run(work)
+    if as_json:
+        print_json(told)
+    else:
+        print_table(("", "清除 Purge" if not dry_run else "行 Rows"), list(told.items()))
+
+
 def _turn(
     plugin: str,
     state: PluginState,
@@ -132,6 +181,7 @@ def _turn(
     reason: str | None,
     dry_run: bool,
     as_json: bool,
+    second: str | None = None,
     **more: Any,
 ) -> None:
     """Give one command for each county, and tell what became of each."""
@@ -139,6 +189,8 @@ def _turn(
         raise click.UsageError("--county 与 --within 须给出一个 Give one of --county, --within.")
     if reason is None and not dry_run:
         raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
+
+    command = at_desk(set_plugin, ApprovalKind.SWITCH_OFF, second)
 
     async def work(desk: Desk) -> list[dict[str, Any]]:
         held = await StateKeeper(desk.database, desk.clock, frozenset(desk.installed)).snapshot()
@@ -148,10 +200,10 @@ def _turn(
             found = await _counties(desk, held, within)
         report = []
         for each in found:
-            given = SetPluginAtDesk(each.code, plugin, state, reason or "", **more)
-            told = _foresee(desk, each, given) if dry_run else _set_plugin(desk, each, given)
+            given = SetPlugin(each.code, plugin, state, reason or "", **more)
+            doing = _foresee(desk, each, given) if dry_run else _switch(desk, each, command, given)
             try:
-                report.append({"county": each.code, "name": None, **await told})
+                report.append({"county": each.code, "name": None, **await doing})
             except ZongzhiError as fault:
                 if within is None:
                     raise
@@ -190,6 +242,11 @@ def _lines(plugin: str, state: PluginState, told: dict[str, Any]) -> Iterator[st
         for name, title in _NAMES.items():
             listed = told[name]
             yield f"  {title}: {', '.join(listed) if listed else '-'}"
+        operations = told["clientOperations"]
+        yield f"  失去内容的客户端操作 client operations that lose something: {len(operations)}"
+        for each in operations:
+            what = each["name"] or each["document"][:60]
+            yield f"    {each['client']} {each['lastOn']} {what}: {', '.join(each['loses'])}"
 
 
 _NAMES = {
@@ -202,10 +259,8 @@ _NAMES = {
 
 async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
     """The counties of a division."""
-    today = day_of(desk.clock.now())
-    lies = select(Division.path).where(
-        Division.code == code, Division.valid_from <= today, today < Division.valid_to
-    )
+    today = holds(Division, day_of(desk.clock.now()))
+    lies = select(Division.path).where(Division.code == code, today)
     path = await desk.read(lambda session: session.scalar(lies))
     found = [c for c in held.counties.values() if path and c.path.startswith(path)]
     if not found:
@@ -213,14 +268,14 @@ async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
     return sorted(found, key=lambda county: county.code)
 
 
-async def _set_plugin(desk: Desk, county: County, given: SetPluginAtDesk) -> dict[str, Any]:
+async def _switch(desk: Desk, county: County, command: Command, given: SetPlugin) -> dict[str, Any]:
     """Give the command; answers the county's name and the state before."""
-    name = await desk.give(SET_PLUGIN_AT_DESK, given, lambda _, county: str(county.name))
+    name = await desk.give(command, given, lambda _, county: str(county.name))
     was_on = given.plugin in county.on
     return {"name": name, "before": (PluginState.ON if was_on else PluginState.OFF).name}
 
 
-async def _foresee(desk: Desk, county: County, given: SetPluginAtDesk) -> dict[str, Any]:
+async def _foresee(desk: Desk, county: County, given: SetPlugin) -> dict[str, Any]:
     """What the command would do."""
     check_plugins([given.plugin], desk.installed)
     schema = Composer(desk.registry).schema
@@ -233,6 +288,8 @@ async def _foresee(desk: Desk, county: County, given: SetPluginAtDesk) -> dict[s
         step["state"] = step["state"].name
         for each in step["deadlines"]:
             each["dueAt"] = stamp_text(each["dueAt"])
+    for each in told["clientOperations"]:
+        each["lastOn"] = each["lastOn"].isoformat()
     return told
 
 

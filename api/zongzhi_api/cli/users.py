@@ -16,6 +16,7 @@ from zongzhi_core.clock import day_of, stamp_text
 from zongzhi_core.commands.accounts import CreateUserInput, EndUserInput, GrantRoleInput
 from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.errors import NotFound
+from zongzhi_core.read.rows import holds
 from zongzhi_core.tables import Division, Grant, User
 from zongzhi_core.terms import Reach
 
@@ -107,15 +108,10 @@ async def _facts(desk: Desk) -> list[_Facts]:
 
 
 def _users(session: Session, today: date) -> list[_Facts]:
-    place = (Division.id == Grant.division_id) & (Division.valid_from <= today)
-    held = (
-        select(Grant, Division.code)
-        .join(Division, place & (today < Division.valid_to))
-        .where(Grant.valid_from <= today, today < Grant.valid_to)
-        .order_by(Grant.granted_at)
-    )
+    place = (Division.id == Grant.division_id) & holds(Division, today)
+    held = select(Grant, Division.code).join(Division, place).where(holds(Grant, today))
     grants: dict[str, list[dict[str, Any]]] = {}
-    for each, code in session.execute(held):
+    for each, code in session.execute(held.order_by(Grant.granted_at)):
         until = date.fromordinal(each.valid_to.toordinal() - 1).isoformat()
         told = {"role": each.role, "division": code, "until": until}
         grants.setdefault(each.user_id, []).append(told)

@@ -88,14 +88,15 @@ def read_archive(path: Path) -> Manifest:
     return manifest
 
 
-def column_of(path: Path, manifest: Manifest, name: str, wanted: str) -> set[Any]:
-    """The values of one column of an archive's table; none where it has no such table."""
+def columns_of(path: Path, manifest: Manifest, name: str, *wanted: str) -> set[tuple[Any, ...]]:
+    """The values of some columns of an archive's table; none where it has no such table."""
     part = next((part for part in manifest.parts if part.table == name), None)
     if part is None:
         return set()
-    place = part.columns.index(wanted)
+    places = [part.columns.index(each) for each in wanted]
     with ZipFile(path) as archive, archive.open(part.file) as lines:
-        return {orjson.loads(line)[place] for line in lines}
+        rows = map(orjson.loads, lines)
+        return {tuple(row[place] for place in places) for row in rows}
 
 
 def _damaged(path: Path, what: str) -> SetupError:
@@ -114,10 +115,13 @@ def describe(session: Session, name: str) -> TableClause:
     return table(name, *(column(each["name"], each["type"]) for each in told))
 
 
-def lines_of(session: Session, held: TableClause, columns: Iterable[str]) -> Iterator[bytes]:
-    """The rows of a table as lines, some at a time."""
+def lines_of(
+    session: Session, held: TableClause, columns: Iterable[str], *which: Any
+) -> Iterator[bytes]:
+    """The rows of a table as lines, some at a time; those that meet conditions, if there are."""
     key = inspect(session.connection()).get_pk_constraint(held.name)["constrained_columns"]
-    chosen = select(*(held.c[name] for name in columns)).order_by(*(held.c[name] for name in key))
+    chosen = select(*(held.c[name] for name in columns)).where(*which)
+    chosen = chosen.order_by(*(held.c[name] for name in key))
     for some in session.execute(chosen, execution_options={"yield_per": BATCH}).partitions():
         yield b"".join(orjson.dumps(tuple(row), _plain, _OPTIONS) for row in some)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select
 
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
 from ..read.dialects import NOTHING
-from ..read.rows import fresh_row, nested
+from ..read.rows import fresh_row, nested, there_is
 from ..tables import Approval, Token, User
 from ..terms import ApprovalKind
 from ..viewer import NAME, NOW
@@ -110,33 +110,20 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
         .order_by(Approval.expires_at)
         .limit(1)
     )
-    if found is not None:
-        taken: Any = ctx.session.execute(
-            update(Approval)
-            .where(
-                Approval.county_id == found.county_id,
-                Approval.id == found.id,
-                Approval.used_at.is_(None),
-            )
-            .values(used_at=ctx.now)
+    if found is None or not ctx.change(found, Approval.used_at.is_(None), used_at=ctx.now):
+        raise RuleRefused(
+            f"该操作须经另一人审批（{command}）。",
+            f"This needs the approval of a second person, by {command}.",
+            rule="approval.needed",
+            allowed=[command],
         )
-        if taken.rowcount == 1:
-            return found
-    raise RuleRefused(
-        f"该操作须经另一人审批（{command}）。",
-        f"This needs the approval of a second person, by {command}.",
-        rule="approval.needed",
-        allowed=[command],
-    )
+    return found
 
 
 def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
     """Is there an approval for the reader of a statement that holds now?"""
     row = fresh_row(Approval)
-    held = _live(row, kind, subject_id, NAME, NOW)
-    chosen = nested(select(row.id), row).where(row.county_id == county_id, *held)
-    found: ColumnElement[bool] = chosen.exists()
-    return found
+    return there_is(row, row.county_id == county_id, *_live(row, kind, subject_id, NAME, NOW))
 
 
 def approval_id(kind: ApprovalKind, county_id: Any, subject_id: Any, *conditions: Any) -> Any:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import select, update
 
 from ..errors import BadInput, RuleRefused
 from ..tables import Assignment, Organisation, User
@@ -42,31 +39,21 @@ def assign_matter(ctx: Context, given: AssignMatterInput) -> Assignment:
             "Give either user or organisation.",
             field="user",
         )
-    assignee = _assignee(ctx, given)
-    same = (Assignment.matter_id == matter.id) & (Assignment.assignee_id == assignee)
-    held = select(Assignment.id).where(
-        Assignment.county_id == matter.county_id, same, Assignment.ended_at.is_(None)
-    )
-    if ctx.session.scalar(held) is not None:
+    made = ctx.assign(matter, _assignee(ctx, given))
+    if made is None:
         raise RuleRefused(
             "该事项已分派给该对象。", "It is assigned to them already.", rule="assignment.once"
         )
-    return ctx.assign(matter, assignee)
+    return made
 
 
 @command("endAssignment", thing="Assignment", roles=_LEADS)
 def end_assignment(ctx: Context, given: EndAssignmentInput) -> Assignment:
     """解除分派 End an assignment: what it opened is closed with the next request."""
     held = ctx.load(Assignment, given.id, "assignment")
-    own = (Assignment.county_id == held.county_id) & (Assignment.id == held.id)
-    live = update(Assignment).where(own, Assignment.ended_at.is_(None))
-    done: Any = ctx.session.execute(
-        live.values(ended_at=ctx.now).execution_options(synchronize_session=False)
-    )
-    if done.rowcount != 1:
+    if not ctx.end_assignments(Assignment.id == held.id):
         raise RuleRefused("该分派已解除。", "It has ended already.", rule="assignment.ended")
     ctx.session.expire(held)
-    ctx.record(Assignment, held.id, ended_at=ctx.now)
     return held
 
 

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_h
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from ..access import absent
 from ..assigned import ASSIGNEE_NAME, is_assigned
 from ..clock import Clock, day_of, stamp_text
-from ..columns import Base, Code, CountyRow, Id, Placed
+from ..columns import Base, Code, CountyRow, Id, Placed, place_of
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
+from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import PluginState, Term
 from ..work_days import WorkDays, load_work_days
@@ -140,13 +142,8 @@ class Context:
     def division(self, code: str, argument: str = "division") -> Division:
         """The division of a code, as of today and of any level; NOT_FOUND outside the actor's
         scope."""
-        found = self.session.scalar(
-            select(Division).where(
-                Division.code == code,
-                Division.valid_from <= self.today,
-                self.today < Division.valid_to,
-            )
-        )
+        known = select(Division).where(Division.code == code, holds(Division, self.today))
+        found = self.session.scalar(known)
         if found is None or not self.actor.reaches(found.path):
             raise NotFound(
                 f"区划“{code}”不存在或不在您的辖区内。",
@@ -170,11 +167,8 @@ class Context:
     @property
     def county_code(self) -> str:
         """The code of the command's county today; numbers of matters begin with it."""
-        held = select(Division.code).where(
-            Division.id == self.county_id,
-            Division.valid_from <= self.today,
-            self.today < Division.valid_to,
-        )
+        today = holds(Division, self.today)
+        held = select(Division.code).where(Division.id == self.county_id, today)
         return self.session.scalar(held) or ""
 
     def load(self, table: type[Row], global_id: str, prefix: str, argument: str = "id") -> Row:
@@ -192,7 +186,7 @@ class Context:
                 chosen = chosen.where(own)
             row = self.session.scalar(chosen, {ASSIGNEE_NAME: self.actor.assignee})
         if row is None or not self.actor.reaches(row.path):
-            raise _absent(global_id, argument)
+            raise absent(global_id, field=argument)
         self._enter(row.county_id)
         found: Row = row
         return found
@@ -203,7 +197,7 @@ class Context:
         prefix = parts[0] if parts is not None else None
         kind = next((kind for kind in self.matters if kind.prefix == prefix), None)
         if kind is None or prefix is None:
-            raise _absent(global_id, argument)
+            raise absent(global_id, field=argument)
         row: Any = self.load(kind.table, global_id, prefix, argument)
         self._require_on(row.county_id, kind.owner)
         return row
@@ -266,14 +260,15 @@ class Context:
         if is_matter and self.actor.access.assigned:
             self.assign(row, self.actor.assignee)
 
-    def assign(self, matter: Any, assignee_id: str) -> Assignment:
-        """Let a user or an organisation work on a matter from now on."""
+    def assign(self, matter: Any, assignee_id: str) -> Assignment | None:
+        """Let a user or an organisation work on a matter from now on; None where they do."""
+        same = (Assignment.matter_id == matter.id) & (Assignment.assignee_id == assignee_id)
+        own = (Assignment.county_id == matter.county_id) & Assignment.ended_at.is_(None)
+        if self.session.scalar(select(Assignment.id).where(own, same)) is not None:
+            return None
         made = Assignment(
             id=new_id(),
-            county_id=matter.county_id,
-            division_id=matter.division_id,
-            path=matter.path,
-            placed_on=matter.placed_on,
+            **place_of(matter),
             matter_id=matter.id,
             assignee_id=assignee_id,
             assigned_by=self.actor.name,
@@ -283,6 +278,17 @@ class Context:
         self.session.flush()
         self.record(Assignment, made.id, matter_id=matter.id, assignee_id=assignee_id)
         return made
+
+    def end_assignments(self, *which: Any) -> Sequence[str]:
+        """End those assignments of the command's county that hold; what they opened is closed with
+        the next request. Their ids."""
+        own = (Assignment.county_id == self.county_id) & Assignment.ended_at.is_(None)
+        ending = update(Assignment).where(own, *which).values(ended_at=self.now)
+        quietly = ending.execution_options(synchronize_session=False)
+        ended = self.session.scalars(quietly.returning(Assignment.id)).all()
+        for each in ended:
+            self.record(Assignment, each, ended_at=self.now)
+        return ended
 
     def move(
         self,
@@ -305,22 +311,26 @@ class Context:
         if hasattr(row, "updated_at"):
             changes["updated_at"] = self.now
         table: Any = type(row)
+        as_read = (table.version == row.version, table.status == before)
+        if not self.change(row, *as_read, version=row.version + 1, **changes):
+            raise self._conflict(row)
+        self._note(row, command)
+        self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
+
+    def change(self, row: Any, /, *still: Any, **values: Any) -> bool:
+        """Write values to a row that still meets conditions; False when somebody else was first.
+        What was changed is to be journaled."""
+        table: Any = type(row)
         done: Any = self.session.execute(
             update(table)
-            .where(
-                table.county_id == row.county_id,
-                table.id == row.id,
-                table.version == row.version,
-                table.status == before,
-            )
-            .values(version=row.version + 1, **changes)
+            .where(table.county_id == row.county_id, table.id == row.id, *still)
+            .values(**values)
             .execution_options(synchronize_session=False)
         )
         if done.rowcount != 1:
-            raise self._conflict(row)
-        self._note(row, command)
+            return False
         self.session.expire(row)
-        self._journal(table, row.id, {"from": before.name, **_kept(table, changes)})
+        return True
 
     def require_unchanged(self, row: Any) -> None:
         """CONFLICT when somebody has changed a matter since it was read."""
@@ -387,14 +397,6 @@ class Context:
     def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
         """Journal a change that was made with the session itself."""
         self._journal(table, subject_id, _words(changes))
-
-
-def _absent(global_id: str, argument: str) -> NotFound:
-    return NotFound(
-        f"“{global_id}”不存在或不在您的辖区内。",
-        f'"{global_id}" does not exist or lies outside your scope.',
-        field=argument,
-    )
 
 
 def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import structlog
 from sqlalchemy import ColumnElement, select, update
@@ -59,14 +60,25 @@ class Outbox:
             ids = told
 
     async def _waiting(self, wanted: ColumnElement[bool]) -> list[Event]:
-        return await self._database.look(lambda session: _events(session, wanted), "system")
+        """Some events that wait, the eldest first."""
+        waits = select(OutboxEvent).where(OutboxEvent.delivered_at.is_(None), wanted)
+        some = waits.order_by(OutboxEvent.id).limit(_BATCH)
+
+        def look(session: Session) -> list[Event]:
+            return [
+                Event(row.id, row.name, row.county_id, row.subject_id, json.loads(row.payload))
+                for row in session.scalars(some)
+            ]
+
+        return await self._database.look(look, "system")
 
     async def _deliver(self, event: Event, told: list[str]) -> bool:
         """Hand an event to all its listeners; `told` takes the events that they emit."""
         whole = True
         for reaction in self._listeners(event.name):
             try:
-                told += await transact_again(self._database, self._reacting(reaction, event))
+                react = partial(self._react, reaction=reaction, event=event)
+                told += await transact_again(self._database, react)
             except Exception:
                 log.exception(
                     "reaction failed",
@@ -76,11 +88,10 @@ class Outbox:
                 )
                 whole = False
         if whole:
-            await self._database.transact(lambda s: self._mark(s, event), "system")
+            done = update(OutboxEvent).where(OutboxEvent.id == event.id)
+            done = done.values(delivered_at=self._clock.now())
+            await self._database.transact(lambda session: session.execute(done), "system")
         return whole
-
-    def _reacting(self, reaction: Reaction, event: Event) -> Callable[[Session], list[str]]:
-        return lambda session: self._react(session, reaction, event)
 
     def _react(self, session: Session, reaction: Reaction, event: Event) -> list[str]:
         if session.get(Delivery, (event.id, reaction.plugin)) is not None:
@@ -100,27 +111,6 @@ class Outbox:
         if taken:
             reaction.react(context, event)
         return context.emitted
-
-    def _mark(self, session: Session, event: Event) -> None:
-        session.execute(
-            update(OutboxEvent)
-            .where(OutboxEvent.id == event.id)
-            .values(delivered_at=self._clock.now())
-        )
-
-
-def _events(session: Session, wanted: ColumnElement[bool]) -> list[Event]:
-    """Some events that wait, the eldest first."""
-    chosen = (
-        select(OutboxEvent)
-        .where(OutboxEvent.delivered_at.is_(None), wanted)
-        .order_by(OutboxEvent.id)
-        .limit(_BATCH)
-    )
-    return [
-        Event(row.id, row.name, row.county_id, row.subject_id, json.loads(row.payload))
-        for row in session.scalars(chosen)
-    ]
 
 
 def _system(session: Session, plugin: str, county_id: str, clock: Clock) -> Principal:
@@ -142,9 +132,6 @@ def system_principal(name: str, path: str, counties: tuple[str, ...], clock: Clo
         access=Access(ROLES["county_admin"], exact=True, wide=len(counties) != 1, moved=True),
         low=path,
         high=path + "~",
-        above=(),
         counties=counties,
-        on={},
-        code=None,
         expires_at=clock.now(),
     )

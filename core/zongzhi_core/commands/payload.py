@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 from graphql import FieldNode
 from sqlalchemy.orm import Session
 
-from ..access import Principal
 from ..errors import ZongzhiError
 from ..graph.declare import NodeType, camel
 from ..read.arguments import Peeks
-from ..read.cache import Document
+from ..read.cache import Asked
 from ..read.passes import THING, Group, Planner
 from ..read.plan import PlainRoot, Plan
 from ..read.run import Reader, name_county, root_texts
@@ -32,11 +31,9 @@ class Payload:
     """The selection of one mutation's payload, for one reader."""
 
     reader: Reader
-    document: Document
+    asked: Asked
     command: Command
-    principal: Principal
     snapshot: Snapshot
-    variables: Mapping[str, Any]
     #: The operation's one mutation field.
     field: FieldNode
 
@@ -46,10 +43,9 @@ class Payload:
 
     def done(self, session: Session, thing: Any) -> str:
         """The payload after success, read inside the transaction (read your own write)."""
-        variables = {**self.variables, THING: f"{self.node.prefix}_{thing.id}"}
-        compiled, values = self.reader.prepared(
-            self.document, variables, self.principal, self.snapshot, self._plan
-        )
+        variables = {**self.asked.variables, THING: f"{self.node.prefix}_{thing.id}"}
+        asked = replace(self.asked, variables=variables, select=self._plan)
+        compiled, values = self.reader.prepared(asked, self.snapshot)
         row: Any = ()
         if compiled.sql is not None:
             connection = session.connection()
@@ -57,7 +53,7 @@ class Payload:
         groups = self._groups(self._planner())
         plain = {key: self._plain(nodes, None) for key, nodes in groups.items()}
         texts, errors = root_texts(compiled, row, plain, variables)
-        name_county(errors, self.principal, self.snapshot)
+        name_county(errors, self.asked.principal, self.snapshot)
         return self._body(texts, errors)
 
     def refused(self, error: ZongzhiError) -> str:
@@ -75,15 +71,14 @@ class Payload:
         return f"{self.command.name[0].upper()}{self.command.name[1:]}Payload"
 
     def _planner(self) -> Planner:
-        return self.reader.planner(self.document, self.variables, self.principal, Peeks())
+        return self.reader.planner(self.asked, Peeks())
 
     def _groups(self, planner: Planner) -> Group:
-        selection = self.field.selection_set
-        return planner.collect([selection] if selection else [], self._type, ())
+        return planner.groups([self.field], self._type)
 
     def _plan(self, planner: Planner) -> Plan:
         # A person who has opened their own record reads it by `myRecord` alone.
-        thing = None if self.principal.subject else camel(self.node.prefix or "")
+        thing = None if self.asked.principal.subject else camel(self.node.prefix or "")
         return Plan(
             tuple(
                 planner.thing(key, self.node, nodes)
@@ -125,9 +120,8 @@ def _shaped(
     whole: Mapping[str, Any], nodes: list[FieldNode], planner: Planner, type_name: str
 ) -> dict[str, Any]:
     """The fields of a plain value that were asked for, under the keys asked for."""
-    selections = [n.selection_set for n in nodes if n.selection_set is not None]
     shaped = {}
-    for key, group in planner.collect(selections, type_name, ()).items():
+    for key, group in planner.groups(nodes, type_name).items():
         value = whole[group[0].name.value]
         if isinstance(value, Mapping):
             value = _shaped({**value, "__typename": "CurrentState"}, group, planner, "CurrentState")

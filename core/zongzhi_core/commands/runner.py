@@ -14,7 +14,7 @@ from ..access import Principal, plugin_refusal
 from ..clock import Clock
 from ..contribution import Reaction
 from ..database import Database
-from ..errors import Forbidden, IdempotencyKeyReused, Unavailable
+from ..errors import Forbidden, IdempotencyKeyReused, RuleRefused, Unavailable
 from ..graph.declare import NodeType
 from ..ids import new_id
 from ..tables import Epoch, IdempotencyRecord
@@ -110,7 +110,7 @@ class Runner:
         session.flush()
         text = answer(session, thing)
         if claim is not None:
-            claim.answer = text
+            claim.answer, claim.county_id = text, context.county_id
         return Outcome(text, events=tuple(context.emitted))
 
     def _stored(self, session: Session, order: Order) -> IdempotencyRecord | None:
@@ -144,6 +144,12 @@ class Runner:
             raise IdempotencyKeyReused(
                 f"Idempotency-Key“{order.key}”已用于另一请求；请换一个新的键。",
                 f'The Idempotency-Key "{order.key}" was used with another payload; take a new key.',
+            )
+        if not stored.answer:
+            raise RuleRefused(
+                "此请求已执行过；它的回答已随插件数据清除。",
+                "This was carried out before; what it answered went with the data of a plugin.",
+                rule="plugin.purged",
             )
         return stored.answer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -10,7 +11,7 @@ from ..errors import BadInput, RuleRefused
 from ..state import raise_epoch
 from ..switches.deadlines import hand_over, plan_handover
 from ..switches.periods import write_switch
-from ..switches.policies import check_plugin, check_policy
+from ..switches.policies import check_plugin, check_policy, check_switchable, refuse_purged
 from ..tables import CountyPlugin, Division, PluginRequirement
 from ..terms import ApprovalKind, PluginState
 from .approvals import ApprovalInput, approve, require_known
@@ -42,7 +43,10 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
     county = context.county(given.county)
     if not given.reason.strip():
         raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")
+    check_switchable(given.state)
     check_plugin(context, given.plugin)
+    if given.state is PluginState.OFF:
+        refuse_purged(context, county.id, given.plugin)
     _check_requirements(context, county.id, given)
     check_policy(context, county, given.plugin, given.state)
     _switch(context, county, given)
@@ -91,32 +95,22 @@ def _switch(context: Context, county: Division, given: SetPlugin) -> None:
     context.emit("core.plugin_switched", county.id, **told)
 
 
-@dataclass(frozen=True)
-class SetPluginAtDesk(SetPlugin):
-    """插件开关 The same from the command line, where the second person has no session."""
+def at_desk(wanted: Command, kind: ApprovalKind, second: str | None) -> Command:
+    """A command about a plugin as `zongzhi plugins` gives it; the API does not offer it. The second
+    person has no session there: whoever sits at the machine says that this account or token has
+    approved it, and the approval says who said so."""
 
-    second: str | None = argument(
-        "审批人 The second person: user:ACCOUNT, or a token's name.", default=None
-    )
+    def run(context: Context, given: Any) -> Any:
+        county = context.county(given.county)
+        if second is not None:
+            require_known(context, second, "second")
+            actor = replace(context.actor, name=f"{second} ({context.actor.name})")
+            word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
+            place = (county.id, county.path)
+            approve(replace(context, actor=actor), kind, given.plugin, place, word)
+        return wanted.run(context, given)
 
-
-def _set_plugin_at_desk(context: Context, given: SetPluginAtDesk) -> Division:
-    """Whoever sits at the machine says that a second person has approved it; the approval says
-    who said so."""
-    county = context.county(given.county)
-    if given.second is not None:
-        require_known(context, given.second, "second")
-        name = f"{given.second} ({context.actor.name})"
-        second = replace(context, actor=replace(context.actor, name=name))
-        word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
-        place = (county.id, county.path)
-        approve(second, ApprovalKind.SWITCH_OFF, given.plugin, place, word)
-    set_plugin.run(context, given)
-    return county
+    return replace(wanted, run=run, plugin="core")
 
 
-#: `setPlugin` as `zongzhi plugins` gives it; the API does not offer it.
-SET_PLUGIN_AT_DESK: Command = replace(
-    set_plugin, input=SetPluginAtDesk, run=_set_plugin_at_desk, plugin="core"
-)
 COMMANDS = (set_plugin,)

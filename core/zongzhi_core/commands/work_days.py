@@ -33,8 +33,7 @@ def set_work_day(context: Context, given: SetWorkDay) -> Division:
 
     Deadlines that are counted from now on follow it; those that run already stay as they are."""
     county = context.county(given.county)
-    _check(given)
-    reason = given.reason.strip()
+    reason = _checked_reason(given)
     day = context.session.get(WorkDay, (county.id, given.day), with_for_update=True)
     if day is None:
         day = WorkDay(county_id=county.id, day=given.day)
@@ -45,7 +44,7 @@ def set_work_day(context: Context, given: SetWorkDay) -> Division:
     return county
 
 
-def _check(given: SetWorkDay) -> None:
+def _checked_reason(given: SetWorkDay) -> str:
     check_year(given.day.year, "day")
     reason = given.reason.strip()
     if not 0 < len(reason) <= _LONGEST_REASON or not reason.isprintable():
@@ -54,6 +53,7 @@ def _check(given: SetWorkDay) -> None:
             f"reason must have 1 to {_LONGEST_REASON} printable characters.",
             field="reason",
         )
+    return reason
 
 
 COMMANDS = (set_work_day,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -18,7 +19,6 @@ from ..viewer import above_scope, in_scope
 from .declare import (
     Expression,
     Figures,
-    Link,
     Lookup,
     LookupArgument,
     NodeType,
@@ -45,38 +45,29 @@ def _is_ancestor(division: Occurrence, above: Occurrence) -> object:
 
 def _preceded(division: Occurrence, before: Occurrence) -> object:
     went = tables.DivisionSuccessor
-    return (
-        select(went.predecessor_id)
-        .where(
-            went.successor_id == division.row.id,
-            went.predecessor_id == before.row.id,
-            went.effective_on == before.row.valid_to,
-        )
-        .correlate(division.row, before.row)
-        .exists()
+    found = select(went.predecessor_id).where(
+        went.successor_id == division.row.id,
+        went.predecessor_id == before.row.id,
+        went.effective_on == before.row.valid_to,
     )
+    return found.correlate(division.row, before.row).exists()
 
 
 def _succeeded(division: Occurrence, after: Occurrence) -> object:
     went = tables.DivisionSuccessor
-    return (
-        select(went.successor_id)
-        .where(
-            went.predecessor_id == division.row.id,
-            went.successor_id == after.row.id,
-            after.row.valid_from <= went.effective_on,
-            went.effective_on < after.row.valid_to,
-        )
-        .correlate(division.row, after.row)
-        .exists()
+    found = select(went.successor_id).where(
+        went.predecessor_id == division.row.id,
+        went.successor_id == after.row.id,
+        holds(after.row, went.effective_on),
     )
+    return found.correlate(division.row, after.row).exists()
 
 
 def organisation(
-    id_of: Expression, doc: str, *, day: Expression | None = None, upward: bool = False
+    column: str, doc: str, *, day: Expression | None = None, upward: bool = False
 ) -> Any:
-    """A relation to an organisation; naming it in `filters` lets clients filter by its id, as far
-    as they see it behind the link."""
+    """A relation to an organisation, by the column that holds its id; naming it in `filters` lets
+    clients filter by that, as far as they see it behind the link."""
 
     def seen(o: Occurrence) -> Any:
         own = fresh_row(tables.Organisation)
@@ -84,13 +75,12 @@ def organisation(
         reach = in_scope(PlaceOf(own.division_id, on).path)
         if upward:
             reach = or_(reach, above_scope(own.division_id))
-        chosen = nested(select(own.id), own).where(own.id == id_of(o), holds(own, on), reach)
+        chosen = nested(select(own.id), own).where(
+            own.id == getattr(o.row, column), holds(own, on), reach
+        )
         return chosen.scalar_subquery()
 
-    def same(parent: Occurrence, office: Occurrence) -> Any:
-        return office.row.id == id_of(parent)
-
-    return Link(doc=doc, target="Organisation", on=same, day=day, upward=upward, id_of=seen)
+    return replace(link("Organisation", column, doc, day=day, upward=upward), id_of=seen)
 
 
 @node(
@@ -107,12 +97,7 @@ class Organisation:
     valid_from = auto()
     valid_to = auto()
     division = place("属地 The territory (block) it belongs to.")
-    line = link(
-        "Organisation",
-        lambda own, line: line.row.id == own.row.line_id,
-        "条线上级 The line organisation above it.",
-        upward=True,
-    )
+    line = link("Organisation", "line_id", "条线上级 The line organisation above it.", upward=True)
 
 
 @node(tables.Centre, sensitivity=Sensitivity.ORDINARY, orders=("valid_from",))
@@ -125,9 +110,7 @@ class Centre:
     valid_to = auto()
     division = place("所在区划 The division that it serves.")
     organisation = link(
-        "Organisation",
-        lambda centre, run_by: run_by.row.id == centre.row.organisation_id,
-        "承办机构 The organisation that runs it.",
+        "Organisation", "organisation_id", "承办机构 The organisation that runs it."
     )
 
 
@@ -143,11 +126,9 @@ class Grant:
     granted_by = auto()
     granted_at = auto()
     reach = auto()
-    unit = organisation(
-        lambda grant: grant.row.unit_id, "本单位 The organisation whose cases it reaches, if so."
-    )
+    unit = organisation("unit_id", "本单位 The organisation whose cases it reaches, if so.")
     division = place("辖区 The division whose subtree it reaches.")
-    user = link("User", lambda own, user: user.row.id == own.row.user_id, "用户 Who has it.")
+    user = link("User", "user_id", "用户 Who has it.")
 
 
 @node(
@@ -191,12 +172,7 @@ class Division:
     urban_rural = auto()
     valid_from = auto()
     valid_to = auto()
-    parent = link(
-        "Division",
-        lambda own, above: above.row.id == own.row.parent_id,
-        "上级 The division above.",
-        upward=True,
-    )
+    parent = link("Division", "parent_id", "上级 The division above.", upward=True)
     ancestors = many(
         "Division",
         _is_ancestor,
@@ -239,30 +215,43 @@ class Division:
     )
     managed_by = link(
         "Division",
-        lambda own, other: other.row.id == own.row.managed_by_id,
+        "managed_by_id",
         "托管单位 Who runs it under entrustment; statistics stay with the tree.",
         upward=True,
     )
-    county = link(
-        "Division",
-        lambda own, above: above.row.id == own.row.county_id,
-        "所属县 The county it belongs to.",
-        upward=True,
-    )
+    county = link("Division", "county_id", "所属县 The county it belongs to.", upward=True)
     centre = link(
         "Centre",
         lambda own, centre: centre.row.division_id == own.row.id,
         "综治中心 Its governance centre.",
     )
     plugins = switches.PLUGINS
-    plugin_history = switches.PLUGIN_HISTORY
+    plugin_history = placed_under(
+        "PluginSwitch",
+        "开关记录 When each plugin was on or off in the counties of this division, by whom and "
+        "why.",
+    )
     plugin_policies = switches.PLUGIN_POLICIES
-    handed_deadlines = switches.HANDED_DEADLINES
-    legal_bases = people.LEGAL_BASES
-    rights_requests = people.RIGHTS_REQUESTS
+    handed_deadlines = placed_under(
+        "HandedDeadline", "移交期限 What offices of this division and below it received."
+    )
+    legal_bases = many(
+        "LegalBasis",
+        lambda own, basis: basis.row.county_id == own.row.id,
+        "合法性基础 The legal bases that a county has named, past ones too; empty at other levels.",
+        order=("granted_at", "id"),
+        bound=200,
+    )
+    rights_requests = placed_under(
+        "RightsRequest", "权利请求 What persons recorded in this division ask for."
+    )
     approvals = placed_under("Approval", "审批 Approvals of things that lie in this division.")
-    emergency_accesses = people.EMERGENCY_ACCESSES
-    late_disclosures = people.LATE_DISCLOSURES
+    emergency_accesses = placed_under(
+        "EmergencyAccess", "紧急查阅 Emergency accesses to cases of this division, to be reviewed."
+    )
+    late_disclosures = placed_under(
+        "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
+    )
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
@@ -276,12 +265,8 @@ class Assignment:
     assigned_by = auto()
     assigned_at = auto()
     ended_at = auto()
-    user = link(
-        "User", lambda own, user: user.row.id == own.row.assignee_id, "用户 Who, if it is a user."
-    )
-    organisation = organisation(
-        lambda own: own.row.assignee_id, "机构 Which organisation, if it is one."
-    )
+    user = link("User", "assignee_id", "用户 Who, if it is a user.")
+    organisation = organisation("assignee_id", "机构 Which organisation, if it is one.")
     division = place()
 
 

@@ -288,27 +288,30 @@ def expression(
 
 def link(
     target: str,
-    on: Condition,
+    on: str | Condition,
     doc: str,
     *,
     day: Expression | None = None,
     upward: bool = False,
 ) -> Any:
-    """A relation to one record of `target`; the field is nullable.
+    """A relation to one record of `target`, by the column that holds its id or by a condition; the
+    field is nullable.
 
     When `target` belongs to another plugin, the field exists only where that plugin is on.
     """
-    return Link(doc=doc, target=target, on=on, day=day, upward=upward)
+    condition = _has_id(on) if isinstance(on, str) else on
+    return Link(doc=doc, target=target, on=condition, day=day, upward=upward)
+
+
+def _has_id(column: str) -> Condition:
+    return lambda parent, child: child.row.id == getattr(parent.row, column)
 
 
 def place(doc: str = "所在区划 The division to which it belongs, as of its own day.") -> Any:
     """A relation from a placed record to its division."""
-    return Link(doc=doc, target="Division", on=_same_place, day=lambda parent: parent.placed_on)
-
-
-def _same_place(parent: Occurrence, child: Occurrence) -> ColumnElement[bool]:
-    same: ColumnElement[bool] = child.row.id == parent.row.division_id
-    return same
+    return Link(
+        doc=doc, target="Division", on=_has_id("division_id"), day=lambda parent: parent.placed_on
+    )
 
 
 def many(

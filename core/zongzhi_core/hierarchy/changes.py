@@ -27,7 +27,7 @@ from ..terms import DivisionChangeKind, Level
 from .kinds import NAME_LENGTH, WIDTH_OF_LEVEL, shorten, usable_name
 from .lineage import PathBook, Wish, step_width
 from .placing import bring_along, placed_tables
-from .store import UNITS, VERSIONS, connection_of, finish_change
+from .store import UNITS, VERSIONS, connection_of, finish_change, is_version, open_next
 
 _Version = Stored[Any]
 
@@ -173,10 +173,8 @@ class _Event:
         """End a version on the day and open the next; one that begins that day is amended."""
         if version.valid_from == self.day:
             self._update(version, **changes)
-            return
-        self._update(version, valid_to=self.day)
-        row = {**version._mapping, **changes, "valid_from": self.day}
-        self.connection.execute(insert(VERSIONS).values(**row))
+        else:
+            open_next(self.connection, version, self.day, **changes)
 
     def move_children(self, unit: _Version, heir: _Version) -> None:
         """Put what lies under an ending unit under its successor: new versions, new paths."""
@@ -205,7 +203,7 @@ class _Event:
                 f'"{version.code}" was opened that day and cannot end on it.',
             )
         if version.valid_from == self.day:
-            self.connection.execute(delete(VERSIONS).where(_is(version)))
+            self.connection.execute(delete(VERSIONS).where(is_version(version)))
         else:
             self._update(version, valid_to=self.day)
         ended = update(UNITS).where(UNITS.c.id == unit_id).values(closed_on=self.day)
@@ -261,10 +259,4 @@ class _Event:
             )
 
     def _update(self, version: _Version, **values: Any) -> None:
-        self.connection.execute(update(VERSIONS).where(_is(version)).values(**values))
-
-
-def _is(version: _Version) -> Any:
-    return (VERSIONS.c.division_id == version.division_id) & (
-        VERSIONS.c.valid_from == version.valid_from
-    )
+        self.connection.execute(update(VERSIONS).where(is_version(version)).values(**values))

@@ -65,29 +65,25 @@ def _check_spans() -> Iterator[tuple[str, Select[tuple[str]]]]:
     spans = select(ids, first.label("first"), last.label("last")).group_by(ids).subquery()
     yield (
         "版本与单位的起止不符 Versions do not fill the life of their unit",
-        (
-            select(UNITS.c.id)
-            .outerjoin(spans, spans.c.division_id == UNITS.c.id)
-            .where(
-                or_(
-                    spans.c.first.is_(None),
-                    spans.c.first != UNITS.c.opened_on,
-                    spans.c.last != UNITS.c.closed_on,
-                )
+        select(UNITS.c.id)
+        .outerjoin(spans, spans.c.division_id == UNITS.c.id)
+        .where(
+            or_(
+                spans.c.first.is_(None),
+                spans.c.first != UNITS.c.opened_on,
+                spans.c.last != UNITS.c.closed_on,
             )
         ),
     )
     yield (
         "继承单位不符 A unit has the wrong heir",
-        (
-            select(_unit.c.id)
-            .outerjoin(_heir, _heir.c.id == _unit.c.heir_id)
-            .where(
-                or_(
-                    _heir.c.id.is_(None),
-                    and_(_unit.c.closed_on == FOREVER, _unit.c.heir_id != _unit.c.id),
-                    and_(_unit.c.closed_on < FOREVER, _heir.c.closed_on < FOREVER),
-                )
+        select(_unit.c.id)
+        .outerjoin(_heir, _heir.c.id == _unit.c.heir_id)
+        .where(
+            or_(
+                _heir.c.id.is_(None),
+                and_(_unit.c.closed_on == FOREVER, _unit.c.heir_id != _unit.c.id),
+                and_(_unit.c.closed_on < FOREVER, _heir.c.closed_on < FOREVER),
             )
         ),
     )
@@ -97,17 +93,15 @@ def _check_links() -> Iterator[tuple[str, Select[tuple[str]]]]:
     child_id = _child.c.division_id
     yield (
         "上级在该期间不存在 A parent is missing for a while",
-        (
-            select(child_id)
-            .outerjoin(_unit, _unit.c.id == _child.c.parent_id)
-            .where(
-                _child.c.parent_id.is_not(None),
-                or_(
-                    _unit.c.id.is_(None),
-                    _unit.c.opened_on > _child.c.valid_from,
-                    _unit.c.closed_on < _child.c.valid_to,
-                ),
-            )
+        select(child_id)
+        .outerjoin(_unit, _unit.c.id == _child.c.parent_id)
+        .where(
+            _child.c.parent_id.is_not(None),
+            or_(
+                _unit.c.id.is_(None),
+                _unit.c.opened_on > _child.c.valid_from,
+                _unit.c.closed_on < _child.c.valid_to,
+            ),
         ),
     )
     together = and_(
@@ -119,17 +113,15 @@ def _check_links() -> Iterator[tuple[str, Select[tuple[str]]]]:
     above = func.length(_parent.c.path) < func.length(_child.c.path)
     yield (
         "路径不在上级之下 A path does not continue its parent's",
-        (select(child_id).join(_parent, together).where(or_(stem != _parent.c.path, ~above))),
+        select(child_id).join(_parent, together).where(or_(stem != _parent.c.path, ~above)),
     )
     yield (
         "所属县与上级不符 A county differs from the parent's",
-        (
-            select(child_id)
-            .join(_parent, together)
-            .where(
-                _parent.c.county_id.is_not(None),
-                or_(_child.c.county_id.is_(None), _child.c.county_id != _parent.c.county_id),
-            )
+        select(child_id)
+        .join(_parent, together)
+        .where(
+            _parent.c.county_id.is_not(None),
+            or_(_child.c.county_id.is_(None), _child.c.county_id != _parent.c.county_id),
         ),
     )
     yield (

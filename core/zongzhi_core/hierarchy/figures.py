@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..figures import Frame, Measure
 from ..tables import Centre
 from ..terms import FigureKind, Level
 
 
-def _count_townships(frame: Frame) -> object:
-    return frame.divisions(lambda division: division.level == Level.TOWNSHIP)
-
-
-def _count_villages(frame: Frame) -> object:
-    return frame.divisions(lambda division: division.level == Level.VILLAGE)
-
-
-def _count_centres(frame: Frame) -> object:
-    return frame.count(Centre)
+def _divisions(level: Level) -> Callable[[Frame], object]:
+    return lambda frame: frame.divisions(lambda division: division.level == level)
 
 
 MEASURES = (
@@ -27,7 +21,7 @@ MEASURES = (
         definition="期末日辖区内的乡级区划数。 Township-level divisions on the last day.",
         kind=FigureKind.STOCK,
         additive=True,
-        counts=_count_townships,
+        counts=_divisions(Level.TOWNSHIP),
     ),
     Measure(
         name="core.villages",
@@ -36,7 +30,7 @@ MEASURES = (
         definition="期末日辖区内的村和社区数。 Village-level divisions on the last day.",
         kind=FigureKind.STOCK,
         additive=True,
-        counts=_count_villages,
+        counts=_divisions(Level.VILLAGE),
     ),
     Measure(
         name="core.centres",
@@ -48,6 +42,6 @@ MEASURES = (
         ),
         kind=FigureKind.STOCK,
         additive=False,
-        counts=_count_centres,
+        counts=lambda frame: frame.count(Centre),
     ),
 )

@@ -170,11 +170,11 @@ class _Import:
         if parent is not None and parent.since > self.valid_from:
             zh = f'上级 "{parent.code}" 自 {parent.since} 才存在；请用 --from 指定'
             en = f'its parent "{parent.code}" is there only since {parent.since}; give --from'
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
             return False
         homeless = parent is None or parent.county_id is None
         if homeless and row.level in (Level.TOWNSHIP, Level.VILLAGE):
-            self._fault(row, "其上级不属于任何县级", "its parent belongs to no county")
+            self.faults.add_row(row, "其上级不属于任何县级", "its parent belongs to no county")
             return False
         return True
 
@@ -225,9 +225,6 @@ class _Import:
         )
 
     # --- notes ----------------------------------------------------------------------------------
-
-    def _fault(self, row: Row, zh: str, en: str) -> None:
-        self.faults.add(row.file, row.line, row.code, zh, en)
 
     def _note_sibling(self, row: Row, parent: intake.Place | None) -> None:
         """Warn of two siblings of one name, where they stand together."""

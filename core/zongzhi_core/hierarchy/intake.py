@@ -83,7 +83,7 @@ def survey_rows(source: Source, scope: Scope, faults: Faults) -> Survey:
             again = int(row.code in survey.upper)
             survey.upper.setdefault(row.code, row)
         if again:
-            faults.add(row.file, row.line, row.code, "代码重复", "this code comes twice")
+            faults.add_row(row, "代码重复", "this code comes twice")
     if not scope.found and not faults.total:
         raise SetupError(
             f'文件中没有 "{scope.code}" 下的区划。 The files hold nothing under "{scope.code}".'
@@ -150,7 +150,7 @@ def check_parents(survey: Survey, places: dict[str, Place], faults: Faults) -> N
         if parent is not None and row.code != root and not find_parent(parent, survey, places):
             zh = f'上级 "{parent}" 不在文件和数据库中'
             en = f'its parent "{parent}" is neither in the files nor in the database'
-            faults.add(row.file, row.line, row.code, zh, en)
+            faults.add_row(row, zh, en)
 
 
 def _needing(survey: Survey) -> Iterator[Row]:
@@ -178,5 +178,5 @@ def list_direct(survey: Survey, places: dict[str, Place], faults: Faults) -> set
             mixed.append(row)
     for row in mixed:
         zh, en = "同一地级不能既有县级又直辖乡级", "its prefecture has counties and townships both"
-        faults.add(row.file, row.line, row.code, zh, en)
+        faults.add_row(row, zh, en)
     return set(direct)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy import Row as Stored
 
 from ..clock import FOREVER
 from .intake import Place
 from .kinds import shorten
 from .rows import Faults, Row
-from .store import UNITS, VERSIONS
-
-#: What a version keeps when another opens after it.
-_KEPT = tuple(column.name for column in VERSIONS.c if column.name not in ("valid_from", "valid_to"))
+from .store import UNITS, VERSIONS, open_next
 
 
 class Revision:
@@ -40,7 +37,7 @@ class Revision:
         if self.valid_from < until:
             zh = f"该代码用至 {until}；请用 --from 指定不早于该日的日期"
             en = f"this code was in use until {until}; give --from a day not before it"
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
         return None
 
     def compare(self, row: Row, parent: Place | None, present: Stored[Any]) -> bool:
@@ -58,13 +55,13 @@ class Revision:
             was = "、".join(str(getattr(present, column)) for column in changes)
             zh = f'已存为 "{was}"（自 {present.valid_from}）；更改须用 --from 指定更晚的日期'
             en = f'stored as "{was}" since {present.valid_from}; to change it give a later --from'
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
             return False
         if "name" in changes:
             changes["short_name"] = shorten(row.name, row.level)
         if adopted and parent is not None:
             changes["parent_id"] = parent.id
-        self._change(present, changes)
+        open_next(self.connection, present, self.valid_from, **changes)
         return True
 
     def _adopt(self, row: Row, present: Stored[Any], parent: Place | None) -> bool:
@@ -76,7 +73,7 @@ class Revision:
         orphan = present.parent_id is None and present.path.startswith(parent.path)
         if not orphan or opened is None or opened < parent.since:
             zh, en = "它现属另一上级，导入不改变隶属", "it has another parent; nothing is moved"
-            self._fault(row, zh, en)
+            self.faults.add_row(row, zh, en)
             return False
         self.connection.execute(
             update(VERSIONS)
@@ -84,18 +81,3 @@ class Revision:
             .values(parent_id=parent.id)
         )
         return True
-
-    def _change(self, present: Stored[Any], changes: dict[str, Any]) -> None:
-        """Close the present version and open the next."""
-        columns = VERSIONS.c
-        self.connection.execute(
-            update(VERSIONS)
-            .where(columns.division_id == present.division_id, columns.valid_to == FOREVER)
-            .values(valid_to=self.valid_from)
-        )
-        kept = {column: getattr(present, column) for column in _KEPT}
-        span = {"valid_from": self.valid_from, "valid_to": FOREVER}
-        self.connection.execute(insert(VERSIONS).values(**kept | changes | span))
-
-    def _fault(self, row: Row, zh: str, en: str) -> None:
-        self.faults.add(row.file, row.line, row.code, zh, en)

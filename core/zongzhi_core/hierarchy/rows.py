@@ -53,6 +53,9 @@ class Faults:
         if len(self.kept) < FAULTS_KEPT:
             self.kept.append(f'{file}:{line} "{value}": {zh} {en}')
 
+    def add_row(self, row: Row, zh: str, en: str) -> None:
+        self.add(row.file, row.line, row.code, zh, en)
+
     def refuse(self) -> None:
         """Raise `SetupError` with the list when there was any fault."""
         if not self.total:

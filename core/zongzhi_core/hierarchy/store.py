@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Row, Table, insert, update
 from sqlalchemy.orm import Session
 
 from ..state import raise_epoch
@@ -22,6 +23,21 @@ def connection_of(session: Session) -> Connection:
     """The connection of a session, after what it holds has been written."""
     session.flush()
     return session.connection()
+
+
+def is_version(version: Row[Any]) -> Any:
+    """Which row of the table of versions a version is."""
+    return (VERSIONS.c.division_id == version.division_id) & (
+        VERSIONS.c.valid_from == version.valid_from
+    )
+
+
+def open_next(connection: Connection, version: Row[Any], day: date, **changes: Any) -> None:
+    """End a version on a day and open the next."""
+    ended = update(VERSIONS).where(is_version(version)).values(valid_to=day)
+    connection.execute(ended)
+    row = {**version._mapping, **changes, "valid_from": day}
+    connection.execute(insert(VERSIONS).values(**row))
 
 
 def insert_many(

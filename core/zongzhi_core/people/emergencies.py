@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
+from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, command
 from ..deadlines import after_working_days
 from ..errors import BadInput, RuleRefused
@@ -68,9 +69,8 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
     # One officer's requests wait here for each other.
     ctx.number("emergency")
     _require_none_open(ctx)
-    place = {f: getattr(person, f) for f in ("county_id", "division_id", "path", "placed_on")}
     opened = EmergencyAccess(
-        **place,
+        **place_of(person),
         id=new_id(),
         matter_id=person.matter_id,
         opened_by=ctx.actor.name,
@@ -106,21 +106,10 @@ def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> 
         "findings": reasons,
         "expires_at": min(opened.expires_at, ctx.now),
     }
-    done: Any = ctx.session.execute(
-        update(EmergencyAccess)
-        .where(
-            EmergencyAccess.county_id == opened.county_id,
-            EmergencyAccess.id == opened.id,
-            EmergencyAccess.reviewed_at.is_(None),
-        )
-        .values(**found)
-        .execution_options(synchronize_session=False)
-    )
-    if done.rowcount != 1:
+    if not ctx.change(opened, EmergencyAccess.reviewed_at.is_(None), **found):
         raise RuleRefused(
             "该紧急查阅已复核。", "It has been reviewed already.", rule="emergency.reviewed_once"
         )
-    ctx.session.expire(opened)
     ctx.record(EmergencyAccess, opened.id, verdict=given.verdict)
     return opened
 

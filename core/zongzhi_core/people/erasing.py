@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -17,9 +16,11 @@ from ..clock import Clock, day_of
 from ..commands.runner import transact_again
 from ..database import Database
 from ..errors import SetupError
-from .keys import KeyStore
+from ..switches.tables import PluginSwitch
+from ..terms import PluginState
+from .keys import KeyStore, Purge
 from .log import seal_entries, seal_is_due
-from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession
+from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, is_of
 
 #: So many records go in one transaction: a long one would hold writers up.
 _BATCH = 500
@@ -29,28 +30,24 @@ def erase(session: Session, person: Person, now: datetime) -> None:
     """Erase a record: its values, slips and sessions; figures keep their counts."""
     forget_values(session, person, now)
     for table in (Receipt, SubjectSession):
-        session.execute(delete(table).where(_of(person, table)))
+        session.execute(delete(table).where(is_of(person, table)))
     session.delete(person)
     session.flush()
 
 
 def forget_values(session: Session, person: Person, now: datetime) -> None:
     """Take out a person's values for ever; a correction puts others in their place."""
-    session.execute(delete(PersonValue).where(_of(person, PersonValue)))
+    session.execute(delete(PersonValue).where(is_of(person, PersonValue)))
     session.add(Erasure(key_id=person.key_id, person_id=person.id, at=now))
     session.flush()
 
 
-def _of(person: Person, table: Any) -> Any:
-    return (table.county_id == person.county_id) & (table.person_id == person.id)
-
-
 async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:
     """What goes on whatever plugins are off: erase what is due, destroy the keys of all that was
-    erased, seal the access log. How many records were erased. Several workers may do it at once;
-    where nothing is due it only looks."""
+    erased, note what was purged, seal the access log. How many records were erased. Several
+    workers may do it at once; where nothing is due it only looks."""
     now, erased = clock.now(), 0
-    due, gone, unsealed = await database.look(lambda s: _look(s, now), "system")
+    due, gone, purged, unsealed = await database.look(lambda s: _look(s, now), "system")
     while due and (count := await transact_again(database, lambda s: _erase_due(s, now))):
         erased += count
     gone = gone if not erased else await database.look(_keys_to_destroy, "system")
@@ -58,15 +55,24 @@ async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:
         await keys.destroy(gone)
         done = update(Erasure).where(Erasure.key_id.in_(gone)).values(key_gone_at=now)
         await transact_again(database, lambda s: s.execute(done))
+    if purged:
+        await keys.note_purges(purged)
+        noted = update(PluginSwitch).where(PluginSwitch.id.in_([each[0] for each in purged]))
+        await transact_again(database, lambda s: s.execute(noted.values(noted_at=now)))
     if unsealed:
         await transact_again(database, lambda s: seal_entries(s, now))
     return erased
 
 
-def _look(session: Session, now: datetime) -> tuple[bool, list[str], bool]:
-    """Whether a record is to be erased, which keys are to be destroyed, whether to seal."""
+def _look(session: Session, now: datetime) -> tuple[bool, list[str], list[Purge], bool]:
+    """Whether a record is to be erased, which keys are to be destroyed, which purges are to be
+    noted, whether to seal."""
     due = session.scalar(select(Person.id).where(Person.erase_by <= day_of(now)).limit(1))
-    return due is not None, _keys_to_destroy(session), seal_is_due(session, now)
+    new = select(PluginSwitch.id, PluginSwitch.county_id, PluginSwitch.plugin).where(
+        PluginSwitch.state == PluginState.PURGED, PluginSwitch.noted_at.is_(None)
+    )
+    purged = [(row.id, row.county_id, row.plugin) for row in session.execute(new)]
+    return due is not None, _keys_to_destroy(session), purged, seal_is_due(session, now)
 
 
 def _erase_due(session: Session, now: datetime) -> int:

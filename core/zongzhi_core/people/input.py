@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from ..columns import place_of
 from ..commands.context import Context, argument
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
@@ -102,9 +103,8 @@ def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInpu
     """Record a person for a case and a purpose; RULE_REFUSED where the county has no legal basis
     for it, or for a child without a guardian's consent where only consent is the basis."""
     today = ctx.today
-    place = {f: getattr(matter, f) for f in ("county_id", "division_id", "path", "placed_on")}
     person = Person(
-        **place,
+        **place_of(matter),
         id=new_id(),
         matter_id=matter.id,
         purpose=purpose.code,

@@ -26,6 +26,17 @@ _KEYS = Table(
     Column("id", String(32), primary_key=True),
     Column("wrapped", String(200), nullable=False),
 )
+#: What was purged: a backup of the database that was taken before does not bring it back.
+_PURGES = Table(
+    "zongzhi_purge",
+    _METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("county_id", String(32), nullable=False),
+    Column("plugin", String(40), nullable=False),
+)
+
+#: Of a purge: the id of its certificate, the county's, and the plugin.
+Purge = tuple[str, str, str]
 
 #: The key of keyed hashes; also proves that the master key is the right one.
 _MATCHING = "matching"
@@ -86,6 +97,22 @@ class KeyStore:
         gone = [key_id for key_id in key_ids if key_id != _MATCHING]
         done = delete(_KEYS).where(_KEYS.c.id.in_(gone))
         await self.database.transact(lambda s: s.execute(done), "command")
+
+    async def note_purges(self, purges: Iterable[Purge]) -> None:
+        """Keep word of purges; of one that is known already it is no fault."""
+        rows = [dict(zip(_PURGES.c.keys(), each, strict=True)) for each in purges]
+        again = delete(_PURGES).where(_PURGES.c.id.in_([row["id"] for row in rows]))
+
+        def note(session: Session) -> None:
+            session.execute(again)
+            session.execute(insert(_PURGES), rows)
+
+        await self.database.transact(note, "command")
+
+    async def purges(self) -> set[Purge]:
+        """All of them."""
+        rows = await self.database.look(lambda s: s.execute(select(_PURGES)).all(), "read")
+        return {(row.id, row.county_id, row.plugin) for row in rows}
 
     def _wrap(self, key_id: str, key: bytes) -> str:
         return self.crypto.seal(self._master, key, key_id.encode()).hex()

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 
+from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, command
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
@@ -48,11 +49,10 @@ def order_late_disclosure(ctx: Context, given: OrderLateDisclosureInput) -> Late
         if not getattr(given, name).strip():
             raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
     person = find_in_case(ctx, given.case_id)
-    place = {f: getattr(person, f) for f in ("county_id", "division_id", "path", "placed_on")}
     ctx.number("late_disclosure")  # one case's orders wait here for each other
     _require_none(ctx, person.matter_id)
     order = LateDisclosure(
-        **place,
+        **place_of(person),
         id=new_id(),
         matter_id=person.matter_id,
         authority=given.authority.strip(),
@@ -77,25 +77,14 @@ def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> La
             "Whoever signed the order does not sign its extension; another does.",
             rule="late_disclosure.second_person",
         )
-    table: Any = LateDisclosure
-    done: Any = ctx.session.execute(
-        update(table)
-        .where(
-            table.county_id == order.county_id,
-            table.id == order.id,
-            table.extended_by.is_(None),
-            table.ends_at > ctx.now,
-        )
-        .values(extended_by=ctx.actor.name, ends_at=order.ends_at + _span(given.days))
-        .execution_options(synchronize_session=False)
-    )
-    if done.rowcount != 1:
+    table, ends_at = LateDisclosure, order.ends_at + _span(given.days)
+    holds = (table.extended_by.is_(None), table.ends_at > ctx.now)
+    if not ctx.change(order, *holds, extended_by=ctx.actor.name, ends_at=ends_at):
         raise RuleRefused(
             "该延迟告知已延长过或已到期。",
             "The order was extended once already, or has ended: what it held back is told.",
             rule="late_disclosure.extended_once",
         )
-    ctx.session.expire(order)
     ctx.record(LateDisclosure, order.id, ends_at=order.ends_at)
     return order
 

@@ -27,6 +27,7 @@ from .tables import (
     Receipt,
     RightsRequest,
     SubjectSession,
+    is_of,
 )
 from .terms import PersonField
 from .vault import Vault
@@ -89,8 +90,8 @@ async def read_own(
         person = session.get(Person, (county, subject.subject or ""))
         if person is None:
             raise NotFound("记录已删除。", "The record has been erased.")
-        sealed = select(PersonValue).where(_of(person, PersonValue))
-        requests = select(RightsRequest).where(_of(person, RightsRequest))
+        sealed = select(PersonValue).where(is_of(person, PersonValue))
+        requests = select(RightsRequest).where(is_of(person, RightsRequest))
         record = OwnRecord(
             person,
             {value.field: value.sealed for value in session.scalars(sealed)},
@@ -106,10 +107,6 @@ async def read_own(
     return replace(held, values=await vault.open_values(held.person.key_id, held.values))
 
 
-def _of(person: Person, table: Any) -> Any:
-    return (table.county_id == person.county_id) & (table.person_id == person.id)
-
-
 def _entries(person: Person, now: datetime) -> Any:
     """Who read the record, of which unit, in which role another approved it, and whether it is
     told late; the newest first."""
@@ -121,7 +118,7 @@ def _entries(person: Person, now: datetime) -> Any:
         select(entry, Division.name, Approval.approved_as, told_late(*case))
         .outerjoin(Division, unit)
         .outerjoin(Approval, by)
-        .where(_of(person, entry), ~held_back(*case))
+        .where(is_of(person, entry), ~held_back(*case))
         .order_by(entry.id.desc())
         .limit(MOST_ENTRIES)
     )

@@ -16,7 +16,7 @@ from ..commands.approvals import approval_id, is_approved
 from ..errors import BadInput, Forbidden, PurposeRequired
 from ..ids import split_global
 from ..read.dialects import NOTHING, MemberOf, TextJoin, TextList
-from ..read.rows import fresh_row, nested
+from ..read.rows import fresh_row, nested, there_is
 from ..terms import ApprovalKind, Sensitivity
 from ..viewer import NAME, NOW, TODAY
 from .tables import EmergencyAccess, LegalBasis
@@ -151,14 +151,17 @@ def purpose_required() -> PurposeRequired:
 def live_basis(person: Any) -> ColumnElement[bool]:
     """Has the county a legal basis that holds now, with its impact assessment?"""
     basis = fresh_row(LegalBasis)
-    held = nested(select(basis.id), basis).where(
+    return there_is(basis, *holding_basis(basis, person))
+
+
+def holding_basis(basis: Any, person: Any) -> tuple[Any, ...]:
+    """That a basis is one of a person's county and purpose, and holds now."""
+    return (
         basis.county_id == person.county_id,
         basis.purpose == person.purpose,
         basis.granted_at <= NOW,
         basis.expires_at > NOW,
     )
-    found: ColumnElement[bool] = held.exists()
-    return found
 
 
 def purposed(person: Any) -> ColumnElement[bool]:
@@ -220,9 +223,7 @@ def opened_by(person: Any) -> tuple[Any, Any]:
 def _is_opened(person: Any) -> ColumnElement[bool]:
     """Has the reader opened its case in an emergency, and has that not closed by now?"""
     opened = fresh_row(EmergencyAccess)
-    chosen = nested(select(opened.id), opened).where(*_opening(opened, person))
-    found: ColumnElement[bool] = chosen.exists()
-    return found
+    return there_is(opened, *_opening(opened, person))
 
 
 def _opening(opened: Any, person: Any) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from ..access import SUBJECT
+from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, command
 from ..commands.states import StateTable
 from ..deadlines import after_working_days
@@ -17,7 +18,7 @@ from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id, split_global
 from .erasing import erase, forget_values
 from .input import PersonInput, add_values
-from .tables import Person, Receipt, RightsRequest
+from .tables import Person, Receipt, RightsRequest, is_of
 from .terms import RightsRequestKind as Kind
 from .terms import RightsRequestStatus as Status
 
@@ -89,13 +90,10 @@ class IssueReceiptInput:
 def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRequest:
     """提出权利请求 File what a person asks for, by themselves or through an officer. Objections
     and corrections stop every use at once; it is decided within 15 working days (PIPL art 50)."""
-    person = _person(ctx, given.person)
+    person: Person = _load(ctx, Person, given.person, "person", "id", "person")
     request = RightsRequest(
-        county_id=person.county_id,
+        **place_of(person),
         id=new_id(),
-        division_id=person.division_id,
-        path=person.path,
-        placed_on=person.placed_on,
         person_id=person.id,
         kind=given.kind,
         # The code of a slip has shown who it is.
@@ -181,8 +179,7 @@ def issue_receipts(ctx: Context, matter: Any) -> None:
 
 def add_receipt(ctx: Context, person: Person) -> None:
     """A new slip in place of earlier ones."""
-    mine: Any = (Receipt.county_id == person.county_id) & (Receipt.person_id == person.id)
-    ctx.session.execute(delete(Receipt).where(mine))
+    ctx.session.execute(delete(Receipt).where(is_of(person, Receipt)))
     ctx.session.add(
         Receipt(
             county_id=person.county_id,
@@ -244,22 +241,15 @@ def _correct(ctx: Context, person: Person, given: PersonInput) -> None:
     ctx.record(Person, person.id, corrected=True)
 
 
-def _person(ctx: Context, global_id: str) -> Person:
-    if ctx.actor.role != SUBJECT:
-        return ctx.load(Person, global_id, "person", "person")
-    found: Person = _own(ctx, Person, global_id, "person", "id", "person")
-    return found
-
-
 def _request(ctx: Context, global_id: str) -> RightsRequest:
-    if ctx.actor.role != SUBJECT:
-        return ctx.load(RightsRequest, global_id, "rights_request")
-    found: RightsRequest = _own(ctx, RightsRequest, global_id, "rights_request", "person_id", "id")
+    found: RightsRequest = _load(ctx, RightsRequest, global_id, "rights_request", "person_id", "id")
     return found
 
 
-def _own(ctx: Context, table: Any, global_id: str, prefix: str, owner: str, field: str) -> Any:
-    """What is the person's own, who reaches nothing else."""
+def _load(ctx: Context, table: Any, global_id: str, prefix: str, owner: str, field: str) -> Any:
+    """A row that an officer reaches; for a person one of their own, and nothing else."""
+    if ctx.actor.role != SUBJECT:
+        return ctx.load(table, global_id, prefix, field)
     kind, inner = split_global(global_id) or ("", "")
     (county,) = ctx.actor.counties
     row = ctx.session.get(table, (county, inner)) if kind == prefix else None

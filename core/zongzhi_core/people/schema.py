@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from ..graph.declare import (
     Leaf,
@@ -18,16 +18,15 @@ from ..graph.declare import (
     many,
     node,
     place,
-    placed_under,
 )
 from ..read.dialects import NOTHING, NULL, Piece, TextJoin
 from ..read.rows import fresh_row, nested
 from ..terms import Sensitivity
-from ..viewer import NOW
 from . import tables
 from .purposes import (
     CASE,
     MARK,
+    holding_basis,
     is_readable,
     mask_reason,
     needs_approval_alone,
@@ -55,10 +54,7 @@ def sealed_value(person: Any, field: PersonField, shown: str, *conditions: Any) 
     parts = (value.county_id, person.id, person.key_id, Piece(f"{field.name}:{shown}"))
     text = marked(*parts, value.sealed, *opened_by(person))
     chosen = nested(select(text), value).where(
-        value.county_id == person.county_id,
-        value.person_id == person.id,
-        value.field == field,
-        *conditions,
+        tables.is_of(person, value), value.field == field, *conditions
     )
     return func.coalesce(chosen.scalar_subquery(), NULL)
 
@@ -177,21 +173,8 @@ class RightsRequest:
     )
 
 
-def _holds_for(person: Occurrence, basis: Occurrence) -> Any:
-    return (
-        (basis.row.county_id == person.row.county_id)
-        & (basis.row.purpose == person.row.purpose)
-        & (basis.row.granted_at <= NOW)
-        & (basis.row.expires_at > NOW)
-    )
-
-
 def _masked(person: Occurrence, value: Occurrence) -> Any:
-    return (
-        (value.row.county_id == person.row.county_id)
-        & (value.row.person_id == person.row.id)
-        & mask_reason(person.row).is_not(None)
-    )
+    return tables.is_of(person.row, value.row) & mask_reason(person.row).is_not(None)
 
 
 @node(tables.Person, sensitivity=_ABOUT, interfaces=("AboutPerson",))
@@ -208,7 +191,7 @@ class Person:
     )
     legal_basis = link(
         "LegalBasis",
-        _holds_for,
+        lambda person, basis: and_(*holding_basis(basis.row, person.row)),
         "合法性基础 The basis that holds now; null when there is none, and nobody reads it.",
     )
     retention = link(
@@ -218,9 +201,7 @@ class Person:
     )
     receipts = many(
         "Receipt",
-        lambda own, slip: (
-            (slip.row.county_id == own.row.county_id) & (slip.row.person_id == own.row.id)
-        ),
+        lambda own, slip: tables.is_of(own.row, slip.row),
         "回执 The slip that opens the record to the person, if there is one.",
         order=("issued_at", "id"),
         bound=5,
@@ -281,23 +262,6 @@ class LateDisclosure:
     extended_by = auto()
     division = place()
 
-
-LATE_DISCLOSURES = placed_under(
-    "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
-)
-EMERGENCY_ACCESSES = placed_under(
-    "EmergencyAccess", "紧急查阅 Emergency accesses to cases of this division, to be reviewed."
-)
-RIGHTS_REQUESTS = placed_under(
-    "RightsRequest", "权利请求 What persons recorded in this division ask for."
-)
-LEGAL_BASES = many(
-    "LegalBasis",
-    lambda own, basis: basis.row.county_id == own.row.id,
-    "合法性基础 The legal bases that a county has named, past ones too; empty at other levels.",
-    order=("granted_at", "id"),
-    bound=200,
-)
 
 NODES: tuple[Any, ...] = (
     Person,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -14,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field
+from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field, journal_name
 from ..terms import Sensitivity
 from .terms import (
     EmergencyVerdict,
@@ -72,6 +73,11 @@ class PersonValue(CountyRow, Base):
     sealed: Mapped[str] = mapped_column(Text(1200))
 
 
+def is_of(person: Any, row: Any) -> Any:
+    """Is a row, or which rows of a table are, a person's?"""
+    return (row.county_id == person.county_id) & (row.person_id == person.id)
+
+
 class LegalBasis(CountyRow, Base):
     """合法性基础 On what a county rests a purpose, from a moment to a moment."""
 
@@ -105,7 +111,7 @@ class AccessEntry(Base):
     person_id: Mapped[str] = mapped_column(Id())
     at: Mapped[datetime] = field("时间 When.", Stamp)
     #: Which account; told to auditors, never to the person.
-    reader: Mapped[str] = field("账号 Which account.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    reader: Mapped[str] = journal_name("账号 Which account.")
     who: Mapped[str] = field("角色 In which role.", Text(40))
     #: The division of the reader's office; null for one that reaches the whole country.
     unit_id: Mapped[str | None] = mapped_column(Id())
@@ -143,9 +149,7 @@ class EmergencyAccess(FactRow, Base):
     )
 
     matter_id: Mapped[str] = field("事项 The case that it opens.", Id())
-    opened_by: Mapped[str] = field(
-        "查阅人 Who opened it.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    opened_by: Mapped[str] = journal_name("查阅人 Who opened it.")
     opened_as: Mapped[str] = field("角色 In which role of an office.", Text(40))
     reason: Mapped[str] = field("理由 Why.", Text(500), sensitivity=Sensitivity.PERSONAL)
     opened_at: Mapped[datetime] = field("开启时间 When it was opened.", Stamp)
@@ -154,9 +158,7 @@ class EmergencyAccess(FactRow, Base):
         "复核期限 By when a superior looks at it: three working days.", Date
     )
     reviewed_at: Mapped[datetime | None] = field("复核时间 When that was done.", Stamp)
-    reviewed_by: Mapped[str | None] = field(
-        "复核人 Who did.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    reviewed_by: Mapped[str | None] = journal_name("复核人 Who did.")
     verdict: Mapped[EmergencyVerdict | None] = field(
         "复核结论 What was found.", Code(EmergencyVerdict)
     )
@@ -175,14 +177,10 @@ class LateDisclosure(FactRow, Base):
     authority: Mapped[str] = field("决定机关 Which authority ordered it.", Text(200))
     order_no: Mapped[str] = field("文号 Number of the order.", Text(100))
     reason: Mapped[str] = field("理由 Why.", Text(500), sensitivity=Sensitivity.PERSONAL)
-    signed_by: Mapped[str] = field(
-        "签署人 Who signed it here.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    signed_by: Mapped[str] = journal_name("签署人 Who signed it here.")
     begins_at: Mapped[datetime] = field("起 From when readings are told later.", Stamp)
     ends_at: Mapped[datetime] = field("止 When they are told.", Stamp)
-    extended_by: Mapped[str | None] = field(
-        "延长签署人 Who signed its extension.", Text(140), sensitivity=Sensitivity.PERSONAL
-    )
+    extended_by: Mapped[str | None] = journal_name("延长签署人 Who signed its extension.")
 
 
 class RightsRequest(FactRow, Base):

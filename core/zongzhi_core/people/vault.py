@@ -41,21 +41,21 @@ class Vault:
 
     def __init__(self, database: Database, keys: KeyStore, clock: Clock) -> None:
         self._database = database
-        self._keys = keys
+        self.keys = keys
         self._clock = clock
 
     async def open(self) -> Vault:
         """Open the key store, before anything else; SetupError for another master key."""
-        await self._keys.open()
+        await self.keys.open()
         return self
 
     async def close(self) -> None:
-        await self._keys.database.close()
+        await self.keys.database.close()
 
     async def seal(self, given: Any) -> None:
         """Seal all persons of a command's input, each with a new key, before its transaction."""
         persons = list(persons_in(given))
-        keys = await self._keys.add(len(persons)) if persons else {}
+        keys = await self.keys.add(len(persons)) if persons else {}
         for person, (key_id, key) in zip(persons, keys.items(), strict=True):
             person.sealed = self._sealed(person, key_id, key, getattr(given, "id", None))
 
@@ -63,10 +63,10 @@ class Vault:
         """Destroy the keys of persons who were not recorded after all."""
         unused = [person.sealed.key_id for person in persons_in(given) if person.sealed]
         if unused:
-            await self._keys.destroy(unused)
+            await self.keys.destroy(unused)
 
     def _sealed(self, person: PersonInput, key_id: str, key: bytes, matter: str | None) -> Sealed:
-        crypto = self._keys.crypto
+        crypto = self.keys.crypto
         values = {
             field: b64encode(crypto.seal(key, text.encode(), _about(key_id, field))).decode()
             for field, text in person.values().items()
@@ -78,7 +78,7 @@ class Vault:
 
     def digest(self, text: bytes) -> str:
         """A keyed hash of what may be guessed."""
-        return self._keys.crypto.mac(self._keys.matching, text)
+        return self.keys.crypto.mac(self.keys.matching, text)
 
     async def reveal(self, texts: Texts, reader: Principal) -> Texts:
         """The texts of an answer with their sealed values opened. What is shown of whom is logged
@@ -94,7 +94,7 @@ class Vault:
             raise _too_many(persons)
         entries = [Shown(*whom, names) for whom, names in shown.items()]
         await write_entries(self._database, self._clock.now(), reader, entries)
-        keys = await self._keys.fetch({key_id for _, _, key_id, *_ in found})
+        keys = await self.keys.fetch({key_id for _, _, key_id, *_ in found})
         today = day_of(self._clock.now())
 
         def opened(match: re.Match[str]) -> str:
@@ -116,16 +116,12 @@ class Vault:
         self, key_id: str, sealed: Mapping[PersonField, str]
     ) -> dict[PersonField, str]:
         """All values of one person, for that person."""
-        key = (await self._keys.fetch([key_id])).get(key_id)
+        key = (await self.keys.fetch([key_id])).get(key_id)
         return {f: self.unsealed(key_id, key, f, text) for f, text in sealed.items() if key}
 
     async def do_duties(self) -> int:
         """Erase what is due, destroy keys, seal the access log; how many records were erased."""
-        return await do_duties(self._database, self._keys, self._clock)
-
-    async def key_ids(self) -> set[str]:
-        """The ids of all keys that there are."""
-        return await self._keys.ids()
+        return await do_duties(self._database, self.keys, self._clock)
 
     def receipt_code(self, locator: str) -> str:
         """The whole code of a slip, of which only the locator is kept."""
@@ -138,7 +134,7 @@ class Vault:
             raw = b64decode(sealed, validate=True)
         except ValueError as fault:
             raise Unsealable from fault
-        return self._keys.crypto.open(key, raw, _about(key_id, field)).decode()
+        return self.keys.crypto.open(key, raw, _about(key_id, field)).decode()
 
 
 def _about(key_id: str, field: PersonField) -> bytes:

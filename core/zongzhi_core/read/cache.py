@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graphql import (
     FragmentDefinitionNode,
@@ -25,9 +25,14 @@ from graphql import (
 from graphql.execution.values import VariableValues
 from graphql.validation.rules import overlapping_fields_can_be_merged
 
+from ..access import Principal
 from ..errors import BadInput, ParseFailed, TooCostly, TooLarge, ValidationFailed
 from .arguments import Peeks
 from .limits import check_document, check_length
+
+if TYPE_CHECKING:
+    from .passes import Planner
+    from .plan import Plan
 
 #: Scalars whose JSON values GraphQL takes as they are.
 _JSON_TYPES: dict[str, type] = {"String": str, "ID": str, "Boolean": bool}
@@ -70,7 +75,7 @@ class Lru(Generic[Value]):
             self._held.popitem(last=False)
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
     """One operation of a valid document, with the plans made for it so far."""
 
@@ -129,6 +134,17 @@ class Document:
             elif definition.default_value is not None:
                 values[name] = value_from_ast_untyped(definition.default_value)
         return values
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An operation with the values of its variables, as one reader asks it."""
+
+    document: Document
+    variables: Mapping[str, Any]
+    principal: Principal
+    #: Plans something else than all of the operation: the payload of a mutation.
+    select: Callable[[Planner], Plan] | None = None
 
 
 def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) -> Document:

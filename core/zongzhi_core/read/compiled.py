@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Dialect
 
-from ..access import Access, Principal
+from ..access import Access, Principal, absent
 from ..errors import Forbidden, ZongzhiError
 from .binding import Binder, Request
 from .catalog import Catalog
 from .cost import Weight, weight_of
-from .passes import not_found
 from .plan import (
+    ConstItem,
     FiguresItem,
     Item,
     LeafItem,
@@ -22,7 +22,6 @@ from .plan import (
     ManyItem,
     MissingRoot,
     NullItem,
-    NullRoot,
     ObjectPlan,
     OneItem,
     OwnRoot,
@@ -31,7 +30,6 @@ from .plan import (
     Plan,
     Root,
     bodies_of,
-    declared_of,
 )
 from .sql import ABOVE, StatementPrinter
 
@@ -120,7 +118,7 @@ def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
 
 def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:
     """Whether any field is faulty, and which plugins are touched."""
-    faulty = any(isinstance(root, NullRoot) for root in plan.roots)
+    faulty = any(isinstance(root, NullItem) for root in plan.roots)
     plugins = {name for r in plan.roots if isinstance(r, OwnRoot) for name in r.plugins}
     waiting = [body for root in plan.roots for body in bodies_of(root)]
     while waiting:
@@ -138,8 +136,9 @@ def _plugins_of(item: Item, catalog: Catalog) -> frozenset[str]:
     """The owners of what an item shows; a count alone has no body."""
     if isinstance(item, FiguresItem):
         return frozenset(measure.plugin for measure in item.measures)
-    declared = declared_of(item)
-    owners = frozenset() if declared is None else catalog.owner_of(declared)
+    if isinstance(item, ConstItem | NullItem):
+        return frozenset()
+    owners = catalog.owner_of(item.declared)
     kinds = item.target.kinds if isinstance(item, PageItem) else ()
     return owners.union(kind.owner for kind in kinds)
 
@@ -171,7 +170,7 @@ def _walk(body: ObjectPlan, data: Any, path: list[str | int], errors: list[Any])
         if isinstance(item, NullItem):
             errors.append(item.error.as_graphql(here))
         elif above:
-            public = isinstance(item, LeafItem) and item.leaf.public
+            public = isinstance(item, LeafItem) and item.declared.public
             if data[item.key] is None and not public:
                 errors.append(_above_scope(item.key).as_graphql(here))
         elif isinstance(item, OneItem):
@@ -190,9 +189,9 @@ def _walk_page(item: PageItem, data: Any, path: list[str | int], errors: list[An
                 _walk(entry.body, part, [*path, entry.key, n], errors)
         elif entry.field == "edges":
             for n, edge in enumerate(data[entry.key]):
-                for key, _, body in entry.inner:
-                    if body is not None:
-                        _walk(body, edge[key], [*path, entry.key, n, key], errors)
+                for part in entry.inner:
+                    if part.body is not None:
+                        _walk(part.body, edge[part.key], [*path, entry.key, n, part.key], errors)
 
 
 def _above_scope(key: str) -> ZongzhiError:
@@ -205,4 +204,4 @@ def _above_scope(key: str) -> ZongzhiError:
 def missing(root: LookupRoot | MissingRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The error entry of a root record that was not found, with what was asked for."""
     asked = (str(given.value(variables))[:60] for given in root.inputs.values())
-    return not_found(" ".join(asked)).as_graphql([root.key])
+    return absent(" ".join(asked)).as_graphql([root.key])

@@ -28,7 +28,7 @@ from ..hierarchy.placing import NOWHERE
 from ..state import Snapshot
 from ..tables import Division
 from ..terms import Level
-from .cache import Lru
+from .cache import Asked, Lru
 from .plan import (
     FiguresItem,
     Input,
@@ -113,12 +113,12 @@ class Scale:
                 self.item(item, f"{path}.{item.key}", replace(parents, count=count))
 
     def item(self, item: Item, path: str, parents: Parents) -> None:
-        self.text(item.key, item.leaf.most if isinstance(item, LeafItem) else 40, parents.count)
+        self.text(item.key, item.declared.most if isinstance(item, LeafItem) else 40, parents.count)
         match item:
             case OneItem():
                 self.body(item.body, path, Parents(parents.count, once=False))
             case ManyItem():
-                many, once = item.many, parents.once and not item.many.shared
+                many, once = item.declared, parents.once and not item.declared.shared
                 count = self.cut(Parents(parents.count, once), many.bound, item.body.type)
                 self.body(item.body, path, Parents(count, once, parents.levels))
             case PageItem():
@@ -131,7 +131,7 @@ class Scale:
                     self.text(entry.key, 60 + _LONG * len(entry.inner), count)
 
     def page(self, item: PageItem, path: str, parents: Parents) -> None:
-        connection, size = item.connection, item.page.size
+        connection, size = item.declared, item.page.size
         once = parents.once and (connection.under or connection.by_level)
         count = self.cut(Parents(parents.count, once, parents.levels), size, item.target)
         found = Parents(count, once, len(Level) if connection.by_level else 1)
@@ -142,9 +142,9 @@ class Scale:
                 there = count if entry.field == "edges" else parents.count
                 self.objects[here] += int(there)
                 self.text(entry.key, _LONG * len(entry.inner), there)
-            for body in (entry.body, *(inner for _, _, inner in entry.inner)):
-                if body is not None:
-                    self.body(body, here, found)
+            for each in (entry, *entry.inner):
+                if each.body is not None:
+                    self.body(each.body, here, found)
 
     def cut(self, parents: Parents, bound: int, node: NodeType) -> float:
         """As many as lists of a bound may hold, and no more than there are rows: in each list,
@@ -222,40 +222,27 @@ class Gauge:
         self._objects = Budget(limits.objects_a_minute)
         self.planning = Budget(limits.seconds_a_minute)
 
-    async def check(
-        self,
-        weight: Weight,
-        principal: Principal,
-        snapshot: Snapshot,
-        variables: Mapping[str, Any],
-        now: datetime,
-    ) -> int:
+    async def check(self, weight: Weight, asked: Asked, snapshot: Snapshot, now: datetime) -> int:
         """How many objects an answer may hold; TOO_COSTLY over the limit or the budget."""
         objects, most = weight.objects, self.limits.answer_bytes * _BYTES_FOR_ONE
         if objects > self.limits.objects or weight.bytes > most:
-            weighed = await self.weigh(weight, principal, snapshot, variables, now)
+            weighed = await self.weigh(weight, asked, snapshot, now)
             objects = weighed.objects.total()
             if objects > self.limits.objects:
                 raise _too_costly(weighed.objects, self.limits.objects)
             if weighed.bytes > most:
                 raise _too_long(_rough(weighed.bytes, 1), most)
-        self._spend(principal.name, objects)
+        self._spend(asked.principal.name, objects)
         return objects
 
-    async def weigh(
-        self,
-        weight: Weight,
-        principal: Principal,
-        snapshot: Snapshot,
-        variables: Mapping[str, Any],
-        now: datetime,
-    ) -> Scale:
+    async def weigh(self, weight: Weight, asked: Asked, snapshot: Snapshot, now: datetime) -> Scale:
         """What an answer may hold with the rows that there are."""
-        asked = _counties_of(weight.plan, principal, snapshot, variables)
+        principal = asked.principal
+        named = _counties_of(weight.plan, asked, snapshot)
         narrow = len(principal.low) > WIDTH_OF_LEVEL[Level.COUNTY]
         tables = [t for t in weight.tables if not narrow or "path" in t.__table__.c]
         counts = await self._counted(tables, principal.low, now)
-        known = {True: asked, False: principal.counties}
+        known = {True: named, False: principal.counties}
 
         def rows(node: NodeType, once: bool) -> float | None:
             return _rows(node, known[once], principal, counts)
@@ -330,20 +317,19 @@ def _count_rows(
     return counted
 
 
-def _counties_of(
-    plan: Plan, principal: Principal, snapshot: Snapshot, variables: Mapping[str, Any]
-) -> Collection[str]:
+def _counties_of(plan: Plan, asked: Asked, snapshot: Snapshot) -> Collection[str]:
     """The counties in which all that is asked for lies: those named by their code, else all in
     the reader's reach."""
-    by_code = {snapshot.counties[c].code: c for c in principal.counties}
+    reach = asked.principal.counties
+    by_code = {snapshot.counties[c].code: c for c in reach}
     named: set[str] = set()
     for root in plan.roots:
         lookups = list(_lookups(root))
-        codes = [part.inputs.get("code", Input()).value(variables) for part in lookups]
+        codes = [part.inputs.get("code", Input()).value(asked.variables) for part in lookups]
         if not lookups and not isinstance(root, PageRoot):
             continue
         if isinstance(root, PageRoot) or not all(code in by_code for code in codes):
-            return principal.counties
+            return reach
         named.update(by_code[code] for code in codes)
     return named
 

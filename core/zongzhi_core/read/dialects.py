@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -107,14 +106,16 @@ class Printed(ColumnElement[Any]):
 
 
 class Formed(Printed):
-    """An expression with a form for each engine."""
+    """An expression with a form for each engine, under the engine's name."""
 
-    forms: Mapping[str, str]
+    postgresql: str
+    sqlite: str
 
 
 @compiles(Formed)
 def _formed(element: Formed, compiler: Any, **kw: Any) -> str:
-    return element.forms[compiler.dialect.name].format(*element.printed(compiler, **kw))
+    form: str = getattr(element, compiler.dialect.name)
+    return form.format(*element.printed(compiler, **kw))
 
 
 class Piece(Printed):
@@ -200,69 +201,54 @@ class JsonValue(Formed):
         # A number that is none is null, whatever was promised: else it would take its row along.
         if nullable or kind in ("Float", "FloatKey"):
             postgresql = f"coalesce({postgresql}, 'null')"
-        self.forms = {"postgresql": postgresql, "sqlite": sqlite}
+        self.postgresql, self.sqlite = postgresql, sqlite
 
 
 class TextAgg(Formed):
     """The texts of all rows, separated by commas, in the order of the sub-select below."""
 
-    forms = MappingProxyType(
-        {"postgresql": "string_agg({}, ',')", "sqlite": "group_concat({}, ',')"}
-    )
+    postgresql = "string_agg({}, ',')"
+    sqlite = "group_concat({}, ',')"
 
 
 class ListText(Formed):
     """The one text of each row of a select, in its order, separated by commas."""
 
-    forms = MappingProxyType(
-        {
-            # Cheaper than an aggregate, which counts where most lists have a few rows.
-            "postgresql": "array_to_string(ARRAY{}, ',')",
-            "sqlite": "(SELECT coalesce(group_concat(o, ','), '') FROM {})",
-        }
-    )
+    # Cheaper than an aggregate, which counts where most lists have a few rows.
+    postgresql = "array_to_string(ARRAY{}, ',')"
+    sqlite = "(SELECT coalesce(group_concat(o, ','), '') FROM {})"
 
 
 class HexText(Formed):
     """The UTF-8 bytes of a text in hex; the readable half of a cursor."""
 
-    forms = MappingProxyType(
-        {"postgresql": "encode(convert_to({}, 'UTF8'), 'hex')", "sqlite": "lower(hex({}))"}
-    )
+    postgresql = "encode(convert_to({}, 'UTF8'), 'hex')"
+    sqlite = "lower(hex({}))"
 
 
 class MemberOf(Formed):
     """Is the column's value one of a bound list?"""
 
     type = Boolean()
-    forms = MappingProxyType(
-        {"postgresql": "{} = ANY ({})", "sqlite": "{} IN (SELECT value FROM json_each({}))"}
-    )
+    postgresql = "{} = ANY ({})"
+    sqlite = "{} IN (SELECT value FROM json_each({}))"
 
 
 class SettledTurn(Formed):
     """Is a turn of changes older than every transaction that still runs?"""
 
     type = Boolean()
-    forms = MappingProxyType(
-        {
-            "postgresql": "{} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
-            "sqlite": "{} = 0",
-        }
-    )
+    postgresql = "{} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    sqlite = "{} = 0"
 
 
 class DaysBetween(Formed):
     """How many days from one date to another."""
 
     type = Integer()
-    forms = MappingProxyType(
-        {
-            # asyncpg stores the open end as infinity, from which nothing can be subtracted.
-            "postgresql": "(least({1}, date '9999-12-31') - {0})",
-            "sqlite": "(julianday({1}) - julianday({0}))",
-        }
-    )
+    # asyncpg stores the open end as infinity, from which nothing can be subtracted.
+    postgresql = "(least({1}, date '9999-12-31') - {0})"
+    sqlite = "(julianday({1}) - julianday({0}))"
 
 
 class _JsonItems(FunctionElement[Any]):
@@ -279,10 +265,8 @@ def _items(element: _JsonItems, compiler: Any, **kw: Any) -> str:
 class _PartAt(Formed):
     def __init__(self, value: Any, index: int, kind: str) -> None:
         super().__init__(value)
-        self.forms = {
-            "postgresql": f"({{}} ->> {index})::{kind}",
-            "sqlite": f"json_extract({{}}, '$[{index}]')",
-        }
+        self.postgresql = f"({{}} ->> {index})::{kind}"
+        self.sqlite = f"json_extract({{}}, '$[{index}]')"
 
 
 def span_rows(spans: Any) -> Any:

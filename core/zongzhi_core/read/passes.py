@@ -22,7 +22,7 @@ from graphql import (
 from sqlalchemy import true
 
 from ..access import Access, plugin_refusal
-from ..errors import BadInput, Forbidden, NotFound, TooCostly, ZongzhiError
+from ..errors import BadInput, Forbidden, TooCostly, ZongzhiError
 from ..graph.declare import (
     Connection,
     Declared,
@@ -41,7 +41,7 @@ from .catalog import Catalog
 from .paging import make_page
 from .plan import (
     ConstItem,
-    FigureEntry,
+    Entry,
     FiguresItem,
     Input,
     Item,
@@ -51,10 +51,8 @@ from .plan import (
     MissingRoot,
     NodesRoot,
     NullItem,
-    NullRoot,
     ObjectPlan,
     OneItem,
-    PageEntry,
     PageItem,
     PageRoot,
     PlainRoot,
@@ -123,7 +121,7 @@ class Planner:
         self, key: str, lookup: Lookup, nodes: list[FieldNode], arguments: Mapping[str, Arg]
     ) -> Root:
         if lookup.purposed and not self.access.purposed:
-            return NullRoot(key, purpose_required())
+            return NullItem(key, purpose_required())
         inputs = {
             a.name: arguments[name].input
             for a in lookup.arguments
@@ -137,7 +135,7 @@ class Planner:
 
     def _by_id(
         self, key: str, prefix: str | None, given: Input, nodes: list[FieldNode]
-    ) -> LookupRoot | NullRoot | None:
+    ) -> LookupRoot | NullItem | None:
         node = self.catalog.by_prefix(prefix) if prefix else None
         if node is None:
             return None
@@ -150,10 +148,10 @@ class Planner:
         inputs: Mapping[str, Input],
         nodes: list[FieldNode],
         day: Input | None,
-    ) -> LookupRoot | NullRoot:
+    ) -> LookupRoot | NullItem:
         refused = self.refusal(lookup.owner)
         if refused is not None:
-            return NullRoot(key, refused)
+            return NullItem(key, refused)
         body = self.body(self.catalog.nodes[lookup.target], nodes, day)
         return LookupRoot(key, lookup, inputs, day, body)
 
@@ -161,7 +159,7 @@ class Planner:
         prefixes = ids.peek("prefix")
         prefixes = prefixes if isinstance(prefixes, list) else [prefixes]
         if len(prefixes) > MOST_IDS:
-            return NullRoot(key, _too_many(len(prefixes)))
+            return NullItem(key, _too_many(len(prefixes)))
         parts = []
         for n, prefix in enumerate(prefixes):
             part = self._by_id(key, prefix, _item_input(ids, n), nodes)
@@ -176,7 +174,7 @@ class Planner:
         try:
             return PageRoot(self._page(key, everything, nodes, day), day)
         except ZongzhiError as error:
-            return NullRoot(key, error)
+            return NullItem(key, error)
 
     # --- one object --------------------------------------------------------------------------
 
@@ -263,35 +261,12 @@ class Planner:
         target = self._target(connection)
         arguments = arguments_of(nodes[0], self.variables, self.peeks)
         page = make_page(target, arguments, self.access)
-        return PageItem(key, connection, target, page, self._entries(target, nodes, day), number)
-
-    def _entries(
-        self, target: NodeType, nodes: list[FieldNode], day: Input | None
-    ) -> tuple[PageEntry, ...]:
-        entries = []
-        for key, group in self.groups(nodes, f"{target.name}Connection").items():
-            self.spend(_ENTRY + _OBJECT * len(target.kinds))
-            name = group[0].name.value
-            if name == "nodes":
-                entries.append(PageEntry(key, name, self.body(target, group, day)))
-            elif name in ("edges", "pageInfo"):
-                entries.append(PageEntry(key, name, None, self._inner(target, name, group, day)))
-            else:
-                entries.append(PageEntry(key, name))
-        return tuple(entries)
-
-    def _inner(
-        self, target: NodeType, name: str, nodes: list[FieldNode], day: Input | None
-    ) -> tuple[tuple[str, str, ObjectPlan | None], ...]:
-        type_name = f"{target.name}Edge" if name == "edges" else "PageInfo"
-        return tuple(
-            (
-                key,
-                group[0].name.value,
-                self.body(target, group, day) if group[0].name.value == "node" else None,
-            )
-            for key, group in self.groups(nodes, type_name).items()
+        within = {"edges": f"{target.name}Edge", "pageInfo": "PageInfo"}
+        entries = self.entries(
+            nodes, f"{target.name}Connection", within, lambda group: self.body(target, group, day)
         )
+        self.spend(len(entries) * (_ENTRY + _OBJECT * len(target.kinds)))
+        return PageItem(key, connection, target, page, entries, number)
 
     # --- figures -----------------------------------------------------------------------------
 
@@ -319,20 +294,29 @@ class Planner:
             exact=self.access.exact,
             tree=FigureTree[tree],
             period=None if period is None or period.is_null else period.input,
-            entries=self._figure_entries(nodes),
+            entries=self.entries(nodes, "Figure", {"measure": "Measure"}),
             number=number,
             day=day,
         )
 
-    def _figure_entries(self, nodes: list[FieldNode]) -> tuple[FigureEntry, ...]:
-        entries = []
-        for key, group in self.groups(nodes, "Figure").items():
-            fields = self.groups(group, "Measure").items()
-            names = tuple((k, g[0].name.value) for k, g in fields)
-            entries.append(FigureEntry(key, group[0].name.value, names))
-        return tuple(entries)
-
     # --- selections --------------------------------------------------------------------------
+
+    def entries(
+        self,
+        nodes: list[FieldNode],
+        type_name: str,
+        within: Mapping[str, str],
+        node: Callable[[list[FieldNode]], ObjectPlan] | None = None,
+    ) -> tuple[Entry, ...]:
+        """The fields of an object that is no node. `within` names the type of those that are such
+        objects themselves; `node` plans what its `nodes` or its `node` show."""
+        made = []
+        for key, group in self.groups(nodes, type_name).items():
+            name = group[0].name.value
+            body = node(group) if node and name in ("nodes", "node") else None
+            inner = self.entries(group, within[name], {}, node) if name in within else ()
+            made.append(Entry(key, name, body, inner))
+        return tuple(made)
 
     def groups(self, nodes: list[FieldNode], type_name: str) -> Group:
         """The fields of the objects behind some fields, by response key."""
@@ -399,14 +383,6 @@ def _item_input(ids: Arg, n: int) -> Input:
         return Input(None, ids.input.variable, path)
     literal = ids.input.literal
     return Input(literal[n] if isinstance(literal, list) else literal)
-
-
-def not_found(what: str) -> ZongzhiError:
-    """Absent, malformed and out of scope answer alike."""
-    return NotFound(
-        f"“{what}”不存在或不在您的辖区内。",
-        f'"{what}" does not exist or lies outside your scope.',
-    )
 
 
 def forbidden(what: str) -> ZongzhiError:

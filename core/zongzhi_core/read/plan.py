@@ -81,7 +81,7 @@ class LeafItem:
     """A value."""
 
     key: str
-    leaf: Leaf
+    declared: Leaf
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ class ConstItem:
 
 @dataclass(frozen=True)
 class NullItem:
-    """A field that answers null with an error: its plugin is off, or its arguments are wrong."""
+    """A field, of the root too, that answers null with an error: its plugin is off, or its
+    arguments are wrong."""
 
     key: str
     error: ZongzhiError
@@ -105,7 +106,7 @@ class OneItem:
     """A relation to one record."""
 
     key: str
-    link: Link
+    declared: Link
     body: ObjectPlan
 
 
@@ -114,7 +115,7 @@ class ManyItem:
     """A plain list."""
 
     key: str
-    many: Many
+    declared: Many
     body: ObjectPlan
 
 
@@ -137,31 +138,23 @@ class PageItem:
     """A connection: its page, and what is asked of it."""
 
     key: str
-    connection: Connection
+    declared: Connection
     target: NodeType
     page: Page
-    entries: tuple[PageEntry, ...]
+    entries: tuple[Entry, ...]
     number: int
 
 
 @dataclass(frozen=True)
-class PageEntry:
-    """One field of a connection: totalCount, nodes, edges or pageInfo."""
+class Entry:
+    """One field of an object that is no node: of a connection, an edge, a figure …"""
 
     key: str
     field: str
+    #: Of `nodes` and of an edge's `node`.
     body: ObjectPlan | None = None
-    #: For edges: (key, "cursor" or "node"); for pageInfo: (key, its field).
-    inner: tuple[tuple[str, str, ObjectPlan | None], ...] = ()
-
-
-@dataclass(frozen=True)
-class FigureEntry:
-    """One field of a figure; a measure's own fields are known when the plan is made."""
-
-    key: str
-    field: str
-    inner: tuple[tuple[str, str], ...] = ()
+    #: Its own fields, where it is such an object too.
+    inner: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,27 +167,13 @@ class FiguresItem:
     exact: bool
     tree: FigureTree
     period: Input | None
-    entries: tuple[FigureEntry, ...]
+    entries: tuple[Entry, ...]
     number: int
     #: The input of the enclosing `asOf`; today when None.
     day: Input | None
 
 
 Item = LeafItem | ConstItem | NullItem | OneItem | ManyItem | PageItem | FiguresItem
-
-
-def declared_of(item: Item) -> Leaf | Link | Many | Connection | None:
-    """The declared field that an item shows, if it shows one."""
-    match item:
-        case LeafItem():
-            return item.leaf
-        case OneItem():
-            return item.link
-        case ManyItem():
-            return item.many
-        case PageItem():
-            return item.connection
-    return None
 
 
 @dataclass(frozen=True)
@@ -261,21 +240,13 @@ class OwnRoot:
 
 
 @dataclass(frozen=True)
-class NullRoot:
-    """A root field that answers null with an error."""
-
-    key: str
-    error: ZongzhiError
-
-
-@dataclass(frozen=True)
 class PlainRoot:
     """A root field that is no stored data: `viewer`, `plugins`, introspection."""
 
     key: str
 
 
-Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | OwnRoot | NullRoot | PlainRoot
+Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | OwnRoot | NullItem | PlainRoot
 
 
 def bodies_of(part: Root | Item) -> list[ObjectPlan]:
@@ -288,8 +259,8 @@ def bodies_of(part: Root | Item) -> list[ObjectPlan]:
         case PageRoot():
             return bodies_of(part.item)
         case PageItem():
-            inner = [b for entry in part.entries for _, _, b in entry.inner]
-            return [b for b in (*(entry.body for entry in part.entries), *inner) if b is not None]
+            every = (each for entry in part.entries for each in (entry, *entry.inner))
+            return [each.body for each in every if each.body is not None]
     return []
 
 
@@ -307,5 +278,5 @@ class Plan:
     @property
     def stored(self) -> tuple[Root, ...]:
         """The roots that need the statement."""
-        unstored = MissingRoot | NullRoot | PlainRoot
+        unstored = MissingRoot | NullItem | PlainRoot
         return tuple(root for root in self.roots if not isinstance(root, unstored))

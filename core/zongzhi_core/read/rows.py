@@ -7,10 +7,18 @@ column made when it is named costs a fraction of the ORM's, or even of an alias'
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnClause, Select, TableClause, inspect, literal_column, select
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Select,
+    TableClause,
+    inspect,
+    literal_column,
+    select,
+)
 
 from ..columns import Base
 from ..tables import Division
@@ -59,6 +67,17 @@ class Row:
         return [getattr(self, n).label(f"{_CARRIED}{n}") for n in self._columns if n in wanted]
 
 
+class KindRow(Row):
+    """A row of a type under the names of an interface's table, each said by the type itself."""
+
+    def __init__(self, table: type[Base], own: Row, said: Callable[[str], Any]) -> None:
+        super().__init__(own.__clause_element__(), _columns(table))
+        self._said = said
+
+    def _column(self, key: str, kind: Any) -> Any:
+        return self._said(key)
+
+
 class Noted(Row):
     """The row of a sub-select that is made when it is known which of its columns are asked for.
     Its columns are mere names, so that no FROM is inferred from them."""
@@ -85,11 +104,6 @@ def names_of(table: type[Base]) -> tuple[str, ...]:
     return tuple(_columns(table))
 
 
-def row_in(table: type[Base], source: Any) -> Row:
-    """The row that a sub-select shows under the names of a mapped class."""
-    return Row(source, _columns(table))
-
-
 def row_over(table: type[Base], source: Any) -> Row:
     """The row that a sub-select carries under labels; ask only for what it carries."""
     return Row(source, _columns(table, _CARRIED))
@@ -98,6 +112,12 @@ def row_over(table: type[Base], source: Any) -> Row:
 def nested(chosen: Select[Any], *own: Any) -> Select[Any]:
     """A select that stands inside another: its FROM is its `own`, all else belongs outside."""
     return chosen.select_from(*own).correlate_except(*own)
+
+
+def there_is(row: Row, *conditions: Any) -> ColumnElement[bool]:
+    """Is there a row of an occurrence of its own that meets the conditions?"""
+    found: ColumnElement[bool] = nested(select(row.id), row).where(*conditions).exists()
+    return found
 
 
 def holds(record: Any, day: Any) -> Any:

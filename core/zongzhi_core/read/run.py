@@ -20,12 +20,12 @@ from ..people.vault import Vault
 from ..state import Snapshot, StateKeeper
 from .arguments import Peeks, arguments_of
 from .binding import FieldFault, Request
-from .cache import MOST_DOCUMENTS, Document, Lru, read_document
+from .cache import MOST_DOCUMENTS, Asked, Document, Lru, read_document
 from .catalog import Catalog
 from .compiled import Compiled, annotate, compile_plan, missing
 from .cost import Gauge, Limits
 from .passes import Planner
-from .plan import LookupRoot, MissingRoot, NullRoot, PlainRoot, Plan
+from .plan import LookupRoot, MissingRoot, NullItem, PlainRoot
 from .sql import MARK
 
 Values = Mapping[str, Any]
@@ -56,7 +56,7 @@ class Asker:
 
 
 #: Resolves the root fields that are no stored data; a fault in place of a value is that field's.
-Plain = Callable[[Document, frozenset[str], Values, Principal, Snapshot], Awaitable[Values]]
+Plain = Callable[[Asked, frozenset[str], Snapshot], Awaitable[Values]]
 
 
 @dataclass
@@ -116,16 +116,17 @@ class Reader:
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
             principal = self._purposed(document, variables, asker, snapshot)
-            held = self._held(document, variables, principal)
-            prepare = partial(self.prepared, document, variables, principal, snapshot, held=held)
+            asked = Asked(document, variables, principal)
+            held = self._held(asked)
+            prepare = partial(self.prepared, asked, snapshot, held)
             compiled, values = prepare() if held else await aside(prepare)
-            await self.gauge.check(compiled.weight, principal, snapshot, variables, now)
+            await self.gauge.check(compiled.weight, asked, snapshot, now)
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
             else:
                 row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
             if row[-1] == snapshot.epoch:
-                return await self._body(document, compiled, row, variables, principal, snapshot)
+                return await self._body(asked, compiled, row, snapshot)
             snapshot = await self.state.snapshot(beyond=snapshot.epoch)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
@@ -141,7 +142,7 @@ class Reader:
         principal = self.principal(snapshot, asker)
         if "purpose" not in document.text:
             return self.purposes.admit(principal, asker.purpose)
-        planner = self.planner(document, variables, principal, Peeks())
+        planner = self.planner(Asked(document, variables, principal), Peeks())
         groups = planner.collect([document.operation.selection_set], "Query", ())
         given = (arguments_of(nodes[0], variables, Peeks()) for nodes in groups.values())
         values = ({n: a.input.value(variables) for n, a in each.items()} for each in given)
@@ -150,83 +151,60 @@ class Reader:
     # --- plans -------------------------------------------------------------------------------
 
     def prepared(
-        self,
-        document: Document,
-        variables: Values,
-        principal: Principal,
-        snapshot: Snapshot,
-        select: Callable[[Planner], Plan] | None = None,
-        held: Compiled | None = None,
+        self, asked: Asked, snapshot: Snapshot, held: Compiled | None = None
     ) -> tuple[Compiled, list[Any]]:
         """The compiled plan and its values; a fault of a single field makes a plan of its own."""
-        request = Request(variables, self.clock.now(), principal.identity, snapshot.secret)
-        compiled = held or self.compiled(document, variables, principal, select)
+        reader = asked.principal
+        request = Request(asked.variables, self.clock.now(), reader.identity, snapshot.secret)
+        compiled = held or self.compiled(asked)
         faults: dict[int, ZongzhiError] = {}
         while True:
             try:
-                return compiled, compiled.values(principal, request)
+                return compiled, compiled.values(reader, request)
             except FieldFault as fault:
                 faults[fault.number] = fault.error
-                compiled = self._make(document, variables, principal, Peeks(), faults, select)
+                compiled = self._make(asked, Peeks(), faults)
 
-    def compiled(
-        self,
-        document: Document,
-        variables: Values,
-        principal: Principal,
-        select: Callable[[Planner], Plan] | None = None,
-    ) -> Compiled:
+    def compiled(self, asked: Asked) -> Compiled:
         """The plan for this document, these forms of variables and this access; made once."""
-        if (held := self._held(document, variables, principal)) is not None:
+        if (held := self._held(asked)) is not None:
             return held
         self.statistics.misses += 1
-        made = self._make(document, variables, principal, document.peeks, {}, select)
+        document = asked.document
+        made = self._make(asked, document.peeks, {})
         # Planning may have read more variables: the key is taken after it.
-        document.plans.put((principal.shape, document.peeks.key(variables)), made)
+        key = asked.principal.shape, document.peeks.key(asked.variables)
+        document.plans.put(key, made)
         return made
 
-    def _held(self, document: Document, variables: Values, principal: Principal) -> Compiled | None:
-        held = document.plans.get((principal.shape, document.peeks.key(variables)))
+    def _held(self, asked: Asked) -> Compiled | None:
+        document = asked.document
+        held = document.plans.get((asked.principal.shape, document.peeks.key(asked.variables)))
         self.statistics.hits += held is not None
         return held
 
-    def _make(
-        self,
-        document: Document,
-        variables: Values,
-        principal: Principal,
-        peeks: Peeks,
-        faults: Mapping[int, ZongzhiError],
-        select: Callable[[Planner], Plan] | None,
-    ) -> Compiled:
+    def _make(self, asked: Asked, peeks: Peeks, faults: Mapping[int, ZongzhiError]) -> Compiled:
         """Plan and compile, in the time that the reader may spend on it."""
-        with self.gauge.planning.working(principal.name):
-            planner = self.planner(document, variables, principal, peeks)
+        with self.gauge.planning.working(asked.principal.name):
+            planner = self.planner(asked, peeks)
             planner.faults = faults
-            plan = select(planner) if select else planner.plan(document.operation.selection_set)
-            return compile_plan(plan, self.catalog, principal.access, self.database.dialect)
+            whole = asked.document.operation.selection_set
+            plan = asked.select(planner) if asked.select else planner.plan(whole)
+            access = asked.principal.access
+            return compile_plan(plan, self.catalog, access, self.database.dialect)
 
-    def planner(
-        self, document: Document, variables: Values, principal: Principal, peeks: Peeks
-    ) -> Planner:
+    def planner(self, asked: Asked, peeks: Peeks) -> Planner:
         """A planner for one operation and reader."""
-        access, on = principal.access, principal.plugins_on
-        return Planner(self.catalog, access, on, document.fragments, variables, peeks)
+        access, on = asked.principal.access, asked.principal.plugins_on
+        fragments = asked.document.fragments
+        return Planner(self.catalog, access, on, fragments, asked.variables, peeks)
 
     # --- answers -----------------------------------------------------------------------------
 
-    async def _body(
-        self,
-        document: Document,
-        compiled: Compiled,
-        row: Any,
-        variables: Values,
-        principal: Principal,
-        snapshot: Snapshot,
-    ) -> bytes:
-        keys = compiled.plan.plain_keys
-        plain = await self.plain(document, keys, variables, principal, snapshot) if keys else {}
-        texts, errors = root_texts(compiled, row, plain, variables)
+    async def _body(self, asked: Asked, compiled: Compiled, row: Any, snapshot: Snapshot) -> bytes:
+        keys, principal = compiled.plan.plain_keys, asked.principal
+        plain = await self.plain(asked, keys, snapshot) if keys else {}
+        texts, errors = root_texts(compiled, row, plain, asked.variables)
         if principal.purposed and self.vault and MARK_NAME in compiled.names:
             texts = await self.vault.reveal(texts, principal)
         if errors:
@@ -254,7 +232,7 @@ def root_texts(
     columns = iter(row)
     for root in compiled.plan.roots:
         text: str | None = None
-        value = root.error if isinstance(root, NullRoot) else plain.get(root.key)
+        value = root.error if isinstance(root, NullItem) else plain.get(root.key)
         if isinstance(value, ZongzhiError):
             errors.append(value.as_graphql([root.key]))
         elif isinstance(root, PlainRoot):

@@ -6,7 +6,7 @@ predicate (`visible`), whatever path led to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, union_all
@@ -46,9 +46,9 @@ from .plan import (
     PageRoot,
     Plan,
     Root,
-    declared_of,
 )
 from .rows import (
+    KindRow,
     PlaceOf,
     Row,
     fresh_row,
@@ -56,7 +56,7 @@ from .rows import (
     names_of,
     nested,
     nullable,
-    row_in,
+    row_over,
     with_version,
 )
 from .sql_figures import figures_text
@@ -139,16 +139,27 @@ class StatementPrinter:
         row = self._row_of_kinds(node, day) if node.kinds else fresh_row(node.table)
         return self.placed(node, row, day, any_day=any_day)
 
+    def of_kind(self, node: NodeType, kind: NodeType, day: Any) -> Occurrence:
+        """A fresh occurrence of a type under the names that its interface has."""
+        own = self.occurrence(kind, day)
+
+        def shared(name: str) -> Any:
+            """What the type shows under the name, or a column that all rows have."""
+            if name == "kind":
+                return Piece(kind.name)
+            leaf = kind.fields.get(name)
+            return leaf.sql(own) if isinstance(leaf, Leaf) else getattr(own.row, name)
+
+        return replace(own, row=KindRow(node.table, own.row, shared))
+
     def _row_of_kinds(self, node: NodeType, day: Any) -> Row:
         """The rows of all types of an interface, with the columns that they share."""
-        names = [name for name in names_of(node.table) if name != "kind"]
         seek = "county" if self.whole and not self.lists else "lineage"
         arms = []
         for kind in node.kinds:
-            own = self.occurrence(kind, day)
-            shown = [_shared(kind, own, name).label(name) for name in names]
-            arms.append(self.rows(kind, own, *shown, Piece(kind.name).label("kind"), seek=seek))
-        return row_in(node.table, union_all(*arms).subquery())
+            own = self.of_kind(node, kind, day)
+            arms.append(self.rows(kind, own, *own.row.labelled(names_of(node.table)), seek=seek))
+        return row_over(node.table, union_all(*arms).subquery())
 
     def placed(self, node: NodeType, row: Any, day: Any, *, any_day: bool = False) -> Occurrence:
         """A row with the version of its place: on a fact's own day, else on the day asked for, or
@@ -256,7 +267,7 @@ class StatementPrinter:
     def item(self, item: Item, found: Occurrence) -> Any:
         match item:
             case LeafItem():
-                return leaf_text(item.leaf, found)
+                return leaf_text(item.declared, found)
             case ConstItem():
                 return Piece(f'"{item.text}"')
             case NullItem():
@@ -273,8 +284,7 @@ class StatementPrinter:
     def switched(self, node: NodeType, item: Item, found: Occurrence, text: Any) -> Any:
         """A value or link that another plugin added to a type, only in counties that have it on;
         lists are lists of that plugin's rows, which say so themselves."""
-        declared = declared_of(item) if isinstance(item, LeafItem | OneItem) else None
-        owner = "core" if declared is None else declared.owner
+        owner = item.declared.owner if isinstance(item, LeafItem | OneItem) else "core"
         if not self.access.wide or owner in ("core", node.owner):
             return text
         county = found.row.county_id
@@ -282,7 +292,7 @@ class StatementPrinter:
         return case((on, text), else_=NULL)
 
     def _one(self, item: OneItem, parent: Occurrence) -> Any:
-        link: Link = item.link
+        link: Link = item.declared
         day = link.day(parent) if link.day else parent.day
         node = item.body.type
         child = self.occurrence(node, day)
@@ -293,7 +303,7 @@ class StatementPrinter:
         return or_null(chosen.where(link.on(parent, child)).limit(1).scalar_subquery())
 
     def _many(self, item: ManyItem, parent: Occurrence) -> Any:
-        many: Many = item.many
+        many: Many = item.declared
         node = item.body.type
         child = self.occurrence(node, parent.day, any_day=many.any_day)
         self.lists += 1
@@ -311,14 +321,8 @@ def _missing_first(node: NodeType, row: Any, name: str) -> Any:
     return column.nulls_first() if nullable(node.table, name) else column
 
 
-def _shared(kind: NodeType, own: Occurrence, name: str) -> Any:
-    """What a type shows under a name that its interface has, or a column that all rows have."""
-    leaf = kind.fields.get(name)
-    return leaf.sql(own) if isinstance(leaf, Leaf) else getattr(own.row, name)
-
-
 def _public(item: Item) -> bool:
-    return isinstance(item, ConstItem) or (isinstance(item, LeafItem) and item.leaf.public)
+    return isinstance(item, ConstItem) or (isinstance(item, LeafItem) and item.declared.public)
 
 
 def or_null(text: Any) -> Any:

@@ -27,7 +27,7 @@ from ..terms import FigureKind, FigureStatus, PluginState, Sensitivity
 from ..viewer import in_counties_on
 from .binding import PeriodBinder
 from .dialects import NULL, SAFE_PIECE, JsonValue, Piece, joined, object_text
-from .plan import FigureEntry, FiguresItem
+from .plan import Entry, FiguresItem
 from .rows import fresh_row, nested
 
 if TYPE_CHECKING:
@@ -138,12 +138,12 @@ class _FigureWriter:
         """How many periods of a state the measure's plugin has on the days that count, where it
         is on now; one pass over the switches serves all measures."""
         last = measure.kind is FigureKind.STOCK
-        known = self._counted_switches.get((measure.plugin, state, last))
-        if known is not None:
+        if (known := self._counted_switches.get((measure.plugin, state, last))) is not None:
             return known
         held = self._passes.setdefault("switches", _Pass(rows=self._periods_here()))
         row, access = self._periods, self.printer.access
-        tests = [row.plugin == measure.plugin, row.state == state]
+        was_on = (row.state == PluginState.ON) & row.purged_at.is_(None)
+        tests = [row.plugin == measure.plugin, was_on if state is PluginState.ON else ~was_on]
         tests += [self.window.param("last", DATE) < row.valid_to] if last else []
         tests += [in_counties_on(row.county_id, measure.plugin, access)] if access.wide else []
         made = _Count(held, f"n{len(held.columns)}", nullable=False)
@@ -153,10 +153,10 @@ class _FigureWriter:
 
     def _periods_here(self) -> Select[Any]:
         """The periods of switches on the days asked for, of the division's county or of those
-        below it."""
+        below it; what was purged had records of all days before."""
         row, here, access = self._periods, self.parent.row, self.printer.access
         chosen = nested(select(), row).where(
-            row.valid_from <= self.window.param("last", DATE),
+            (row.valid_from <= self.window.param("last", DATE)) | row.purged_at.is_not(None),
             self.window.param("from", DATE) < row.valid_to,
             in_counties_on(row.county_id, "core", access),
         )
@@ -185,12 +185,12 @@ class _FigureWriter:
     def entries(self, measure: Measure, counted: list[_Count]) -> Any:
         return object_text([(e.key, self.entry(e, measure, counted)) for e in self.item.entries])
 
-    def entry(self, entry: FigureEntry, measure: Measure, counted: list[_Count]) -> Any:
+    def entry(self, entry: Entry, measure: Measure, counted: list[_Count]) -> Any:
         match entry.field:
             case "__typename":
                 return Piece('"Figure"')
             case "measure":
-                fields = [(key, _measure_field(name, measure)) for key, name in entry.inner]
+                fields = [(e.key, _measure_field(e.field, measure)) for e in entry.inner]
                 return object_text(fields)
             case "period":
                 return JsonValue(self.window.param("text", TEXT), "String", False)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union_all,
 )
 from sqlalchemy.sql.elements import FunctionFilter, Grouping
 
@@ -47,10 +48,9 @@ from .plan import (
     AllOf,
     AnyOf,
     Criterion,
+    Entry,
     Not,
-    ObjectPlan,
     Order,
-    PageEntry,
     PageItem,
     Test,
     Within,
@@ -94,7 +94,7 @@ class _PageWriter:
             CursorBinder(
                 self.prefix,
                 self.item.number,
-                f"{self.node.name}.{self.item.connection.name}",
+                f"{self.node.name}.{self.item.declared.name}",
                 self.item.page.cursor,
                 self.item.page.signature,
                 ",".join(f"{o.field} {o.descending}" for o in self.orders),
@@ -115,44 +115,57 @@ class _PageWriter:
 
     # --- the rows ----------------------------------------------------------------------------
 
-    def candidates(self, names: Collection[str]) -> tuple[Select[Any], Occurrence]:
-        """All rows of the connection under the filter, with some columns; their count for none."""
-        child = self.printer.occurrence(self.node, self.parent.day)
-        connection, page = self.item.connection, self.item.page
-        columns = child.row.labelled(names) if names else [func.count()]
+    def candidates(self, node: NodeType, child: Occurrence, *columns: Any) -> Select[Any]:
+        """Columns of all rows of the connection under the filter."""
+        connection, page = self.item.declared, self.item.page
         # Below each of many divisions, its own rows are sought; below one, the county's may stand
         # in the order of the page.
         seek = None if self.nested else "county" if connection.under else "lineage"
-        chosen = self.printer.rows(self.node, child, *columns, seek=seek)
+        chosen = self.printer.rows(node, child, *columns, seek=seek)
         if connection.under and self.whole:
             # All of a county is found in the order that is asked for, not by its lineage.
             chosen = chosen.where(in_subtree(checked(child.row.path), self.parent.row.path))
         elif connection.under:
-            chosen = self.printer.under(chosen, self.node, child, self.parent.row)
+            chosen = self.printer.under(chosen, node, child, self.parent.row)
         else:
             chosen = chosen.where(connection.on(self.parent, child))
         if page.criteria is not None:
             chosen = chosen.where(self.criterion(page.criteria, child))
         if page.level is not None:
             chosen = chosen.where(child.row.level == self.printer.parameter(page.level, "String"))
-        return chosen, child
+        return chosen
+
+    def first(self, chosen: Select[Any], row: Any) -> Select[Any]:
+        """Of some rows, in the direction of paging, as many as the page looks at."""
+        ordered = chosen.order_by(*self.sorting(row, self.item.page.backward))
+        return ordered.limit(self.size(int(self.counted)))
+
+    def ahead(self, node: NodeType, child: Occurrence, names: Collection[str]) -> Select[Any]:
+        """The first rows of a type beyond the cursor."""
+        chosen = self.candidates(node, child, *child.row.labelled(names))
+        if self.item.page.cursor is not None:
+            chosen = chosen.where(self.after(child.row))
+        return self.first(chosen, child.row)
+
+    def cut(self, names: Collection[str]) -> Select[Any]:
+        """The rows of the page. Of an interface they are the first of the first of each type, which
+        an index of each may give."""
+        day = self.parent.day
+        if not self.node.kinds:
+            return self.ahead(self.node, self.printer.occurrence(self.node, day), names)
+        found = ((kind, self.printer.of_kind(self.node, kind, day)) for kind in self.node.kinds)
+        arms = [self.ahead(kind, child, names).subquery() for kind, child in found]
+        every = union_all(*map(select, arms)).subquery()
+        return self.first(select(*every.c), row_over(self.node.table, every))
 
     def page(self, names: Collection[str]) -> Any:
         """The page as a sub-select in the order of the answer, with `rn` where it is needed."""
-        page = self.item.page
-        ranked = self.counted or page.backward
-        chosen, child = self.candidates(names)
-        if page.cursor is not None:
-            chosen = chosen.where(self.after(child.row))
-        cut = (
-            chosen.order_by(*self.sorting(child.row, page.backward))
-            .limit(self.size(int(self.counted)))
-            .subquery(None if ranked else self.alias)
-        )
-        if not ranked:
-            return cut
+        backward = self.item.page.backward
+        if not (self.counted or backward):
+            return self.cut(names).subquery(self.alias)
+        cut = self.cut(names).subquery()
         again = row_over(self.node.table, cut)
-        rank = func.row_number().over(order_by=self.sorting(again, page.backward))
+        rank = func.row_number().over(order_by=self.sorting(again, backward))
         whole = select(*cut.c, rank.label("rn")).select_from(cut)
         return whole.order_by(*self.sorting(again, False)).subquery(self.alias)
 
@@ -250,37 +263,40 @@ class _PageWriter:
             return self.printer.under(chosen, self.node, found, root).exists()
         return chosen.where(in_subtree(found.row.path, root.path)).exists()
 
-    def reads_page(self, entry: PageEntry) -> bool:
+    def reads_page(self, entry: Entry) -> bool:
         """Without such an entry the page itself is not read, and nothing aggregates its rows."""
         if entry.field != "pageInfo":
             return entry.field in ("nodes", "edges")
         more = "hasPreviousPage" if self.item.page.backward else "hasNextPage"
-        return any(name in (more, "startCursor", "endCursor") for _, name, _ in entry.inner)
+        return any(e.field in (more, "startCursor", "endCursor") for e in entry.inner)
 
     # --- what is asked of the page -----------------------------------------------------------
 
-    def entry(self, entry: PageEntry, found: Occurrence) -> Any:
+    def entry(self, entry: Entry, found: Occurrence) -> Any:
         match entry.field:
             case "nodes" | "edges":
-                edge = object_text([(k, self.edge(n, b, found)) for k, n, b in entry.inner])
+                edge = object_text([(e.key, self.edge(e, found)) for e in entry.inner])
                 text = self.printer.object(entry.body, found) if entry.body else edge
                 return joined("[", [self.listed(text)], "]")
             case "pageInfo":
-                return object_text([(k, self.info(n, found.row)) for k, n, _ in entry.inner])
+                return object_text([(e.key, self.info(e.field, found.row)) for e in entry.inner])
         return self.outside(entry)
 
-    def outside(self, entry: PageEntry) -> Any:
+    def outside(self, entry: Entry) -> Any:
         """What is asked of the list as a whole."""
         if entry.field == "totalCount":
-            return JsonValue(self.candidates(())[0].scalar_subquery(), "Int", False)
+            every = self.printer.occurrence(self.node, self.parent.day)
+            count = self.candidates(self.node, every, func.count())
+            return JsonValue(count.scalar_subquery(), "Int", False)
         if entry.field == "pageInfo":
-            return object_text([(key, self.around(name)) for key, name, _ in entry.inner])
+            return object_text([(e.key, self.around(e.field)) for e in entry.inner])
         return Piece(f'"{self.node.name}Connection"')
 
-    def edge(self, name: str, body: ObjectPlan | None, found: Occurrence) -> Any:
-        if body is not None:
-            return self.printer.object(body, found)
-        return self.cursor(found.row) if name == "cursor" else Piece(f'"{self.node.name}Edge"')
+    def edge(self, entry: Entry, found: Occurrence) -> Any:
+        if entry.body is not None:
+            return self.printer.object(entry.body, found)
+        told = Piece(f'"{self.node.name}Edge"')
+        return self.cursor(found.row) if entry.field == "cursor" else told
 
     def listed(self, text: Any) -> Any:
         kept: Any = TextAgg(text)
@@ -325,6 +341,12 @@ def _present(part: Criterion | None) -> frozenset[str]:
         case Test() if part.operator in _COMPARE:
             return frozenset({part.leaf.name})
     return frozenset()
+
+
+def with_places(page: Any, order: Sequence[Any]) -> Select[Any]:
+    """The rows of a page with their place in it, `rn`."""
+    rank = func.row_number().over(order_by=order)
+    return select(*page.c, rank.label("rn")).select_from(page)
 
 
 def cursor_text(keys: Sequence[Any], prefix: str) -> Any:

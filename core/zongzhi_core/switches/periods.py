@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from ..clock import day_of
 from ..ids import new_id
-from ..state import raise_epoch
+from ..state import counties_on, raise_epoch
 from ..tables import CountyPlugin, Division, InstalledPlugin, PluginRequirement
-from ..terms import Level, PluginRule, PluginState
+from ..terms import PluginRule, PluginState
 from .policies import policies_over
 from .tables import PluginSwitch
 
@@ -27,8 +27,8 @@ def write_switch(
     now: datetime,
     **why: Any,
 ) -> PluginSwitch:
-    """Turn a plugin on or off in a county; `why` has the reason, the actor, and the rest of the
-    period's columns."""
+    """Turn a plugin on or off in a county, or say that it was purged; `why` has the reason, the
+    actor, and the rest of the period's columns."""
     key = (county.id, plugin)
     switch = session.get(CountyPlugin, key, with_for_update=True)
     if switch is None:
@@ -42,14 +42,13 @@ def write_switch(
     session.execute(ended.values(until=now, valid_to=today))
     period = PluginSwitch(
         county_id=county.id,
-        id=new_id(),
         division_id=county.id,
         placed_on=today,
         plugin=plugin,
         state=state,
         since=now,
         valid_from=today,
-        **why,
+        **{"id": new_id(), **why},
     )
     session.add(period)
     session.flush()
@@ -59,15 +58,8 @@ def write_switch(
 def switch_new_counties(session: Session, now: datetime, actor: str) -> int:
     """Turn on what policies say in each county that has no switch yet; answers how many have."""
     today = day_of(now)
-    fresh = session.scalars(
-        select(Division).where(
-            Division.id == Division.county_id,
-            Division.valid_from <= today,
-            today < Division.valid_to,
-            Division.level.in_((Level.COUNTY, Level.PREFECTURE)),
-            ~exists().where(CountyPlugin.county_id == Division.id),
-        )
-    )
+    unset = ~exists().where(CountyPlugin.county_id == Division.id)
+    fresh = session.scalars(counties_on(today).where(unset))
     installed = set(session.scalars(select(InstalledPlugin.name)))
     switched = 0
     for county in fresh.all():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..access import plugin_refusal
@@ -17,7 +17,9 @@ from ..clock import FOREVER
 from ..commands.context import Context, argument, command
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
-from ..tables import Division, InstalledPlugin
+from ..limits import end_terms, first_day
+from ..read.rows import holds
+from ..tables import CountyPlugin, Division, InstalledPlugin
 from ..terms import Level, PluginRule, PluginState
 from .tables import PluginPolicy
 
@@ -58,9 +60,7 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
     check_plugin(ctx, given.plugin)
     start, end = _span(ctx, given)
     own = (PluginPolicy.division_id == place.id) & (PluginPolicy.plugin == given.plugin)
-    before = update(PluginPolicy).where(own, PluginPolicy.valid_to > start)
-    ended = case((PluginPolicy.valid_from > start, PluginPolicy.valid_from), else_=start)
-    ctx.session.execute(before.values(valid_to=ended))
+    end_terms(ctx, PluginPolicy, own, start)
     policy = PluginPolicy(
         id=new_id(),
         division_id=place.id,
@@ -80,11 +80,7 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
 
 def _span(ctx: Context, given: SetPluginPolicyInput) -> tuple[date, date]:
     """First day, and first day no longer; BAD_INPUT for days that are over, or no reason."""
-    if not given.reason.strip():
-        raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
-    start = given.valid_from or ctx.today
-    if start < ctx.today:
-        raise BadInput("起始日已过。", "validFrom lies in the past.", field="validFrom")
+    start = first_day(ctx, given)
     if given.until is None:
         return start, FOREVER
     if not start <= given.until < FOREVER:
@@ -107,12 +103,29 @@ def check_plugin(ctx: Context, plugin: str) -> None:
         raise plugin_refusal(plugin, ctx.actor.access)
 
 
+def check_switchable(state: PluginState) -> None:
+    """BAD_INPUT for a state that is no switch's."""
+    if state is PluginState.PURGED:
+        raise BadInput(
+            "清除数据请用 purgePlugin。", "Data are purged by purgePlugin.", field="state"
+        )
+
+
+def refuse_purged(ctx: Context, county_id: str, plugin: str) -> None:
+    """RULE_REFUSED where a plugin has been purged, and not turned on since."""
+    switch = ctx.session.get(CountyPlugin, (county_id, plugin))
+    if switch is not None and switch.state is PluginState.PURGED:
+        raise RuleRefused(
+            f"插件 {plugin} 的数据已清除。",
+            f'The data of plugin "{plugin}" have been purged; it is off.',
+            rule="plugin.purged",
+        )
+
+
 def policies_over(session: Session, path: str, day: date) -> dict[str, PluginPolicy]:
     """Plugin → the policy that decides for a county of this lineage on a day."""
     held = select(PluginPolicy).where(
-        PluginPolicy.path.in_([path[:length] for length in STEPS]),
-        PluginPolicy.valid_from <= day,
-        day < PluginPolicy.valid_to,
+        PluginPolicy.path.in_([path[:length] for length in STEPS]), holds(PluginPolicy, day)
     )
     lowest_first = held.order_by(func.length(PluginPolicy.path).desc(), PluginPolicy.id)
     return {policy.plugin: policy for policy in session.scalars(lowest_first)}

@@ -12,7 +12,7 @@ from ..clock import Clock, day_of
 from ..terms import PluginState
 from .deadlines import Deadline, open_deadlines
 from .periods import in_order
-from .policies import forbids, policies_over
+from .policies import check_switchable, forbids, policies_over
 
 if TYPE_CHECKING:
     from ..loading import Registry
@@ -49,6 +49,7 @@ def preview_switch(
     state: PluginState,
 ) -> Preview:
     """What turning a plugin on or off in a county would do now."""
+    check_switchable(state)
     turns_on = state is PluginState.ON
     names = [
         name

@@ -16,8 +16,8 @@ from ..graph.declare import (
     many,
     node,
     place,
-    placed_under,
 )
+from ..read.rows import holds
 from ..tables import InstalledPlugin
 from ..terms import Sensitivity
 from ..viewer import TODAY
@@ -38,7 +38,7 @@ def _installed(column: str) -> Expression:
 def _office() -> Any:
     return link(
         "Organisation",
-        lambda own, office: office.row.id == own.row.office_id,
+        "office_id",
         "接收机构 The office that received the list of open deadlines.",
         upward=True,
     )
@@ -73,6 +73,10 @@ class PluginSwitch:
     reason = auto()
     actor = auto()
     approved_by = auto()
+    purged_at = auto()
+    exported = auto()
+    tables = auto()
+    sha256 = auto()
     division = place("所在县 The county.")
     office = _office()
     handed_deadlines = connection(
@@ -119,7 +123,7 @@ class PluginPolicy:
 
 
 def _then(own: Occurrence, switch: Occurrence) -> Any:
-    held = (switch.row.valid_from <= own.day) & (own.day < switch.row.valid_to)
+    held = holds(switch.row, own.day)
     # What lasts holds today, though the clock that wrote it be ahead.
     lasts = (own.day >= TODAY) & switch.row.until.is_(None)
     return (switch.row.county_id == own.row.id) & (lasts | ((own.day < TODAY) & held))
@@ -137,10 +141,6 @@ PLUGINS = many(
     order=("plugin", "id"),
     bound=50,
 )
-PLUGIN_HISTORY = placed_under(
-    "PluginSwitch",
-    "开关记录 When each plugin was on or off in the counties of this division, by whom and why.",
-)
 PLUGIN_POLICIES = many(
     "PluginPolicy",
     _over,
@@ -150,9 +150,6 @@ PLUGIN_POLICIES = many(
     bound=150,
     upward=True,
     shared=True,
-)
-HANDED_DEADLINES = placed_under(
-    "HandedDeadline", "移交期限 What offices of this division and below it received."
 )
 NODES: tuple[Any, ...] = (
     CountyPlugin,

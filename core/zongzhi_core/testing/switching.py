@@ -17,10 +17,15 @@ _EVER = datetime(2024, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 async def cleared(
-    database: Database, plugin: str, county: str = "530424", actor: str = "admin", times: int = 1
+    database: Database,
+    plugin: str,
+    county: str = "530424",
+    actor: str = "admin",
+    times: int = 1,
+    kind: ApprovalKind = ApprovalKind.SWITCH_OFF,
 ) -> str:
-    """Let an actor turn a plugin off over open deadlines, so many times; the id of an office that
-    may receive their list."""
+    """Let an actor turn a plugin off over open deadlines, so many times, or purge it; the id of
+    an office that may receive their list."""
 
     def work(session: Session) -> str:
         place = session.scalars(select(Division).where(Division.code == county)).first()
@@ -32,7 +37,7 @@ async def cleared(
                     id=new_id(),
                     division_id=place.id,
                     placed_on=_EVER[0].date(),
-                    kind=ApprovalKind.SWITCH_OFF,
+                    kind=kind,
                     subject_id=plugin,
                     actor=actor,
                     approved_by="second",

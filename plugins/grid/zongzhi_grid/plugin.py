@@ -5,7 +5,7 @@ from __future__ import annotations
 from zongzhi_core.plugin_api import Registrar, SampleCounty, hookimpl, placed_under
 
 from . import schema, tables
-from .commands import REPORTED, report_grid_event
+from .commands import COMMANDS, REPORTED
 from .figures import MEASURES
 from .reactions import route_event_that_became_dispute
 from .sample import fill
@@ -45,7 +45,7 @@ def register(registrar: Registrar) -> None:
         camera_sites=placed_under("CameraSite", "视频点位 Cameras registered."),
         crime_statistics=placed_under("CrimeStatistic", "治安统计 Monthly public-order totals."),
     )
-    registrar.command(report_grid_event)
+    registrar.command(*COMMANDS)
     registrar.emits(REPORTED)
     registrar.on("mediation.dispute_registered", route_event_that_became_dispute)
     registrar.measure(*MEASURES)

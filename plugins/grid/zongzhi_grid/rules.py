@@ -8,6 +8,7 @@ from zongzhi_grid.terms import (
     GridEventItem,
     GridEventStatus,
     GridKind,
+    GridRole,
 )
 
 S = GridEventStatus
@@ -69,6 +70,10 @@ HOURS = {EventUrgency.V01: 24, EventUrgency.V02: 72, EventUrgency.V03: 168}
 #: Kinds that count as grids. A micro-grid lies within a grid and would count twice
 #: (county practice).
 COUNTED_KINDS = (GridKind.BASIC, GridKind.DEDICATED)
+
+
+#: Roles in which somebody works on the events of a grid; an informant only reports.
+WORKERS = tuple(role for role in GridRole if role is not GridRole.INFORMANT)
 
 
 def class_of(item: GridEventItem) -> GridEventClass:

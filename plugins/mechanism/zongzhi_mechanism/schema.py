@@ -55,13 +55,13 @@ class Order:
     division = place("发出区划 The division whose centre issued it, as of that day.")
     issuer_organisation = link(
         "Organisation",
-        lambda order, office: office.row.id == order.row.issuer_organisation_id,
+        "issuer_organisation_id",
         "发出机构 The centre that issued it.",
         day=lambda order: order.row.placed_on,
     )
     # Upward: a whistle calls a department of the county, above the township that blows it.
     target_organisation = organisation(
-        lambda order: order.row.target_organisation_id,
+        "target_organisation_id",
         "承办机构 The office that must act.",
         day=lambda order: order.row.placed_on,
         upward=True,

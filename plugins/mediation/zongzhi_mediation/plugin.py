@@ -22,6 +22,7 @@ def register(registrar: Registrar) -> None:
         "Division",
         disputes=placed_under("Dispute", "矛盾纠纷 Disputes in the whole subtree."),
         mediators=placed_under("Mediator", "调解员 Mediators in office in the whole subtree."),
+        dispute_limits=schema.DISPUTE_LIMITS,
     )
     registrar.lookup(schema.dispute_by_external_no)
     registrar.command(*commands.COMMANDS)

@@ -10,6 +10,7 @@ from zongzhi_mediation.terms import (
     AgreementConfirmation,
     AgreementKind,
     DisputeCategoryCode,
+    DisputeLimitKind,
     DisputeOutcome,
     DisputeScale,
     DisputeStatus,
@@ -78,7 +79,7 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
         )
         for command in (
             *("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade"),
-            *("chooseMediator", "refuseMediator"),
+            *("chooseMediator", "refuseMediator", "recuseMediator"),
         )
     ),
     (S.REGISTERED, "requestDisputeVoid", S.REGISTERED),
@@ -210,6 +211,11 @@ OTHER_ROUTES = (
 #: Working days to sign for a transferred dispute or to return it (county practice).
 DAYS_TO_SIGN = 1
 
+#: The limits that are county practice, as they are where a county has not set them; and how long a
+#: county may make one.
+LIMITS = dict(zip(DisputeLimitKind, (DAYS_TO_ACCEPT, DAYS_TO_SIGN, *REVISIT_DAYS), strict=True))
+MOST_LIMIT = 365
+
 #: After so many returns a leader of the centre decides (county practice).
 MOST_RETURNS = 2
 
@@ -267,10 +273,10 @@ def end_of_term(first: date) -> date:
     return date(year, 3, 1) if leap else first.replace(year=year)
 
 
-def days_to_revisit(grade: Grade | None, done: int) -> int | None:
+def days_to_revisit(grade: Grade | None, done: int, days: Any = REVISIT_DAYS) -> int | None:
     """In how many days from its settlement a dispute is to be revisited next, when that was done
-    so often; None when no revisit is due any more."""
-    due = REVISIT_DAYS if grade in TWO_REVISITS else REVISIT_DAYS[:1]
+    so often; None when no revisit is due any more. The second is never due before the first."""
+    due = (days[0], max(days)) if grade in TWO_REVISITS else days[:1]
     return due[done] if done < len(due) else None
 
 

@@ -132,7 +132,7 @@ class Dispute:
     days_extended = auto()
     revisit_due_on = auto()
     handler = organisation(
-        lambda dispute: dispute.row.handler_id,
+        "handler_id",
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
     )
     merged_into = link(
@@ -154,6 +154,7 @@ class Dispute:
     mediator_choices = _told(
         "MediatorChoice", "选择调解员 Which mediators parties chose or refused."
     )
+    mediator_recusals = _told("MediatorRecusal", "回避 Which mediators are too close to it.")
     risk_assessments = _told("RiskAssessment", "风险评定 Proposed and confirmed grades of risk.")
     responsibilities = _told(
         "Responsibility", "包保责任 Who is responsible at a higher risk; the last one holds."
@@ -232,8 +233,7 @@ class DisputeTransfer:
     sign_due_at = auto()
     due_on = auto()
     organisation = organisation(
-        lambda transfer: transfer.row.organisation_id,
-        "接收机构 The organisation to which it went; null out of reach.",
+        "organisation_id", "接收机构 The organisation to which it went; null out of reach."
     )
 
 
@@ -276,8 +276,7 @@ class Agreement:
     confirmation_applied_on = auto()
     confirmation_ruled_on = auto()
     court = organisation(
-        lambda agreement: agreement.row.court_id,
-        "法院 The court to which both sides applied; null out of reach.",
+        "court_id", "法院 The court to which both sides applied; null out of reach."
     )
     obligations = many(
         "AgreementObligation",
@@ -329,8 +328,7 @@ class MediationSession:
     held_on = auto()
     is_open = auto()
     organisation = organisation(
-        lambda session: session.row.organisation_id,
-        "参与机构 The court or agency that was invited; null out of reach.",
+        "organisation_id", "参与机构 The court or agency that was invited; null out of reach."
     )
     mediators = many(
         "Mediator",
@@ -341,6 +339,19 @@ class MediationSession:
         any_day=True,
         shared=True,
     )
+
+
+DisputeLimit = _detail(
+    tables.DisputeLimit, "kind", "length", "valid_from", "valid_to", "reason", "set_at"
+)
+DISPUTE_LIMITS = many(
+    "DisputeLimit",
+    lambda own, limit: limit.row.county_id == own.row.county_id,
+    "县级期限 The limits of disputes that the county has set, as they are on the day asked for.",
+    order=("kind", "id"),
+    bound=20,
+    shared=True,
+)
 
 
 @node(
@@ -358,11 +369,21 @@ class Mediator:
     post = auto()
     valid_from = auto()
     valid_to = auto()
-    organisation = organisation(
-        lambda mediator: mediator.row.organisation_id,
-        "机构 The organisation for which they mediate.",
-    )
+    organisation = organisation("organisation_id", "机构 The organisation for which they mediate.")
     division = place()
+
+
+def _mediator(day: str) -> Any:
+    """The mediator of whom something was said on a day."""
+    return link(
+        "Mediator",
+        lambda said, mediator: (
+            (mediator.row.county_id == said.row.county_id)
+            & (mediator.row.id == said.row.mediator_id)
+        ),
+        "调解员 The mediator; null out of reach.",
+        day=lambda said: getattr(said.row, day),
+    )
 
 
 @node(tables.MediatorChoice, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -373,15 +394,16 @@ class MediatorChoice:
     act = auto()
     side = auto()
     said_on = auto()
-    mediator = link(
-        "Mediator",
-        lambda choice, mediator: (
-            (mediator.row.county_id == choice.row.county_id)
-            & (mediator.row.id == choice.row.mediator_id)
-        ),
-        "调解员 The mediator; null out of reach.",
-        day=lambda choice: choice.row.said_on,
-    )
+    mediator = _mediator("said_on")
+
+
+@node(tables.MediatorRecusal, sensitivity=Sensitivity.ORDINARY, detail=True)
+class MediatorRecusal:
+    """回避 That a mediator is too close to a dispute to mediate it."""
+
+    seq = auto()
+    recused_on = auto()
+    mediator = _mediator("recused_on")
 
 
 @node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
@@ -394,8 +416,7 @@ class Responsibility:
     since = auto()
     ended_at = auto()
     organisation = organisation(
-        lambda responsibility: responsibility.row.organisation_id,
-        "责任单位 The responsible organisation; null out of reach.",
+        "organisation_id", "责任单位 The responsible organisation; null out of reach."
     )
 
 
@@ -440,7 +461,9 @@ NODES = (
     MediationSession,
     RiskAssessment,
     Responsibility,
+    DisputeLimit,
     Mediator,
     MediatorChoice,
+    MediatorRecusal,
     MediationExtension,
 )

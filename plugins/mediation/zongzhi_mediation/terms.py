@@ -27,6 +27,15 @@ class DisputeCategoryCode(Term):
     V99 = "其他", "Other."
 
 
+class DisputeLimitKind(Term):
+    """县级期限 A limit of disputes that is county practice; what the law sets is none of them."""
+
+    ACCEPT = "受理", "Working days to accept or decline a registered dispute."
+    SIGN = "签收", "Working days to sign for a transferred dispute or to return it."
+    REVISIT = "首次回访", "Days from a settlement to its revisit."
+    SECOND_REVISIT = "二次回访", "Days from it to the second one, from high risk on."
+
+
 class DisputeScale(Term):
     """事件规模 Scale of a dispute."""
 

@@ -23,9 +23,7 @@ class Post:
     valid_from = auto()
     valid_to = auto()
     organisation = link(
-        "Organisation",
-        lambda post, organisation: organisation.row.id == post.row.organisation_id,
-        "机构 The organisation that the post belongs to.",
+        "Organisation", "organisation_id", "机构 The organisation that the post belongs to."
     )
     division = place()
 
@@ -41,15 +39,9 @@ class OfficeMerger:
 
     valid_from = auto()
     valid_to = auto()
-    centre = link(
-        "Organisation",
-        lambda merger, organisation: organisation.row.id == merger.row.centre_id,
-        "综治中心 The organisation that was merged.",
-    )
+    centre = link("Organisation", "centre_id", "综治中心 The organisation that was merged.")
     office = link(
-        "Organisation",
-        lambda merger, organisation: organisation.row.id == merger.row.office_id,
-        "平安法治办 The organisation that it was merged into.",
+        "Organisation", "office_id", "平安法治办 The organisation that it was merged into."
     )
     division = place()
 

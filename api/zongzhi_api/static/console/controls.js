@@ -18,6 +18,8 @@ const LISTED = {
   plugin: () => reader.installed.map(({ name, title }) => ({ value: name, label: `${termOf(title)} ${name}` })),
   plugins: () => reader.viewer.plugins.map((name) => ({ value: name, label: name })),
 };
+/** Codes that a form does not offer, for another command leads there. */
+const ELSEWHERE = { PluginState: ["PURGED"] };
 /** Texts that want more than one line. */
 const LONG = ["summary", "reason", "content", "note", "description", "opinion", "result"];
 
@@ -64,7 +66,8 @@ function picker(bound, field, type, valueFormat) {
 }
 
 function enumOptions(target) {
-  return target.type.enumValues.map((value) => ({ value: value.name, label: valueName(value) }));
+  const offered = target.type.enumValues.filter(({ name }) => !ELSEWHERE[target.name]?.includes(name));
+  return offered.map((value) => ({ value: value.name, label: valueName(value) }));
 }
 
 function choice(target, field, bound, options) {

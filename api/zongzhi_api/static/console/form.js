@@ -87,7 +87,9 @@ export const CommandForm = {
       const payload = answer.data?.[command.name];
       const faults = [...answer.errors, ...(payload?.userErrors ?? [])];
       state.faults = sorted(faults, names);
-      if (!faults.length) return emit("done", payload[command.thing]);
+      // What was done may have put the record out of the reader's own reach.
+      const isGone = payload?.[command.thing] === null && !payload.userErrors.length;
+      if (!faults.length || isGone) return emit("done", payload[command.thing]);
       // Something else happened to the record: the next attempt is about what it is now.
       if (faults.some((fault) => MOVED.includes(fault.code))) emit("moved");
       focus(state.faults[""] ? "[type=submit]" : FAULTY);

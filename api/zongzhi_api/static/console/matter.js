@@ -57,17 +57,19 @@ export const MatterPage = {
     return () => {
       const matter = record.value;
       const back = h("p", h("a", { href: "#/matters" }, `← ${t("back")}`));
+      const told = news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value);
       if (!matter)
         return h("section", [
           back,
           pageTitle(t("matter")),
+          told,
           errors.value.length ? faultList(errors.value) : h("p", { class: "help" }, t("loading")),
         ]);
       const type = types.value[matter.__typename];
       return h("section", [
         back,
         pageTitle(matter.title, kindText(matter.__typename)),
-        news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
+        told,
         faultList(errors.value),
         actions(matter, chosen.value, { choose, done, load }),
         // After each step anew: what was read for the step before is masked again.

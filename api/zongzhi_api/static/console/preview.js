@@ -19,13 +19,18 @@ const DOCUMENT = `query Preview($county: String!, $plugin: String!, $state: Plug
       deadlines { kind matterId no dueAt }
     }
     typesAdded typesRemoved fieldsAdded fieldsRemoved
+    clientOperations { client name document lastOn loses }
   }
 }`;
 /** What pressing a switch asks for. */
-export const TURNS = { ON: "OFF", OFF: "ON" };
+export const TURNS = { ON: "OFF", OFF: "ON", PURGED: "ON" };
 /** A rule that two persons satisfy; every other one refuses. */
 export const TWO_PERSONS = "plugin.open_deadlines";
 const URGENT = 5;
+/** What is shown of a document whose operation has no name. */
+const GLANCE = 60;
+/** Common names of clients → what they are called here. */
+const CLIENTS = { "people:console": "peopleHere", "system:above": "systemsAbove" };
 
 /** What a switch in a county would do: `{ preview, errors }`. */
 export async function previewOf(county, plugin, state) {
@@ -107,9 +112,11 @@ function told(preview, policies) {
       steps[0].state === "OFF" && h("li", recordsText(steps)),
       h("li", schemaText(preview)),
       steps[0].state === "OFF" && h("li", open ? t("openDeadlines", { n: open }) : t("noDeadlines")),
+      steps[0].state === "OFF" && h("li", clientsText(preview)),
       rulesSaid(preview, policies).map((text) => h("li", { class: "late" }, text)),
     ]),
     open > 0 && urgent(steps, open),
+    clients(preview),
     names(preview),
   ];
 }
@@ -119,6 +126,24 @@ function recordsText(steps) {
   if (!rows.length) return t("noRecords");
   const what = rows.map((each) => `${kindText(each.type)} ${each.rows.toLocaleString("en")}`);
   return t("recordsVanish", { what: what.join(t("comma")) });
+}
+
+function clientsText({ clientOperations: found }) {
+  const who = new Set(found.map(({ client }) => client));
+  return found.length ? t("clientsLose", { n: found.length, clients: who.size }) : t("noClientLoses");
+}
+
+/** The documents that would lose something, each with who sent it, when last, and what goes. */
+function clients({ clientOperations: found }) {
+  if (!found.length) return null;
+  const rows = found.map(({ client, name, document, lastOn, loses }) => [
+    CLIENTS[client] ? t(CLIENTS[client]) : client,
+    name ?? document.slice(0, GLANCE),
+    lastOn,
+    loses.map((each) => (each.includes(".") ? fieldNamed(each) : kindText(each))).join(t("comma")),
+  ]);
+  const heads = ["client", "operation", "lastSent", "wouldLose"];
+  return h("details", [h("summary", t("clientsInDetail")), table(heads.map((key) => t(key)), rows)]);
 }
 
 /** What comes or goes in the schema, parted into what is done and what is read. */

@@ -19,7 +19,7 @@ from .steps import (
     checked_note,
     take_step,
 )
-from .transferring import leader_decides
+from .transferring import end_others, leader_decides
 
 ACCEPTED = "mediation.dispute_accepted"
 DECLINED = "mediation.dispute_declined"
@@ -94,8 +94,14 @@ def undertake_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
     """接办纠纷 Undertake an accepted dispute in the own centre; after two returns this is a
     leader's decision."""
 
+    held: list[str | None] = []
+
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         leader_decides(ctx, dispute)
+        held.append(dispute.handler_id)
         return {"handler_id": None}
 
-    return take_step(ctx, given, "undertakeDispute", guard=guard)
+    dispute = take_step(ctx, given, "undertakeDispute", guard=guard)
+    if held[0] is not None:
+        end_others(ctx, dispute, None)
+    return dispute

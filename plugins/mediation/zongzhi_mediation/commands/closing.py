@@ -18,7 +18,7 @@ from ..terms import (
     ReopenReason,
 )
 from .settling import obligations_of
-from .steps import HANDLERS, DisputeStepInput, Rule, add_row, revisit_due, rows_of, take_step
+from .steps import HANDLERS, DisputeStepInput, Rule, add_row, next_revisit, rows_of, take_step
 
 FED_BACK = "mediation.dispute_fed_back"
 REVISITED = "mediation.dispute_revisited"
@@ -142,7 +142,7 @@ def revisit_dispute(ctx: Context, given: RevisitDisputeInput) -> Dispute:
     before, _ = rules.count_revisits(visits)
     done, _ = rules.count_revisits([*visits, (ctx.today, given.reached)])
     if done > before or (dispute.status, "revisitDispute") not in TRIES.moves:
-        next_on = revisit_due(ctx.calendar, dispute.settled_at, dispute.risk_grade, done)
+        next_on = next_revisit(ctx, dispute.settled_at, dispute.risk_grade, done)
         dispute = take_step(ctx, given, "revisitDispute", revisit_due_on=next_on)
         ctx.emit(REVISITED, dispute.id, division_id=dispute.division_id)
     else:

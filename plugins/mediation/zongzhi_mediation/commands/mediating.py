@@ -55,6 +55,15 @@ INVITED_BODY = Rule(
     "organisation",
 )
 
+NO_MEDIATOR_CLOSE = Rule(
+    "dispute.no_mediator_close",
+    "当事人及其近亲属不得担任本纠纷的调解员；请核实后填写 noMediatorClose，有关系的由"
+    " recuseMediator 回避。",
+    "Neither a party nor near kin of one mediates a dispute: look, and noMediatorClose must say "
+    "so; whoever is close to it is recused by recuseMediator.",
+    "noMediatorClose",
+)
+
 LONGER_BY_CONSENT = Rule(
     "dispute.longer_by_consent",
     "延长调解期限须各方当事人同意（everyPartyAgrees）。",
@@ -115,6 +124,11 @@ class RecordMediationSessionInput(DisputeStepInput):
         default=None,
         longest=rules.MOST_MEDIATORS,
     )
+    no_mediator_close: bool = argument(
+        "无须回避 Whether none of them is a party, near kin of one, or otherwise close to the "
+        "dispute; it must be true where mediators are named.",
+        default=False,
+    )
 
 
 @command("startMediation", thing="Dispute", roles=HANDLERS)
@@ -153,6 +167,7 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
         invited.append(body.id if body else None)
         since = day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
         check_day(held_on, since, ctx.today, "heldOn")
+        NO_MEDIATOR_CLOSE.require(given.no_mediator_close or not given.mediators, dispute)
         for each in given.mediators or ():
             mediators[mediator_of(ctx, dispute, each, held_on, "mediators").id] = None
         return {"leading_channel": given.channel} if given.leads else {}

@@ -20,7 +20,7 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, Mediator, MediatorChoice
+from ..tables import Dispute, Mediator, MediatorChoice, MediatorRecusal
 from ..terms import MediatorChoiceAct, MediatorKind, MediatorPost, PartySide
 from .steps import (
     HANDLERS,
@@ -43,8 +43,9 @@ KEEPERS = ("county_admin", "township_lead")
 
 MEDIATOR_REFUSED = Rule(
     "dispute.mediator_refused",
-    "当事人已拒绝该调解员，不得由其调解本纠纷；请另选调解员。",
-    "A party refused this mediator, who may have no more part in this dispute; take another.",
+    "该调解员已被当事人拒绝或已回避，不得调解本纠纷；请另选调解员。",
+    "This mediator was refused by a party, or recused, and may have no more part in this dispute; "
+    "take another.",
 )
 
 
@@ -83,10 +84,16 @@ class EndMediatorInput:
 
 
 @dataclass(kw_only=True)
-class MediatorChoiceInput(DisputeStepInput):
-    """当事人意见 The dispute, and of which mediator a party says something."""
+class RecuseMediatorInput(DisputeStepInput):
+    """回避 The dispute, and which mediator is too close to it."""
 
     mediator: GlobalId = argument("调解员 Id of the mediator.")
+
+
+@dataclass(kw_only=True)
+class MediatorChoiceInput(RecuseMediatorInput):
+    """当事人意见 The dispute, and of which mediator a party says something."""
+
     side: PartySide = argument("当事人地位 On which side the party stands.")
 
 
@@ -136,21 +143,31 @@ def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
 @command("chooseMediator", thing="Dispute", roles=HANDLERS)
 def choose_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
     """选择调解员 Record that a party chose a mediator (People's Mediation Law arts 19 and 23)."""
-    return _say(ctx, given, "chooseMediator", MediatorChoiceAct.CHOSEN)
+    said = {"act": MediatorChoiceAct.CHOSEN, "side": given.side, "said_on": ctx.today}
+    return _say(ctx, given, "chooseMediator", MediatorChoice, **said)
 
 
 @command("refuseMediator", thing="Dispute", roles=HANDLERS)
 def refuse_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
     """拒绝调解员 Record that a party refused a mediator, who has no more part in the dispute
     (People's Mediation Law art 23)."""
-    return _say(ctx, given, "refuseMediator", MediatorChoiceAct.REFUSED)
+    said = {"act": MediatorChoiceAct.REFUSED, "side": given.side, "said_on": ctx.today}
+    return _say(ctx, given, "refuseMediator", MediatorChoice, **said)
+
+
+@command("recuseMediator", thing="Dispute", roles=HANDLERS)
+def recuse_mediator(ctx: Context, given: RecuseMediatorInput) -> Dispute:
+    """调解员回避 Record that a mediator is a party of the dispute, near kin of one, or otherwise
+    close to it, and has no more part in it; which of these is not recorded."""
+    return _say(ctx, given, "recuseMediator", MediatorRecusal, recused_on=ctx.today)
 
 
 def mediator_of(
     ctx: Context, dispute: Dispute, global_id: str, day: date, field: str = "mediator"
 ) -> Mediator:
-    """A mediator in reach who was in office on a day and whom no party of the dispute refused.
-    Whether one is a party or kin the system cannot know: persons are held for one case each."""
+    """A mediator in reach who was in office on a day, whom no party of the dispute refused and
+    who was not recused. Whether one is a party or kin must be said: the register holds nothing
+    but a name, persons are sealed and held for one case each, and names are no proof."""
     mediator = ctx.load(Mediator, global_id, "mediator", field)
     if not mediator.valid_from <= day < mediator.valid_to:
         raise BadInput(
@@ -159,12 +176,13 @@ def mediator_of(
             field=field,
         )
     said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
-    refused = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
-    replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in refused, dispute)
+    aside = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
+    aside |= {each.mediator_id for each in ctx.session.scalars(rows_of(MediatorRecusal, dispute))}
+    replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in aside, dispute)
     return mediator
 
 
-def _say(ctx: Context, given: MediatorChoiceInput, name: str, act: MediatorChoiceAct) -> Dispute:
+def _say(ctx: Context, given: RecuseMediatorInput, name: str, table: Any, **facts: Any) -> Dispute:
     found: list[Mediator] = []
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
@@ -172,8 +190,7 @@ def _say(ctx: Context, given: MediatorChoiceInput, name: str, act: MediatorChoic
         return {}
 
     dispute = take_step(ctx, given, name, guard=guard)
-    facts = {"act": act, "mediator_id": found[0].id, "side": given.side, "said_on": ctx.today}
-    add_row(ctx, MediatorChoice, dispute, **facts)
+    add_row(ctx, table, dispute, mediator_id=found[0].id, **facts)
     return dispute
 
 

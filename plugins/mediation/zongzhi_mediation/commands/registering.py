@@ -1,7 +1,8 @@
-"""A dispute is registered, by whoever or whatever brings it."""
+"""A dispute is registered, by whoever or whatever brings it; and what runs from then on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +12,21 @@ from sqlalchemy import select
 from zongzhi_core.plugin_api import (
     BadInput,
     Context,
+    Division,
+    LimitInput,
     RuleRefused,
     argument,
     command,
+    day_of,
     new_id,
+    set_limit,
 )
 
 from .. import rules
-from ..tables import Dispute
-from ..terms import DisputeCategoryCode, DisputeScale, DisputeStatus, IntakeSource
-from .steps import HANDLERS, DisputeStepInput, add_step, due, take_step
+from ..tables import Dispute, DisputeLimit
+from ..terms import DisputeCategoryCode, DisputeLimitKind, DisputeScale, DisputeStatus, IntakeSource
+from .steps import HANDLERS, DisputeStepInput, add_step, limit_now, take_step
+from .transferring import last_transfer, sign_due
 
 REGISTERED = "mediation.dispute_registered"
 EVENTS = (REGISTERED,)
@@ -49,6 +55,13 @@ class RegisterDisputeInput:
     occurred_on: date | None = argument("发生日期 When it arose.", default=None)
 
 
+@dataclass(kw_only=True)
+class SetDisputeLimitInput(LimitInput):
+    """县级期限 Which limit of disputes is how long in a county, from when and why."""
+
+    kind: DisputeLimitKind = argument("期限 Which limit.")
+
+
 @command("registerDispute", thing="Dispute", roles=(*HANDLERS, "integrator"))
 def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
     """登记纠纷 Register a dispute; the centre then accepts or declines it."""
@@ -69,9 +82,21 @@ def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
 
 @command("recomputeDisputeDeadline", thing="Dispute", roles=HANDLERS)
 def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """重算期限 Count the limit that runs anew, by the work calendar as it is now; nothing else
-    ever moves a running limit."""
-    return take_step(ctx, given, "recomputeDisputeDeadline", anew=True)
+    """重算期限 Count the limit that runs anew, by the work calendar and the county's limits as they
+    are now, and that of a transfer that is not signed for; nothing else ever moves them."""
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        last = last_transfer(ctx, dispute) if dispute.sign_due_at else None
+        return {"sign_due_at": sign_due(ctx, day_of(last.at))} if last else {}
+
+    return take_step(ctx, given, "recomputeDisputeDeadline", guard=guard, anew=True)
+
+
+@command("setDisputeLimit", thing="Division", roles=("county_admin",))
+def set_dispute_limit(ctx: Context, given: SetDisputeLimitInput) -> Division:
+    """设定县级期限 Say how long a limit of disputes that is county practice is from a day on; what
+    the law sets stays. Limits that run already stay as they are."""
+    return set_limit(ctx, DisputeLimit, given, rules.MOST_LIMIT)
 
 
 def register(ctx: Context, by: str, **facts: Any) -> Dispute:
@@ -84,7 +109,7 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
         status=DisputeStatus.REGISTERED,
         opened_at=ctx.now,
         version=1,
-        **due(ctx.calendar, DisputeStatus.REGISTERED, ctx.now, None),
+        **limit_now(ctx, DisputeStatus.REGISTERED, ctx.now, None),
         **facts,
     )
     ctx.add(dispute)

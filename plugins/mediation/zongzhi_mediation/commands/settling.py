@@ -29,7 +29,7 @@ from .steps import (
     add_row,
     check_day,
     confirmation_due,
-    revisit_due,
+    next_revisit,
     rows_of,
     take_step,
 )
@@ -148,7 +148,7 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
         at_once = kind is AgreementKind.PERFORMED
         PERFORMED_AT_ONCE.require(not (at_once and given.obligations), dispute)
         _check_days(ctx, given, dispute)
-        return {"revisit_due_on": revisit_due(ctx.calendar, ctx.now, dispute.risk_grade)}
+        return {"revisit_due_on": next_revisit(ctx, ctx.now, dispute.risk_grade)}
 
     dispute = take_step(
         ctx, given, "settleDispute", guard=guard, settled_at=ctx.now, outcome=given.outcome

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -23,12 +24,13 @@ from zongzhi_core.plugin_api import (
     after_working_days,
     argument,
     day_of,
+    limit_of,
     new_id,
 )
 
 from .. import rules
-from ..tables import Dispute, DisputeStep
-from ..terms import DisputeStatus
+from ..tables import Dispute, DisputeLimit, DisputeStep
+from ..terms import DisputeLimitKind, DisputeStatus
 
 STATES = StateTable.of(rules.MOVES, rules.PHASES)
 
@@ -112,15 +114,24 @@ def _guarded(ctx: Context, dispute: Dispute, guard: Guard) -> Mapping[str, Any]:
         raise
 
 
-def _limit(
-    ctx: Context, dispute: Dispute, after: Any, changes: Mapping[str, Any]
-) -> dict[str, Any]:
+def _limit(ctx: Context, dispute: Dispute, after: Any, changes: Mapping[str, Any]) -> Any:
     def value(name: str) -> Any:
         return changes.get(name, getattr(dispute, name))
 
     since = value("reopened_at") or value("accepted_at")
     longer = value("days_suspended") + value("days_extended")
-    return due(ctx.calendar, after, dispute.opened_at, since, longer)
+    return limit_now(ctx, after, dispute.opened_at, since, longer)
+
+
+def length_of(ctx: Context, kind: DisputeLimitKind) -> int:
+    """How long a limit of county practice is today in the command's county."""
+    return limit_of(ctx, DisputeLimit, kind, rules.LIMITS[kind])
+
+
+def limit_now(ctx: Context, status: Any, opened_at: Any, since: Any, longer: int = 0) -> Any:
+    """The limit that runs in a state (see `due`), by what the county has set."""
+    to_accept = partial(length_of, ctx, DisputeLimitKind.ACCEPT)
+    return due(ctx.calendar, status, opened_at, since, longer, to_accept)
 
 
 def due(
@@ -129,12 +140,13 @@ def due(
     opened_at: datetime,
     since: datetime | None,
     longer: int = 0,
+    to_accept: Callable[[], int] = lambda: rules.DAYS_TO_ACCEPT,
 ) -> dict[str, Any]:
     """The limit that runs in a state, as a dispute keeps it; `since` is when it was accepted, or
     reopened. It is `longer` by the days for which the clock stood still or the parties agreed."""
     limit = None
     if status is DisputeStatus.REGISTERED:
-        limit = after_working_days(calendar, day_of(opened_at), rules.DAYS_TO_ACCEPT)
+        limit = after_working_days(calendar, day_of(opened_at), to_accept())
     elif status in rules.UNDER_WAY and since is not None:
         months = rules.MONTHS_TO_MEDIATE
         limit = after_months(calendar, day_of(since), months, stood_still=longer)
@@ -143,14 +155,18 @@ def due(
     return {"due_at": limit.ends_at, "due_provisional": limit.provisional}
 
 
-def revisit_due(
-    calendar: WorkCalendar, settled_at: datetime | None, grade: Any, done: int = 0
-) -> date | None:
-    """By when a dispute is to be revisited that was settled, and since then revisited so often."""
-    days = rules.days_to_revisit(grade, done)
+def revisit_due(calendar: WorkCalendar, settled_at: Any, days: int | None) -> date | None:
+    """By when a dispute that was settled is to be revisited, so many days after."""
     if settled_at is None or days is None:
         return None
     return after_days(calendar, day_of(settled_at), days).last_day
+
+
+def next_revisit(ctx: Context, settled_at: Any, grade: Any, done: int = 0) -> date | None:
+    """By when it is to be revisited next, by what the county has set."""
+    kinds = (DisputeLimitKind.REVISIT, DisputeLimitKind.SECOND_REVISIT)
+    both = [length_of(ctx, kind) for kind in kinds]
+    return revisit_due(ctx.calendar, settled_at, rules.days_to_revisit(grade, done, both))
 
 
 def confirmation_due(calendar: WorkCalendar, effective_on: date) -> date:

@@ -1,19 +1,21 @@
 """A dispute goes to a responsible organisation, which signs for it or returns it.
 
 Who transfers stays answerable until the target signs: `Dispute.handler` changes with the
-signature, so that a dispute has one holder at any time.
+signature, so that a dispute has one holder at any time. What was assigned follows: to the target
+from the transfer on, to others until the signature.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from zongzhi_core.plugin_api import (
+    Assignment,
     BadInput,
     Context,
     GlobalId,
@@ -25,7 +27,7 @@ from zongzhi_core.plugin_api import (
 
 from .. import rules
 from ..tables import Dispute, DisputeStep, DisputeTransfer
-from ..terms import DisputeTransferAct
+from ..terms import DisputeLimitKind, DisputeTransferAct
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
@@ -33,6 +35,7 @@ from .steps import (
     Rule,
     add_row,
     checked_note,
+    length_of,
     organisation_of,
     rows_of,
     take_step,
@@ -98,7 +101,7 @@ class ReturnDisputeInput(DisputeStepInput):
 @command("transferDispute", thing="Dispute", roles=HANDLERS)
 def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
     """转办纠纷 Transfer a dispute to a responsible organisation within reach, which has one
-    working day to sign for it or to return it (county practice)."""
+    working day, or what the county has set, to sign for it or to return it (county practice)."""
     note = checked_note(given.note, "note")
     targets: list[Organisation] = []
 
@@ -106,12 +109,12 @@ def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
         targets.append(_target(ctx, given))
         TRANSFER_ELSEWHERE.require(targets[0].id != dispute.handler_id, dispute)
         leader_decides(ctx, dispute)
-        answer_by = after_working_days(ctx.calendar, ctx.today, rules.DAYS_TO_SIGN)
-        return {"sign_due_at": answer_by.ends_at}
+        return {"sign_due_at": sign_due(ctx, ctx.today)}
 
     dispute = take_step(ctx, given, "transferDispute", guard=guard, note=note)
     limits = {"sign_due_at": dispute.sign_due_at, "due_on": given.due_on}
     _add(ctx, dispute, "TRANSFERRED", targets[0].id, **limits)
+    ctx.assign(dispute, targets[0].id)
     where = {"division_id": dispute.division_id, "organisation_id": targets[0].id}
     ctx.emit(TRANSFERRED, dispute.id, **where)
     return dispute
@@ -126,6 +129,7 @@ def sign_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
 
     dispute = take_step(ctx, given, "signDispute", guard=guard)
     _add(ctx, dispute, "SIGNED", dispute.handler_id)
+    end_others(ctx, dispute, dispute.handler_id)
     return dispute
 
 
@@ -142,9 +146,28 @@ def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
 
     dispute = take_step(ctx, given, "returnDispute", guard=guard, note=reason)
     _add(ctx, dispute, "RETURNED", targets[0])
+    ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id == targets[0])
     where = {"division_id": dispute.division_id, "organisation_id": targets[0]}
     ctx.emit(RETURNED, dispute.id, **where)
     return dispute
+
+
+def end_others(ctx: Context, dispute: Dispute, holder: str | None) -> None:
+    """End what was assigned to others than the organisation that holds it, and who takes it."""
+    stay = [each for each in (holder, ctx.actor.assignee) if each]
+    ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id.not_in(stay))
+
+
+def sign_due(ctx: Context, since: date) -> datetime:
+    """By when a dispute that was transferred on a day is to be signed for or returned."""
+    return after_working_days(ctx.calendar, since, length_of(ctx, DisputeLimitKind.SIGN)).ends_at
+
+
+def last_transfer(ctx: Context, dispute: Dispute) -> DisputeTransfer | None:
+    """The last act of its transfers."""
+    rows = rows_of(DisputeTransfer, dispute).order_by(None).order_by(DisputeTransfer.seq.desc())
+    found: DisputeTransfer | None = ctx.session.scalars(rows).first()
+    return found
 
 
 def leader_decides(ctx: Context, dispute: Dispute) -> None:
@@ -162,14 +185,13 @@ def _target(ctx: Context, given: TransferDisputeInput) -> Organisation:
 
 def _answered(ctx: Context, dispute: Dispute) -> str | None:
     """The organisation that must answer the running transfer; the actor must reach its seat."""
-    rows = rows_of(DisputeTransfer, dispute)
-    last = ctx.session.scalars(rows.order_by(None).order_by(DisputeTransfer.seq.desc())).first()
+    last = last_transfer(ctx, dispute)
     seat = last and ctx.session.scalar(
         select(Organisation.path).where(Organisation.id == last.organisation_id)
     )
     # Disputes transferred before transfers were recorded name no organisation: whoever handles
     # them answers.
-    ANSWERED_BY_TARGET.require(seat is None or ctx.actor.reaches(seat), dispute)
+    ANSWERED_BY_TARGET.require(seat is None or ctx.actor.reaches(str(seat)), dispute)
     return None if last is None else str(last.organisation_id)
 
 

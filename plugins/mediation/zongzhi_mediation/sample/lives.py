@@ -204,7 +204,8 @@ def _dispute(
     status, opened_at = steps[-1].to_status, steps[0].at
     accepted_at = draft.at("acceptDispute")
     numbered = source in NUMBERED
-    first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), None)
+    first_days = rules.days_to_revisit(None, 0)
+    first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), first_days)
     return Dispute(
         county_id=county.county.id,
         id=draft.id,

@@ -11,7 +11,8 @@ from .course import (
 )
 from .disputes import Dispute, DisputeParty, DisputeStep
 from .handling import MediationSession, Responsibility, RiskAssessment
-from .mediators import Mediator, MediatorChoice, SessionMediator
+from .limits import DisputeLimit
+from .mediators import Mediator, MediatorChoice, MediatorRecusal, SessionMediator
 from .outcome import (
     Agreement,
     AgreementObligation,
@@ -40,6 +41,8 @@ TABLES = (
     SessionMediator,
     MediatorChoice,
     MediationExtension,
+    MediatorRecusal,
+    DisputeLimit,
 )
 
 __all__ = [
@@ -50,6 +53,7 @@ __all__ = [
     "DisputeClosure",
     "DisputeEnding",
     "DisputeFollowUp",
+    "DisputeLimit",
     "DisputeParty",
     "DisputeReopening",
     "DisputeStep",
@@ -60,6 +64,7 @@ __all__ = [
     "MediationSuspension",
     "Mediator",
     "MediatorChoice",
+    "MediatorRecusal",
     "Responsibility",
     "RiskAssessment",
     "SessionMediator",

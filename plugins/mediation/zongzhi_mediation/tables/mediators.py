@@ -49,3 +49,14 @@ class MediatorChoice(DisputeRow, Base):
     mediator_id: Mapped[str] = field("调解员 Of which mediator.", Id())
     side: Mapped[PartySide] = field("当事人地位 On which side the party stands.", Code(PartySide))
     said_on: Mapped[date] = field("日期 When it was said.", Date)
+
+
+class MediatorRecusal(DisputeRow, Base):
+    """回避 That a mediator is too close to a dispute to mediate it; never why, which would tell who
+    its parties are."""
+
+    __tablename__ = "mediation_mediator_recusal"
+    __table_args__ = dense()
+
+    mediator_id: Mapped[str] = field("调解员 Which mediator.", Id())
+    recused_on: Mapped[date] = field("日期 Since when.", Date)

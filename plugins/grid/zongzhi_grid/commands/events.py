@@ -1,4 +1,4 @@
-"""Writes of the grid pillar."""
+"""An event is reported from a grid."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from zongzhi_core.plugin_api import (
     new_id,
 )
 
-from . import rules
-from .tables import Grid, GridEvent
-from .terms import EventUrgency, GridEventClass, GridEventItem, GridEventStatus
+from .. import rules
+from ..tables import Grid, GridEvent
+from ..terms import EventUrgency, GridEventClass, GridEventItem, GridEventStatus
+from .staff import accounts_of
 
 EVENT_STATES = StateTable.of(rules.MOVES, rules.PHASES)
 
@@ -48,7 +49,8 @@ class ReportGridEventInput:
     roles=("county_admin", "township_lead", "centre_staff", "commissioner", "grid_staff"),
 )
 def report_grid_event(ctx: Context, given: ReportGridEventInput) -> GridEvent:
-    """上报网格事件 Report an event from a grid; the centre then accepts or rejects it."""
+    """上报网格事件 Report an event from a grid; the centre then accepts or rejects it. It is
+    assigned to the accounts of those who work in the grid."""
     village = ctx.place(given.division)
     _check(ctx, given, village)
     event = GridEvent(
@@ -69,6 +71,8 @@ def report_grid_event(ctx: Context, given: ReportGridEventInput) -> GridEvent:
         grid_id=_grid_id(ctx, given, village),
     )
     ctx.add(event)
+    for account in accounts_of(ctx, event.grid_id) if event.grid_id else ():
+        ctx.assign(event, account)
     ctx.emit(
         REPORTED,
         event.id,
@@ -107,6 +111,8 @@ def _grid_id(ctx: Context, given: ReportGridEventInput, village: Division) -> st
     if given.grid is None:
         return None
     grid = ctx.load(Grid, given.grid, "grid", "grid")
+    # Whoever is appointed or leaves meanwhile waits: nobody is missed, or kept.
+    ctx.session.refresh(grid, with_for_update={"read": True})
     if grid.division_id != village.id or not grid.valid_from <= ctx.today < grid.valid_to:
         raise BadInput(
             f"网格“{given.grid}”不是该村当前的网格。",

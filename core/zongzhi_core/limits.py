@@ -1,0 +1,80 @@
+"""County limits 县级期限: how long what is county practice takes, set by a county from a day on.
+
+A plugin names its limits as a code list and keeps what was set in a table of its own. What the law
+says is in no such list, so that no county can set it. A limit that runs is moved by no setting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Integer, case, select, update
+from sqlalchemy.orm import Mapped
+
+from .columns import CountyRow, Stamp, TermRow, Text, field
+from .commands.context import Context, argument
+from .errors import BadInput
+from .ids import new_id
+from .tables import Division
+from .terms import Sensitivity
+
+
+class LimitRow(CountyRow, TermRow):
+    """Mixin of such a table, which adds the column `kind`: which limit."""
+
+    length: Mapped[int] = field("长度 How long, in the unit of the limit.", Integer)
+    reason: Mapped[str] = field("依据 By which decision.", Text(500))
+    set_by: Mapped[str] = field("制定人 Who set it.", Text(140), sensitivity=Sensitivity.PERSONAL)
+    set_at: Mapped[datetime] = field("制定时间 When it was set.", Stamp)
+
+
+@dataclass(kw_only=True)
+class LimitInput:
+    """县级期限 How long a limit is in a county; a command's input adds `kind`: which one."""
+
+    county: str = argument("县代码 Code of the county.")
+    length: int = argument("长度 How long, in the unit of the limit.")
+    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
+    valid_from: date | None = argument("起 From which day; today when left out.", default=None)
+
+
+def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
+    """Set a limit in a county, in place of what was said of those days before."""
+    county = ctx.county(given.county)
+    start = first_day(ctx, given)
+    if not 1 <= given.length <= most:
+        raise BadInput(
+            f"长度须在 1 至 {most} 之间。", f"length must lie between 1 and {most}.", field="length"
+        )
+    end_terms(ctx, table, (table.county_id == county.id) & (table.kind == given.kind), start)
+    said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
+    said |= {"valid_from": start, "set_by": ctx.actor.name, "set_at": ctx.now}
+    ctx.add(table(id=new_id(), county_id=county.id, **said))
+    return county
+
+
+def limit_of(ctx: Context, table: Any, kind: Any, default: int) -> int:
+    """How long a limit is today in the command's county."""
+    own = (table.county_id == ctx.county_id) & (table.kind == kind)
+    today = (table.valid_from <= ctx.today) & (ctx.today < table.valid_to)
+    held = select(table.length).where(own, today).order_by(table.set_at.desc(), table.id.desc())
+    return ctx.session.scalar(held) or default
+
+
+def first_day(ctx: Context, given: Any) -> date:
+    """From which day it holds; BAD_INPUT for a day that is over, or no reason."""
+    if not given.reason.strip():
+        raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
+    start: date = given.valid_from or ctx.today
+    if start < ctx.today:
+        raise BadInput("起始日已过。", "validFrom lies in the past.", field="validFrom")
+    return start
+
+
+def end_terms(ctx: Context, table: Any, own: Any, start: date) -> None:
+    """End the terms that reach beyond a day; one that has not begun by then never holds."""
+    ended = case((table.valid_from > start, table.valid_from), else_=start)
+    before = update(table).where(own, table.valid_to > start).values(valid_to=ended)
+    ctx.session.execute(before)

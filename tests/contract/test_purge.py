@@ -1,0 +1,201 @@
+"""Purging what a plugin holds in a county: nothing of it is left, and a certificate says so."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import Text as PlainText
+from sqlalchemy import cast, func, literal, or_, select
+from sqlalchemy.orm import Session
+
+from tests.commands.giving import done, give, refused, register_input, switch_input
+from tests.people.cases import LI, with_basis, with_person
+from tests.support.worlds import HUANING, World
+from zongzhi_core.backup.archive import describe
+from zongzhi_core.columns import Base
+from zongzhi_core.errors import BadInput
+from zongzhi_core.people.tables import Person
+from zongzhi_core.tables import Division
+from zongzhi_core.terms import ApprovalKind
+from zongzhi_core.testing.switching import cleared
+
+from .conftest import YIMEN, turn
+from .test_plugin_history import figures
+
+CANARY = "CANARY-7f3a91"
+CERTIFICATE = (
+    '{division(code:"%s"){plugins{name state} pluginHistory(first:9 '
+    'filter:{plugin:{eq:"%s"}} orderBy:[{field:SINCE direction:DESC}]){nodes{state purgedAt '
+    "exported tables sha256 actor approvedBy reason}}}}"
+)
+#: What a purge may leave of a matter: its id, in records of duties.
+DUTIES = {"core_journal", "core_access", "core_erasure"}
+
+
+def order(plugin: str = "mediation", **more: Any) -> dict[str, Any]:
+    given = {"county": HUANING, "plugin": plugin, "reason": "迁移完毕"}
+    return {**given, **(more or {"exported": "省平台 sha256:ab12"})}
+
+
+async def off(world: World, plugin: str, county: str = HUANING, token: str = "admin") -> None:
+    """Turn a plugin off, by whom it was approved."""
+    office = await cleared(world.database, plugin, county, token)
+    given = {**switch_input(plugin, "OFF"), "county": county, "office": office}
+    await done(world, "setPlugin", given, token=token)
+
+
+async def approved(world: World, plugin: str = "mediation") -> None:
+    word = {"county": HUANING, "plugin": plugin, "actor": "admin", "reason": "核对过导出"}
+    await done(world, "approvePurge", word, token="chief")
+
+
+async def counted(world: World, plugin: str, code: str = HUANING) -> dict[str, int]:
+    """The rows of each table of a plugin in a county, of which there are any."""
+    county = await world.write(lambda s: s.scalar(select(Division.id).where(Division.code == code)))
+    tables = [t for n, t in Base.metadata.tables.items() if n.startswith(f"{plugin}_")]
+
+    def look(session: Session) -> dict[str, int]:
+        here = {t: select(func.count()).where(t.c.county_id == county) for t in tables}
+        return {table.name: session.scalar(count) or 0 for table, count in here.items()}
+
+    counts: dict[str, int] = await world.write(look)
+    return {name: count for name, count in counts.items() if count}
+
+
+async def holding(world: World, text: str) -> set[str]:
+    """The tables of the database that hold a text anywhere."""
+
+    def look(session: Session) -> set[str]:
+        found = set()
+        for name in Base.metadata.tables:
+            held = describe(session, name)
+            tests = [func.instr(cast(c, PlainText), text) > 0 for c in held.c]
+            if session.get_bind().dialect.name == "postgresql":
+                tests = [func.strpos(cast(c, PlainText), literal(text)) > 0 for c in held.c]
+            if session.scalar(select(func.count()).select_from(held).where(or_(*tests))):
+                found.add(name)
+        return found
+
+    found: set[str] = await world.write(look)
+    return found
+
+
+async def test_nothing_is_left(two: World) -> None:
+    """Of no row of the plugin, no person of its cases, no key, no answer that told of them; the
+    other county has all of its own, and the certificate says how many went."""
+    await with_basis(two)
+    given = register_input(externalNo=CANARY, source="HOTLINE_12345")
+    dispute = await done(two, "registerDispute", given, key="kept")
+    await with_person(two)
+    before, other = await counted(two, "mediation"), await counted(two, "mediation", YIMEN)
+    assert await holding(two, CANARY) >= {"mediation_dispute", "core_idempotency"}
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    assert await counted(two, "mediation") == {}
+    assert await counted(two, "mediation", YIMEN) == other != {}
+    assert await holding(two, CANARY) == set()
+    assert await holding(two, dispute["id"][-32:]) <= DUTIES
+    assert await two.write(lambda s: s.scalar(select(func.count()).select_from(Person))) == 0
+    assert two.service.vault is not None
+    await two.service.vault.do_duties()
+    assert await two.keys.ids() == set()
+    assert {plugin for _, _, plugin in await two.keys.purges()} == {"mediation"}
+    held = (await two.data(CERTIFICATE % (HUANING, "mediation")))["division"]
+    assert {"name": "mediation", "state": "PURGED"} in held["plugins"]
+    newest, was_off, was_on = held["pluginHistory"]["nodes"]
+    told = dict(part.split(" ") for part in newest["tables"].split(","))
+    assert {n: int(c) for n, c in told.items() if n.startswith("mediation_")} == before
+    assert (newest["state"], newest["actor"], newest["approvedBy"]) == ("PURGED", "admin", "chief")
+    assert (newest["exported"], len(newest["sha256"])) == ("省平台 sha256:ab12", 64)
+    assert newest["purgedAt"] == was_off["purgedAt"] == was_on["purgedAt"] is not None
+    assert not any(value in json.dumps(newest, ensure_ascii=False) for value in LI.values())
+
+
+async def test_what_is_on_is_not_purged(two: World) -> None:
+    """Nor what is required, what nobody else has approved, and what was purged already."""
+    await approved(two)
+    error = await refused(two, "purgePlugin", order())
+    assert (error["rule"], error["allowed"]) == ("plugin.on", ["setPlugin"])
+    await off(two, "grid")
+    error = await refused(two, "purgePlugin", order("grid"))
+    assert (error["rule"], error["allowed"]) == ("approval.needed", ["approvePurge"])
+    word = {"county": HUANING, "plugin": "grid", "actor": "admin", "reason": "x"}
+    error = await refused(two, "approvePurge", word)
+    assert error["rule"] == "approval.second_person"
+    await cleared(two.database, "grid", kind=ApprovalKind.PURGE, times=2)
+    await done(two, "purgePlugin", order("grid"))
+    for command, given in {
+        "purgePlugin": order("grid"),
+        "setPlugin": switch_input("grid", "OFF"),
+    }.items():
+        assert (await refused(two, command, given))["rule"] == "plugin.purged"
+    rule = {"division": "5304", "plugin": "party", "rule": "REQUIRED", "reason": "x"}
+    await off(two, "party")
+    await done(two, "setPluginPolicy", rule, token="chief")
+    error = await refused(two, "purgePlugin", order("party"))
+    assert error["rule"] == "plugin.policy"
+
+
+async def test_export_is_told_or_declined(two: World) -> None:
+    """One of both, and why; and the switch itself does not purge."""
+    for given, field in (
+        (order(declined=False), "exported"),
+        (order(exported="x", declined=True), "exported"),
+        (order(exported=" "), "exported"),
+        ({**order(), "reason": " "}, "reason"),
+    ):
+        with pytest.raises(BadInput) as told:
+            await give(two, "purgePlugin", given)
+        assert told.value.details["field"] == field
+    with pytest.raises(BadInput):
+        await give(two, "setPlugin", switch_input("grid", "PURGED"))
+
+
+async def test_of_two_at_once_one_purges(two: World, worker: World) -> None:
+    """The other finds that it was done."""
+    await off(two, "grid")
+    await cleared(two.database, "grid", kind=ApprovalKind.PURGE, times=2)
+    told = await asyncio.gather(*(give(w, "purgePlugin", order("grid")) for w in (two, worker)))
+    errors = [error["rule"] for payload in told for error in payload["userErrors"]]
+    assert errors == ["plugin.purged"]
+
+
+async def test_open_duties_hold_it_up(two: World) -> None:
+    """While a person waits for an answer it is refused; it names what is open."""
+    await with_basis(two)
+    _, person = await with_person(two)
+    filed = await done(two, "fileRightsRequest", {"person": person, "kind": "ACCESS"})
+    await off(two, "mediation")
+    await approved(two)
+    error = await refused(two, "purgePlugin", order())
+    assert (error["rule"], "rights requests" in error["message"]) == ("plugin.open_duties", True)
+    await done(two, "withdrawRightsRequest", {"id": filed["id"]})
+    await done(two, "purgePlugin", order())
+
+
+async def test_on_again_begins_empty(two: World) -> None:
+    """It works, its lists are empty, numbers are not given twice; figures of what was purged are
+    unknown, not zero. What was done before is not done again by a late retry."""
+    first = await done(two, "registerDispute", register_input(), key="kept")
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    await turn(two, "mediation", "ON")
+    known = [each["status"] for each in await figures(two, "2024")]
+    assert known == ["AVAILABLE", "PLUGIN_OFF", "AVAILABLE"]
+    assert [each["value"] for each in await figures(two, "2024")][1] is None
+    assert (await figures(two, "2025-03"))[1]["status"] == "PARTIAL"
+    empty = await two.data('{division(code:"530424"){disputes{totalCount}}}')
+    assert empty["division"]["disputes"]["totalCount"] == 0
+    error = await refused(two, "registerDispute", register_input(), key="kept")
+    assert error["rule"] == "plugin.purged"
+    assert (await counted(two, "mediation")).get("mediation_dispute") is None
+    again = await done(two, "registerDispute", register_input())
+    assert int(again["no"][-4:]) == int(first["no"][-4:]) + 1
+    held = await two.data(CERTIFICATE % (HUANING, "mediation"))
+    states = [each["state"] for each in held["division"]["pluginHistory"]["nodes"]]
+    assert states == ["ON", "PURGED", "OFF", "ON"]
