@@ -27,7 +27,7 @@ from .door import Reply, check
 PROGRAM = str(Path(sys.executable).with_name("zongzhi"))
 START_SECONDS = 60.0
 #: For clients of plain HTTP: each would otherwise read the certificates of the whole world.
-_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Server:
@@ -77,7 +77,7 @@ class Server:
         pytest.fail(self.errors.read_text(encoding="utf-8"))
 
     async def get(self, path: str, **headers: str) -> httpx2.Response:
-        async with httpx2.AsyncClient(timeout=60, verify=_TLS) as client:
+        async with httpx2.AsyncClient(timeout=60, verify=PLAIN) as client:
             return await client.get(self.address + path, headers=headers)
 
     async def ask(self, document: str, token: str = "") -> Reply:
@@ -87,7 +87,7 @@ class Server:
             "Content-Type": "application/json",
             "Accept": "application/graphql-response+json",
         }
-        async with httpx2.AsyncClient(timeout=60, verify=_TLS) as client:
+        async with httpx2.AsyncClient(timeout=60, verify=PLAIN) as client:
             content = json.dumps({"query": document})
             url = f"{self.address}/graphql"
             return check(await client.post(url, content=content, headers=headers))
