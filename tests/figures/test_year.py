@@ -27,7 +27,7 @@ from .year import AHEAD, END, FIRST, Act, Life, Size, Year, draw
 
 SEED = int(os.environ.get("ZONGZHI_SEED", "0")) or random.randrange(2**32)
 MEASURES = ("mediation.accepted", "mediation.settled", "mediation.people_helped")
-SHARE = 1 if PROOF else 24
+SHARE = 1 if PROOF else 48
 
 #: Who acts in a township: role by the word of the plan.
 ROLES = {"lead": "township_lead", "mediator": "mediator", "grid": "grid_staff"}

@@ -27,7 +27,7 @@ from zongzhi_core.read.run import Query
 
 PROOF = os.environ.get("ZONGZHI_PROOF") == "1"
 #: Questions for each engine, each asked by one reader.
-QUESTIONS = 10_000 if PROOF else 1_000
+QUESTIONS = 10_000 if PROOF else 400
 #: Records of a page, when all pages are followed.
 SIZES = (4, 20, 50) if PROOF else (20, 50)
 #: What SQLite's parser refuses; more would hide too much of what is asked.
