@@ -115,6 +115,34 @@ async def test_nothing_is_left(two: World) -> None:
     assert not any(value in json.dumps(newest, ensure_ascii=False) for value in LI.values())
 
 
+async def rows_of(world: World, code: str) -> dict[str, int]:
+    """How many rows each table that names a county has of one."""
+    county = await world.write(lambda s: s.scalar(select(Division.id).where(Division.code == code)))
+    tables = [t for t in Base.metadata.sorted_tables if "county_id" in t.c]
+
+    def look(session: Session) -> dict[str, int]:
+        here = {
+            t: select(func.count()).select_from(t).where(t.c.county_id == county) for t in tables
+        }
+        return {table.name: session.scalar(count) or 0 for table, count in here.items()}
+
+    counts: dict[str, int] = await world.write(look)
+    return counts
+
+
+async def test_another_county_keeps_everything(two: World) -> None:
+    """Its feed, and the deadlines that were handed over there when it turned the plugin off."""
+    there = {**register_input(), "division": "530425100201"}
+    await done(two, "registerDispute", there, token="chief")
+    await off(two, "mediation", YIMEN, "chief")
+    await off(two, "mediation")
+    await approved(two)
+    before = await rows_of(two, YIMEN)
+    assert before["core_change"] > 0 < before["core_handed_deadline"]
+    await done(two, "purgePlugin", order())
+    assert await rows_of(two, YIMEN) == before
+
+
 async def test_what_is_on_is_not_purged(two: World) -> None:
     """Nor what is required, what nobody else has approved, and what was purged already."""
     await approved(two)

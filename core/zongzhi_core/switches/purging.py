@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, literal, or_, select, union_all, update
+from sqlalchemy import Table, delete, func, insert, literal, or_, select, true, union_all, update
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import sort_tables
 
@@ -191,16 +191,16 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
     here = {t: t.c.county_id == county_id for t in (*core, *own) if "county_id" in t.c}
     sealed = Approval.kind == ApprovalKind.READ_SEALED
     rest: dict[Any, Any] = {
-        HandedDeadline: HandedDeadline.plugin == plugin,
-        Delivery: Delivery.event_id.in_(events),
-        OutboxEvent: OutboxEvent.id.in_(events),
-        Change: Change.subject_table.in_([table.name for table in own]),
+        HandedDeadline.__table__: HandedDeadline.plugin == plugin,
+        Delivery.__table__: Delivery.event_id.in_(events),
+        OutboxEvent.__table__: OutboxEvent.id.in_(events),
+        Change.__table__: Change.subject_table.in_([table.name for table in own]),
     }
     return {
         **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
-        Approval.__table__: sealed & Approval.subject_id.in_(persons),
+        Approval.__table__: here[Approval.__table__] & sealed & Approval.subject_id.in_(persons),
         **{t: here[t] & t.c.matter_id.in_(cases) for t in core if "matter_id" in t.c},
-        **{each.__table__: condition for each, condition in rest.items()},
+        **{t: here.get(t, true()) & condition for t, condition in rest.items()},
         **{t: here[t] for t in reversed(own)},
     }
 
