@@ -143,6 +143,24 @@ async def test_another_county_keeps_everything(two: World) -> None:
     assert await rows_of(two, YIMEN) == before
 
 
+async def test_nothing_is_told_of_what_hung_on_its_cases(two: World) -> None:
+    """No line of the feed names a record that went with a person or a case."""
+    await with_basis(two)
+    dispute, person = await with_person(two)
+    word = {"caseId": dispute, "reason": "当事人扬言自伤，须立即联系其本人，情况紧急。"}
+    opened = await done(two, "openEmergencyAccess", word)
+    filed = await done(two, "fileRightsRequest", {"person": person, "kind": "ACCESS"})
+    await done(two, "withdrawRightsRequest", {"id": filed["id"]})
+    verdict = {"id": opened["id"], "verdict": "JUSTIFIED", "reasons": "情况属实"}
+    await done(two, "reviewEmergencyAccess", verdict, token="chief")
+    gone = {each[-32:] for each in (dispute, person, opened["id"], filed["id"])}
+    assert "core_change" in set().union(*[await holding(two, each) for each in gone])
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    assert set().union(*[await holding(two, each) for each in gone]) <= DUTIES
+
+
 async def test_what_is_on_is_not_purged(two: World) -> None:
     """Nor what is required, what nobody else has approved, and what was purged already."""
     await approved(two)

@@ -190,16 +190,25 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
     )
     here = {t: t.c.county_id == county_id for t in (*core, *own) if "county_id" in t.c}
     sealed = Approval.kind == ApprovalKind.READ_SEALED
+    hung: dict[Any, Any] = {
+        **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
+        Approval.__table__: here[Approval.__table__] & sealed & Approval.subject_id.in_(persons),
+        **{t: here[t] & t.c.matter_id.in_(cases) for t in core if "matter_id" in t.c},
+    }
+    told = [
+        (Change.subject_table == t.name) & Change.subject_id.in_(select(t.c.id).where(condition))
+        for t, condition in hung.items()
+        if "id" in t.c
+    ]
     rest: dict[Any, Any] = {
         HandedDeadline.__table__: HandedDeadline.plugin == plugin,
         Delivery.__table__: Delivery.event_id.in_(events),
         OutboxEvent.__table__: OutboxEvent.id.in_(events),
-        Change.__table__: Change.subject_table.in_([table.name for table in own]),
     }
+    lines = or_(Change.subject_table.in_([table.name for table in own]), *told)
     return {
-        **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
-        Approval.__table__: here[Approval.__table__] & sealed & Approval.subject_id.in_(persons),
-        **{t: here[t] & t.c.matter_id.in_(cases) for t in core if "matter_id" in t.c},
+        Change.__table__: here[Change.__table__] & lines,
+        **hung,
         **{t: here.get(t, true()) & condition for t, condition in rest.items()},
         **{t: here[t] for t in reversed(own)},
     }
