@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Text as PlainText
-from sqlalchemy import cast, func, literal, or_, select
+from sqlalchemy import cast, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
 from tests.commands.giving import done, give, refused, register_input, switch_input
 from tests.people.cases import LI, with_basis, with_person
 from tests.support.worlds import HUANING, World
+from zongzhi_core import database
 from zongzhi_core.backup.archive import describe
 from zongzhi_core.columns import Base
+from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.errors import BadInput
 from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Division
@@ -30,6 +34,12 @@ CERTIFICATE = (
     '{division(code:"%s"){plugins{name state} pluginHistory(first:9 '
     'filter:{plugin:{eq:"%s"}} orderBy:[{field:SINCE direction:DESC}]){nodes{state purgedAt '
     "exported tables sha256 actor approvedBy reason}}}}"
+)
+#: Lets each deletion of grid events wait, on PostgreSQL.
+SLOW = (
+    "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN PERFORM pg_sleep(1.2); RETURN NULL; END $$",
+    "CREATE TRIGGER slow BEFORE DELETE ON grid_event EXECUTE FUNCTION wait()",
 )
 #: What a purge may leave of a matter: its id, in records of duties.
 DUTIES = {"core_journal", "core_access", "core_erasure"}
@@ -199,6 +209,20 @@ async def test_export_is_told_or_declined(two: World) -> None:
         assert told.value.details["field"] == field
     with pytest.raises(BadInput):
         await give(two, "setPlugin", switch_input("grid", "PURGED"))
+
+
+async def test_purge_takes_as_long_as_it_takes(two: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A county may hold more than is deleted in the time that a statement of a request has."""
+    await off(two, "grid")
+    await cleared(two.database, "grid", kind=ApprovalKind.PURGE)
+    if isinstance(two.database, PostgresDatabase):
+        monkeypatch.setattr(database, "READ_LIMIT_SECONDS", 1)
+        for statement in SLOW:
+            await two.write(partial(Session.execute, statement=text(statement)))
+    hurried = replace(two, database=open_database(two.url))
+    await done(hurried, "purgePlugin", order("grid"))
+    await hurried.database.close()
+    assert await counted(two, "grid") == {}
 
 
 async def test_of_two_at_once_one_purges(two: World, worker: World) -> None:

@@ -20,6 +20,7 @@ from ..backup.archive import describe, lines_of
 from ..columns import STAMP, Base, FactRow
 from ..commands.approvals import approve, use_approval
 from ..commands.context import Context, argument, command
+from ..database import take_time
 from ..errors import BadInput, RuleRefused
 from ..people.keys import Purge
 from ..people.tables import (
@@ -92,6 +93,7 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
     _check_state(ctx, county, given.plugin)
     _check_duties(ctx, county.id, given.plugin)
     approval = use_approval(ctx, ApprovalKind.PURGE, given.plugin, _COMMAND)
+    take_time(ctx.session)
     done = purge(
         *(ctx.session, county, given.plugin, ctx.now),
         reason=given.reason.strip(),
