@@ -13,18 +13,25 @@ from sqlalchemy import Text as PlainText
 from sqlalchemy import cast, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import done, give, refused, register_input, switch_input
+from tests.commands.giving import VILLAGE, done, give, refused, register_input, switch_input
 from tests.people.cases import LI, with_basis, with_person
-from tests.support.worlds import HUANING, World
+from tests.support.worlds import HUANING, NOW, World
 from zongzhi_core import database
 from zongzhi_core.backup.archive import describe
 from zongzhi_core.columns import Base
+from zongzhi_core.commands.context import Context
+from zongzhi_core.commands.events import Event
+from zongzhi_core.commands.outbox import Outbox
+from zongzhi_core.contribution import Reaction
 from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.errors import BadInput
+from zongzhi_core.ids import new_id
 from zongzhi_core.people.tables import Person
-from zongzhi_core.tables import Division
+from zongzhi_core.tables import Division, OutboxEvent
 from zongzhi_core.terms import ApprovalKind
 from zongzhi_core.testing.switching import cleared
+from zongzhi_grid.commands.events import REPORTED
+from zongzhi_mediation.reactions import register_reported_dispute
 
 from .conftest import YIMEN, turn
 from .test_plugin_history import figures
@@ -223,6 +230,39 @@ async def test_purge_takes_as_long_as_it_takes(two: World, monkeypatch: pytest.M
     await done(hurried, "purgePlugin", order("grid"))
     await hurried.database.close()
     assert await counted(two, "grid") == {}
+
+
+async def test_reaction_ends_before_its_plugin_is_turned_off(two: World, worker: World) -> None:
+    """What it adds is purged like all else, however long it takes."""
+    begun = asyncio.Event()
+
+    def react(context: Context, event: Event) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        if isinstance(worker.database, PostgresDatabase):
+            context.session.execute(text("SELECT pg_sleep(1.2)"))
+        register_reported_dispute(context, event)
+
+    loop, reported = asyncio.get_running_loop(), await two.write(_unheard)
+    heard = {REPORTED: [Reaction(REPORTED, "mediation", react)]}
+    outbox = Outbox(worker.database, worker.clock, lambda name: heard.get(name, []))
+    reacting = asyncio.create_task(outbox.deliver([reported]))
+    await begun.wait()
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    await reacting
+    assert await counted(two, "mediation") == {}
+
+
+def _unheard(session: Session) -> str:
+    """The id of a new event that a grid reported, which nobody has heard of yet."""
+    village = session.scalars(select(Division).where(Division.code == VILLAGE)).first()
+    assert village is not None
+    told = {"event_class": "DISPUTE", "item": "DISPUTE_LAND", "division_id": village.id}
+    where = {"county_id": village.county_id, "subject_id": new_id(), "at": NOW}
+    event = OutboxEvent(id=new_id(), name=REPORTED, payload=json.dumps(told), **where)
+    session.add(event)
+    return event.id
 
 
 async def test_of_two_at_once_one_purges(two: World, worker: World) -> None:
