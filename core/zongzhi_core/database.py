@@ -274,6 +274,12 @@ async def gather_statistics(database: Database) -> None:
     await database.transact(lambda session: session.execute(text("ANALYZE")), "system")
 
 
+def take_time(session: Session) -> None:
+    """Let what is left of a transaction take as long as it takes; on SQLite a write always may."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL statement_timeout = 0"))
+
+
 def take_tables(session: Session, prefixes: Iterable[str]) -> None:
     """Take the tables of these prefixes for oneself, all at once, so that whoever reads or writes
     waits and is not failed. SQLite's one writer has them already."""

@@ -145,6 +145,25 @@ async def test_register_of_grid_staff_is_kept_by_leaders(world: World) -> None:
     assert not [each for each in told if "王丽" in each]
 
 
+async def test_who_reaches_own_cases_alone_opens_none_to_others(world: World) -> None:
+    """Neither to themselves nor to anybody, by a post in a grid; nor do they close what they do
+    not see."""
+    own = await grid_of(world)
+    lead = await enter(world)
+    assert (await grant(world, lead, reach="ASSIGNED"))["userErrors"] == []
+    secret = await come_in(world)
+    user, _ = await worker(world, "li.na")
+    term = await serve(world, own, user)
+    held = await assigned_now(world)
+    for account in (lead, user):
+        given = {"grid": own, "name": "王丽", "role": "LEADER", "user": account}
+        with pytest.raises(Forbidden):
+            await give(world, "appointGridStaff", given, secret)
+    with pytest.raises(Forbidden):
+        await give(world, "endGridStaff", {"id": term}, secret)
+    assert await assigned_now(world) == held
+
+
 async def test_figures_count_a_person_once(world: World) -> None:
     """Somebody who leads two grids is one leader; a term that never held counts nobody."""
     asked = '{division(code:"530424"){figures(measures:["grid.leaders"]){value}}}'

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from tests.commands.giving import PROOF, done, registered
+from tests.commands.giving import EXTRAS, PROOF, done, registered
 from tests.commands.test_accounts import come_in, enter, grant
 from tests.commands.test_assignments import assigned, outcome
 from tests.support.worlds import HUANING, World
@@ -130,6 +130,22 @@ async def test_whoever_signs_goes_on_with_it(world: World) -> None:
     assert await outcome(world, "signDispute", {"id": dispute}, secret) == []
     assert await live(world, dispute) == {user[-32:], two[-32:]}
     assert await seen(world, secret) == {dispute}
+
+
+@pytest.mark.parametrize("command", ["withdrawDispute", "endDisputeByParty", "mergeDispute"])
+async def test_what_ends_unsigned_is_not_the_targets(world: World, command: str) -> None:
+    """An office that never signed sees nothing of a dispute that ended first; who held it does."""
+    one, two = await offices(world)
+    holder, target = await of_unit(world, one, "holder"), await of_unit(world, two, "target")
+    other = await registered(world, "acceptDispute")
+    dispute = await registered(world, "acceptDispute")
+    await done(world, "transferDispute", {"id": dispute, "organisation": one})
+    await done(world, "signDispute", {"id": dispute})
+    await done(world, "transferDispute", {"id": dispute, "organisation": two})
+    assert await seen(world, target) == {dispute}
+    more = {"into": other} if command == "mergeDispute" else {}
+    await done(world, command, {"id": dispute, **EXTRAS[command], **more})
+    assert (await seen(world, holder), await seen(world, target)) == ({dispute}, set())
 
 
 async def test_assignments_follow_any_way_of_transfers(world: World) -> None:

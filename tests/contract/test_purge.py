@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Text as PlainText
-from sqlalchemy import cast, func, literal, or_, select
+from sqlalchemy import cast, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import done, give, refused, register_input, switch_input
+from tests.commands.giving import VILLAGE, done, give, refused, register_input, switch_input
 from tests.people.cases import LI, with_basis, with_person
-from tests.support.worlds import HUANING, World
+from tests.support.worlds import HUANING, NOW, World
+from zongzhi_core import database
 from zongzhi_core.backup.archive import describe
 from zongzhi_core.columns import Base
+from zongzhi_core.commands.context import Context
+from zongzhi_core.commands.events import Event
+from zongzhi_core.commands.outbox import Outbox
+from zongzhi_core.contribution import Reaction
+from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.errors import BadInput
+from zongzhi_core.ids import new_id
 from zongzhi_core.people.tables import Person
-from zongzhi_core.tables import Division
+from zongzhi_core.tables import Division, OutboxEvent
 from zongzhi_core.terms import ApprovalKind
 from zongzhi_core.testing.switching import cleared
+from zongzhi_grid.commands.events import REPORTED
+from zongzhi_mediation.reactions import register_reported_dispute
 
 from .conftest import YIMEN, turn
 from .test_plugin_history import figures
@@ -30,6 +41,12 @@ CERTIFICATE = (
     '{division(code:"%s"){plugins{name state} pluginHistory(first:9 '
     'filter:{plugin:{eq:"%s"}} orderBy:[{field:SINCE direction:DESC}]){nodes{state purgedAt '
     "exported tables sha256 actor approvedBy reason}}}}"
+)
+#: Lets each deletion of grid events wait, on PostgreSQL.
+SLOW = (
+    "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN PERFORM pg_sleep(1.2); RETURN NULL; END $$",
+    "CREATE TRIGGER slow BEFORE DELETE ON grid_event EXECUTE FUNCTION wait()",
 )
 #: What a purge may leave of a matter: its id, in records of duties.
 DUTIES = {"core_journal", "core_access", "core_erasure"}
@@ -115,6 +132,52 @@ async def test_nothing_is_left(two: World) -> None:
     assert not any(value in json.dumps(newest, ensure_ascii=False) for value in LI.values())
 
 
+async def rows_of(world: World, code: str) -> dict[str, int]:
+    """How many rows each table that names a county has of one."""
+    county = await world.write(lambda s: s.scalar(select(Division.id).where(Division.code == code)))
+    tables = [t for t in Base.metadata.sorted_tables if "county_id" in t.c]
+
+    def look(session: Session) -> dict[str, int]:
+        here = {
+            t: select(func.count()).select_from(t).where(t.c.county_id == county) for t in tables
+        }
+        return {table.name: session.scalar(count) or 0 for table, count in here.items()}
+
+    counts: dict[str, int] = await world.write(look)
+    return counts
+
+
+async def test_another_county_keeps_everything(two: World) -> None:
+    """Its feed, and the deadlines that were handed over there when it turned the plugin off."""
+    there = {**register_input(), "division": "530425100201"}
+    await done(two, "registerDispute", there, token="chief")
+    await off(two, "mediation", YIMEN, "chief")
+    await off(two, "mediation")
+    await approved(two)
+    before = await rows_of(two, YIMEN)
+    assert before["core_change"] > 0 < before["core_handed_deadline"]
+    await done(two, "purgePlugin", order())
+    assert await rows_of(two, YIMEN) == before
+
+
+async def test_nothing_is_told_of_what_hung_on_its_cases(two: World) -> None:
+    """No line of the feed names a record that went with a person or a case."""
+    await with_basis(two)
+    dispute, person = await with_person(two)
+    word = {"caseId": dispute, "reason": "当事人扬言自伤，须立即联系其本人，情况紧急。"}
+    opened = await done(two, "openEmergencyAccess", word)
+    filed = await done(two, "fileRightsRequest", {"person": person, "kind": "ACCESS"})
+    await done(two, "withdrawRightsRequest", {"id": filed["id"]})
+    verdict = {"id": opened["id"], "verdict": "JUSTIFIED", "reasons": "情况属实"}
+    await done(two, "reviewEmergencyAccess", verdict, token="chief")
+    gone = {each[-32:] for each in (dispute, person, opened["id"], filed["id"])}
+    assert "core_change" in set().union(*[await holding(two, each) for each in gone])
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    assert set().union(*[await holding(two, each) for each in gone]) <= DUTIES
+
+
 async def test_what_is_on_is_not_purged(two: World) -> None:
     """Nor what is required, what nobody else has approved, and what was purged already."""
     await approved(two)
@@ -153,6 +216,53 @@ async def test_export_is_told_or_declined(two: World) -> None:
         assert told.value.details["field"] == field
     with pytest.raises(BadInput):
         await give(two, "setPlugin", switch_input("grid", "PURGED"))
+
+
+async def test_purge_takes_as_long_as_it_takes(two: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A county may hold more than is deleted in the time that a statement of a request has."""
+    await off(two, "grid")
+    await cleared(two.database, "grid", kind=ApprovalKind.PURGE)
+    if isinstance(two.database, PostgresDatabase):
+        monkeypatch.setattr(database, "READ_LIMIT_SECONDS", 1)
+        for statement in SLOW:
+            await two.write(partial(Session.execute, statement=text(statement)))
+    hurried = replace(two, database=open_database(two.url))
+    await done(hurried, "purgePlugin", order("grid"))
+    await hurried.database.close()
+    assert await counted(two, "grid") == {}
+
+
+async def test_reaction_ends_before_its_plugin_is_turned_off(two: World, worker: World) -> None:
+    """What it adds is purged like all else, however long it takes."""
+    begun = asyncio.Event()
+
+    def react(context: Context, event: Event) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        if isinstance(worker.database, PostgresDatabase):
+            context.session.execute(text("SELECT pg_sleep(1.2)"))
+        register_reported_dispute(context, event)
+
+    loop, reported = asyncio.get_running_loop(), await two.write(_unheard)
+    heard = {REPORTED: [Reaction(REPORTED, "mediation", react)]}
+    outbox = Outbox(worker.database, worker.clock, lambda name: heard.get(name, []))
+    reacting = asyncio.create_task(outbox.deliver([reported]))
+    await begun.wait()
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    await reacting
+    assert await counted(two, "mediation") == {}
+
+
+def _unheard(session: Session) -> str:
+    """The id of a new event that a grid reported, which nobody has heard of yet."""
+    village = session.scalars(select(Division).where(Division.code == VILLAGE)).first()
+    assert village is not None
+    told = {"event_class": "DISPUTE", "item": "DISPUTE_LAND", "division_id": village.id}
+    where = {"county_id": village.county_id, "subject_id": new_id(), "at": NOW}
+    event = OutboxEvent(id=new_id(), name=REPORTED, payload=json.dumps(told), **where)
+    session.add(event)
+    return event.id
 
 
 async def test_of_two_at_once_one_purges(two: World, worker: World) -> None:

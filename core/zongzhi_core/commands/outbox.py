@@ -14,7 +14,7 @@ from ..access import ROLES, Access, Principal
 from ..clock import Clock
 from ..contribution import Reaction
 from ..database import Database
-from ..tables import Delivery, Division, OutboxEvent
+from ..tables import CountyPlugin, Delivery, Division, OutboxEvent
 from .context import Context
 from .events import Event
 from .runner import transact_again
@@ -105,7 +105,10 @@ class Outbox:
             county_id=event.county_id,
             heard=self._listeners,
         )
-        taken = context.is_on(event.county_id, reaction.plugin)
+        # Whoever turns it off waits, so that nothing is added to what has been purged.
+        key = event.county_id, reaction.plugin
+        session.get(CountyPlugin, key, with_for_update={"read": True})
+        taken = context.is_on(*key)
         session.add(Delivery(event_id=event.id, listener=reaction.plugin, taken=taken))
         session.flush()
         if taken:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, literal, or_, select, union_all, update
+from sqlalchemy import Table, delete, func, insert, literal, or_, select, true, union_all, update
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import sort_tables
 
@@ -20,6 +20,7 @@ from ..backup.archive import describe, lines_of
 from ..columns import STAMP, Base, FactRow
 from ..commands.approvals import approve, use_approval
 from ..commands.context import Context, argument, command
+from ..database import take_time
 from ..errors import BadInput, RuleRefused
 from ..people.keys import Purge
 from ..people.tables import (
@@ -92,6 +93,7 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
     _check_state(ctx, county, given.plugin)
     _check_duties(ctx, county.id, given.plugin)
     approval = use_approval(ctx, ApprovalKind.PURGE, given.plugin, _COMMAND)
+    take_time(ctx.session)
     done = purge(
         *(ctx.session, county, given.plugin, ctx.now),
         reason=given.reason.strip(),
@@ -190,17 +192,26 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
     )
     here = {t: t.c.county_id == county_id for t in (*core, *own) if "county_id" in t.c}
     sealed = Approval.kind == ApprovalKind.READ_SEALED
-    rest: dict[Any, Any] = {
-        HandedDeadline: HandedDeadline.plugin == plugin,
-        Delivery: Delivery.event_id.in_(events),
-        OutboxEvent: OutboxEvent.id.in_(events),
-        Change: Change.subject_table.in_([table.name for table in own]),
-    }
-    return {
+    hung: dict[Any, Any] = {
         **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
-        Approval.__table__: sealed & Approval.subject_id.in_(persons),
+        Approval.__table__: here[Approval.__table__] & sealed & Approval.subject_id.in_(persons),
         **{t: here[t] & t.c.matter_id.in_(cases) for t in core if "matter_id" in t.c},
-        **{each.__table__: condition for each, condition in rest.items()},
+    }
+    told = [
+        (Change.subject_table == t.name) & Change.subject_id.in_(select(t.c.id).where(condition))
+        for t, condition in hung.items()
+        if "id" in t.c
+    ]
+    rest: dict[Any, Any] = {
+        HandedDeadline.__table__: HandedDeadline.plugin == plugin,
+        Delivery.__table__: Delivery.event_id.in_(events),
+        OutboxEvent.__table__: OutboxEvent.id.in_(events),
+    }
+    lines = or_(Change.subject_table.in_([table.name for table in own]), *told)
+    return {
+        Change.__table__: here[Change.__table__] & lines,
+        **hung,
+        **{t: here.get(t, true()) & condition for t, condition in rest.items()},
         **{t: here[t] for t in reversed(own)},
     }
 

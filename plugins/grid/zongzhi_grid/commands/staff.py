@@ -69,6 +69,7 @@ class EndGridStaffInput:
 def appoint_grid_staff(ctx: Context, given: AppointGridStaffInput) -> GridStaff:
     """任用网格力量 Enter somebody who serves in a grid. The grid's open events are assigned to an
     account that is named, and so is each that is reported from now on, while the term lasts."""
+    _check_reach(ctx)
     grid = ctx.load(Grid, given.grid, "grid", "grid")
     ctx.session.refresh(grid, with_for_update=True)
     if not grid.valid_from <= ctx.today < grid.valid_to:
@@ -100,6 +101,7 @@ def appoint_grid_staff(ctx: Context, given: AppointGridStaffInput) -> GridStaff:
 def end_grid_staff(ctx: Context, given: EndGridStaffInput) -> GridStaff:
     """离任 End somebody's term in a grid. Events of the grid are assigned to their account no
     more, unless they work in it in another role."""
+    _check_reach(ctx)
     staff = ctx.load(GridStaff, given.id, "grid_staff")
     ctx.session.get(Grid, (staff.county_id, staff.grid_id), with_for_update=True)
     ctx.session.refresh(staff, with_for_update=True)
@@ -130,6 +132,15 @@ def accounts_of(ctx: Context, grid_id: str) -> list[str]:
     )
     users = select(User.id).where(User.id.in_(serving), User.ended_at.is_(None))
     return list(ctx.session.scalars(users.order_by(User.id)))
+
+
+def _check_reach(ctx: Context) -> None:
+    """FORBIDDEN to those who reach own cases alone: a post opens all of a grid, or closes it."""
+    ctx.require(
+        not ctx.actor.access.assigned,
+        "您只能办理分派给您的事项，不能管理网格力量。",
+        "You reach what was assigned to you alone, and keep no register of grid staff.",
+    )
 
 
 def _user(ctx: Context, grid: Grid, given: AppointGridStaffInput) -> User | None:

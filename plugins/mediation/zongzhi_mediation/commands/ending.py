@@ -13,6 +13,7 @@ from ..terms import DisputeEndingKind, DisputeOutcome, DisputeRoute
 from .accepting import OTHER_ROUTES_TOLD
 from .mediating import end_suspension
 from .steps import HANDLERS, DisputeStepInput, Rule, add_row, take_step
+from .transferring import end_unsigned
 
 WITHDRAWN = "mediation.dispute_withdrawn"
 FAILED = "mediation.dispute_failed"
@@ -62,6 +63,7 @@ def withdraw_dispute(ctx: Context, given: WithdrawDisputeInput) -> Dispute:
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         CLAIMANT_ASKS.require(given.claimant_asks, dispute)
+        end_unsigned(ctx, dispute)
         return {"closed_at": ctx.now}
 
     outcome = DisputeOutcome.WITHDRAWN
@@ -92,6 +94,7 @@ def divert_dispute(ctx: Context, given: DivertDisputeInput) -> Dispute:
 def _fail(ctx: Context, given: EndDisputeInput, name: str, kind: str) -> Dispute:
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         OTHER_ROUTES_TOLD.require(given.other_routes_told, dispute)
+        end_unsigned(ctx, dispute)
         return {}
 
     dispute = take_step(ctx, given, name, guard=guard, outcome=DisputeOutcome.FAILED)

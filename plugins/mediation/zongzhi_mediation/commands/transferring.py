@@ -27,7 +27,7 @@ from zongzhi_core.plugin_api import (
 
 from .. import rules
 from ..tables import Dispute, DisputeStep, DisputeTransfer
-from ..terms import DisputeLimitKind, DisputeTransferAct
+from ..terms import DisputeLimitKind, DisputeStatus, DisputeTransferAct
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
@@ -142,11 +142,11 @@ def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         targets.append(_answered(ctx, dispute))
         NO_MORE_RETURNS.require(_returns(ctx, dispute) < rules.MOST_RETURNS, dispute)
+        end_unsigned(ctx, dispute)
         return {}
 
     dispute = take_step(ctx, given, "returnDispute", guard=guard, note=reason)
     _add(ctx, dispute, "RETURNED", targets[0])
-    ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id == targets[0])
     where = {"division_id": dispute.division_id, "organisation_id": targets[0]}
     ctx.emit(RETURNED, dispute.id, **where)
     return dispute
@@ -156,6 +156,14 @@ def end_others(ctx: Context, dispute: Dispute, holder: str | None) -> None:
     """End what was assigned to others than the organisation that holds it, and who takes it."""
     stay = [each for each in (holder, ctx.actor.assignee) if each]
     ctx.end_assignments(Assignment.matter_id == dispute.id, Assignment.assignee_id.not_in(stay))
+
+
+def end_unsigned(ctx: Context, dispute: Dispute) -> None:
+    """End what was assigned to the organisation that has not signed; called before the step."""
+    last = last_transfer(ctx, dispute) if dispute.status is DisputeStatus.TRANSFERRED else None
+    if last is not None:
+        to = Assignment.assignee_id == last.organisation_id
+        ctx.end_assignments(Assignment.matter_id == dispute.id, to)
 
 
 def sign_due(ctx: Context, since: date) -> datetime:

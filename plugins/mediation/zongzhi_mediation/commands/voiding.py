@@ -20,6 +20,7 @@ from .steps import (
     rows_of,
     take_step,
 )
+from .transferring import end_unsigned
 
 MERGED = "mediation.dispute_merged"
 VOIDED = "mediation.dispute_voided"
@@ -93,6 +94,7 @@ def merge_dispute(ctx: Context, given: MergeDisputeInput) -> Dispute:
         MERGE_TARGET.require(goes_on, dispute)
         counts = dispute.accepted_at is None or target.accepted_at is not None
         TARGET_COUNTS.require(counts, dispute)
+        end_unsigned(ctx, dispute)
         return {"merged_into_id": target.id}
 
     dispute = take_step(ctx, given, "mergeDispute", guard=guard)
