@@ -111,6 +111,9 @@ async def test_end_is_graceful(serve: Callable[..., Any]) -> None:
     assert "Traceback" not in server.errors.read_text(encoding="utf-8")
 
 
+STILL_THERE = "SELECT count(*) FROM pg_stat_activity WHERE pid = ANY($1::integer[])"
+
+
 async def test_lost_connections_are_made_anew(serve: Callable[..., Any], world: World) -> None:
     """When PostgreSQL ends all connections, one request may fail with a typed error; then the
     server answers again without a restart."""
@@ -121,10 +124,14 @@ async def test_lost_connections_are_made_anew(serve: Callable[..., Any], world: 
     try:
         for _ in range(3):
             await asyncio.gather(*(server.ask(NAME) for _ in range(6)))
-            await other.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            told = await other.fetch(
+                "SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+            # They end when they come to it, which is not yet now.
+            ending = [row["pid"] for row in told]
+            while await other.fetchval(STILL_THERE, ending):
+                await asyncio.sleep(0.02)
             replies = [await server.ask(NAME) for _ in range(6)]
             assert all(reply.status == 200 for reply in replies[1:])
             if replies[0].status != 200:

@@ -25,7 +25,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.county_id = core_division_version_1.county_id
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
     || '},"figures":' || (
     SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
@@ -38,7 +39,7 @@ SELECT (
           AND :p4_last::DATE < core_division_version_3.valid_to
           AND core_division_version_3.level = :level_1::VARCHAR
           AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_1::VARCHAR)
+          AND core_division_version_3.path < (core_division_version_1.path || :path_2::VARCHAR)
           AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
           AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
       ) AS n0

@@ -25,7 +25,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation
       AND mediation_dispute_1.path || '' >= :v_low
       AND mediation_dispute_1.path || '' < :v_high
-      AND mediation_dispute_1.county_id = core_division_version_1.county_id
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
   ))
     || '},"figures":' || (
     SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (
@@ -38,7 +39,7 @@ SELECT (
           AND :p4_last < core_division_version_3.valid_to
           AND core_division_version_3.level = :level_1
           AND core_division_version_3.path >= core_division_version_1.path
-          AND core_division_version_3.path < (core_division_version_1.path || :path_1)
+          AND core_division_version_3.path < (core_division_version_1.path || :path_2)
           AND core_division_version_3.path >= :v_low
           AND core_division_version_3.path < :v_high
       ) AS n0

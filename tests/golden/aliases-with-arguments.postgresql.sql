@@ -13,7 +13,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p4_1::INTEGER
     ) AS p3
@@ -34,7 +35,8 @@ SELECT (
         WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.county_id = core_division_version_1.county_id
+          AND mediation_dispute_2.path || '' >= core_division_version_1.path
+          AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p7_1::INTEGER
       ) AS anon_4
@@ -50,7 +52,7 @@ SELECT (
         AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+        AND core_division_version_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND core_division_version_2.division_id != core_division_version_1.division_id
         AND core_division_version_2.level = :p10::VARCHAR COLLATE "C"
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p9.r_name)::text)::text
@@ -64,7 +66,7 @@ SELECT (
         AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2::VARCHAR)
+        AND core_division_version_3.path < (core_division_version_1.path || :path_4::VARCHAR)
         AND core_division_version_3.division_id != core_division_version_1.division_id
         AND core_division_version_3.level = :p11::VARCHAR COLLATE "C"
       ORDER BY core_division_version_3.code ASC NULLS FIRST, core_division_version_3.division_id ASC
@@ -80,7 +82,7 @@ SELECT (
         AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_4.path >= core_division_version_1.path
-        AND core_division_version_4.path < (core_division_version_1.path || :path_3::VARCHAR)
+        AND core_division_version_4.path < (core_division_version_1.path || :path_5::VARCHAR)
         AND core_division_version_4.division_id != core_division_version_1.division_id
         AND core_division_version_4.level = :p15::VARCHAR COLLATE "C"
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p14.r_name)::text)::text
@@ -94,7 +96,7 @@ SELECT (
         AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
         AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
         AND core_division_version_5.path >= core_division_version_1.path
-        AND core_division_version_5.path < (core_division_version_1.path || :path_4::VARCHAR)
+        AND core_division_version_5.path < (core_division_version_1.path || :path_6::VARCHAR)
         AND core_division_version_5.division_id != core_division_version_1.division_id
         AND core_division_version_5.level = :p16::VARCHAR COLLATE "C"
       ORDER BY core_division_version_5.code ASC NULLS FIRST, core_division_version_5.division_id ASC

@@ -12,7 +12,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p4_1 OFFSET :param_1
     ) AS p3
@@ -32,7 +33,8 @@ SELECT (
         WHERE mediation_dispute_2.county_id = :v_on_mediation
           AND mediation_dispute_2.path || '' >= :v_low
           AND mediation_dispute_2.path || '' < :v_high
-          AND mediation_dispute_2.county_id = core_division_version_1.county_id
+          AND mediation_dispute_2.path || '' >= core_division_version_1.path
+          AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p7_1 OFFSET :param_2
       ) AS anon_4
@@ -48,7 +50,7 @@ SELECT (
         AND core_division_version_2.path >= :v_low
         AND core_division_version_2.path < :v_high
         AND core_division_version_2.path >= core_division_version_1.path
-        AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+        AND core_division_version_2.path < (core_division_version_1.path || :path_3)
         AND core_division_version_2.division_id != core_division_version_1.division_id
         AND core_division_version_2.level = :p10
     )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p9.r_name) || '}', ','), '')
@@ -62,7 +64,7 @@ SELECT (
         AND core_division_version_3.path >= :v_low
         AND core_division_version_3.path < :v_high
         AND core_division_version_3.path >= core_division_version_1.path
-        AND core_division_version_3.path < (core_division_version_1.path || :path_2)
+        AND core_division_version_3.path < (core_division_version_1.path || :path_4)
         AND core_division_version_3.division_id != core_division_version_1.division_id
         AND core_division_version_3.level = :p11
       ORDER BY core_division_version_3.code ASC NULLS FIRST, core_division_version_3.division_id ASC
@@ -78,7 +80,7 @@ SELECT (
         AND core_division_version_4.path >= :v_low
         AND core_division_version_4.path < :v_high
         AND core_division_version_4.path >= core_division_version_1.path
-        AND core_division_version_4.path < (core_division_version_1.path || :path_3)
+        AND core_division_version_4.path < (core_division_version_1.path || :path_5)
         AND core_division_version_4.division_id != core_division_version_1.division_id
         AND core_division_version_4.level = :p15
     )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p14.r_name) || '}', ','),
@@ -92,7 +94,7 @@ SELECT (
         AND core_division_version_5.path >= :v_low
         AND core_division_version_5.path < :v_high
         AND core_division_version_5.path >= core_division_version_1.path
-        AND core_division_version_5.path < (core_division_version_1.path || :path_4)
+        AND core_division_version_5.path < (core_division_version_1.path || :path_6)
         AND core_division_version_5.division_id != core_division_version_1.division_id
         AND core_division_version_5.level = :p16
       ORDER BY core_division_version_5.code ASC NULLS FIRST, core_division_version_5.division_id ASC

@@ -88,7 +88,8 @@ SELECT (
           WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
             AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
             AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND grid_event_2.county_id = core_division_version_1.county_id
+            AND grid_event_2.path || '' >= core_division_version_1.path
+            AND grid_event_2.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
             AND grid_event_2.updated_at >= :p4::TIMESTAMP WITH TIME ZONE
           ORDER BY grid_event_2.updated_at DESC, grid_event_2.id DESC
           LIMIT :p5_1::INTEGER
@@ -104,7 +105,8 @@ SELECT (
           WHERE mechanism_order_2.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
             AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
             AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND mechanism_order_2.county_id = core_division_version_1.county_id
+            AND mechanism_order_2.path || '' >= core_division_version_1.path
+            AND mechanism_order_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
             AND mechanism_order_2.updated_at >= :p6::TIMESTAMP WITH TIME ZONE
           ORDER BY mechanism_order_2.updated_at DESC, mechanism_order_2.id DESC
           LIMIT :p7_1::INTEGER
@@ -120,7 +122,8 @@ SELECT (
           WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
             AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
             AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND mediation_dispute_2.county_id = core_division_version_1.county_id
+            AND mediation_dispute_2.path || '' >= core_division_version_1.path
+            AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
             AND mediation_dispute_2.updated_at >= :p8::TIMESTAMP WITH TIME ZONE
           ORDER BY mediation_dispute_2.updated_at DESC, mediation_dispute_2.id DESC
           LIMIT :p9_1::INTEGER
@@ -137,7 +140,9 @@ SELECT (
           WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
             AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
             AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.county_id = core_division_version_1.county_id
+            AND services_assistance_case_2.path || '' >= core_division_version_1.path
+            AND services_assistance_case_2.path || '' < (core_division_version_1.path ||
+              :path_4::VARCHAR)
             AND services_assistance_case_2.updated_at >= :p10::TIMESTAMP WITH TIME ZONE
           ORDER BY services_assistance_case_2.updated_at DESC, services_assistance_case_2.id DESC
           LIMIT :p11_1::INTEGER
@@ -192,7 +197,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.county_id = core_division_version_1.county_id
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_5::VARCHAR)
           AND mediation_dispute_3.status = ANY (:p17::VARCHAR[])
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p18_1::INTEGER

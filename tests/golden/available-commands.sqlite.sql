@@ -81,7 +81,8 @@ SELECT (
           WHERE grid_event_2.county_id = :v_on_grid
             AND grid_event_2.path || '' >= :v_low
             AND grid_event_2.path || '' < :v_high
-            AND grid_event_2.county_id = core_division_version_1.county_id
+            AND grid_event_2.path || '' >= core_division_version_1.path
+            AND grid_event_2.path || '' < (core_division_version_1.path || :path_1)
             AND grid_event_2.updated_at >= :p4
           ORDER BY grid_event_2.updated_at DESC, grid_event_2.id DESC
           LIMIT :p5_1 OFFSET :param_18
@@ -97,7 +98,8 @@ SELECT (
           WHERE mechanism_order_2.county_id = :v_on_mechanism
             AND mechanism_order_2.path || '' >= :v_low
             AND mechanism_order_2.path || '' < :v_high
-            AND mechanism_order_2.county_id = core_division_version_1.county_id
+            AND mechanism_order_2.path || '' >= core_division_version_1.path
+            AND mechanism_order_2.path || '' < (core_division_version_1.path || :path_2)
             AND mechanism_order_2.updated_at >= :p6
           ORDER BY mechanism_order_2.updated_at DESC, mechanism_order_2.id DESC
           LIMIT :p7_1 OFFSET :param_19
@@ -113,7 +115,8 @@ SELECT (
           WHERE mediation_dispute_2.county_id = :v_on_mediation
             AND mediation_dispute_2.path || '' >= :v_low
             AND mediation_dispute_2.path || '' < :v_high
-            AND mediation_dispute_2.county_id = core_division_version_1.county_id
+            AND mediation_dispute_2.path || '' >= core_division_version_1.path
+            AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_3)
             AND mediation_dispute_2.updated_at >= :p8
           ORDER BY mediation_dispute_2.updated_at DESC, mediation_dispute_2.id DESC
           LIMIT :p9_1 OFFSET :param_20
@@ -130,7 +133,8 @@ SELECT (
           WHERE services_assistance_case_2.county_id = :v_on_services
             AND services_assistance_case_2.path || '' >= :v_low
             AND services_assistance_case_2.path || '' < :v_high
-            AND services_assistance_case_2.county_id = core_division_version_1.county_id
+            AND services_assistance_case_2.path || '' >= core_division_version_1.path
+            AND services_assistance_case_2.path || '' < (core_division_version_1.path || :path_4)
             AND services_assistance_case_2.updated_at >= :p10
           ORDER BY services_assistance_case_2.updated_at DESC, services_assistance_case_2.id DESC
           LIMIT :p11_1 OFFSET :param_21
@@ -182,7 +186,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation
           AND mediation_dispute_3.path || '' >= :v_low
           AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.county_id = core_division_version_1.county_id
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_5)
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p17)) = 1
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p18_1 OFFSET :param_36

@@ -9,7 +9,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"id":' || to_json(('dispute_' || p3.r_id)
         ::text)::text || '}', ','), '') || ']}' AS anon_2
     FROM (
@@ -19,7 +20,8 @@ SELECT (
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.county_id = core_division_version_1.county_id
+        AND mediation_dispute_2.path || '' >= core_division_version_1.path
+        AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.id ASC, mediation_dispute_2.id ASC
       LIMIT :p4_1::INTEGER
     ) AS p3

@@ -8,7 +8,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"id":' || json_quote('dispute_' || p3.r_id) || '}',
         ','), '') || ']}' AS anon_2
     FROM (
@@ -18,7 +19,8 @@ SELECT (
       WHERE mediation_dispute_2.county_id = :v_on_mediation
         AND mediation_dispute_2.path || '' >= :v_low
         AND mediation_dispute_2.path || '' < :v_high
-        AND mediation_dispute_2.county_id = core_division_version_1.county_id
+        AND mediation_dispute_2.path || '' >= core_division_version_1.path
+        AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.id ASC, mediation_dispute_2.id ASC
       LIMIT :p4_1 OFFSET :param_1
     ) AS p3

@@ -7,7 +7,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.county_id = core_division_version_1.county_id
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
     || '},"open":{"totalCount":' || ((
     SELECT count(*) AS count_2
@@ -15,7 +16,8 @@ SELECT (
     WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
       AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_2.county_id = core_division_version_1.county_id
+      AND mediation_dispute_2.path || '' >= core_division_version_1.path
+      AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
       AND NOT mediation_dispute_2.status = ANY (:p6::VARCHAR[])
   ))::text
     || '},"descendants":{"totalCount":' || ((
@@ -26,7 +28,7 @@ SELECT (
       AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
       AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
       AND core_division_version_2.path >= core_division_version_1.path
-      AND core_division_version_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+      AND core_division_version_2.path < (core_division_version_1.path || :path_3::VARCHAR)
       AND core_division_version_2.division_id != core_division_version_1.division_id
       AND core_division_version_2.level = :p9::VARCHAR COLLATE "C"
   ))::text || '}}' END AS anon_1

@@ -7,7 +7,8 @@ SELECT (
     WHERE mediation_dispute_1.county_id = :v_on_mediation
       AND mediation_dispute_1.path || '' >= :v_low
       AND mediation_dispute_1.path || '' < :v_high
-      AND mediation_dispute_1.county_id = core_division_version_1.county_id
+      AND mediation_dispute_1.path || '' >= core_division_version_1.path
+      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
   ))
     || '},"open":{"totalCount":' || json_quote((
     SELECT count(*) AS count_2
@@ -15,7 +16,8 @@ SELECT (
     WHERE mediation_dispute_2.county_id = :v_on_mediation
       AND mediation_dispute_2.path || '' >= :v_low
       AND mediation_dispute_2.path || '' < :v_high
-      AND mediation_dispute_2.county_id = core_division_version_1.county_id
+      AND mediation_dispute_2.path || '' >= core_division_version_1.path
+      AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
       AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p6)) = 0
   ))
     || '},"descendants":{"totalCount":' || json_quote((
@@ -26,7 +28,7 @@ SELECT (
       AND core_division_version_2.path >= :v_low
       AND core_division_version_2.path < :v_high
       AND core_division_version_2.path >= core_division_version_1.path
-      AND core_division_version_2.path < (core_division_version_1.path || :path_1)
+      AND core_division_version_2.path < (core_division_version_1.path || :path_3)
       AND core_division_version_2.division_id != core_division_version_1.division_id
       AND core_division_version_2.level = :p9
   )) || '}}' END AS anon_1

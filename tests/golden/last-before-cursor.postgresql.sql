@@ -10,7 +10,8 @@ SELECT (
         AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND grid_grid_1.county_id = core_division_version_1.county_id
+        AND grid_grid_1.path || '' >= core_division_version_1.path
+        AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text
       || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(p3.rn),
         :coalesce_1::INTEGER) > :p4_1::INTEGER) THEN 'true' ELSE 'false' END
@@ -38,7 +39,8 @@ SELECT (
           AND grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_grid_2.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND grid_grid_2.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND grid_grid_2.county_id = core_division_version_1.county_id
+          AND grid_grid_2.path || '' >= core_division_version_1.path
+          AND grid_grid_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0::INTEGER, :p2_k1::VARCHAR)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
         LIMIT :p8_1::INTEGER

@@ -9,7 +9,8 @@ SELECT (
         AND grid_grid_1.county_id = :v_on_grid
         AND grid_grid_1.path || '' >= :v_low
         AND grid_grid_1.path || '' < :v_high
-        AND grid_grid_1.county_id = core_division_version_1.county_id
+        AND grid_grid_1.path || '' >= core_division_version_1.path
+        AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1)
     ))
       || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(p3.rn),
         :coalesce_1) > :p4_1) THEN 'true' ELSE 'false' END
@@ -35,7 +36,8 @@ SELECT (
           AND grid_grid_2.county_id = :v_on_grid
           AND grid_grid_2.path || '' >= :v_low
           AND grid_grid_2.path || '' < :v_high
-          AND grid_grid_2.county_id = core_division_version_1.county_id
+          AND grid_grid_2.path || '' >= core_division_version_1.path
+          AND grid_grid_2.path || '' < (core_division_version_1.path || :path_2)
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
         LIMIT :p8_1 OFFSET :param_2

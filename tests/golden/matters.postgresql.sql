@@ -78,7 +78,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_3
-      WHERE anon_3.r_county_id = core_division_version_1.county_id
+      WHERE anon_3.r_path || '' >= core_division_version_1.path
+        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)
         AND anon_3.r_phase = ANY (:p4::VARCHAR[])
@@ -359,7 +360,8 @@ SELECT (
             WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
               AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
               AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND grid_event_3.county_id = core_division_version_1.county_id
+              AND grid_event_3.path || '' >= core_division_version_1.path
+              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
               AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
                 grid_event_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE grid_event_3.status WHEN :param_298::VARCHAR THEN :param_299::VARCHAR WHEN
@@ -385,7 +387,8 @@ SELECT (
             WHERE mechanism_order_7.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
               AND mechanism_order_7.path || '' >= :v_low::VARCHAR COLLATE "C"
               AND mechanism_order_7.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mechanism_order_7.county_id = core_division_version_1.county_id
+              AND mechanism_order_7.path || '' >= core_division_version_1.path
+              AND mechanism_order_7.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
               AND (mechanism_order_7.closed_at IS NULL AND mechanism_order_7.due_at IS NOT NULL AND
                 mechanism_order_7.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE mechanism_order_7.status WHEN :param_321::VARCHAR THEN :param_322::VARCHAR
@@ -411,7 +414,8 @@ SELECT (
             WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
               AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
               AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.county_id = core_division_version_1.county_id
+              AND mediation_dispute_3.path || '' >= core_division_version_1.path
+              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4::VARCHAR)
               AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
                 AND mediation_dispute_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE mediation_dispute_3.status WHEN :param_344::VARCHAR THEN :param_345::VARCHAR
@@ -441,7 +445,9 @@ SELECT (
             WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
               AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
               AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.county_id = core_division_version_1.county_id
+              AND services_assistance_case_3.path || '' >= core_division_version_1.path
+              AND services_assistance_case_3.path || '' < (core_division_version_1.path ||
+                :path_5::VARCHAR)
               AND (services_assistance_case_3.closed_at IS NULL AND
                 services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
                 < :v_now::TIMESTAMP WITH TIME ZONE)

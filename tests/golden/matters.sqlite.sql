@@ -65,7 +65,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low
           AND services_assistance_case_1.path < :v_high
       ) AS anon_3
-      WHERE anon_3.r_county_id = core_division_version_1.county_id
+      WHERE anon_3.r_path || '' >= core_division_version_1.path
+        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1)
         AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at < :v_now)
         AND anon_3.r_phase IN (SELECT value FROM json_each(:p4)) = 1
     ))
@@ -311,7 +312,8 @@ SELECT (
             WHERE grid_event_3.county_id = :v_on_grid
               AND grid_event_3.path || '' >= :v_low
               AND grid_event_3.path || '' < :v_high
-              AND grid_event_3.county_id = core_division_version_1.county_id
+              AND grid_event_3.path || '' >= core_division_version_1.path
+              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2)
               AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
                 grid_event_3.due_at < :v_now)
               AND CASE grid_event_3.status WHEN :param_302 THEN :param_303 WHEN :param_304 THEN
@@ -334,7 +336,8 @@ SELECT (
             WHERE mechanism_order_7.county_id = :v_on_mechanism
               AND mechanism_order_7.path || '' >= :v_low
               AND mechanism_order_7.path || '' < :v_high
-              AND mechanism_order_7.county_id = core_division_version_1.county_id
+              AND mechanism_order_7.path || '' >= core_division_version_1.path
+              AND mechanism_order_7.path || '' < (core_division_version_1.path || :path_3)
               AND (mechanism_order_7.closed_at IS NULL AND mechanism_order_7.due_at IS NOT NULL AND
                 mechanism_order_7.due_at < :v_now)
               AND CASE mechanism_order_7.status WHEN :param_326 THEN :param_327 WHEN :param_328 THEN
@@ -357,7 +360,8 @@ SELECT (
             WHERE mediation_dispute_3.county_id = :v_on_mediation
               AND mediation_dispute_3.path || '' >= :v_low
               AND mediation_dispute_3.path || '' < :v_high
-              AND mediation_dispute_3.county_id = core_division_version_1.county_id
+              AND mediation_dispute_3.path || '' >= core_division_version_1.path
+              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4)
               AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
                 AND mediation_dispute_3.due_at < :v_now)
               AND CASE mediation_dispute_3.status WHEN :param_350 THEN :param_351 WHEN :param_352
@@ -383,7 +387,8 @@ SELECT (
             WHERE services_assistance_case_3.county_id = :v_on_services
               AND services_assistance_case_3.path || '' >= :v_low
               AND services_assistance_case_3.path || '' < :v_high
-              AND services_assistance_case_3.county_id = core_division_version_1.county_id
+              AND services_assistance_case_3.path || '' >= core_division_version_1.path
+              AND services_assistance_case_3.path || '' < (core_division_version_1.path || :path_5)
               AND (services_assistance_case_3.closed_at IS NULL AND
                 services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
                 < :v_now)

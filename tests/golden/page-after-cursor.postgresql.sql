@@ -8,7 +8,8 @@ SELECT (
       WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND grid_event_1.county_id = core_division_version_1.county_id
+        AND grid_event_1.path || '' >= core_division_version_1.path
+        AND grid_event_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
         :p4_1::INTEGER) THEN 'true' ELSE 'false' END
@@ -37,7 +38,8 @@ SELECT (
         WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
           AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND grid_event_2.county_id = core_division_version_1.county_id
+          AND grid_event_2.path || '' >= core_division_version_1.path
+          AND grid_event_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
           AND (coalesce(grid_event_2.due_at, :param_4::TIMESTAMP WITH TIME ZONE), grid_event_2.id) < (
             :p2_k0::TIMESTAMP WITH TIME ZONE, :p2_k1::VARCHAR)
         ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC

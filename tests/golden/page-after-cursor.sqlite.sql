@@ -7,7 +7,8 @@ SELECT (
       WHERE grid_event_1.county_id = :v_on_grid
         AND grid_event_1.path || '' >= :v_low
         AND grid_event_1.path || '' < :v_high
-        AND grid_event_1.county_id = core_division_version_1.county_id
+        AND grid_event_1.path || '' >= core_division_version_1.path
+        AND grid_event_1.path || '' < (core_division_version_1.path || :path_1)
     ))
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p4_1) THEN
         'true' ELSE 'false' END
@@ -33,7 +34,8 @@ SELECT (
         WHERE grid_event_2.county_id = :v_on_grid
           AND grid_event_2.path || '' >= :v_low
           AND grid_event_2.path || '' < :v_high
-          AND grid_event_2.county_id = core_division_version_1.county_id
+          AND grid_event_2.path || '' >= core_division_version_1.path
+          AND grid_event_2.path || '' < (core_division_version_1.path || :path_2)
           AND (coalesce(grid_event_2.due_at, :param_4), grid_event_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC
         LIMIT :p8_1 OFFSET :param_5

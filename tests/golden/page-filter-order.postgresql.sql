@@ -8,7 +8,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -17,7 +18,7 @@ SELECT (
           AND core_division_version_2.valid_from <= :v_today::DATE
           AND :v_today::DATE < core_division_version_2.valid_to
           AND mediation_dispute_1.path >= core_division_version_2.path
-          AND mediation_dispute_1.path < (core_division_version_2.path || :path_1::VARCHAR)
+          AND mediation_dispute_1.path < (core_division_version_2.path || :path_2::VARCHAR)
       ))
         AND mediation_dispute_1.status = ANY (:p6::VARCHAR[])
         AND NOT coalesce(mediation_dispute_1.source = :p7::VARCHAR, :coalesce_1::BOOLEAN)
@@ -113,7 +114,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
           AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.county_id = core_division_version_1.county_id
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
           AND mediation_dispute_3.opened_at >= :p13::TIMESTAMP WITH TIME ZONE
           AND (EXISTS (
           SELECT core_division_version_5.division_id
@@ -122,7 +124,7 @@ SELECT (
             AND core_division_version_5.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_5.valid_to
             AND mediation_dispute_3.path >= core_division_version_5.path
-            AND mediation_dispute_3.path < (core_division_version_5.path || :path_2::VARCHAR)
+            AND mediation_dispute_3.path < (core_division_version_5.path || :path_4::VARCHAR)
         ))
           AND mediation_dispute_3.status = ANY (:p15::VARCHAR[])
           AND NOT coalesce(mediation_dispute_3.source = :p16::VARCHAR, :coalesce_3::BOOLEAN)

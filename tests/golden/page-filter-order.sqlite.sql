@@ -7,7 +7,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.opened_at >= :p4
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -16,7 +17,7 @@ SELECT (
           AND core_division_version_2.valid_from <= :v_today
           AND :v_today < core_division_version_2.valid_to
           AND mediation_dispute_1.path >= core_division_version_2.path
-          AND mediation_dispute_1.path < (core_division_version_2.path || :path_1)
+          AND mediation_dispute_1.path < (core_division_version_2.path || :path_2)
       ))
         AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p6)) = 1
         AND coalesce(mediation_dispute_1.source = :p7, :coalesce_1) = 0
@@ -102,7 +103,8 @@ SELECT (
         WHERE mediation_dispute_3.county_id = :v_on_mediation
           AND mediation_dispute_3.path || '' >= :v_low
           AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.county_id = core_division_version_1.county_id
+          AND mediation_dispute_3.path || '' >= core_division_version_1.path
+          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3)
           AND mediation_dispute_3.opened_at >= :p13
           AND (EXISTS (
           SELECT core_division_version_5.division_id
@@ -111,7 +113,7 @@ SELECT (
             AND core_division_version_5.valid_from <= :v_today
             AND :v_today < core_division_version_5.valid_to
             AND mediation_dispute_3.path >= core_division_version_5.path
-            AND mediation_dispute_3.path < (core_division_version_5.path || :path_2)
+            AND mediation_dispute_3.path < (core_division_version_5.path || :path_4)
         ))
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p15)) = 1
           AND coalesce(mediation_dispute_3.source = :p16, :coalesce_3) = 0

@@ -9,7 +9,8 @@ SELECT (
       AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
       AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND grid_grid_1.county_id = core_division_version_1.county_id
+      AND grid_grid_1.path || '' >= core_division_version_1.path
+      AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text || '},"disputes":null,"orders":null}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE

@@ -12,7 +12,8 @@ SELECT (
       AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
       AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
       AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND grid_grid_1.county_id = core_division_version_1.county_id
+      AND grid_grid_1.path || '' >= core_division_version_1.path
+      AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(string_agg('{"no":' || to_json((p5.r_no)::text)::text ||
@@ -25,7 +26,8 @@ SELECT (
       WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND grid_event_1.county_id = core_division_version_1.county_id
+        AND grid_event_1.path || '' >= core_division_version_1.path
+        AND grid_event_1.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_event_1.status = :p6::VARCHAR
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
       LIMIT :p7_1::INTEGER
@@ -42,7 +44,7 @@ SELECT (
         AND :p8_last::DATE < grid_grid_2.valid_to
         AND grid_grid_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
         AND grid_grid_2.path >= core_division_version_1.path
-        AND grid_grid_2.path < (core_division_version_1.path || :path_1::VARCHAR)
+        AND grid_grid_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
         AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)

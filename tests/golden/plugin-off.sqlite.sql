@@ -11,7 +11,8 @@ SELECT (
       AND grid_grid_1.county_id = :v_on_grid
       AND grid_grid_1.path || '' >= :v_low
       AND grid_grid_1.path || '' < :v_high
-      AND grid_grid_1.county_id = core_division_version_1.county_id
+      AND grid_grid_1.path || '' >= core_division_version_1.path
+      AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1)
   ))
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p5.r_no) ||
@@ -24,7 +25,8 @@ SELECT (
       WHERE grid_event_1.county_id = :v_on_grid
         AND grid_event_1.path || '' >= :v_low
         AND grid_event_1.path || '' < :v_high
-        AND grid_event_1.county_id = core_division_version_1.county_id
+        AND grid_event_1.path || '' >= core_division_version_1.path
+        AND grid_event_1.path || '' < (core_division_version_1.path || :path_2)
         AND grid_event_1.status = :p6
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
       LIMIT :p7_1 OFFSET :param_1
@@ -41,7 +43,7 @@ SELECT (
         AND :p8_last < grid_grid_2.valid_to
         AND grid_grid_2.county_id || '' = :v_on_grid
         AND grid_grid_2.path >= core_division_version_1.path
-        AND grid_grid_2.path < (core_division_version_1.path || :path_1)
+        AND grid_grid_2.path < (core_division_version_1.path || :path_3)
         AND grid_grid_2.path >= :v_low
         AND grid_grid_2.path < :v_high
         AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)

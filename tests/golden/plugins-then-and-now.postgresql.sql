@@ -58,7 +58,8 @@ SELECT (
       WHERE core_plugin_switch_3.county_id = :v_on_core::VARCHAR COLLATE "C"
         AND core_plugin_switch_3.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND core_plugin_switch_3.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_plugin_switch_3.county_id = core_division_version_2.county_id
+        AND core_plugin_switch_3.path || '' >= core_division_version_2.path
+        AND core_plugin_switch_3.path || '' < (core_division_version_2.path || :path_1::VARCHAR)
         AND core_plugin_switch_3.state = :p6::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"plugin":' || to_json((p5.r_plugin)::text)
         ::text
@@ -100,7 +101,8 @@ SELECT (
       WHERE core_plugin_switch_4.county_id = :v_on_core::VARCHAR COLLATE "C"
         AND core_plugin_switch_4.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND core_plugin_switch_4.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_plugin_switch_4.county_id = core_division_version_2.county_id
+        AND core_plugin_switch_4.path || '' >= core_division_version_2.path
+        AND core_plugin_switch_4.path || '' < (core_division_version_2.path || :path_2::VARCHAR)
         AND core_plugin_switch_4.state = :p9::VARCHAR
       ORDER BY core_plugin_switch_4.since ASC, core_plugin_switch_4.id ASC
       LIMIT :p10_1::INTEGER
@@ -151,7 +153,8 @@ SELECT (
       WHERE core_handed_deadline_2.county_id = :v_on_core::VARCHAR COLLATE "C"
         AND core_handed_deadline_2.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND core_handed_deadline_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_handed_deadline_2.county_id = core_division_version_2.county_id
+        AND core_handed_deadline_2.path || '' >= core_division_version_2.path
+        AND core_handed_deadline_2.path || '' < (core_division_version_2.path || :path_3::VARCHAR)
         AND core_handed_deadline_2.plugin = :p13::VARCHAR
       ORDER BY core_handed_deadline_2.due_at ASC, core_handed_deadline_2.id ASC
       LIMIT :p14_1::INTEGER

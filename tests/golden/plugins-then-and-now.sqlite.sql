@@ -55,7 +55,8 @@ SELECT (
       WHERE core_plugin_switch_3.county_id = :v_on_core
         AND core_plugin_switch_3.path || '' >= :v_low
         AND core_plugin_switch_3.path || '' < :v_high
-        AND core_plugin_switch_3.county_id = core_division_version_2.county_id
+        AND core_plugin_switch_3.path || '' >= core_division_version_2.path
+        AND core_plugin_switch_3.path || '' < (core_division_version_2.path || :path_1)
         AND core_plugin_switch_3.state = :p6
     )) || ',"nodes":[' || coalesce(group_concat('{"plugin":' || json_quote(p5.r_plugin)
       || ',"state":' || json_quote(p5.r_state)
@@ -93,7 +94,8 @@ SELECT (
       WHERE core_plugin_switch_4.county_id = :v_on_core
         AND core_plugin_switch_4.path || '' >= :v_low
         AND core_plugin_switch_4.path || '' < :v_high
-        AND core_plugin_switch_4.county_id = core_division_version_2.county_id
+        AND core_plugin_switch_4.path || '' >= core_division_version_2.path
+        AND core_plugin_switch_4.path || '' < (core_division_version_2.path || :path_2)
         AND core_plugin_switch_4.state = :p9
       ORDER BY core_plugin_switch_4.since ASC, core_plugin_switch_4.id ASC
       LIMIT :p10_1 OFFSET :param_5
@@ -142,7 +144,8 @@ SELECT (
       WHERE core_handed_deadline_2.county_id = :v_on_core
         AND core_handed_deadline_2.path || '' >= :v_low
         AND core_handed_deadline_2.path || '' < :v_high
-        AND core_handed_deadline_2.county_id = core_division_version_2.county_id
+        AND core_handed_deadline_2.path || '' >= core_division_version_2.path
+        AND core_handed_deadline_2.path || '' < (core_division_version_2.path || :path_3)
         AND core_handed_deadline_2.plugin = :p13
       ORDER BY core_handed_deadline_2.due_at ASC, core_handed_deadline_2.id ASC
       LIMIT :p14_1 OFFSET :param_8

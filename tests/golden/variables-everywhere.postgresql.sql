@@ -8,7 +8,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.status = ANY (:p4::VARCHAR[])
         AND mediation_dispute_1.opened_at >= :p5::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_1.scale = :p6::VARCHAR
@@ -22,7 +23,8 @@ SELECT (
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
         AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.county_id = core_division_version_1.county_id
+        AND mediation_dispute_2.path || '' >= core_division_version_1.path
+        AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
         AND mediation_dispute_2.status = ANY (:p7::VARCHAR[])
         AND mediation_dispute_2.opened_at >= :p8::TIMESTAMP WITH TIME ZONE
         AND mediation_dispute_2.scale = :p9::VARCHAR

@@ -7,7 +7,8 @@ SELECT (
       WHERE mediation_dispute_1.county_id = :v_on_mediation
         AND mediation_dispute_1.path || '' >= :v_low
         AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.county_id = core_division_version_1.county_id
+        AND mediation_dispute_1.path || '' >= core_division_version_1.path
+        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4)) = 1
         AND mediation_dispute_1.opened_at >= :p5
         AND mediation_dispute_1.scale = :p6
@@ -21,7 +22,8 @@ SELECT (
       WHERE mediation_dispute_2.county_id = :v_on_mediation
         AND mediation_dispute_2.path || '' >= :v_low
         AND mediation_dispute_2.path || '' < :v_high
-        AND mediation_dispute_2.county_id = core_division_version_1.county_id
+        AND mediation_dispute_2.path || '' >= core_division_version_1.path
+        AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
         AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7)) = 1
         AND mediation_dispute_2.opened_at >= :p8
         AND mediation_dispute_2.scale = :p9

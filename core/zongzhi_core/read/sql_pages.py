@@ -40,6 +40,7 @@ from .dialects import (
     TextAgg,
     TextJoin,
     TextList,
+    checked,
     joined,
     object_text,
 )
@@ -123,7 +124,7 @@ class _PageWriter:
         chosen = self.printer.rows(node, child, *columns, seek=seek)
         if connection.under and self.whole:
             # All of a county is found in the order that is asked for, not by its lineage.
-            chosen = chosen.where(child.row.county_id == self.parent.row.county_id)
+            chosen = chosen.where(in_subtree(checked(child.row.path), self.parent.row.path))
         elif connection.under:
             chosen = self.printer.under(chosen, node, child, self.parent.row)
         else:
