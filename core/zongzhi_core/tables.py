@@ -351,7 +351,7 @@ class IdempotencyRecord(Base):
     #: Empty when it went with what a plugin held.
     answer: Mapped[str] = mapped_column(Text())
     at: Mapped[datetime] = mapped_column(Stamp)
-    #: Of which county the answer tells; null for one of earlier times.
+    #: Of which county the answer tells; null where it may be several, or is of earlier times.
     county_id: Mapped[str | None] = mapped_column(Id(), index=True)
 
 

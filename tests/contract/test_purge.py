@@ -13,7 +13,15 @@ from sqlalchemy import Text as PlainText
 from sqlalchemy import cast, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import VILLAGE, done, give, refused, register_input, switch_input
+from tests.commands.giving import (
+    VILLAGE,
+    done,
+    give,
+    policy_input,
+    refused,
+    register_input,
+    switch_input,
+)
 from tests.people.cases import LI, with_basis, with_person
 from tests.support.worlds import HUANING, NOW, World
 from zongzhi_core import database
@@ -176,6 +184,28 @@ async def test_nothing_is_told_of_what_hung_on_its_cases(two: World) -> None:
     await approved(two)
     await done(two, "purgePlugin", order())
     assert set().union(*[await holding(two, each) for each in gone]) <= DUTIES
+
+
+@pytest.mark.parametrize("command", ["setPluginPolicy", "registerDispute"])
+async def test_no_stored_answer_of_a_wider_reach_is_left(two: World, command: str) -> None:
+    """Whoever reaches several counties may be answered of all, whichever the command was about."""
+    await done(two, "registerDispute", register_input(externalNo=CANARY, source="HOTLINE_12345"))
+    of = "disputes(last:9){nodes{externalNo}}"
+    given, shown = {
+        "setPluginPolicy": (policy_input("ALLOWED", division="5304"), f"division{{{of}}}"),
+        "registerDispute": (
+            register_input(division="530425100201"),
+            f"dispute{{division{{parent{{parent{{parent{{{of}}}}}}}}}}}",
+        ),
+    }[command]
+    head = f"{command[0].upper()}{command[1:]}Input"
+    document = f"mutation($i:{head}!){{{command}(input:$i){{{shown} userErrors{{code}}}}}}"
+    await two.data(document, "chief", key="kept", variables={"i": given})
+    assert "core_idempotency" in await holding(two, CANARY)
+    await off(two, "mediation")
+    await approved(two)
+    await done(two, "purgePlugin", order())
+    assert await holding(two, CANARY) == set()
 
 
 async def test_what_is_on_is_not_purged(two: World) -> None:

@@ -110,7 +110,9 @@ class Runner:
         session.flush()
         text = answer(session, thing)
         if claim is not None:
-            claim.answer, claim.county_id = text, context.county_id
+            claim.answer = text
+            # Whoever reaches several counties may be answered of others than the command's.
+            claim.county_id = context.county_id if len(order.actor.counties) == 1 else None
         return Outcome(text, events=tuple(context.emitted))
 
     def _stored(self, session: Session, order: Order) -> IdempotencyRecord | None:
