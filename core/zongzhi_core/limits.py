@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Integer, case, select, update
 from sqlalchemy.orm import Mapped
 
+from .clock import FOREVER
 from .columns import CountyRow, Stamp, TermRow, Text, field
 from .commands.context import Context, argument
 from .errors import BadInput
@@ -46,7 +47,9 @@ def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
     start = first_day(ctx, given)
     if not 1 <= given.length <= most:
         raise BadInput(
-            f"长度须在 1 至 {most} 之间。", f"length must lie between 1 and {most}.", field="length"
+            f"长度 {given.length} 无效：应在 1 至 {most} 之间。",
+            f"length {given.length} does not lie between 1 and {most}.",
+            field="length",
         )
     end_terms(ctx, table, (table.county_id == county.id) & (table.kind == given.kind), start)
     said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
@@ -64,12 +67,16 @@ def limit_of(ctx: Context, table: Any, kind: Any, default: int) -> int:
 
 
 def first_day(ctx: Context, given: Any) -> date:
-    """From which day it holds; BAD_INPUT for a day that is over, or no reason."""
+    """From which day it holds; BAD_INPUT for a day that is over or never comes, or no reason."""
     if not given.reason.strip():
         raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
     start: date = given.valid_from or ctx.today
-    if start < ctx.today:
-        raise BadInput("起始日已过。", "validFrom lies in the past.", field="validFrom")
+    if not ctx.today <= start < FOREVER:
+        raise BadInput(
+            f"起始日 {start} 无效：应自 {ctx.today} 起，早于 {FOREVER}。",
+            f"validFrom {start} must be {ctx.today} or later, and before {FOREVER}.",
+            field="validFrom",
+        )
     return start
 
 

@@ -91,6 +91,7 @@ async def test_administrators_of_the_county_set_it(world: World) -> None:
         limit_input(reason=""),
         limit_input(reason="字" * 501),
         limit_input(validFrom="2025-03-02"),
+        limit_input(validFrom="9999-12-31"),
     ):
         with pytest.raises(BadInput):
             await give(world, "setDisputeLimit", bad)
