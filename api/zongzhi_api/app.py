@@ -199,10 +199,11 @@ class Web:
             document = await self.service.reader.known(incoming.query, principal.name)
             if document.kind is not OperationType.QUERY:
                 raise WrongMethod(request.method, "POST")
-        body = await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
+        body, plugins = await self.executor.answer(
+            incoming.query, incoming.asker, incoming.idempotency_key
+        )
         self.numbers.observe(time.perf_counter() - started)
-        # Only now: the answer may have found that switches had changed.
-        return answer_response(request, body, await self.service.schema_id(asker))
+        return answer_response(request, body, self.service.schema_id(plugins))
 
     async def wrong_method(self, request: Request, fault: Exception) -> Response:
         """A path that there is, asked by a method that it does not have."""
@@ -212,10 +213,9 @@ class Web:
 
     async def schema(self, request: Request) -> Response:
         """`GET /schema.graphql`: the schema that this token sees."""
-        asker = read_asker(request)
-        text = await self.service.sdl(asker)
-        headers = {**PRIVATE, "X-Schema-Id": await self.service.schema_id(asker)}
-        return PlainTextResponse(text, headers=headers)
+        plugins = await self.service.plugins_of(read_asker(request))
+        headers = {**PRIVATE, "X-Schema-Id": self.service.schema_id(plugins)}
+        return PlainTextResponse(self.service.schema(plugins).as_str(), headers=headers)
 
     async def health(self, request: Request) -> Response:
         """The process is alive."""

@@ -7,6 +7,7 @@ dataclass, the methods of which `strawberry.type` would have to compile for each
 
 from __future__ import annotations
 
+import functools
 import types
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -62,7 +63,7 @@ def make_field(
     field = StrawberryField(
         python_name=name,
         graphql_name=name,
-        type_annotation=StrawberryAnnotation(kind),
+        type_annotation=_annotation(kind),
         default=default,
         description=doc,
     )
@@ -86,10 +87,16 @@ def make_argument(
     return StrawberryArgument(
         python_name=name,
         graphql_name=name,
-        type_annotation=StrawberryAnnotation(kind),
+        type_annotation=_annotation(kind),
         description=doc,
         default=default,
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _annotation(kind: Any) -> StrawberryAnnotation:
+    """A kind as Strawberry reads it: some hundred kinds stand at a thousand places."""
+    return StrawberryAnnotation(kind)
 
 
 def list_of(kind: Any) -> Any:

@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from typing import Protocol
 
 from zongzhi_core.errors import SetupError
-from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.read.run import Answered, Asker, Query
 
 from .service import Service
 from .settings import Settings
@@ -23,8 +23,8 @@ COMPILED = "compiled"
 class Executor(Protocol):
     """Answers requests of whoever asks, as `Service` does."""
 
-    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
-        """The response body of one request; raises a ZongzhiError when refused whole."""
+    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> Answered:
+        """The answer to one request; raises a ZongzhiError when refused whole."""
 
 
 MakeExecutor = Callable[[Service], Executor]

@@ -129,7 +129,7 @@ def work_calendar(
 ) -> Any:
     """The calendar of a county in reach; null with its error where there is none."""
     desk = info.context
-    days = desk.snapshot.work_days
+    days = desk.snapshot.ground.work_days
     try:
         held = days.of(desk.snapshot.county(county, desk.principal.counties).id, year)
         listed = [WorkDay(**asdict(each)) for each in held]

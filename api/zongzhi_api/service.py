@@ -43,7 +43,7 @@ from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Asked, Document, bad_variables
 from zongzhi_core.read.cost import Limits
-from zongzhi_core.read.run import Asker, Query, Reader
+from zongzhi_core.read.run import Answered, Asker, Query, Reader
 from zongzhi_core.state import Snapshot, StateKeeper
 from zongzhi_core.switches.operations import Recorder
 from zongzhi_core.terms import PluginState, Term
@@ -108,37 +108,37 @@ class Service:
         """The schema of a plugin set; composed once."""
         return self._composer.schema(plugins)
 
-    async def schema_id(self, asker: Asker) -> str:
-        """The id of the schema that a token sees; UNAUTHENTICATED for a bad token."""
-        _, principal = await self.state.admit(asker.token, asker.county)
-        on = principal.plugins_on
-        held = self._schema_ids.get(on)
+    def schema_id(self, plugins: frozenset[str]) -> str:
+        """The id of the schema of a plugin set."""
+        held = self._schema_ids.get(plugins)
         if held is None:
             installed = self.registry.contributions
-            names = ("core", *sorted(on))
+            names = ("core", *sorted(plugins))
             text = " ".join(f"{name}={installed[name].version}" for name in names)
-            held = self._schema_ids[on] = hashlib.sha256(text.encode()).hexdigest()[:16]
+            held = self._schema_ids[plugins] = hashlib.sha256(text.encode()).hexdigest()[:16]
         return held
+
+    async def plugins_of(self, asker: Asker) -> frozenset[str]:
+        """The plugins that a token sees at this moment."""
+        return self.reader.principal(await self.state.check_epoch(), asker).plugins_on
 
     async def sdl(self, asker: Asker) -> str:
         """The schema that a token sees, in the schema language."""
-        held = await self.state.check_epoch()
-        principal = self.reader.principal(held, asker)
-        return self.schema(principal.plugins_on).as_str()
+        return self.schema(await self.plugins_of(asker)).as_str()
 
-    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
-        """The response body of one GraphQL request; raises a ZongzhiError when refused whole."""
+    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> Answered:
+        """The answer to one GraphQL request; raises a ZongzhiError when refused whole."""
         snapshot, principal = await self.state.admit(asker.token, asker.county)
         document = await self.reader.known(query, principal.name)
         match document.kind:
             case OperationType.QUERY:
-                body = await self.reader.answer(document, query.variables, asker, snapshot)
+                answered = await self.reader.answer(document, query.variables, asker, snapshot)
             case OperationType.MUTATION:
-                body = await self._mutate(document, query, asker, key)
+                answered = await self._mutate(document, query, asker, key)
             case _:
                 raise BadInput("暂不支持订阅。", "Subscriptions are not offered.")
         self.recorder.note(document, principal, snapshot.day)
-        return body
+        return answered
 
     # --- plain fields ------------------------------------------------------------------------
 
@@ -217,7 +217,7 @@ class Service:
 
     async def _mutate(
         self, document: Document, query: Query, asker: Asker, key: str | None
-    ) -> bytes:
+    ) -> Answered:
         coerced = document.coerce(query.variables)
         variables = document.variables(query.variables)
         held = await self.state.snapshot()
@@ -237,7 +237,7 @@ class Service:
                 epoch=held.epoch,
                 key=key,
                 payload_hash=self._payload_hash(query, asker),
-                work_days=held.work_days,
+                work_days=held.ground.work_days,
             )
             try:
                 outcome = await self.runner.run(order, payload.done)
@@ -249,11 +249,11 @@ class Service:
                     await self._forget(given)
                 if error.code not in USER_CODES:
                     raise
-                return payload.refused(error).encode()
+                return Answered(payload.refused(error).encode(), principal.plugins_on)
             if outcome.repeated:
                 await self._forget(given)
             await self._tell(outcome.events)
-            return outcome.answer.encode()
+            return Answered(outcome.answer.encode(), principal.plugins_on)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
     async def _sealed(self, given: Any) -> Any:

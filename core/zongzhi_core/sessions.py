@@ -107,7 +107,7 @@ def sign_out(session: Session, clock: Clock, secret: str) -> None:
     """End a session: the next request with it is refused, on every worker."""
     held = session.get(UserSession, digest_of(secret))
     if held is not None and held.ended_at is None:
-        raise_epoch(session)
+        raise_epoch(session, light=True)
         held.ended_at = clock.now()
 
 

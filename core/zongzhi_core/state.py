@@ -1,17 +1,19 @@
 """The snapshot that every request is pinned to: tokens, counties, plugins, work days, one epoch.
 
-It is read as a whole whenever the epoch in the database has moved; an answer that was computed
-under an older epoch is thrown away and computed again.
+It is read again whenever the epoch in the database has moved, but for its ground where divisions
+and work days are what they were; an answer that was computed under an older epoch is thrown away
+and computed again.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,13 +22,12 @@ from .access import DUTY_HOLDERS, OF_OWN_CASES, ROLES, SUBJECT, Access, Principa
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
+from .ground import Ground, Scope, load_ground
 from .people.tables import SubjectSession
 from .read.rows import holds
 from .switches.tables import PluginSwitch
 from .tables import (
     CountyPlugin,
-    Division,
-    DivisionSuccessor,
     Epoch,
     Grant,
     InstalledPlugin,
@@ -34,8 +35,7 @@ from .tables import (
     User,
     UserSession,
 )
-from .terms import Level, PluginState, Reach, Sensitivity
-from .work_days import WorkDays, load_work_days
+from .terms import PluginState, Reach, Sensitivity
 
 #: Above every lineage: paths are digits and letters.
 _TOP = "~"
@@ -60,28 +60,17 @@ class Bearer:
     subject: str | None = None
 
 
-@dataclass(frozen=True)
-class County:
+class County(NamedTuple):
     """A county as switches and scopes see it."""
 
     id: str
     code: str
     path: str
-    on: frozenset[str]
     #: Whether one of its divisions was ever merged into another.
     moved: bool
+    on: frozenset[str]
     #: Whether a plugin was ever off there after it had been on.
     switched: bool
-
-
-@dataclass(frozen=True)
-class Scope:
-    """The reach of a token: a subtree, and what stands above it."""
-
-    code: str | None
-    path: str
-    above: tuple[str, ...]
-    county_id: str | None
 
 
 @dataclass
@@ -94,8 +83,7 @@ class Snapshot:
     counties: dict[str, County]
     #: Those who may ask, by the digest of their secret.
     bearers: dict[str, Bearer]
-    scopes: dict[str, Scope]
-    work_days: WorkDays
+    ground: Ground
     _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
 
     def on(self) -> dict[str, frozenset[str]]:
@@ -172,7 +160,7 @@ class Snapshot:
     def _scope(self, bearer: Bearer, county_code: str | None) -> Scope:
         own = Scope(None, "", (), None)
         if bearer.division_id is not None:
-            own = self.scopes[bearer.division_id]
+            own = self.ground.scopes[bearer.division_id]
         if county_code is None:
             return own
         county = next((c for c in self.counties.values() if c.code == county_code), None)
@@ -181,7 +169,7 @@ class Snapshot:
                 f"X-County“{county_code}”不存在或不在令牌的辖区内。",
                 f'X-County "{county_code}" does not exist or lies outside the token\'s scope.',
             )
-        return own if own.path.startswith(county.path) else self.scopes[county.id]
+        return own if own.path.startswith(county.path) else self.ground.scopes[county.id]
 
 
 def _subject(bearer: Bearer) -> Principal:
@@ -205,15 +193,20 @@ def digest_of(token: str) -> str:
 
 
 def load_snapshot(
-    session: Session, clock: Clock, installed: frozenset[str] | None = None
+    session: Session,
+    clock: Clock,
+    installed: frozenset[str] | None = None,
+    ground: Ground | None = None,
 ) -> Snapshot:
-    """Read the snapshot; statements of kind `switch`. A plugin that is not installed, or whose
-    tables are not made, is off."""
+    """Read the snapshot, on the ground of the last one where that holds still; statements of kind
+    `switch`. A plugin that is not installed, or whose tables are not made, is off."""
     today = day_of(clock.now())
-    epoch = session.scalar(select(Epoch).where(Epoch.id == 1))
+    epoch = session.scalar(select(Epoch).where(Epoch.id == 1)) or Epoch(value=0, light=0, secret="")
+    mark = (epoch.value - epoch.light, today)
+    if ground is None or ground.mark != mark:
+        ground = load_ground(session, today, mark)
     bearers = _tokens(session) | _sessions(session, clock)
-    columns = (Division.id, Division.code, Division.path)
-    rows = list(session.execute(counties_on(today).with_only_columns(*columns)))
+    ground.add_scopes(session, {b.division_id for b in bearers.values() if b.division_id})
     switches: dict[str, set[str]] = {}
     for county_id, plugin in session.execute(
         select(CountyPlugin.county_id, CountyPlugin.plugin).where(
@@ -223,30 +216,13 @@ def load_snapshot(
     ):
         if installed is None or plugin in installed:
             switches.setdefault(county_id, set()).add(plugin)
-    moved = set(session.scalars(_moved_counties()))
     off = select(PluginSwitch.county_id).where(PluginSwitch.state != PluginState.ON)
     switched = set(session.scalars(off.distinct()))
     counties = {
-        row.id: County(
-            id=row.id,
-            code=row.code or "",
-            path=row.path,
-            on=frozenset(switches.get(row.id, ())),
-            moved=row.id in moved,
-            switched=row.id in switched,
-        )
-        for row in rows
+        c.id: County(*c, frozenset(switches.get(c.id, ())), c.id in switched)
+        for c in ground.counties
     }
-    wanted = {b.division_id for b in bearers.values() if b.division_id} | set(counties)
-    return Snapshot(
-        epoch=epoch.value if epoch else 0,
-        secret=epoch.secret if epoch else "",
-        day=today,
-        counties=counties,
-        bearers=bearers,
-        scopes=_scopes(session, wanted, today),
-        work_days=load_work_days(session),
-    )
+    return Snapshot(epoch.value, epoch.secret, today, counties, bearers, ground)
 
 
 def _tokens(session: Session) -> dict[str, Bearer]:
@@ -307,54 +283,15 @@ def _subjects(session: Session, now: datetime, digest: str | None) -> dict[str, 
     }
 
 
-def _moved_counties() -> Any:
-    ended = Division.id == DivisionSuccessor.predecessor_id
-    return select(Division.county_id).join(DivisionSuccessor, ended).distinct()
-
-
-def counties_on(day: date) -> Any:
-    """Every county of a day; a prefecture without counties stands as its own."""
-    return select(Division).where(
-        Division.id == Division.county_id,
-        holds(Division, day),
-        Division.level.in_((Level.COUNTY, Level.PREFECTURE)),
-    )
-
-
-def _scopes(session: Session, ids: Iterable[str], today: date) -> dict[str, Scope]:
-    """The scope of each division; the latest version when it has ended."""
-    columns = (Division.id, Division.code, Division.path, Division.county_id)
-    rows: dict[str, Any] = {}
-    listed = sorted(ids)
-    for n in range(0, len(listed), 500):
-        chosen = select(*columns).where(Division.id.in_(listed[n : n + 500]))
-        for row in session.execute(chosen.order_by(Division.valid_from)):
-            rows[row.id] = row
-    prefixes = sorted({row.path[:k] for row in rows.values() for k in (2, 4, 6, 9)})
-    by_path: dict[str, str] = {}
-    for n in range(0, len(prefixes), 500):
-        found = select(Division.path, Division.id).where(
-            Division.path.in_(prefixes[n : n + 500]), holds(Division, today)
-        )
-        by_path.update((row.path, row.id) for row in session.execute(found))
-    return {
-        key: Scope(row.code, row.path, _above(row.path, by_path), row.county_id)
-        for key, row in rows.items()
-    }
-
-
-def _above(path: str, by_path: Mapping[str, str]) -> tuple[str, ...]:
-    steps = (path[:k] for k in (2, 4, 6, 9) if k < len(path))
-    return tuple(by_path[step] for step in steps if step in by_path)
-
-
-def raise_epoch(session: Session) -> None:
-    """Tell every worker that switches, tokens, divisions or work days have changed."""
+def raise_epoch(session: Session, *, light: bool = False) -> None:
+    """Tell every worker that switches, tokens, divisions or work days have changed; a light change
+    is none of divisions or work days."""
     epoch = session.get(Epoch, 1, with_for_update=True)
     if epoch is None:
-        session.add(Epoch(id=1, value=1, secret=secrets.token_hex(16)))
+        session.add(Epoch(id=1, value=1, light=0, secret=secrets.token_hex(16)))
     else:
         epoch.value += 1
+        epoch.light += light
 
 
 class StateKeeper:
@@ -367,19 +304,28 @@ class StateKeeper:
         self._clock = clock
         self._installed = installed
         self._held: Snapshot | None = None
+        self._loading = asyncio.Lock()
 
     async def snapshot(self, *, beyond: int | None = None) -> Snapshot:
         """The snapshot held, or a fresh one when there is none, the day has changed, or the
         held one is no newer than `beyond`."""
         held = self._held
-        today = day_of(self._clock.now())
-        new_enough = held is not None and (beyond is None or held.epoch > beyond)
-        if held is not None and new_enough and held.day == today:
+        if held is not None and self._serves(held, beyond):
             return held
-        self._held = await self._database.look(
-            lambda s: load_snapshot(s, self._clock, self._installed), "switch"
-        )
-        return self._held
+        # One at a time: each that waits would read the same, and an older one might come last.
+        async with self._loading:
+            held = self._held
+            ground = held.ground if held else None
+            # Another request may have read it in the meantime.
+            if held is None or not self._serves(held, beyond):
+                held = self._held = await self._database.look(
+                    lambda s: load_snapshot(s, self._clock, self._installed, ground), "switch"
+                )
+        return held
+
+    def _serves(self, held: Snapshot, beyond: int | None) -> bool:
+        new_enough = beyond is None or held.epoch > beyond
+        return new_enough and held.day == day_of(self._clock.now())
 
     async def admit(self, token: str, county: str | None) -> tuple[Snapshot, Principal]:
         """The snapshot and the reader of a token; a token that this process does not know may
@@ -399,7 +345,7 @@ class StateKeeper:
         def look(session: Session) -> None:
             found = _sessions(session, self._clock, digest_of(token))
             wanted = {bearer.division_id for bearer in found.values() if bearer.division_id}
-            held.scopes.update(_scopes(session, wanted - held.scopes.keys(), held.day))
+            held.ground.add_scopes(session, wanted)
             held.bearers.update(found)
 
         await self._database.look(look, "auth")

@@ -186,6 +186,8 @@ class Epoch(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     value: Mapped[int] = mapped_column(BigInteger)
+    #: How many of those changes left divisions and work days alone.
+    light: Mapped[int] = mapped_column(BigInteger, server_default="0")
     #: Random; cursors are tied to it.
     secret: Mapped[str] = mapped_column(Text(64))
 

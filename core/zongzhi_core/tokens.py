@@ -71,7 +71,7 @@ def create_token(
     """
     _check(wish, installed)
     # The epoch's row is locked first: two tokens of one name meet here.
-    raise_epoch(session)
+    raise_epoch(session, light=True)
     division = _division(session, clock, wish.division)
     held = session.get(Token, wish.name)
     if held is not None and not replace:
@@ -101,7 +101,7 @@ def revoke_token(session: Session, clock: Clock, name: str, *, actor: str) -> No
     :raises NotFound: there is no such token.
     :raises RuleRefused: it was revoked before.
     """
-    raise_epoch(session)
+    raise_epoch(session, light=True)
     token = session.get(Token, name)
     if token is None:
         raise NotFound(

@@ -54,7 +54,7 @@ class Place:
         executor = make_executor(self.world.service)
         query = Query(asked.text, self.given(asked.variables), asked.operation)
         asker = Asker(asked.reader, COUNTIES[asked.reader])
-        return orjson.loads(self.world.run(executor.answer(query, asker)))
+        return orjson.loads(self.world.run(executor.answer(query, asker)).body)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -84,7 +84,7 @@ async def test_measures_are_weighed_under_each_of_their_names(world: World) -> N
     """A figure holds its measure as often as it is asked for: the estimate is what comes."""
     names = " ".join(f"m{n}:measure{{name}}" for n in range(9))
     query = Query(f'{{division(code:"530424"){{figures{{status {names}}}}}}}', {})
-    answer = orjson.loads(await world.service.answer(query, Asker("admin")))
+    answer = orjson.loads((await world.service.answer(query, Asker("admin"))).body)
     figures = len(answer["data"]["division"]["figures"])
     world.service.reader.gauge = Gauge(world.database, Limits(objects=10 * figures))
     with pytest.raises(TooCostly) as caught:
@@ -156,10 +156,10 @@ async def test_known_documents_do_not_wait_for_new_ones(
     waiting = asyncio.create_task(world.service.answer(new, Asker("integrator")))
     await asyncio.sleep(0.1)
     for _ in range(3):
-        assert "华宁县" in (await world.service.answer(known, Asker("admin"))).decode()
+        assert "华宁县" in (await world.service.answer(known, Asker("admin"))).body.decode()
     assert not waiting.done()
     go.set()
-    assert "华宁县" in (await waiting).decode()
+    assert "华宁县" in (await waiting).body.decode()
 
 
 async def test_many_at_once_are_answered_as_alone(world: World) -> None:
@@ -172,7 +172,7 @@ async def test_many_at_once_are_answered_as_alone(world: World) -> None:
     queries = [Query(text % n, form) for n in range(6) for form in forms]
     service, asker = world.service, Asker("admin")
     alone = [await service.answer(query, asker) for query in queries]
-    assert len({answer.partition(b":{")[2] for answer in alone}) > 3
+    assert len({answer.body.partition(b":{")[2] for answer in alone}) > 3
     service.reader._documents = Lru(3)
     together = await asyncio.gather(*(service.answer(query, asker) for query in queries * 4))
     assert together == alone * 4

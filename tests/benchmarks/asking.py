@@ -102,7 +102,7 @@ class Bench:
         asker, answer = Asker(self.token), self.world.service.answer
 
         async def ask() -> Any:
-            return await answer(query, asker)
+            return (await answer(query, asker)).body
 
         return ask
 
@@ -159,11 +159,17 @@ async def in_turn(first: Ask, second: Ask, rounds: int) -> Pair:
     pair = Pair([], [])
     for n in range(-7, rounds):
         for ask, times in ((first, pair.first), (second, pair.second)):
-            started = time.perf_counter()
-            await ask()
+            taken = await timed(ask)
             if n >= 0:
-                times.append(time.perf_counter() - started)
+                times.append(taken)
     return pair
+
+
+async def timed(ask: Ask) -> float:
+    """Seconds until it is answered."""
+    started = time.perf_counter()
+    await ask()
+    return time.perf_counter() - started
 
 
 def fresh(document: Document) -> Document:

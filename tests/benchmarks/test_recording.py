@@ -66,4 +66,4 @@ def test_dry_run_over_many_documents(benchmark: BenchmarkFixture, bench: Bench) 
     answer = benchmark.pedantic(  # type: ignore[no-untyped-call]
         lambda: bench.run(bench.world.service.answer(query, Asker("admin"))), rounds=5
     )
-    assert answer.count(b"Division.disputes") == 3 * operations.MOST
+    assert answer.body.count(b"Division.disputes") == 3 * operations.MOST

@@ -86,7 +86,7 @@ class Shell:
 
 async def ask(service: Service, token: str, document: str) -> Any:
     """The answer of a service that runs on while commands are given."""
-    return orjson.loads(await service.answer(Query(document, {}), Asker(token)))
+    return orjson.loads((await service.answer(Query(document, {}), Asker(token))).body)
 
 
 @pytest.fixture(autouse=True)

@@ -109,7 +109,8 @@ async def raw(
     token: str = "admin",
 ) -> bytes:
     """The body, byte for byte."""
-    return await service.answer(Query(document_of(command), {"i": dict(given)}), Asker(token), key)
+    query = Query(document_of(command), {"i": dict(given)})
+    return (await service.answer(query, Asker(token), key)).body
 
 
 def register_input(**more: Any) -> dict[str, Any]:

@@ -65,7 +65,7 @@ LEFT = [state for state in DisputeStatus if state in {before for before, _, _ in
 
 
 async def ask(service: Service, command: str, given: dict[str, Any]) -> dict[str, Any]:
-    body = await service.answer(Query(document_of(command), {"i": given}), Asker("admin"))
+    body, _ = await service.answer(Query(document_of(command), {"i": given}), Asker("admin"))
     return payload_of(body)
 
 
@@ -169,7 +169,7 @@ async def register(service: Service, key: str) -> dict[str, Any]:
     while True:
         try:
             query = Query(document_of("registerDispute"), {"i": register_input()})
-            return payload_of(await service.answer(query, Asker("admin"), key))
+            return payload_of((await service.answer(query, Asker("admin"), key)).body)
         except (Timeout, Unavailable):
             await asyncio.sleep(0.1)
 

@@ -8,14 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
 from zongzhi_core.database import Database, Result, Row
 from zongzhi_core.errors import PluginOff, Unavailable
+from zongzhi_core.ground import Ground
 from zongzhi_core.read.run import Asker
 from zongzhi_core.state import raise_epoch
+from zongzhi_core.tables import Epoch
 
 from .conftest import YIMEN, turn
 from .test_switches import DISPUTE, EVERYTHING, REGISTER
@@ -212,3 +215,32 @@ async def test_requests_at_once_never_mix(two: World) -> None:
     _, *answers = await asyncio.gather(flip(), *(ask() for _ in range(4)))
     assert [a for each in answers if each for a in each if a not in states] == []
     assert await two.ask(REQUESTS["both"]) == states[1]
+
+
+async def test_only_divisions_and_work_days_move_the_ground(two: World, worker: World) -> None:
+    """A switch leaves what another worker knows of divisions; a work day has it read again, and so
+    does a change by a server one version older, which does not say of what it is."""
+
+    async def ground() -> Ground:
+        return (await worker.service.state.check_epoch()).ground
+
+    held = await ground()
+    await turn(two, "mediation", "OFF")
+    assert await ground() is held
+    day = '{county:"530424" day:"2024-03-02" working:true reason:"x"}'
+    await two.data(f"mutation{{setWorkDay(input:{day}){{userErrors{{code}}}}}}")
+    moved = await ground()
+    assert moved is not held
+    await two.write(lambda session: session.execute(update(Epoch).values(value=Epoch.value + 1)))
+    assert await ground() is not moved
+
+
+async def test_requests_that_wait_share_one_reading(two: World, worker: World) -> None:
+    """However many requests find the snapshot outdated at once, it is read once."""
+    asked = REQUESTS["rows"]
+    await worker.ask(asked)
+    await turn(two, "mediation", "OFF")
+    before = worker.database.statistics.statements["switch"]
+    answers = await asyncio.gather(*(worker.ask(asked) for _ in range(8)))
+    assert len({str(answer) for answer in answers}) == 1
+    assert worker.database.statistics.statements["switch"] == before + 1

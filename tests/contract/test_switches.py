@@ -64,7 +64,7 @@ async def refusal(world: World, document: str, token: str, **more: Any) -> Zongz
 
 
 async def answer_bytes(world: World, token: str, county: str = HUANING) -> bytes:
-    return await world.service.answer(Query(EVERYTHING, {"c": county}), Asker(token))
+    return (await world.service.answer(Query(EVERYTHING, {"c": county}), Asker(token))).body
 
 
 def count(world: World, table: Any) -> Any:

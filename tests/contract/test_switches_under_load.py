@@ -184,6 +184,9 @@ async def test_each_answer_is_of_one_schema_and_the_neighbour_hears_nothing(load
     for each in here:
         assert state_between(turned, each.began, each.ended) in (None, each.shows)
     assert {state_between(turned, each.began, each.ended) for each in here} == {None, True, False}
+    # The header names the schema of this very answer.
+    told = {(each.shows, each.reply.headers["x-schema-id"]) for each in here}
+    assert len(told) == 2
     assert len({each.reply.text for each in beside}) == 1
     assert beside[0].shows
     calm = p99(each for each in here if first <= each.began < split)

@@ -208,10 +208,10 @@ async def test_village_reader_without_the_duty_sees_its_village_rounded(
 async def test_ordinary_reads_of_duty_holders_are_rounded_too(small: World, exact: Counts) -> None:
     """What a URL can ask for holds ordinary data only: a duty holder sees rounded counts."""
     query = Query(document(HUANING), {})
-    body = await small.service.answer(query, Asker("admin", ordinary=True), None)
+    body, _ = await small.service.answer(query, Asker("admin", ordinary=True), None)
     answered = cells(json.loads(body)["data"]["division"])
     assert answered == {code: shown(exact[code]) for code in answered}
-    body = await small.service.answer(query, Asker("admin"), None)
+    body, _ = await small.service.answer(query, Asker("admin"), None)
     assert cells(json.loads(body)["data"]["division"])[HUANING] == ("AVAILABLE", exact[HUANING])
 
 
@@ -229,7 +229,7 @@ async def test_exact_numbers_are_in_no_byte_of_the_answer(
     text = (
         f'{{division(code:"{HUANING}"){{{figures} children{{{figures} children{{{figures}}}}}}}}}'
     )
-    body = await small.service.answer(Query(text, {}), Asker(token), None)
+    body, _ = await small.service.answer(Query(text, {}), Asker(token), None)
     numbers = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", body.decode())]
     assert len(numbers) > 50
     assert all(number % 5 == 0 and number >= 10 for number in numbers)
@@ -246,14 +246,15 @@ async def test_cases_are_absent_for_readers_without_the_class(small: World) -> N
     case = admin["nodes"][0]["id"]
     askers = [Asker(token) for token in OTHERS] + [Asker("admin", ordinary=True)]
     for asker in askers:
-        body = await small.service.answer(Query(text, {}), asker, None)
+        body, _ = await small.service.answer(Query(text, {}), asker, None)
         assert json.loads(body)["data"]["division"]["assistanceCases"] == {
             "totalCount": 0,
             "nodes": [],
             "pageInfo": {"hasNextPage": False},
         }
         for lookup in (f'node(id:"{case}"){{id}}', f'assistanceCase(id:"{case}"){{id}}'):
-            found = json.loads(await small.service.answer(Query(f"{{{lookup}}}", {}), asker, None))
+            query = Query(f"{{{lookup}}}", {})
+            found = json.loads((await small.service.answer(query, asker, None)).body)
             assert list(found["data"].values()) == [None]
             assert [e["extensions"]["code"] for e in found["errors"]] == ["NOT_FOUND"]
 

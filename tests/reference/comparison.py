@@ -39,7 +39,7 @@ class Oracle:
 
         async def answer() -> dict[str, Any]:
             try:
-                body = await asked.answer(query, Asker(reader, self.counties[reader]))
+                body, _ = await asked.answer(query, Asker(reader, self.counties[reader]))
             except ZongzhiError as error:
                 return {"refused": error.code, "why": error.message}
             parsed: dict[str, Any] = json.loads(body)

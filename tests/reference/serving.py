@@ -34,7 +34,7 @@ from zongzhi_api.service import Service
 from zongzhi_core.access import Principal
 from zongzhi_core.errors import BadInput
 from zongzhi_core.read.cache import Asked, Document
-from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.read.run import Answered, Asker, Query
 
 INTROSPECTION = ("__schema", "__type")
 
@@ -51,8 +51,8 @@ class ReferenceExecutor:
         self.service = service
         self.cursors: dict[str, Cursor] = {}
 
-    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> bytes:
-        """The response body of a query sent by POST; anything else is BAD_INPUT."""
+    async def answer(self, query: Query, asker: Asker, key: str | None = None) -> Answered:
+        """The answer to a query sent by POST; anything else is BAD_INPUT."""
         _, principal = await self.service.state.admit(asker.token, asker.county)
         document = self.service.reader.document(query)
         if document.kind is not OperationType.QUERY or asker.ordinary:
@@ -75,7 +75,8 @@ class ReferenceExecutor:
             raise BadInput("变量的值与类型不符。", "A variable does not fit its type.")
         plain = await self._introspected(document, query, principal)
         data = {name: plain.get(name, value) for name, value in answer.data.items()}
-        return self._body(replace(answer, data=data), reader)
+        body = self._body(replace(answer, data=data), reader)
+        return Answered(body, principal.plugins_on)
 
     async def _introspected(
         self, document: Document, query: Query, principal: Principal

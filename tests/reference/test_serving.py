@@ -39,7 +39,7 @@ fragment Unused on Query { viewer { name } }
 async def both(world: World, query: Query) -> list[Any]:
     """What the service and the slow executor answer."""
     executors = (world.service, make_executor(world.service))
-    return [orjson.loads(await each.answer(query, Asker("admin"))) for each in executors]
+    return [orjson.loads((await each.answer(query, Asker("admin"))).body) for each in executors]
 
 
 async def test_introspection_stands_beside_data(shared_world: World) -> None:
@@ -58,7 +58,7 @@ async def test_own_cursors_lead_on(shared_world: World) -> None:
     for executor in executors:
         cursor, ids = None, []
         for _ in range(3):
-            body = await executor.answer(Query(PAGE, {"c": cursor}), Asker("admin"))
+            body, _ = await executor.answer(Query(PAGE, {"c": cursor}), Asker("admin"))
             page = orjson.loads(body)["data"]["division"]["channels"]
             cursor = page["pageInfo"]["endCursor"]
             ids += [node["id"] for node in page["nodes"]]

@@ -41,7 +41,7 @@ def show(year: int, county: str | None, as_json: bool) -> None:
 
 async def _days(desk: Desk, code: str | None, year: int) -> tuple[bool, list[dict[str, Any]]]:
     held = await StateKeeper(desk.database, desk.clock).snapshot()
-    days = held.work_days
+    days = held.ground.work_days
     county_id = NATION if code is None else held.county(code).id
     return days.knows(year), [asdict(each) for each in days.of(county_id, year)]
 

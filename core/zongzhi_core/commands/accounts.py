@@ -122,7 +122,7 @@ def end_user(ctx: Context, given: EndUserInput) -> User:
     ended = update(Grant).where(Grant.user_id == user.id, Grant.valid_to > ctx.today)
     ctx.session.execute(ended.values(valid_to=ctx.today))
     ctx.record(User, user.id, ended_at=ctx.now)
-    raise_epoch(ctx.session)
+    raise_epoch(ctx.session, light=True)
     return user
 
 
@@ -176,7 +176,7 @@ def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
         raise RuleRefused("该授权已终止。", "The grant has ended already.", rule="grant.ended")
     grant.valid_to = ctx.today
     ctx.record(Grant, grant.id, valid_to=ctx.today)
-    raise_epoch(ctx.session)
+    raise_epoch(ctx.session, light=True)
     return user
 
 

@@ -50,7 +50,7 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
     _check_requirements(context, county.id, given)
     check_policy(context, county, given.plugin, given.state)
     _switch(context, county, given)
-    raise_epoch(context.session)
+    raise_epoch(context.session, light=True)
     return county
 
 

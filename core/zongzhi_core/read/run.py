@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from graphql import GraphQLSchema
@@ -53,6 +53,13 @@ class Asker:
     ordinary: bool = False
     #: For which purpose persons are read.
     purpose: Named | None = None
+
+
+class Answered(NamedTuple):
+    """An answer, and the plugins of the schema that it is of."""
+
+    body: bytes
+    plugins: frozenset[str]
 
 
 #: Resolves the root fields that are no stored data; a fault in place of a value is that field's.
@@ -111,8 +118,8 @@ class Reader:
 
     async def answer(
         self, document: Document, given: Values, asker: Asker, snapshot: Snapshot
-    ) -> bytes:
-        """The response body of a query; its asker was admitted under the snapshot."""
+    ) -> Answered:
+        """The answer to a query; its asker was admitted under the snapshot."""
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
             principal = self._purposed(document, variables, asker, snapshot)
@@ -126,7 +133,8 @@ class Reader:
             else:
                 row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
             if row[-1] == snapshot.epoch:
-                return await self._body(asked, compiled, row, snapshot)
+                body = await self._body(asked, compiled, row, snapshot)
+                return Answered(body, principal.plugins_on)
             snapshot = await self.state.snapshot(beyond=snapshot.epoch)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 

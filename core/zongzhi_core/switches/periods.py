@@ -11,8 +11,9 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from ..clock import day_of
+from ..ground import counties_on
 from ..ids import new_id
-from ..state import counties_on, raise_epoch
+from ..state import raise_epoch
 from ..tables import CountyPlugin, Division, InstalledPlugin, PluginRequirement
 from ..terms import PluginRule, PluginState
 from .policies import policies_over
@@ -70,7 +71,7 @@ def switch_new_counties(session: Session, now: datetime, actor: str) -> int:
             write_switch(session, county, name, PluginState.ON, now, reason=reason, actor=actor)
         switched += bool(wanted)
     if switched:
-        raise_epoch(session)
+        raise_epoch(session, light=True)
     return switched
 
 

@@ -104,7 +104,7 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
     told = {"plugin": given.plugin, "state": done.state}
     ctx.record(CountyPlugin, county.id, **told, sha256=done.sha256)
     ctx.emit("core.plugin_switched", county.id, **told)
-    raise_epoch(ctx.session)
+    raise_epoch(ctx.session, light=True)
     return county
 
 

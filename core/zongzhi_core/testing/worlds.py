@@ -100,7 +100,8 @@ class World:
         """The whole response of a request; raises the ZongzhiError of a request refused whole."""
         query = Query(document, variables or {})
         named = read_header(purpose) if purpose else None
-        body = await self.service.answer(query, Asker(token, county, purpose=named), key)
+        asker = Asker(token, county, purpose=named)
+        body, _ = await self.service.answer(query, asker, key)
         answer: dict[str, Any] = orjson.loads(body)
         return answer
 
