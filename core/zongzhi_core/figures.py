@@ -19,7 +19,7 @@ from .clock import start_of
 from .columns import DATE, STAMP, Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
 from .periods import Period
-from .read.dialects import DaysBetween, SpanList, checked, span_rows
+from .read.dialects import DaysBetween, SpanList, span_rows
 from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
@@ -228,8 +228,10 @@ class Frame:
         if issubclass(table, TermRow):
             chosen = chosen.where(holds(row, day))
         if issubclass(table, CountyRow):
-            county = row.county_id if self.access.wide else checked(row.county_id)
-            chosen = chosen.where(in_counties_on(county, self.plugin, self.access))
+            wide = self.access.wide
+            chosen = chosen.where(
+                in_counties_on(row.county_id, self.plugin, self.access, seek=wide)
+            )
         place = PlaceOf(row.division_id, day)
         if not self.access.moved:
             return Spot(row, place, row.division_id, self._inside(chosen, row.path))

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, bindparam
 
 from .access import Access
 from .columns import DATE, STAMP, TEXT
-from .read.dialects import MemberOf, TextList
+from .read.dialects import MemberOf, TextList, checked
 
 #: Today in Asia/Shanghai, and the present moment.
 TODAY: ColumnElement[Any] = bindparam("v_today", type_=DATE)
@@ -23,9 +23,11 @@ NAME: ColumnElement[Any] = bindparam("v_name", type_=TEXT)
 ROLE: ColumnElement[Any] = bindparam("v_role", type_=TEXT)
 
 
-def in_scope(path: Any) -> ColumnElement[bool]:
-    """Does a lineage lie in the reader's subtree?"""
+def in_scope(path: Any, *, seek: bool = True) -> ColumnElement[bool]:
+    """Does a lineage lie in the reader's subtree? Sought, or only checked."""
     low, high = (bindparam(name, type_=TEXT) for name in ("v_low", "v_high"))
+    if not seek:
+        path, low, high = map(checked, (path, low, high))
     inside: ColumnElement[bool] = (path >= low) & (path < high)
     return inside
 
@@ -35,11 +37,15 @@ def above_scope(division_id: Any) -> ColumnElement[bool]:
     return MemberOf(division_id, bindparam("v_above", type_=TextList()))
 
 
-def in_counties_on(county_id: Any, plugin: str, access: Access) -> ColumnElement[bool]:
+def in_counties_on(
+    county_id: Any, plugin: str, access: Access, *, seek: bool = True
+) -> ColumnElement[bool]:
     """Is a county one of the reader's in which a plugin is on? Most readers have one county: then
     it is one value, and an index that begins with the county gives rows in its order."""
     name = f"v_on_{plugin}"
     if access.wide:
-        return MemberOf(county_id, bindparam(name, type_=TextList()))
-    own: ColumnElement[bool] = county_id == bindparam(name, type_=TEXT)
+        found = county_id if seek else checked(county_id)
+        return MemberOf(found, bindparam(name, type_=TextList()))
+    one = bindparam(name, type_=TEXT)
+    own: ColumnElement[bool] = county_id == one if seek else checked(county_id) == checked(one)
     return own

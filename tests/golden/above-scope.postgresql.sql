@@ -13,8 +13,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -23,10 +25,10 @@ SELECT (
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
     WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-      AND mediation_dispute_1.path || '' >= core_division_version_1.path
-      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+      AND CASE WHEN (mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C" AND
+        mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_1.path >=
+        core_division_version_1.path AND mediation_dispute_1.path < (core_division_version_1.path ||
+        :path_1::VARCHAR)) THEN true ELSE false END
   ))::text
     || '},"figures":' || (
     SELECT '[{"value":' || coalesce(to_json(nullif(nullif(nullif((anon_3.n0)::float8, 'NaN'),
@@ -48,9 +50,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (
@@ -58,9 +60,9 @@ SELECT (
   FROM core_division_version AS core_division_version_4
   WHERE core_division_version_4.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_4.valid_to
-    AND (core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_4.code = :p5::VARCHAR COLLATE "C"
   LIMIT :param_2::INTEGER
 ) AS r1, (

@@ -12,8 +12,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -23,10 +23,9 @@ SELECT (
     SELECT count(*) AS count_1
     FROM mediation_dispute AS mediation_dispute_1
     WHERE mediation_dispute_1.county_id = :v_on_mediation
-      AND mediation_dispute_1.path || '' >= :v_low
-      AND mediation_dispute_1.path || '' < :v_high
-      AND mediation_dispute_1.path || '' >= core_division_version_1.path
-      AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
+      AND CASE WHEN (mediation_dispute_1.path >= :v_low AND mediation_dispute_1.path < :v_high AND
+        mediation_dispute_1.path >= core_division_version_1.path AND mediation_dispute_1.path < (
+        core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
   ))
     || '},"figures":' || (
     SELECT '[{"value":' || json_quote(CASE WHEN abs(anon_3.n0) <= 1.7976931348623157e308 THEN (
@@ -48,8 +47,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (
@@ -57,8 +56,8 @@ SELECT (
   FROM core_division_version AS core_division_version_4
   WHERE core_division_version_4.valid_from <= :v_today
     AND :v_today < core_division_version_4.valid_to
-    AND (core_division_version_4.path || '' >= :v_low AND core_division_version_4.path || '' <
-      :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_4.path >= +:v_low AND +core_division_version_4.path < +:v_high OR
+      core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_4.code = :p5
   LIMIT :param_3 OFFSET :param_4
 ) AS r1, (

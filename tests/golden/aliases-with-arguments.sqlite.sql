@@ -10,10 +10,9 @@ SELECT (
           mediation_dispute_1.opened_at AS r_opened_at
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.path || '' >= core_division_version_1.path
-        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
+        AND CASE WHEN (mediation_dispute_1.path >= :v_low AND mediation_dispute_1.path < :v_high AND
+          mediation_dispute_1.path >= core_division_version_1.path AND mediation_dispute_1.path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
       ORDER BY mediation_dispute_1.opened_at ASC, mediation_dispute_1.id ASC
       LIMIT :p4_1 OFFSET :param_1
     ) AS p3
@@ -31,10 +30,10 @@ SELECT (
             mediation_dispute_2.opened_at AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = :v_on_mediation
-          AND mediation_dispute_2.path || '' >= :v_low
-          AND mediation_dispute_2.path || '' < :v_high
-          AND mediation_dispute_2.path || '' >= core_division_version_1.path
-          AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
+          AND CASE WHEN (mediation_dispute_2.path >= :v_low AND mediation_dispute_2.path < :v_high
+            AND mediation_dispute_2.path >= core_division_version_1.path AND
+            mediation_dispute_2.path < (core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END
+            = 1
         ORDER BY mediation_dispute_2.opened_at DESC, mediation_dispute_2.id DESC
         LIMIT :p7_1 OFFSET :param_2
       ) AS anon_4
@@ -104,8 +103,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (

@@ -13,18 +13,18 @@ SELECT (
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_3.valid_to
-        AND (core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-          core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C" OR
-          core_division_version_3.division_id = ANY (:v_above::VARCHAR[]))
+        AND ((core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_division_version_3.division_id = ANY (:v_above::VARCHAR[]))
         AND core_division_version_3.division_id = core_division_version_2.county_id
       LIMIT :param_1::INTEGER
     ), 'null') || '}' END AS anon_2
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_2::INTEGER
   ), 'null') || ',"ancestors":[' || array_to_string(ARRAY(
@@ -37,9 +37,9 @@ SELECT (
     FROM core_division_version AS core_division_version_4
     WHERE core_division_version_4.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_4.valid_to
-      AND (core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_division_version_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_division_version_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_division_version_4.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_4.path IN (substr(core_division_version_1.path, :substr_1::INTEGER,
         :substr_2::INTEGER), substr(core_division_version_1.path, :substr_3::INTEGER,
         :substr_4::INTEGER), substr(core_division_version_1.path, :substr_5::INTEGER,
@@ -51,9 +51,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_3::INTEGER
 ) AS r0, (

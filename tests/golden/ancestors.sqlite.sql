@@ -12,18 +12,16 @@ SELECT (
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today
         AND :v_today < core_division_version_3.valid_to
-        AND (core_division_version_3.path || '' >= :v_low AND core_division_version_3.path || '' <
-          :v_high OR core_division_version_3.division_id IN (SELECT value FROM json_each(:v_above))
-          = 1)
+        AND (+core_division_version_3.path >= +:v_low AND +core_division_version_3.path < +:v_high
+          OR core_division_version_3.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_division_version_3.division_id = core_division_version_2.county_id
       LIMIT :param_1 OFFSET :param_2
     ), 'null') || '}' END AS anon_2
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
-        1)
+      AND (+core_division_version_2.path >= +:v_low AND +core_division_version_2.path < +:v_high OR
+        core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_3 OFFSET :param_4
   ), 'null') || ',"ancestors":[' || (
@@ -35,9 +33,8 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= :v_today
         AND :v_today < core_division_version_4.valid_to
-        AND (core_division_version_4.path || '' >= :v_low AND core_division_version_4.path || '' <
-          :v_high OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above))
-          = 1)
+        AND (+core_division_version_4.path >= +:v_low AND +core_division_version_4.path < +:v_high
+          OR core_division_version_4.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_division_version_4.path IN (substr(core_division_version_1.path, :substr_1,
           :substr_2), substr(core_division_version_1.path, :substr_3, :substr_4), substr(
           core_division_version_1.path, :substr_5, :substr_6), substr(core_division_version_1.path,
@@ -49,8 +46,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (

@@ -10,8 +10,8 @@ SELECT (
     WHERE party_post_1.valid_from <= :p2::DATE
       AND :p2::DATE < party_post_1.valid_to
       AND party_post_1.county_id = :v_on_party::VARCHAR COLLATE "C"
-      AND party_post_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND party_post_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (party_post_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (party_post_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND party_post_1.path >= core_division_version_1.path
       AND party_post_1.path < (core_division_version_1.path || :path_1::VARCHAR)
   ))::text
@@ -21,8 +21,8 @@ SELECT (
     WHERE grid_staff_1.valid_from <= :p2::DATE
       AND :p2::DATE < grid_staff_1.valid_to
       AND grid_staff_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-      AND grid_staff_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND grid_staff_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (grid_staff_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (grid_staff_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND grid_staff_1.path >= core_division_version_1.path
       AND grid_staff_1.path < (core_division_version_1.path || :path_2::VARCHAR)
   ))::text
@@ -30,8 +30,8 @@ SELECT (
     SELECT count(*) AS count_3
     FROM grid_event AS grid_event_1
     WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-      AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (grid_event_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (grid_event_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND grid_event_1.path >= core_division_version_1.path
       AND grid_event_1.path < (core_division_version_1.path || :path_3::VARCHAR)
   ))::text
@@ -42,25 +42,27 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :p2::DATE
         AND :p2::DATE < core_organisation_1.valid_to
-        AND core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_1.id = core_centre_1.organisation_id
       LIMIT :param_1::INTEGER
     ), 'null') || '}' AS anon_2
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :p2::DATE
       AND :p2::DATE < core_centre_1.valid_to
-      AND core_centre_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_centre_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_centre_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (core_centre_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND core_centre_1.division_id = core_division_version_1.division_id
     LIMIT :param_2::INTEGER
   ), 'null') || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2::DATE
     AND :p2::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_3::INTEGER
 ) AS r0, (
@@ -75,8 +77,8 @@ SELECT (
     WHERE party_post_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < party_post_2.valid_to
       AND party_post_2.county_id = :v_on_party::VARCHAR COLLATE "C"
-      AND party_post_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND party_post_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (party_post_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (party_post_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND party_post_2.path >= core_division_version_2.path
       AND party_post_2.path < (core_division_version_2.path || :path_4::VARCHAR)
   ))::text
@@ -86,8 +88,8 @@ SELECT (
     WHERE grid_staff_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < grid_staff_2.valid_to
       AND grid_staff_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-      AND grid_staff_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND grid_staff_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (grid_staff_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (grid_staff_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND grid_staff_2.path >= core_division_version_2.path
       AND grid_staff_2.path < (core_division_version_2.path || :path_5::VARCHAR)
   ))::text
@@ -95,8 +97,8 @@ SELECT (
     SELECT count(*) AS count_6
     FROM grid_event AS grid_event_2
     WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-      AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (grid_event_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (grid_event_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND grid_event_2.path >= core_division_version_2.path
       AND grid_event_2.path < (core_division_version_2.path || :path_6::VARCHAR)
   ))::text
@@ -107,25 +109,27 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_2.valid_to
-        AND core_organisation_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_2.id = core_centre_2.organisation_id
       LIMIT :param_4::INTEGER
     ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_2
     WHERE core_centre_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_centre_2.valid_to
-      AND core_centre_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_centre_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_centre_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (core_centre_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND core_centre_2.division_id = core_division_version_2.division_id
     LIMIT :param_5::INTEGER
   ), 'null') || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_2.valid_to
-    AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_2.code = :p9::VARCHAR COLLATE "C"
   LIMIT :param_6::INTEGER
 ) AS r1, (

@@ -9,8 +9,8 @@ SELECT (
     WHERE party_post_1.valid_from <= :p2
       AND :p2 < party_post_1.valid_to
       AND party_post_1.county_id = :v_on_party
-      AND party_post_1.path || '' >= :v_low
-      AND party_post_1.path || '' < :v_high
+      AND +party_post_1.path >= +:v_low
+      AND +party_post_1.path < +:v_high
       AND party_post_1.path >= core_division_version_1.path
       AND party_post_1.path < (core_division_version_1.path || :path_1)
   ))
@@ -20,8 +20,8 @@ SELECT (
     WHERE grid_staff_1.valid_from <= :p2
       AND :p2 < grid_staff_1.valid_to
       AND grid_staff_1.county_id = :v_on_grid
-      AND grid_staff_1.path || '' >= :v_low
-      AND grid_staff_1.path || '' < :v_high
+      AND +grid_staff_1.path >= +:v_low
+      AND +grid_staff_1.path < +:v_high
       AND grid_staff_1.path >= core_division_version_1.path
       AND grid_staff_1.path < (core_division_version_1.path || :path_2)
   ))
@@ -29,8 +29,8 @@ SELECT (
     SELECT count(*) AS count_3
     FROM grid_event AS grid_event_1
     WHERE grid_event_1.county_id = :v_on_grid
-      AND grid_event_1.path || '' >= :v_low
-      AND grid_event_1.path || '' < :v_high
+      AND +grid_event_1.path >= +:v_low
+      AND +grid_event_1.path < +:v_high
       AND grid_event_1.path >= core_division_version_1.path
       AND grid_event_1.path < (core_division_version_1.path || :path_3)
   ))
@@ -41,24 +41,24 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :p2
         AND :p2 < core_organisation_1.valid_to
-        AND core_organisation_1.path || '' >= :v_low
-        AND core_organisation_1.path || '' < :v_high
+        AND +core_organisation_1.path >= +:v_low
+        AND +core_organisation_1.path < +:v_high
         AND core_organisation_1.id = core_centre_1.organisation_id
       LIMIT :param_1 OFFSET :param_2
     ), 'null') || '}' AS anon_2
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :p2
       AND :p2 < core_centre_1.valid_to
-      AND core_centre_1.path || '' >= :v_low
-      AND core_centre_1.path || '' < :v_high
+      AND +core_centre_1.path >= +:v_low
+      AND +core_centre_1.path < +:v_high
       AND core_centre_1.division_id = core_division_version_1.division_id
     LIMIT :param_3 OFFSET :param_4
   ), 'null') || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2
     AND :p2 < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_5 OFFSET :param_6
 ) AS r0, (
@@ -72,8 +72,8 @@ SELECT (
     WHERE party_post_2.valid_from <= :v_today
       AND :v_today < party_post_2.valid_to
       AND party_post_2.county_id = :v_on_party
-      AND party_post_2.path || '' >= :v_low
-      AND party_post_2.path || '' < :v_high
+      AND +party_post_2.path >= +:v_low
+      AND +party_post_2.path < +:v_high
       AND party_post_2.path >= core_division_version_2.path
       AND party_post_2.path < (core_division_version_2.path || :path_4)
   ))
@@ -83,8 +83,8 @@ SELECT (
     WHERE grid_staff_2.valid_from <= :v_today
       AND :v_today < grid_staff_2.valid_to
       AND grid_staff_2.county_id = :v_on_grid
-      AND grid_staff_2.path || '' >= :v_low
-      AND grid_staff_2.path || '' < :v_high
+      AND +grid_staff_2.path >= +:v_low
+      AND +grid_staff_2.path < +:v_high
       AND grid_staff_2.path >= core_division_version_2.path
       AND grid_staff_2.path < (core_division_version_2.path || :path_5)
   ))
@@ -92,8 +92,8 @@ SELECT (
     SELECT count(*) AS count_6
     FROM grid_event AS grid_event_2
     WHERE grid_event_2.county_id = :v_on_grid
-      AND grid_event_2.path || '' >= :v_low
-      AND grid_event_2.path || '' < :v_high
+      AND +grid_event_2.path >= +:v_low
+      AND +grid_event_2.path < +:v_high
       AND grid_event_2.path >= core_division_version_2.path
       AND grid_event_2.path < (core_division_version_2.path || :path_6)
   ))
@@ -104,24 +104,24 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today
         AND :v_today < core_organisation_2.valid_to
-        AND core_organisation_2.path || '' >= :v_low
-        AND core_organisation_2.path || '' < :v_high
+        AND +core_organisation_2.path >= +:v_low
+        AND +core_organisation_2.path < +:v_high
         AND core_organisation_2.id = core_centre_2.organisation_id
       LIMIT :param_7 OFFSET :param_8
     ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_2
     WHERE core_centre_2.valid_from <= :v_today
       AND :v_today < core_centre_2.valid_to
-      AND core_centre_2.path || '' >= :v_low
-      AND core_centre_2.path || '' < :v_high
+      AND +core_centre_2.path >= +:v_low
+      AND +core_centre_2.path < +:v_high
       AND core_centre_2.division_id = core_division_version_2.division_id
     LIMIT :param_9 OFFSET :param_10
   ), 'null') || '}' END AS anon_4
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today
     AND :v_today < core_division_version_2.valid_to
-    AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-      :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_2.path >= +:v_low AND +core_division_version_2.path < +:v_high OR
+      core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_2.code = :p9
   LIMIT :param_11 OFFSET :param_12
 ) AS r1, (

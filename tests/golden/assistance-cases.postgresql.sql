@@ -6,8 +6,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (services_assistance_case_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (services_assistance_case_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND services_assistance_case_1.status = :p4::VARCHAR
@@ -40,8 +42,10 @@ SELECT (
           r_closed_at
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND services_assistance_case_2.path >= core_division_version_1.path
         AND services_assistance_case_2.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND services_assistance_case_2.status = :p5::VARCHAR
@@ -52,9 +56,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_18::INTEGER
 ) AS r0, (

@@ -5,8 +5,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id = :v_on_services
-        AND services_assistance_case_1.path || '' >= :v_low
-        AND services_assistance_case_1.path || '' < :v_high
+        AND +services_assistance_case_1.path >= +:v_low
+        AND +services_assistance_case_1.path < +:v_high
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1)
         AND services_assistance_case_1.status = :p4
@@ -35,8 +35,8 @@ SELECT (
           r_closed_at
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services
-        AND services_assistance_case_2.path || '' >= :v_low
-        AND services_assistance_case_2.path || '' < :v_high
+        AND +services_assistance_case_2.path >= +:v_low
+        AND +services_assistance_case_2.path < +:v_high
         AND services_assistance_case_2.path >= core_division_version_1.path
         AND services_assistance_case_2.path < (core_division_version_1.path || :path_2)
         AND services_assistance_case_2.status = :p5
@@ -47,8 +47,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_19 OFFSET :param_20
 ) AS r0, (

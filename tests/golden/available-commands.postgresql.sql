@@ -9,8 +9,8 @@ SELECT (
           'Z"' || ',"availableCommands":[]}' AS anon_3
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (grid_event_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+        AND (grid_event_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
         AND grid_event_1.county_id = p3.r_county_id
         AND grid_event_1.id = p3.r_id
     ) WHEN :param_2::VARCHAR THEN (
@@ -20,8 +20,10 @@ SELECT (
           'T') || 'Z"' || ',"availableCommands":[]}' AS anon_4
       FROM mechanism_order AS mechanism_order_1
       WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-        AND mechanism_order_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mechanism_order_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mechanism_order_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mechanism_order_1.county_id = p3.r_county_id
         AND mechanism_order_1.id = p3.r_id
     ) WHEN :param_3::VARCHAR THEN (
@@ -56,8 +58,10 @@ SELECT (
           ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_1.county_id = p3.r_county_id
         AND mediation_dispute_1.id = p3.r_id
     ) WHEN :param_17::VARCHAR THEN (
@@ -67,8 +71,10 @@ SELECT (
           ' ', 'T') || 'Z"' || ',"availableCommands":[]}' AS anon_6
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (services_assistance_case_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (services_assistance_case_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND services_assistance_case_1.county_id = p3.r_county_id
         AND services_assistance_case_1.id = p3.r_id
     ) ELSE 'null' END, ','), '') || ']}' AS anon_2
@@ -86,10 +92,10 @@ SELECT (
               'GridEvent' AS r_kind, grid_event_2.updated_at AS r_updated_at
           FROM grid_event AS grid_event_2
           WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-            AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND grid_event_2.path || '' >= core_division_version_1.path
-            AND grid_event_2.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+            AND CASE WHEN (grid_event_2.path >= :v_low::VARCHAR COLLATE "C" AND grid_event_2.path <
+              :v_high::VARCHAR COLLATE "C" AND grid_event_2.path >= core_division_version_1.path AND
+              grid_event_2.path < (core_division_version_1.path || :path_1::VARCHAR)) THEN true ELSE
+              false END
             AND grid_event_2.updated_at >= :p4::TIMESTAMP WITH TIME ZONE
           ORDER BY grid_event_2.updated_at DESC, grid_event_2.id DESC
           LIMIT :p5_1::INTEGER
@@ -103,10 +109,10 @@ SELECT (
               r_placed_on, 'Order' AS r_kind, mechanism_order_2.updated_at AS r_updated_at
           FROM mechanism_order AS mechanism_order_2
           WHERE mechanism_order_2.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-            AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND mechanism_order_2.path || '' >= core_division_version_1.path
-            AND mechanism_order_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
+            AND CASE WHEN (mechanism_order_2.path >= :v_low::VARCHAR COLLATE "C" AND
+              mechanism_order_2.path < :v_high::VARCHAR COLLATE "C" AND mechanism_order_2.path >=
+              core_division_version_1.path AND mechanism_order_2.path < (
+              core_division_version_1.path || :path_2::VARCHAR)) THEN true ELSE false END
             AND mechanism_order_2.updated_at >= :p6::TIMESTAMP WITH TIME ZONE
           ORDER BY mechanism_order_2.updated_at DESC, mechanism_order_2.id DESC
           LIMIT :p7_1::INTEGER
@@ -120,10 +126,10 @@ SELECT (
               r_placed_on, 'Dispute' AS r_kind, mediation_dispute_2.updated_at AS r_updated_at
           FROM mediation_dispute AS mediation_dispute_2
           WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-            AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND mediation_dispute_2.path || '' >= core_division_version_1.path
-            AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
+            AND CASE WHEN (mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C" AND
+              mediation_dispute_2.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_2.path
+              >= core_division_version_1.path AND mediation_dispute_2.path < (
+              core_division_version_1.path || :path_3::VARCHAR)) THEN true ELSE false END
             AND mediation_dispute_2.updated_at >= :p8::TIMESTAMP WITH TIME ZONE
           ORDER BY mediation_dispute_2.updated_at DESC, mediation_dispute_2.id DESC
           LIMIT :p9_1::INTEGER
@@ -138,11 +144,11 @@ SELECT (
               services_assistance_case_2.updated_at AS r_updated_at
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
-            AND services_assistance_case_2.path || '' >= core_division_version_1.path
-            AND services_assistance_case_2.path || '' < (core_division_version_1.path ||
-              :path_4::VARCHAR)
+            AND CASE WHEN (services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C" AND
+              services_assistance_case_2.path < :v_high::VARCHAR COLLATE "C" AND
+              services_assistance_case_2.path >= core_division_version_1.path AND
+              services_assistance_case_2.path < (core_division_version_1.path || :path_4::VARCHAR))
+              THEN true ELSE false END
             AND services_assistance_case_2.updated_at >= :p10::TIMESTAMP WITH TIME ZONE
           ORDER BY services_assistance_case_2.updated_at DESC, services_assistance_case_2.id DESC
           LIMIT :p11_1::INTEGER
@@ -195,10 +201,10 @@ SELECT (
             mediation_dispute_3.updated_at AS r_updated_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' >= core_division_version_1.path
-          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_5::VARCHAR)
+          AND CASE WHEN (mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C" AND
+            mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_3.path >=
+            core_division_version_1.path AND mediation_dispute_3.path < (
+            core_division_version_1.path || :path_5::VARCHAR)) THEN true ELSE false END
           AND mediation_dispute_3.status = ANY (:p17::VARCHAR[])
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p18_1::INTEGER
@@ -209,9 +215,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_31::INTEGER
 ) AS r0, (

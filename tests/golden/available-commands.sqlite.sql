@@ -7,8 +7,8 @@ SELECT (
           anon_3
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid
-        AND grid_event_1.path || '' >= :v_low
-        AND grid_event_1.path || '' < :v_high
+        AND +grid_event_1.path >= +:v_low
+        AND +grid_event_1.path < +:v_high
         AND grid_event_1.county_id = p3.r_county_id
         AND grid_event_1.id = p3.r_id
     ) WHEN :param_2 THEN (
@@ -17,8 +17,8 @@ SELECT (
           AS anon_4
       FROM mechanism_order AS mechanism_order_1
       WHERE mechanism_order_1.county_id = :v_on_mechanism
-        AND mechanism_order_1.path || '' >= :v_low
-        AND mechanism_order_1.path || '' < :v_high
+        AND +mechanism_order_1.path >= +:v_low
+        AND +mechanism_order_1.path < +:v_high
         AND mechanism_order_1.county_id = p3.r_county_id
         AND mechanism_order_1.id = p3.r_id
     ) WHEN :param_3 THEN (
@@ -49,8 +49,8 @@ SELECT (
           ELSE '[]' END ELSE '[]' END || '}' AS anon_5
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
+        AND +mediation_dispute_1.path >= +:v_low
+        AND +mediation_dispute_1.path < +:v_high
         AND mediation_dispute_1.county_id = p3.r_county_id
         AND mediation_dispute_1.id = p3.r_id
     ) WHEN :param_17 THEN (
@@ -60,8 +60,8 @@ SELECT (
           ',"availableCommands":[]}' AS anon_6
       FROM services_assistance_case AS services_assistance_case_1
       WHERE services_assistance_case_1.county_id = :v_on_services
-        AND services_assistance_case_1.path || '' >= :v_low
-        AND services_assistance_case_1.path || '' < :v_high
+        AND +services_assistance_case_1.path >= +:v_low
+        AND +services_assistance_case_1.path < +:v_high
         AND services_assistance_case_1.county_id = p3.r_county_id
         AND services_assistance_case_1.id = p3.r_id
     ) ELSE 'null' END, ','), '') || ']}' AS anon_2
@@ -79,10 +79,9 @@ SELECT (
               'GridEvent' AS r_kind, grid_event_2.updated_at AS r_updated_at
           FROM grid_event AS grid_event_2
           WHERE grid_event_2.county_id = :v_on_grid
-            AND grid_event_2.path || '' >= :v_low
-            AND grid_event_2.path || '' < :v_high
-            AND grid_event_2.path || '' >= core_division_version_1.path
-            AND grid_event_2.path || '' < (core_division_version_1.path || :path_1)
+            AND CASE WHEN (grid_event_2.path >= :v_low AND grid_event_2.path < :v_high AND
+              grid_event_2.path >= core_division_version_1.path AND grid_event_2.path < (
+              core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
             AND grid_event_2.updated_at >= :p4
           ORDER BY grid_event_2.updated_at DESC, grid_event_2.id DESC
           LIMIT :p5_1 OFFSET :param_18
@@ -96,10 +95,9 @@ SELECT (
               r_placed_on, 'Order' AS r_kind, mechanism_order_2.updated_at AS r_updated_at
           FROM mechanism_order AS mechanism_order_2
           WHERE mechanism_order_2.county_id = :v_on_mechanism
-            AND mechanism_order_2.path || '' >= :v_low
-            AND mechanism_order_2.path || '' < :v_high
-            AND mechanism_order_2.path || '' >= core_division_version_1.path
-            AND mechanism_order_2.path || '' < (core_division_version_1.path || :path_2)
+            AND CASE WHEN (mechanism_order_2.path >= :v_low AND mechanism_order_2.path < :v_high AND
+              mechanism_order_2.path >= core_division_version_1.path AND mechanism_order_2.path < (
+              core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
             AND mechanism_order_2.updated_at >= :p6
           ORDER BY mechanism_order_2.updated_at DESC, mechanism_order_2.id DESC
           LIMIT :p7_1 OFFSET :param_19
@@ -113,10 +111,10 @@ SELECT (
               r_placed_on, 'Dispute' AS r_kind, mediation_dispute_2.updated_at AS r_updated_at
           FROM mediation_dispute AS mediation_dispute_2
           WHERE mediation_dispute_2.county_id = :v_on_mediation
-            AND mediation_dispute_2.path || '' >= :v_low
-            AND mediation_dispute_2.path || '' < :v_high
-            AND mediation_dispute_2.path || '' >= core_division_version_1.path
-            AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_3)
+            AND CASE WHEN (mediation_dispute_2.path >= :v_low AND mediation_dispute_2.path < :v_high
+              AND mediation_dispute_2.path >= core_division_version_1.path AND
+              mediation_dispute_2.path < (core_division_version_1.path || :path_3)) THEN 1 ELSE 0
+              END = 1
             AND mediation_dispute_2.updated_at >= :p8
           ORDER BY mediation_dispute_2.updated_at DESC, mediation_dispute_2.id DESC
           LIMIT :p9_1 OFFSET :param_20
@@ -131,10 +129,10 @@ SELECT (
               services_assistance_case_2.updated_at AS r_updated_at
           FROM services_assistance_case AS services_assistance_case_2
           WHERE services_assistance_case_2.county_id = :v_on_services
-            AND services_assistance_case_2.path || '' >= :v_low
-            AND services_assistance_case_2.path || '' < :v_high
-            AND services_assistance_case_2.path || '' >= core_division_version_1.path
-            AND services_assistance_case_2.path || '' < (core_division_version_1.path || :path_4)
+            AND CASE WHEN (services_assistance_case_2.path >= :v_low AND
+              services_assistance_case_2.path < :v_high AND services_assistance_case_2.path >=
+              core_division_version_1.path AND services_assistance_case_2.path < (
+              core_division_version_1.path || :path_4)) THEN 1 ELSE 0 END = 1
             AND services_assistance_case_2.updated_at >= :p10
           ORDER BY services_assistance_case_2.updated_at DESC, services_assistance_case_2.id DESC
           LIMIT :p11_1 OFFSET :param_21
@@ -184,10 +182,10 @@ SELECT (
             mediation_dispute_3.updated_at AS r_updated_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation
-          AND mediation_dispute_3.path || '' >= :v_low
-          AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.path || '' >= core_division_version_1.path
-          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_5)
+          AND CASE WHEN (mediation_dispute_3.path >= :v_low AND mediation_dispute_3.path < :v_high
+            AND mediation_dispute_3.path >= core_division_version_1.path AND
+            mediation_dispute_3.path < (core_division_version_1.path || :path_5)) THEN 1 ELSE 0 END
+            = 1
           AND mediation_dispute_3.status IN (SELECT value FROM json_each(:p17)) = 1
         ORDER BY mediation_dispute_3.updated_at ASC, mediation_dispute_3.id ASC
         LIMIT :p18_1 OFFSET :param_36
@@ -198,8 +196,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_37 OFFSET :param_38
 ) AS r0, (

@@ -26,8 +26,8 @@ SELECT (
   ))::text || '}}' AS anon_1
   FROM mediation_dispute AS mediation_dispute_1
   WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-    AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND mediation_dispute_1.county_id IN (
     SELECT core_division_version_1.division_id
     FROM core_division_version AS core_division_version_1

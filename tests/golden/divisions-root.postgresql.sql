@@ -15,9 +15,9 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :p1::DATE
       AND :p1::DATE < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = p3.r_parent_id
     LIMIT :param_1::INTEGER
   ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p5_1::INTEGER), '')

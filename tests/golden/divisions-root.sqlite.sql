@@ -14,9 +14,8 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :p1
       AND :p1 < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
-        1)
+      AND (+core_division_version_2.path >= +:v_low AND +core_division_version_2.path < +:v_high OR
+        core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
       AND core_division_version_2.division_id = p3.r_parent_id
     LIMIT :param_1 OFFSET :param_2
   ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p5_1), '')

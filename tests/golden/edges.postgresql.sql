@@ -13,9 +13,9 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_organisation_1.valid_to
-        AND (core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-          core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-          core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
+        AND ((core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_1.id = p3.r_target_organisation_id
       LIMIT :param_1::INTEGER
     ), 'null') || '}}', ',') FILTER (WHERE p3.rn <= :p4_1::INTEGER), '')
@@ -36,8 +36,10 @@ SELECT (
             r_target_organisation_id
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_1.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (mechanism_order_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mechanism_order_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mechanism_order_1.path >= core_division_version_1.path
           AND mechanism_order_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY mechanism_order_1.id ASC, mechanism_order_1.id ASC
@@ -49,9 +51,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_2::INTEGER
 ) AS r0, (

@@ -10,8 +10,8 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_organisation_1.valid_to
-        AND (core_organisation_1.path || '' >= :v_low AND core_organisation_1.path || '' < :v_high
-          OR core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+        AND (+core_organisation_1.path >= +:v_low AND +core_organisation_1.path < +:v_high OR
+          core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_organisation_1.id = p3.r_target_organisation_id
       LIMIT :param_1 OFFSET :param_2
     ), 'null') || '}}', ',') FILTER (WHERE p3.rn <= :p4_1), '')
@@ -31,8 +31,8 @@ SELECT (
             r_target_organisation_id
         FROM mechanism_order AS mechanism_order_1
         WHERE mechanism_order_1.county_id = :v_on_mechanism
-          AND mechanism_order_1.path || '' >= :v_low
-          AND mechanism_order_1.path || '' < :v_high
+          AND +mechanism_order_1.path >= +:v_low
+          AND +mechanism_order_1.path < +:v_high
           AND mechanism_order_1.path >= core_division_version_1.path
           AND mechanism_order_1.path < (core_division_version_1.path || :path_1)
         ORDER BY mechanism_order_1.id ASC, mechanism_order_1.id ASC
@@ -44,8 +44,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_4 OFFSET :param_5
 ) AS r0, (

@@ -155,7 +155,8 @@ SELECT (
       FROM grid_camera_site AS grid_camera_site_1
       WHERE grid_camera_site_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_camera_site_1.valid_to
-        AND grid_camera_site_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_camera_site_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND grid_camera_site_1.path >= core_division_version_1.path
         AND grid_camera_site_1.path < (core_division_version_1.path || :path_4::VARCHAR)
         AND grid_camera_site_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -173,7 +174,8 @@ SELECT (
               grid_crime_statistic_1.value END)) THEN :param_1::INTEGER ELSE :param_2::INTEGER END
               AS declines
           FROM grid_crime_statistic AS grid_crime_statistic_1
-          WHERE grid_crime_statistic_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+          WHERE (grid_crime_statistic_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE
+              "C") COLLATE "POSIX"
             AND grid_crime_statistic_1.path >= core_division_version_1.path
             AND grid_crime_statistic_1.path < (core_division_version_1.path || :path_5::VARCHAR)
             AND grid_crime_statistic_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -197,7 +199,8 @@ SELECT (
       FROM grid_channel AS grid_channel_1
       WHERE grid_channel_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_channel_1.valid_to
-        AND grid_channel_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_channel_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_channel_1.path >= core_division_version_1.path
         AND grid_channel_1.path < (core_division_version_1.path || :path_6::VARCHAR)
         AND grid_channel_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -208,7 +211,8 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_grid_1.valid_to
-        AND grid_grid_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_grid_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_7::VARCHAR)
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -227,7 +231,8 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_key_site_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_8::VARCHAR)
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -239,7 +244,8 @@ SELECT (
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_staff_1.valid_to
-        AND grid_staff_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_staff_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_staff_1.path >= core_division_version_1.path
         AND grid_staff_1.path < (core_division_version_1.path || :path_9::VARCHAR)
         AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -286,7 +292,8 @@ SELECT (
           :issuer_level_3::VARCHAR AND (mechanism_order_1.status != :status_4::VARCHAR OR
           mechanism_order_1.received_at IS NOT NULL)) AS n2
       FROM mechanism_order AS mechanism_order_1
-      WHERE mechanism_order_1.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
+      WHERE (mechanism_order_1.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND mechanism_order_1.path >= core_division_version_1.path
         AND mechanism_order_1.path < (core_division_version_1.path || :path_11::VARCHAR)
         AND mechanism_order_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -371,7 +378,8 @@ SELECT (
           mediation_dispute_1.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
           :outcome_2_3::VARCHAR)) AS n2
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE (mediation_dispute_1.county_id) COLLATE "POSIX" = (:v_on_mediation::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_14::VARCHAR)
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -425,7 +433,8 @@ SELECT (
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < party_post_1.valid_to
-        AND party_post_1.county_id || '' = :v_on_party::VARCHAR COLLATE "C"
+        AND (party_post_1.county_id) COLLATE "POSIX" = (:v_on_party::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND party_post_1.path >= core_division_version_1.path
         AND party_post_1.path < (core_division_version_1.path || :path_15::VARCHAR)
         AND party_post_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -467,7 +476,8 @@ SELECT (
       FROM party_office_merger AS party_office_merger_1
       WHERE party_office_merger_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < party_office_merger_1.valid_to
-        AND party_office_merger_1.county_id || '' = :v_on_party::VARCHAR COLLATE "C"
+        AND (party_office_merger_1.county_id) COLLATE "POSIX" = (:v_on_party::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND party_office_merger_1.path >= core_division_version_1.path
         AND party_office_merger_1.path < (core_division_version_1.path || :path_16::VARCHAR)
         AND party_office_merger_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -475,7 +485,8 @@ SELECT (
     ) AS anon_18, (
       SELECT count(*) AS n0
       FROM party_training AS party_training_1
-      WHERE party_training_1.county_id || '' = :v_on_party::VARCHAR COLLATE "C"
+      WHERE (party_training_1.county_id) COLLATE "POSIX" = (:v_on_party::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND party_training_1.path >= core_division_version_1.path
         AND party_training_1.path < (core_division_version_1.path || :path_17::VARCHAR)
         AND party_training_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -492,7 +503,8 @@ SELECT (
     ) AS anon_19, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+      WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
+          COLLATE "C") COLLATE "POSIX"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_18::VARCHAR)
         AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -505,9 +517,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_11::INTEGER
 ) AS r0, (

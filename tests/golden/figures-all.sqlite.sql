@@ -151,7 +151,7 @@ SELECT (
       FROM grid_camera_site AS grid_camera_site_1
       WHERE grid_camera_site_1.valid_from <= :p2_last
         AND :p2_last < grid_camera_site_1.valid_to
-        AND grid_camera_site_1.county_id || '' = :v_on_grid
+        AND +grid_camera_site_1.county_id = +:v_on_grid
         AND grid_camera_site_1.path >= core_division_version_1.path
         AND grid_camera_site_1.path < (core_division_version_1.path || :path_4)
         AND grid_camera_site_1.path >= :v_low
@@ -168,7 +168,7 @@ SELECT (
               grid_crime_statistic_1.month < :p2_year_before_end) THEN grid_crime_statistic_1.value
               END)) THEN :param_1 ELSE :param_2 END AS declines
           FROM grid_crime_statistic AS grid_crime_statistic_1
-          WHERE grid_crime_statistic_1.county_id || '' = :v_on_grid
+          WHERE +grid_crime_statistic_1.county_id = +:v_on_grid
             AND grid_crime_statistic_1.path >= core_division_version_1.path
             AND grid_crime_statistic_1.path < (core_division_version_1.path || :path_5)
             AND grid_crime_statistic_1.path >= :v_low
@@ -192,7 +192,7 @@ SELECT (
       FROM grid_channel AS grid_channel_1
       WHERE grid_channel_1.valid_from <= :p2_last
         AND :p2_last < grid_channel_1.valid_to
-        AND grid_channel_1.county_id || '' = :v_on_grid
+        AND +grid_channel_1.county_id = +:v_on_grid
         AND grid_channel_1.path >= core_division_version_1.path
         AND grid_channel_1.path < (core_division_version_1.path || :path_6)
         AND grid_channel_1.path >= :v_low
@@ -203,7 +203,7 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
         AND :p2_last < grid_grid_1.valid_to
-        AND grid_grid_1.county_id || '' = :v_on_grid
+        AND +grid_grid_1.county_id = +:v_on_grid
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_7)
         AND grid_grid_1.path >= :v_low
@@ -222,7 +222,7 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last
         AND :p2_last < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id || '' = :v_on_grid
+        AND +grid_key_site_1.county_id = +:v_on_grid
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_8)
         AND grid_key_site_1.path >= :v_low
@@ -233,7 +233,7 @@ SELECT (
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last
         AND :p2_last < grid_staff_1.valid_to
-        AND grid_staff_1.county_id || '' = :v_on_grid
+        AND +grid_staff_1.county_id = +:v_on_grid
         AND grid_staff_1.path >= core_division_version_1.path
         AND grid_staff_1.path < (core_division_version_1.path || :path_9)
         AND grid_staff_1.path >= :v_low
@@ -276,7 +276,7 @@ SELECT (
           mechanism_order_1.issuer_level = :issuer_level_3 AND (mechanism_order_1.status !=
           :status_4 OR mechanism_order_1.received_at IS NOT NULL)) AS n2
       FROM mechanism_order AS mechanism_order_1
-      WHERE mechanism_order_1.county_id || '' = :v_on_mechanism
+      WHERE +mechanism_order_1.county_id = +:v_on_mechanism
         AND mechanism_order_1.path >= core_division_version_1.path
         AND mechanism_order_1.path < (core_division_version_1.path || :path_11)
         AND mechanism_order_1.path >= :v_low
@@ -354,7 +354,7 @@ SELECT (
           :p2_end_at AND mediation_dispute_1.outcome IN (:outcome_2_1, :outcome_2_2, :outcome_2_3))
           AS n2
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
+      WHERE +mediation_dispute_1.county_id = +:v_on_mediation
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_14)
         AND mediation_dispute_1.path >= :v_low
@@ -402,7 +402,7 @@ SELECT (
       FROM party_post AS party_post_1
       WHERE party_post_1.valid_from <= :p2_last
         AND :p2_last < party_post_1.valid_to
-        AND party_post_1.county_id || '' = :v_on_party
+        AND +party_post_1.county_id = +:v_on_party
         AND party_post_1.path >= core_division_version_1.path
         AND party_post_1.path < (core_division_version_1.path || :path_15)
         AND party_post_1.path >= :v_low
@@ -442,7 +442,7 @@ SELECT (
       FROM party_office_merger AS party_office_merger_1
       WHERE party_office_merger_1.valid_from <= :p2_last
         AND :p2_last < party_office_merger_1.valid_to
-        AND party_office_merger_1.county_id || '' = :v_on_party
+        AND +party_office_merger_1.county_id = +:v_on_party
         AND party_office_merger_1.path >= core_division_version_1.path
         AND party_office_merger_1.path < (core_division_version_1.path || :path_16)
         AND party_office_merger_1.path >= :v_low
@@ -450,7 +450,7 @@ SELECT (
     ) AS anon_18, (
       SELECT count(*) AS n0
       FROM party_training AS party_training_1
-      WHERE party_training_1.county_id || '' = :v_on_party
+      WHERE +party_training_1.county_id = +:v_on_party
         AND party_training_1.path >= core_division_version_1.path
         AND party_training_1.path < (core_division_version_1.path || :path_17)
         AND party_training_1.path >= :v_low
@@ -467,7 +467,7 @@ SELECT (
     ) AS anon_19, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services
+      WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_18)
         AND services_assistance_case_1.path >= :v_low
@@ -480,8 +480,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_11 OFFSET :param_12
 ) AS r0, (

@@ -21,7 +21,8 @@ SELECT (
           mediation_dispute_1.outcome IN (:outcome_1_1::VARCHAR, :outcome_1_2::VARCHAR,
           :outcome_1_3::VARCHAR)) AS n1
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE (mediation_dispute_1.county_id) COLLATE "POSIX" = (:v_on_mediation::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -37,7 +38,8 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_grid_1.valid_to
-        AND grid_grid_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_grid_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_grid_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -46,7 +48,8 @@ SELECT (
     ) AS anon_4, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+      WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
+          COLLATE "C") COLLATE "POSIX"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -75,7 +78,8 @@ SELECT (
             mediation_dispute_2.outcome IN (:outcome_2_1::VARCHAR, :outcome_2_2::VARCHAR,
             :outcome_2_3::VARCHAR)) AS n1
         FROM mediation_dispute AS mediation_dispute_2
-        WHERE mediation_dispute_2.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
+        WHERE (mediation_dispute_2.county_id) COLLATE "POSIX" = (:v_on_mediation::VARCHAR COLLATE
+            "C") COLLATE "POSIX"
           AND mediation_dispute_2.path >= core_division_version_2.path
           AND mediation_dispute_2.path < (core_division_version_2.path || :path_4::VARCHAR)
           AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -91,7 +95,8 @@ SELECT (
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :p3_last::DATE
           AND :p3_last::DATE < grid_grid_2.valid_to
-          AND grid_grid_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+          AND (grid_grid_2.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND grid_grid_2.path >= core_division_version_2.path
           AND grid_grid_2.path < (core_division_version_2.path || :path_5::VARCHAR)
           AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -100,7 +105,8 @@ SELECT (
       ) AS anon_8, (
         SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
         FROM services_assistance_case AS services_assistance_case_2
-        WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+        WHERE (services_assistance_case_2.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
+            COLLATE "C") COLLATE "POSIX"
           AND services_assistance_case_2.path >= core_division_version_2.path
           AND services_assistance_case_2.path < (core_division_version_2.path || :path_6::VARCHAR)
           AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -113,8 +119,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -122,9 +130,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (

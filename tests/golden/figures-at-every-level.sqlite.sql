@@ -19,7 +19,7 @@ SELECT (
           mediation_dispute_1.settled_at < :p2_end_at AND mediation_dispute_1.outcome IN (
           :outcome_1_1, :outcome_1_2, :outcome_1_3)) AS n1
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
+      WHERE +mediation_dispute_1.county_id = +:v_on_mediation
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.path >= :v_low
@@ -33,7 +33,7 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
         AND :p2_last < grid_grid_1.valid_to
-        AND grid_grid_1.county_id || '' = :v_on_grid
+        AND +grid_grid_1.county_id = +:v_on_grid
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_2)
         AND grid_grid_1.path >= :v_low
@@ -42,7 +42,7 @@ SELECT (
     ) AS anon_4, (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services
+      WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_3)
         AND services_assistance_case_1.path >= :v_low
@@ -71,7 +71,7 @@ SELECT (
               AND mediation_dispute_2.settled_at < :p3_end_at AND mediation_dispute_2.outcome IN (
               :outcome_2_1, :outcome_2_2, :outcome_2_3)) AS n1
           FROM mediation_dispute AS mediation_dispute_2
-          WHERE mediation_dispute_2.county_id || '' = :v_on_mediation
+          WHERE +mediation_dispute_2.county_id = +:v_on_mediation
             AND mediation_dispute_2.path >= core_division_version_2.path
             AND mediation_dispute_2.path < (core_division_version_2.path || :path_4)
             AND mediation_dispute_2.path >= :v_low
@@ -86,7 +86,7 @@ SELECT (
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p3_last
             AND :p3_last < grid_grid_2.valid_to
-            AND grid_grid_2.county_id || '' = :v_on_grid
+            AND +grid_grid_2.county_id = +:v_on_grid
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_5)
             AND grid_grid_2.path >= :v_low
@@ -95,7 +95,7 @@ SELECT (
         ) AS anon_8, (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id || '' = :v_on_services
+          WHERE +services_assistance_case_2.county_id = +:v_on_services
             AND services_assistance_case_2.path >= core_division_version_2.path
             AND services_assistance_case_2.path < (core_division_version_2.path || :path_6)
             AND services_assistance_case_2.path >= :v_low
@@ -108,8 +108,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -118,8 +118,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

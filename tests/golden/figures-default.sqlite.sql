@@ -20,7 +20,7 @@ SELECT (
       FROM grid_grid AS grid_grid_1
       WHERE grid_grid_1.valid_from <= :p2_last
         AND :p2_last < grid_grid_1.valid_to
-        AND grid_grid_1.county_id || '' = :v_on_grid
+        AND +grid_grid_1.county_id = +:v_on_grid
         AND grid_grid_1.path >= core_division_version_1.path
         AND grid_grid_1.path < (core_division_version_1.path || :path_1)
         AND grid_grid_1.path >= :v_low
@@ -29,7 +29,7 @@ SELECT (
     ) AS anon_3, (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
+      WHERE +mediation_dispute_1.county_id = +:v_on_mediation
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_2)
         AND mediation_dispute_1.path >= :v_low
@@ -54,8 +54,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

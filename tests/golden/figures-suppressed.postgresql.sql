@@ -19,7 +19,8 @@ SELECT (
     FROM (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+      WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
+          COLLATE "C") COLLATE "POSIX"
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -40,7 +41,8 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_key_site_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_key_site_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -61,7 +63,8 @@ SELECT (
       FROM (
         SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
         FROM services_assistance_case AS services_assistance_case_2
-        WHERE services_assistance_case_2.county_id || '' = :v_on_services::VARCHAR COLLATE "C"
+        WHERE (services_assistance_case_2.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
+            COLLATE "C") COLLATE "POSIX"
           AND services_assistance_case_2.path >= core_division_version_2.path
           AND services_assistance_case_2.path < (core_division_version_2.path || :path_3::VARCHAR)
           AND services_assistance_case_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -82,7 +85,8 @@ SELECT (
         FROM grid_key_site AS grid_key_site_2
         WHERE grid_key_site_2.valid_from <= :p3_last::DATE
           AND :p3_last::DATE < grid_key_site_2.valid_to
-          AND grid_key_site_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+          AND (grid_key_site_2.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND grid_key_site_2.path >= core_division_version_2.path
           AND grid_key_site_2.path < (core_division_version_2.path || :path_4::VARCHAR)
           AND grid_key_site_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -92,8 +96,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -101,9 +107,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_7::INTEGER
 ) AS r0, (

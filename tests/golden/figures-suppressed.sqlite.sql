@@ -17,7 +17,7 @@ SELECT (
     FROM (
       SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
       FROM services_assistance_case AS services_assistance_case_1
-      WHERE services_assistance_case_1.county_id || '' = :v_on_services
+      WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
         AND services_assistance_case_1.path < (core_division_version_1.path || :path_1)
         AND services_assistance_case_1.path >= :v_low
@@ -38,7 +38,7 @@ SELECT (
       FROM grid_key_site AS grid_key_site_1
       WHERE grid_key_site_1.valid_from <= :p2_last
         AND :p2_last < grid_key_site_1.valid_to
-        AND grid_key_site_1.county_id || '' = :v_on_grid
+        AND +grid_key_site_1.county_id = +:v_on_grid
         AND grid_key_site_1.path >= core_division_version_1.path
         AND grid_key_site_1.path < (core_division_version_1.path || :path_2)
         AND grid_key_site_1.path >= :v_low
@@ -62,7 +62,7 @@ SELECT (
         FROM (
           SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
           FROM services_assistance_case AS services_assistance_case_2
-          WHERE services_assistance_case_2.county_id || '' = :v_on_services
+          WHERE +services_assistance_case_2.county_id = +:v_on_services
             AND services_assistance_case_2.path >= core_division_version_2.path
             AND services_assistance_case_2.path < (core_division_version_2.path || :path_3)
             AND services_assistance_case_2.path >= :v_low
@@ -83,7 +83,7 @@ SELECT (
           FROM grid_key_site AS grid_key_site_2
           WHERE grid_key_site_2.valid_from <= :p3_last
             AND :p3_last < grid_key_site_2.valid_to
-            AND grid_key_site_2.county_id || '' = :v_on_grid
+            AND +grid_key_site_2.county_id = +:v_on_grid
             AND grid_key_site_2.path >= core_division_version_2.path
             AND grid_key_site_2.path < (core_division_version_2.path || :path_4)
             AND grid_key_site_2.path >= :v_low
@@ -93,8 +93,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -103,8 +103,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_7 OFFSET :param_8
 ) AS r0, (

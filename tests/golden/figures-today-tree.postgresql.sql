@@ -9,7 +9,8 @@ SELECT (
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE (mediation_dispute_1.county_id) COLLATE "POSIX" = (:v_on_mediation::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -23,7 +24,8 @@ SELECT (
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last::DATE
         AND :p2_last::DATE < grid_staff_1.valid_to
-        AND grid_staff_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_staff_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_staff_1.path >= core_division_version_1.path
         AND grid_staff_1.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND grid_staff_1.path >= :v_low::VARCHAR COLLATE "C"
@@ -39,7 +41,8 @@ SELECT (
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
-      WHERE mediation_dispute_2.county_id || '' = :v_on_mediation::VARCHAR COLLATE "C"
+      WHERE (mediation_dispute_2.county_id) COLLATE "POSIX" = (:v_on_mediation::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND mediation_dispute_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -53,7 +56,8 @@ SELECT (
       FROM grid_staff AS grid_staff_2
       WHERE grid_staff_2.valid_from <= :p3_last::DATE
         AND :p3_last::DATE < grid_staff_2.valid_to
-        AND grid_staff_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
+        AND (grid_staff_2.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND grid_staff_2.path >= core_division_version_1.path
         AND grid_staff_2.path < (core_division_version_1.path || :path_4::VARCHAR)
         AND grid_staff_2.path >= :v_low::VARCHAR COLLATE "C"
@@ -64,9 +68,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (

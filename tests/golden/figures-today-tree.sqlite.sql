@@ -8,7 +8,7 @@ SELECT (
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_1
-      WHERE mediation_dispute_1.county_id || '' = :v_on_mediation
+      WHERE +mediation_dispute_1.county_id = +:v_on_mediation
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND mediation_dispute_1.path >= :v_low
@@ -21,7 +21,7 @@ SELECT (
       FROM grid_staff AS grid_staff_1
       WHERE grid_staff_1.valid_from <= :p2_last
         AND :p2_last < grid_staff_1.valid_to
-        AND grid_staff_1.county_id || '' = :v_on_grid
+        AND +grid_staff_1.county_id = +:v_on_grid
         AND grid_staff_1.path >= core_division_version_1.path
         AND grid_staff_1.path < (core_division_version_1.path || :path_2)
         AND grid_staff_1.path >= :v_low
@@ -37,7 +37,7 @@ SELECT (
     FROM (
       SELECT count(*) AS n0
       FROM mediation_dispute AS mediation_dispute_2
-      WHERE mediation_dispute_2.county_id || '' = :v_on_mediation
+      WHERE +mediation_dispute_2.county_id = +:v_on_mediation
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_3)
         AND mediation_dispute_2.path >= :v_low
@@ -50,7 +50,7 @@ SELECT (
       FROM grid_staff AS grid_staff_2
       WHERE grid_staff_2.valid_from <= :p3_last
         AND :p3_last < grid_staff_2.valid_to
-        AND grid_staff_2.county_id || '' = :v_on_grid
+        AND +grid_staff_2.county_id = +:v_on_grid
         AND grid_staff_2.path >= core_division_version_1.path
         AND grid_staff_2.path < (core_division_version_1.path || :path_4)
         AND grid_staff_2.path >= :v_low
@@ -61,8 +61,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

@@ -24,9 +24,9 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
   ), 'null') || ',"children":[' || array_to_string(ARRAY(
@@ -34,8 +34,10 @@ SELECT (
     FROM core_division_version AS core_division_version_3
     WHERE core_division_version_3.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_3.valid_to
-      AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_3.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
         core_division_version_3.division_id
@@ -43,9 +45,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_2::INTEGER
 ) AS r0, (

@@ -15,9 +15,8 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
-        1)
+      AND (+core_division_version_2.path >= +:v_low AND +core_division_version_2.path < +:v_high OR
+        core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
   ), 'null') || ',"children":[' || (
@@ -27,8 +26,8 @@ SELECT (
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today
         AND :v_today < core_division_version_3.valid_to
-        AND core_division_version_3.path || '' >= :v_low
-        AND core_division_version_3.path || '' < :v_high
+        AND +core_division_version_3.path >= +:v_low
+        AND +core_division_version_3.path < +:v_high
         AND core_division_version_3.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
           core_division_version_3.division_id
@@ -37,8 +36,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_3 OFFSET :param_4
 ) AS r0, (

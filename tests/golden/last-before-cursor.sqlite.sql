@@ -7,10 +7,9 @@ SELECT (
       WHERE grid_grid_1.valid_from <= :v_today
         AND :v_today < grid_grid_1.valid_to
         AND grid_grid_1.county_id = :v_on_grid
-        AND grid_grid_1.path || '' >= :v_low
-        AND grid_grid_1.path || '' < :v_high
-        AND grid_grid_1.path || '' >= core_division_version_1.path
-        AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1)
+        AND CASE WHEN (grid_grid_1.path >= :v_low AND grid_grid_1.path < :v_high AND
+          grid_grid_1.path >= core_division_version_1.path AND grid_grid_1.path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
     ))
       || ',"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || CASE WHEN (coalesce(max(p3.rn),
         :coalesce_1) > :p4_1) THEN 'true' ELSE 'false' END
@@ -34,10 +33,9 @@ SELECT (
         WHERE grid_grid_2.valid_from <= :v_today
           AND :v_today < grid_grid_2.valid_to
           AND grid_grid_2.county_id = :v_on_grid
-          AND grid_grid_2.path || '' >= :v_low
-          AND grid_grid_2.path || '' < :v_high
-          AND grid_grid_2.path || '' >= core_division_version_1.path
-          AND grid_grid_2.path || '' < (core_division_version_1.path || :path_2)
+          AND CASE WHEN (grid_grid_2.path >= :v_low AND grid_grid_2.path < :v_high AND
+            grid_grid_2.path >= core_division_version_1.path AND grid_grid_2.path < (
+            core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
           AND (grid_grid_2.households, grid_grid_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_grid_2.households DESC, grid_grid_2.id DESC
         LIMIT :p8_1 OFFSET :param_2
@@ -48,8 +46,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_3 OFFSET :param_4
 ) AS r0, (

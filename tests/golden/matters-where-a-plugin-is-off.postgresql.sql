@@ -86,16 +86,18 @@ SELECT (
         SELECT '{"no":' || to_json((mediation_dispute_2.no)::text)::text || '}' AS anon_5
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mediation_dispute_2.county_id = grid_event_2.county_id
           AND mediation_dispute_2.id = grid_event_2.became_dispute_id
         LIMIT :param_96::INTEGER
       ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = ANY (:v_on_grid::VARCHAR[])
-        AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (grid_event_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+        AND (grid_event_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_97::VARCHAR THEN (
@@ -103,8 +105,10 @@ SELECT (
           ::text || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_2
       WHERE mechanism_order_2.county_id = ANY (:v_on_mechanism::VARCHAR[])
-        AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mechanism_order_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mechanism_order_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mechanism_order_2.county_id = p3.r_county_id
         AND mechanism_order_2.id = p3.r_id
     ) WHEN :param_98::VARCHAR THEN (
@@ -112,8 +116,10 @@ SELECT (
           ::text || '}' AS anon_7
       FROM mediation_dispute AS mediation_dispute_3
       WHERE mediation_dispute_3.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_3.county_id = p3.r_county_id
         AND mediation_dispute_3.id = p3.r_id
     ) ELSE 'null' END || '}', ','), '') || ']}' AS anon_2
@@ -131,8 +137,8 @@ SELECT (
               'GridEvent' AS r_kind, grid_event_3.no AS r_no
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id = ANY (:v_on_grid::VARCHAR[])
-            AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
+            AND (grid_event_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+            AND (grid_event_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
             AND grid_event_3.path >= core_division_version_1.path
             AND grid_event_3.path < (core_division_version_1.path || :path_2::VARCHAR)
           ORDER BY grid_event_3.no DESC, grid_event_3.id DESC
@@ -147,8 +153,10 @@ SELECT (
               r_placed_on, 'Order' AS r_kind, mechanism_order_3.no AS r_no
           FROM mechanism_order AS mechanism_order_3
           WHERE mechanism_order_3.county_id = ANY (:v_on_mechanism::VARCHAR[])
-            AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
+            AND (mechanism_order_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+              "POSIX"
+            AND (mechanism_order_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+              "POSIX"
             AND mechanism_order_3.path >= core_division_version_1.path
             AND mechanism_order_3.path < (core_division_version_1.path || :path_3::VARCHAR)
           ORDER BY mechanism_order_3.no DESC, mechanism_order_3.id DESC
@@ -163,8 +171,10 @@ SELECT (
               r_placed_on, 'Dispute' AS r_kind, mediation_dispute_4.no AS r_no
           FROM mediation_dispute AS mediation_dispute_4
           WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
-            AND mediation_dispute_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND mediation_dispute_4.path || '' < :v_high::VARCHAR COLLATE "C"
+            AND (mediation_dispute_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+              "POSIX"
+            AND (mediation_dispute_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+              "POSIX"
             AND mediation_dispute_4.path >= core_division_version_1.path
             AND mediation_dispute_4.path < (core_division_version_1.path || :path_4::VARCHAR)
           ORDER BY mediation_dispute_4.no DESC, mediation_dispute_4.id DESC
@@ -271,8 +281,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -280,9 +292,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_193::INTEGER
 ) AS r0, (

@@ -71,16 +71,16 @@ SELECT (
         SELECT '{"no":' || json_quote(mediation_dispute_2.no) || '}' AS anon_5
         FROM mediation_dispute AS mediation_dispute_2
         WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-          AND mediation_dispute_2.path || '' >= :v_low
-          AND mediation_dispute_2.path || '' < :v_high
+          AND +mediation_dispute_2.path >= +:v_low
+          AND +mediation_dispute_2.path < +:v_high
           AND mediation_dispute_2.county_id = grid_event_2.county_id
           AND mediation_dispute_2.id = grid_event_2.became_dispute_id
         LIMIT :param_96 OFFSET :param_97
       ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
-        AND grid_event_2.path || '' >= :v_low
-        AND grid_event_2.path || '' < :v_high
+        AND +grid_event_2.path >= +:v_low
+        AND +grid_event_2.path < +:v_high
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_98 THEN (
@@ -88,8 +88,8 @@ SELECT (
           anon_6
       FROM mechanism_order AS mechanism_order_2
       WHERE mechanism_order_2.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
-        AND mechanism_order_2.path || '' >= :v_low
-        AND mechanism_order_2.path || '' < :v_high
+        AND +mechanism_order_2.path >= +:v_low
+        AND +mechanism_order_2.path < +:v_high
         AND mechanism_order_2.county_id = p3.r_county_id
         AND mechanism_order_2.id = p3.r_id
     ) WHEN :param_99 THEN (
@@ -97,8 +97,8 @@ SELECT (
           '}' AS anon_7
       FROM mediation_dispute AS mediation_dispute_3
       WHERE mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-        AND mediation_dispute_3.path || '' >= :v_low
-        AND mediation_dispute_3.path || '' < :v_high
+        AND +mediation_dispute_3.path >= +:v_low
+        AND +mediation_dispute_3.path < +:v_high
         AND mediation_dispute_3.county_id = p3.r_county_id
         AND mediation_dispute_3.id = p3.r_id
     ) ELSE 'null' END || '}', ','), '') || ']}' AS anon_2
@@ -116,8 +116,8 @@ SELECT (
               'GridEvent' AS r_kind, grid_event_3.no AS r_no
           FROM grid_event AS grid_event_3
           WHERE grid_event_3.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
-            AND grid_event_3.path || '' >= :v_low
-            AND grid_event_3.path || '' < :v_high
+            AND +grid_event_3.path >= +:v_low
+            AND +grid_event_3.path < +:v_high
             AND grid_event_3.path >= core_division_version_1.path
             AND grid_event_3.path < (core_division_version_1.path || :path_2)
           ORDER BY grid_event_3.no DESC, grid_event_3.id DESC
@@ -132,8 +132,8 @@ SELECT (
               r_placed_on, 'Order' AS r_kind, mechanism_order_3.no AS r_no
           FROM mechanism_order AS mechanism_order_3
           WHERE mechanism_order_3.county_id IN (SELECT value FROM json_each(:v_on_mechanism)) = 1
-            AND mechanism_order_3.path || '' >= :v_low
-            AND mechanism_order_3.path || '' < :v_high
+            AND +mechanism_order_3.path >= +:v_low
+            AND +mechanism_order_3.path < +:v_high
             AND mechanism_order_3.path >= core_division_version_1.path
             AND mechanism_order_3.path < (core_division_version_1.path || :path_3)
           ORDER BY mechanism_order_3.no DESC, mechanism_order_3.id DESC
@@ -148,8 +148,8 @@ SELECT (
               r_placed_on, 'Dispute' AS r_kind, mediation_dispute_4.no AS r_no
           FROM mediation_dispute AS mediation_dispute_4
           WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-            AND mediation_dispute_4.path || '' >= :v_low
-            AND mediation_dispute_4.path || '' < :v_high
+            AND +mediation_dispute_4.path >= +:v_low
+            AND +mediation_dispute_4.path < +:v_high
             AND mediation_dispute_4.path >= core_division_version_1.path
             AND mediation_dispute_4.path < (core_division_version_1.path || :path_4)
           ORDER BY mediation_dispute_4.no DESC, mediation_dispute_4.id DESC
@@ -246,8 +246,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -256,8 +256,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_199 OFFSET :param_200
 ) AS r0, (

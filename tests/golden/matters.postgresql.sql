@@ -78,8 +78,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_3
-      WHERE anon_3.r_path || '' >= core_division_version_1.path
-        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE CASE WHEN (anon_3.r_path >= core_division_version_1.path AND anon_3.r_path < (
+          core_division_version_1.path || :path_1::VARCHAR)) THEN true ELSE false END
         AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)
         AND anon_3.r_phase = ANY (:p4::VARCHAR[])
@@ -138,24 +138,29 @@ SELECT (
         FROM core_division_version AS core_division_version_3
         WHERE core_division_version_3.valid_from <= grid_event_2.placed_on
           AND grid_event_2.placed_on < core_division_version_3.valid_to
-          AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_174::INTEGER
       ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_2
         FROM mechanism_order AS mechanism_order_2
-        WHERE mechanism_order_2.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        WHERE (mechanism_order_2.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (mechanism_order_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mechanism_order_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mechanism_order_2.county_id = grid_event_2.county_id
           AND mechanism_order_2.subject_id = grid_event_2.id
       ))::text || '}}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (grid_event_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+        AND (grid_event_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_175::VARCHAR THEN (
@@ -190,17 +195,22 @@ SELECT (
         FROM core_division_version AS core_division_version_5
         WHERE core_division_version_5.valid_from <= mechanism_order_3.placed_on
           AND mechanism_order_3.placed_on < core_division_version_5.valid_to
-          AND core_division_version_5.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_5.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_5.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_5.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_5.division_id = mechanism_order_3.division_id
         LIMIT :param_207::INTEGER
       ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_3
         FROM mechanism_order AS mechanism_order_4
-        WHERE mechanism_order_4.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        WHERE (mechanism_order_4.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (mechanism_order_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mechanism_order_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mechanism_order_4.county_id = mechanism_order_3.county_id
           AND mechanism_order_4.subject_id = mechanism_order_3.id
       ))::text
@@ -212,8 +222,10 @@ SELECT (
           ::text)::text END, 'null') || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_3
       WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-        AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mechanism_order_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mechanism_order_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mechanism_order_3.county_id = p3.r_county_id
         AND mechanism_order_3.id = p3.r_id
     ) WHEN :param_208::VARCHAR THEN (
@@ -260,17 +272,22 @@ SELECT (
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.valid_from <= mediation_dispute_2.placed_on
           AND mediation_dispute_2.placed_on < core_division_version_7.valid_to
-          AND core_division_version_7.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_7.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_7.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_7.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_278::INTEGER
       ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_4
         FROM mechanism_order AS mechanism_order_5
-        WHERE mechanism_order_5.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_5.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_5.path || '' < :v_high::VARCHAR COLLATE "C"
+        WHERE (mechanism_order_5.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (mechanism_order_5.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mechanism_order_5.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mechanism_order_5.county_id = mediation_dispute_2.county_id
           AND mechanism_order_5.subject_id = mediation_dispute_2.id
       ))::text
@@ -287,8 +304,10 @@ SELECT (
       ), ',') || ']}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
     ) WHEN :param_279::VARCHAR THEN (
@@ -318,24 +337,31 @@ SELECT (
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
-          AND core_division_version_9.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_9.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_9.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_9.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_297::INTEGER
       ), 'null')
         || ',"orders":{"totalCount":' || ((
         SELECT count(*) AS count_5
         FROM mechanism_order AS mechanism_order_6
-        WHERE mechanism_order_6.county_id || '' = :v_on_mechanism::VARCHAR COLLATE "C"
-          AND mechanism_order_6.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mechanism_order_6.path || '' < :v_high::VARCHAR COLLATE "C"
+        WHERE (mechanism_order_6.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (mechanism_order_6.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mechanism_order_6.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mechanism_order_6.county_id = services_assistance_case_2.county_id
           AND mechanism_order_6.subject_id = services_assistance_case_2.id
       ))::text || '}}' AS anon_10
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p15_1::INTEGER), '') || ']}' AS anon_2
@@ -358,10 +384,10 @@ SELECT (
                 'GridEvent' AS r_kind, grid_event_3.due_at AS r_due_at
             FROM grid_event AS grid_event_3
             WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' >= core_division_version_1.path
-              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
+              AND CASE WHEN (grid_event_3.path >= :v_low::VARCHAR COLLATE "C" AND grid_event_3.path
+                < :v_high::VARCHAR COLLATE "C" AND grid_event_3.path >= core_division_version_1.path
+                AND grid_event_3.path < (core_division_version_1.path || :path_2::VARCHAR)) THEN
+                true ELSE false END
               AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
                 grid_event_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE grid_event_3.status WHEN :param_298::VARCHAR THEN :param_299::VARCHAR WHEN
@@ -385,10 +411,10 @@ SELECT (
                 r_placed_on, 'Order' AS r_kind, mechanism_order_7.due_at AS r_due_at
             FROM mechanism_order AS mechanism_order_7
             WHERE mechanism_order_7.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-              AND mechanism_order_7.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND mechanism_order_7.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mechanism_order_7.path || '' >= core_division_version_1.path
-              AND mechanism_order_7.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
+              AND CASE WHEN (mechanism_order_7.path >= :v_low::VARCHAR COLLATE "C" AND
+                mechanism_order_7.path < :v_high::VARCHAR COLLATE "C" AND mechanism_order_7.path >=
+                core_division_version_1.path AND mechanism_order_7.path < (
+                core_division_version_1.path || :path_3::VARCHAR)) THEN true ELSE false END
               AND (mechanism_order_7.closed_at IS NULL AND mechanism_order_7.due_at IS NOT NULL AND
                 mechanism_order_7.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE mechanism_order_7.status WHEN :param_321::VARCHAR THEN :param_322::VARCHAR
@@ -412,10 +438,10 @@ SELECT (
                 r_placed_on, 'Dispute' AS r_kind, mediation_dispute_3.due_at AS r_due_at
             FROM mediation_dispute AS mediation_dispute_3
             WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' >= core_division_version_1.path
-              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4::VARCHAR)
+              AND CASE WHEN (mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C" AND
+                mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_3.path
+                >= core_division_version_1.path AND mediation_dispute_3.path < (
+                core_division_version_1.path || :path_4::VARCHAR)) THEN true ELSE false END
               AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
                 AND mediation_dispute_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND CASE mediation_dispute_3.status WHEN :param_344::VARCHAR THEN :param_345::VARCHAR
@@ -443,11 +469,11 @@ SELECT (
                 AS r_kind, services_assistance_case_3.due_at AS r_due_at
             FROM services_assistance_case AS services_assistance_case_3
             WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' >= core_division_version_1.path
-              AND services_assistance_case_3.path || '' < (core_division_version_1.path ||
-                :path_5::VARCHAR)
+              AND CASE WHEN (services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C" AND
+                services_assistance_case_3.path < :v_high::VARCHAR COLLATE "C" AND
+                services_assistance_case_3.path >= core_division_version_1.path AND
+                services_assistance_case_3.path < (core_division_version_1.path || :path_5::VARCHAR))
+                THEN true ELSE false END
               AND (services_assistance_case_3.closed_at IS NULL AND
                 services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
                 < :v_now::TIMESTAMP WITH TIME ZONE)
@@ -471,9 +497,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_392::INTEGER
 ) AS r0, (

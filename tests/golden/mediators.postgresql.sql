@@ -8,8 +8,10 @@ SELECT (
       WHERE mediation_mediator_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < mediation_mediator_1.valid_to
         AND mediation_mediator_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_mediator_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_mediator_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_mediator_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_mediator_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_mediator_1.path >= core_division_version_1.path
         AND mediation_mediator_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND mediation_mediator_1.post = :p4::VARCHAR
@@ -28,8 +30,10 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_1.valid_to
-        AND core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_1.id = p3.r_organisation_id
       LIMIT :param_1::INTEGER
     ), 'null')
@@ -39,8 +43,10 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_division_version_2.division_id = p3.r_division_id
       LIMIT :param_2::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -54,8 +60,10 @@ SELECT (
       WHERE mediation_mediator_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < mediation_mediator_2.valid_to
         AND mediation_mediator_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_mediator_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_mediator_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_mediator_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_mediator_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_mediator_2.path >= core_division_version_1.path
         AND mediation_mediator_2.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND mediation_mediator_2.post = :p5::VARCHAR
@@ -77,15 +85,19 @@ SELECT (
           FROM core_division_version AS core_division_version_3
           WHERE core_division_version_3.valid_from <= mediation_mediator_3.valid_from
             AND mediation_mediator_3.valid_from < core_division_version_3.valid_to
-            AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+            AND (core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+              COLLATE "POSIX"
+            AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+              COLLATE "POSIX"
             AND core_division_version_3.division_id = mediation_mediator_3.division_id
           LIMIT :param_3::INTEGER
         ), 'null') || '}' AS o
         FROM mediation_mediator AS mediation_mediator_3
         WHERE mediation_mediator_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_mediator_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_mediator_3.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (mediation_mediator_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (mediation_mediator_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
           AND mediation_mediator_3.county_id = mediation_session_1.county_id
           AND mediation_mediator_3.id IN (
           SELECT mediation_session_mediator_1.mediator_id
@@ -121,8 +133,10 @@ SELECT (
           r_revisit_due_on
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND mediation_dispute_1.revisit_due_on < :p9::DATE
@@ -133,9 +147,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_6::INTEGER
 ) AS r0, (

@@ -7,8 +7,8 @@ SELECT (
       WHERE mediation_mediator_1.valid_from <= :v_today
         AND :v_today < mediation_mediator_1.valid_to
         AND mediation_mediator_1.county_id = :v_on_mediation
-        AND mediation_mediator_1.path || '' >= :v_low
-        AND mediation_mediator_1.path || '' < :v_high
+        AND +mediation_mediator_1.path >= +:v_low
+        AND +mediation_mediator_1.path < +:v_high
         AND mediation_mediator_1.path >= core_division_version_1.path
         AND mediation_mediator_1.path < (core_division_version_1.path || :path_1)
         AND mediation_mediator_1.post = :p4
@@ -23,8 +23,8 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today
         AND :v_today < core_organisation_1.valid_to
-        AND core_organisation_1.path || '' >= :v_low
-        AND core_organisation_1.path || '' < :v_high
+        AND +core_organisation_1.path >= +:v_low
+        AND +core_organisation_1.path < +:v_high
         AND core_organisation_1.id = p3.r_organisation_id
       LIMIT :param_1 OFFSET :param_2
     ), 'null')
@@ -33,8 +33,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.division_id = p3.r_division_id
       LIMIT :param_3 OFFSET :param_4
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -48,8 +48,8 @@ SELECT (
       WHERE mediation_mediator_2.valid_from <= :v_today
         AND :v_today < mediation_mediator_2.valid_to
         AND mediation_mediator_2.county_id = :v_on_mediation
-        AND mediation_mediator_2.path || '' >= :v_low
-        AND mediation_mediator_2.path || '' < :v_high
+        AND +mediation_mediator_2.path >= +:v_low
+        AND +mediation_mediator_2.path < +:v_high
         AND mediation_mediator_2.path >= core_division_version_1.path
         AND mediation_mediator_2.path < (core_division_version_1.path || :path_2)
         AND mediation_mediator_2.post = :p5
@@ -72,15 +72,15 @@ SELECT (
               FROM core_division_version AS core_division_version_3
               WHERE core_division_version_3.valid_from <= mediation_mediator_3.valid_from
                 AND mediation_mediator_3.valid_from < core_division_version_3.valid_to
-                AND core_division_version_3.path || '' >= :v_low
-                AND core_division_version_3.path || '' < :v_high
+                AND +core_division_version_3.path >= +:v_low
+                AND +core_division_version_3.path < +:v_high
                 AND core_division_version_3.division_id = mediation_mediator_3.division_id
               LIMIT :param_6 OFFSET :param_7
             ), 'null') || '}' AS o
             FROM mediation_mediator AS mediation_mediator_3
             WHERE mediation_mediator_3.county_id = :v_on_mediation
-              AND mediation_mediator_3.path || '' >= :v_low
-              AND mediation_mediator_3.path || '' < :v_high
+              AND +mediation_mediator_3.path >= +:v_low
+              AND +mediation_mediator_3.path < +:v_high
               AND mediation_mediator_3.county_id = mediation_session_1.county_id
               AND mediation_mediator_3.id IN (
               SELECT mediation_session_mediator_1.mediator_id
@@ -120,8 +120,8 @@ SELECT (
           r_revisit_due_on
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
+        AND +mediation_dispute_1.path >= +:v_low
+        AND +mediation_dispute_1.path < +:v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_3)
         AND mediation_dispute_1.revisit_due_on < :p9
@@ -132,8 +132,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_11 OFFSET :param_12
 ) AS r0, (

@@ -25,8 +25,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32::INTEGER
   ), 'null')
@@ -41,15 +43,17 @@ SELECT (
     FROM core_organisation AS core_organisation_1
     WHERE core_organisation_1.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_organisation_1.valid_to
-      AND core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_33::INTEGER
   ), 'null') || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
   WHERE mechanism_order_1.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-    AND mechanism_order_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND mechanism_order_1.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (mechanism_order_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (mechanism_order_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND mechanism_order_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_34::INTEGER
 ) AS r0, (

@@ -23,8 +23,8 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low
-      AND core_division_version_2.path || '' < :v_high
+      AND +core_division_version_2.path >= +:v_low
+      AND +core_division_version_2.path < +:v_high
       AND core_division_version_2.division_id = mechanism_order_1.division_id
     LIMIT :param_32 OFFSET :param_33
   ), 'null')
@@ -35,15 +35,15 @@ SELECT (
     FROM core_organisation AS core_organisation_1
     WHERE core_organisation_1.valid_from <= mechanism_order_1.placed_on
       AND mechanism_order_1.placed_on < core_organisation_1.valid_to
-      AND core_organisation_1.path || '' >= :v_low
-      AND core_organisation_1.path || '' < :v_high
+      AND +core_organisation_1.path >= +:v_low
+      AND +core_organisation_1.path < +:v_high
       AND core_organisation_1.id = mechanism_order_1.issuer_organisation_id
     LIMIT :param_34 OFFSET :param_35
   ), 'null') || '}' AS anon_1
   FROM mechanism_order AS mechanism_order_1
   WHERE mechanism_order_1.county_id = :v_on_mechanism
-    AND mechanism_order_1.path || '' >= :v_low
-    AND mechanism_order_1.path || '' < :v_high
+    AND +mechanism_order_1.path >= +:v_low
+    AND +mechanism_order_1.path < +:v_high
     AND mechanism_order_1.id = :p1
   LIMIT :param_36 OFFSET :param_37
 ) AS r0, (

@@ -3,8 +3,8 @@ SELECT '[' || coalesce((
     || ',"code":' || to_json((grid_grid_1.code)::text)::text || '}' AS anon_1
   FROM grid_grid AS grid_grid_1
   WHERE grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-    AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (grid_grid_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (grid_grid_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND grid_grid_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ), 'null') || ',' || coalesce((
@@ -24,8 +24,8 @@ SELECT '[' || coalesce((
       anon_2
   FROM mediation_dispute AS mediation_dispute_1
   WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-    AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND mediation_dispute_1.id = :p2::VARCHAR COLLATE "C"
   LIMIT :param_35::INTEGER
 ), 'null') || ',' || coalesce((
@@ -33,8 +33,8 @@ SELECT '[' || coalesce((
     || ',"code":' || to_json((grid_grid_2.code)::text)::text || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
   WHERE grid_grid_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-    AND grid_grid_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND grid_grid_2.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (grid_grid_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (grid_grid_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND grid_grid_2.id = :p3::VARCHAR COLLATE "C"
   LIMIT :param_36::INTEGER
 ), 'null') || ',' || coalesce((
@@ -54,8 +54,8 @@ SELECT '[' || coalesce((
       ::text)::text || '}' AS anon_4
   FROM mediation_dispute AS mediation_dispute_2
   WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-    AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-    AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+    AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+    AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
     AND mediation_dispute_2.id = :p4::VARCHAR COLLATE "C"
   LIMIT :param_70::INTEGER
 ), 'null') || ',null]' AS r0, (

@@ -3,8 +3,8 @@ SELECT '[' || coalesce((
     || ',"code":' || json_quote(grid_grid_1.code) || '}' AS anon_1
   FROM grid_grid AS grid_grid_1
   WHERE grid_grid_1.county_id = :v_on_grid
-    AND grid_grid_1.path || '' >= :v_low
-    AND grid_grid_1.path || '' < :v_high
+    AND +grid_grid_1.path >= +:v_low
+    AND +grid_grid_1.path < +:v_high
     AND grid_grid_1.id = :p1
   LIMIT :param_1 OFFSET :param_2
 ), 'null') || ',' || coalesce((
@@ -19,8 +19,8 @@ SELECT '[' || coalesce((
       '}' AS anon_2
   FROM mediation_dispute AS mediation_dispute_1
   WHERE mediation_dispute_1.county_id = :v_on_mediation
-    AND mediation_dispute_1.path || '' >= :v_low
-    AND mediation_dispute_1.path || '' < :v_high
+    AND +mediation_dispute_1.path >= +:v_low
+    AND +mediation_dispute_1.path < +:v_high
     AND mediation_dispute_1.id = :p2
   LIMIT :param_36 OFFSET :param_37
 ), 'null') || ',' || coalesce((
@@ -28,8 +28,8 @@ SELECT '[' || coalesce((
     || ',"code":' || json_quote(grid_grid_2.code) || '}' AS anon_3
   FROM grid_grid AS grid_grid_2
   WHERE grid_grid_2.county_id = :v_on_grid
-    AND grid_grid_2.path || '' >= :v_low
-    AND grid_grid_2.path || '' < :v_high
+    AND +grid_grid_2.path >= +:v_low
+    AND +grid_grid_2.path < +:v_high
     AND grid_grid_2.id = :p3
   LIMIT :param_38 OFFSET :param_39
 ), 'null') || ',' || coalesce((
@@ -44,8 +44,8 @@ SELECT '[' || coalesce((
       :param_72 END) || '}' AS anon_4
   FROM mediation_dispute AS mediation_dispute_2
   WHERE mediation_dispute_2.county_id = :v_on_mediation
-    AND mediation_dispute_2.path || '' >= :v_low
-    AND mediation_dispute_2.path || '' < :v_high
+    AND +mediation_dispute_2.path >= +:v_low
+    AND +mediation_dispute_2.path < +:v_high
     AND mediation_dispute_2.id = :p4
   LIMIT :param_73 OFFSET :param_74
 ), 'null') || ',null]' AS r0, (

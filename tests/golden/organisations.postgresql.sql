@@ -11,8 +11,10 @@ SELECT (
     FROM core_division_version AS core_division_version_1
     WHERE core_division_version_1.valid_from <= core_organisation_1.valid_from
       AND core_organisation_1.valid_from < core_division_version_1.valid_to
-      AND core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_1.division_id = core_organisation_1.division_id
     LIMIT :param_1::INTEGER
   ), 'null')
@@ -21,16 +23,16 @@ SELECT (
     FROM core_organisation AS core_organisation_2
     WHERE core_organisation_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_organisation_2.valid_to
-      AND (core_organisation_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_organisation_2.id = core_organisation_1.line_id
     LIMIT :param_2::INTEGER
   ), 'null') || '}' END AS anon_1
   FROM core_organisation AS core_organisation_1
-  WHERE (core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND core_organisation_1.path
-      || '' < :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
-      :v_above::VARCHAR[]))
+  WHERE ((core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+      "POSIX" OR core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_organisation_1.id = :p1::VARCHAR COLLATE "C"
   LIMIT :param_3::INTEGER
 ) AS r0, (
@@ -48,16 +50,18 @@ SELECT (
       FROM core_organisation AS core_organisation_3
       WHERE core_organisation_3.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_3.valid_to
-        AND core_organisation_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_3.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_3.id = core_centre_1.organisation_id
       LIMIT :param_4::INTEGER
     ), 'null') || '}' AS anon_5
     FROM core_centre AS core_centre_1
     WHERE core_centre_1.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_centre_1.valid_to
-      AND core_centre_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_centre_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_centre_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (core_centre_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND core_centre_1.division_id = core_division_version_2.division_id
     LIMIT :param_5::INTEGER
   ), 'null')
@@ -75,8 +79,10 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_4.valid_to
-        AND core_organisation_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_4.id = p4.r_organisation_id
       LIMIT :param_6::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_7
@@ -88,8 +94,8 @@ SELECT (
       WHERE party_post_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < party_post_1.valid_to
         AND party_post_1.county_id = :v_on_party::VARCHAR COLLATE "C"
-        AND party_post_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND party_post_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (party_post_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+        AND (party_post_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
         AND party_post_1.path >= core_division_version_2.path
         AND party_post_1.path < (core_division_version_2.path || :path_1::VARCHAR)
       ORDER BY party_post_1.position ASC, party_post_1.id ASC
@@ -99,9 +105,9 @@ SELECT (
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_2.valid_to
-    AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_2.code = :p2::VARCHAR COLLATE "C"
   LIMIT :param_7::INTEGER
 ) AS r1, (

@@ -6,10 +6,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND grid_event_1.path || '' >= core_division_version_1.path
-        AND grid_event_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+        AND CASE WHEN (grid_event_1.path >= :v_low::VARCHAR COLLATE "C" AND grid_event_1.path <
+          :v_high::VARCHAR COLLATE "C" AND grid_event_1.path >= core_division_version_1.path AND
+          grid_event_1.path < (core_division_version_1.path || :path_1::VARCHAR)) THEN true ELSE
+          false END
     ))::text
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1::INTEGER) >
         :p4_1::INTEGER) THEN 'true' ELSE 'false' END
@@ -36,10 +36,10 @@ SELECT (
             r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND grid_event_2.path || '' >= core_division_version_1.path
-          AND grid_event_2.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
+          AND CASE WHEN (grid_event_2.path >= :v_low::VARCHAR COLLATE "C" AND grid_event_2.path <
+            :v_high::VARCHAR COLLATE "C" AND grid_event_2.path >= core_division_version_1.path AND
+            grid_event_2.path < (core_division_version_1.path || :path_2::VARCHAR)) THEN true ELSE
+            false END
           AND (coalesce(grid_event_2.due_at, :param_4::TIMESTAMP WITH TIME ZONE), grid_event_2.id) < (
             :p2_k0::TIMESTAMP WITH TIME ZONE, :p2_k1::VARCHAR)
         ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC
@@ -51,9 +51,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_5::INTEGER
 ) AS r0, (

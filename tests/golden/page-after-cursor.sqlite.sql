@@ -5,10 +5,9 @@ SELECT (
       SELECT count(*) AS count_1
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid
-        AND grid_event_1.path || '' >= :v_low
-        AND grid_event_1.path || '' < :v_high
-        AND grid_event_1.path || '' >= core_division_version_1.path
-        AND grid_event_1.path || '' < (core_division_version_1.path || :path_1)
+        AND CASE WHEN (grid_event_1.path >= :v_low AND grid_event_1.path < :v_high AND
+          grid_event_1.path >= core_division_version_1.path AND grid_event_1.path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
     ))
       || ',"pageInfo":{"hasNextPage":' || CASE WHEN (coalesce(max(p3.rn), :coalesce_1) > :p4_1) THEN
         'true' ELSE 'false' END
@@ -32,10 +31,9 @@ SELECT (
             r_due_at
         FROM grid_event AS grid_event_2
         WHERE grid_event_2.county_id = :v_on_grid
-          AND grid_event_2.path || '' >= :v_low
-          AND grid_event_2.path || '' < :v_high
-          AND grid_event_2.path || '' >= core_division_version_1.path
-          AND grid_event_2.path || '' < (core_division_version_1.path || :path_2)
+          AND CASE WHEN (grid_event_2.path >= :v_low AND grid_event_2.path < :v_high AND
+            grid_event_2.path >= core_division_version_1.path AND grid_event_2.path < (
+            core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
           AND (coalesce(grid_event_2.due_at, :param_4), grid_event_2.id) < (:p2_k0, :p2_k1)
         ORDER BY grid_event_2.due_at DESC NULLS LAST, grid_event_2.id DESC
         LIMIT :p8_1 OFFSET :param_5
@@ -46,8 +44,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_6 OFFSET :param_7
 ) AS r0, (

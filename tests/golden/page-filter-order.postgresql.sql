@@ -6,10 +6,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= core_division_version_1.path
-        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+        AND CASE WHEN (mediation_dispute_1.path >= :v_low::VARCHAR COLLATE "C" AND
+          mediation_dispute_1.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_1.path >=
+          core_division_version_1.path AND mediation_dispute_1.path < (core_division_version_1.path
+          || :path_1::VARCHAR)) THEN true ELSE false END
         AND mediation_dispute_1.opened_at >= :p4::TIMESTAMP WITH TIME ZONE
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -72,8 +72,10 @@ SELECT (
           ::text)::text || '}' AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72::INTEGER
@@ -93,8 +95,10 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_division_version_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_division_version_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_73::INTEGER
     ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1::INTEGER), '') || ']}' AS anon_2
@@ -112,10 +116,10 @@ SELECT (
             AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-          AND mediation_dispute_3.path || '' >= core_division_version_1.path
-          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
+          AND CASE WHEN (mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C" AND
+            mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_3.path >=
+            core_division_version_1.path AND mediation_dispute_3.path < (
+            core_division_version_1.path || :path_3::VARCHAR)) THEN true ELSE false END
           AND mediation_dispute_3.opened_at >= :p13::TIMESTAMP WITH TIME ZONE
           AND (EXISTS (
           SELECT core_division_version_5.division_id
@@ -139,9 +143,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_74::INTEGER
 ) AS r0, (

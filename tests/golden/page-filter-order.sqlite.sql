@@ -5,10 +5,9 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.path || '' >= core_division_version_1.path
-        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
+        AND CASE WHEN (mediation_dispute_1.path >= :v_low AND mediation_dispute_1.path < :v_high AND
+          mediation_dispute_1.path >= core_division_version_1.path AND mediation_dispute_1.path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
         AND mediation_dispute_1.opened_at >= :p4
         AND (EXISTS (
         SELECT core_division_version_2.division_id
@@ -60,8 +59,8 @@ SELECT (
           AS anon_3
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
+        AND +mediation_dispute_2.path >= +:v_low
+        AND +mediation_dispute_2.path < +:v_high
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
       LIMIT :param_72 OFFSET :param_73
@@ -82,8 +81,8 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path || '' >= :v_low
-        AND core_division_version_4.path || '' < :v_high
+        AND +core_division_version_4.path >= +:v_low
+        AND +core_division_version_4.path < +:v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_74 OFFSET :param_75
     ), 'null') || '}', ',') FILTER (WHERE p3.rn <= :p12_1), '') || ']}' AS anon_2
@@ -101,10 +100,10 @@ SELECT (
             AS r_opened_at
         FROM mediation_dispute AS mediation_dispute_3
         WHERE mediation_dispute_3.county_id = :v_on_mediation
-          AND mediation_dispute_3.path || '' >= :v_low
-          AND mediation_dispute_3.path || '' < :v_high
-          AND mediation_dispute_3.path || '' >= core_division_version_1.path
-          AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_3)
+          AND CASE WHEN (mediation_dispute_3.path >= :v_low AND mediation_dispute_3.path < :v_high
+            AND mediation_dispute_3.path >= core_division_version_1.path AND
+            mediation_dispute_3.path < (core_division_version_1.path || :path_3)) THEN 1 ELSE 0 END
+            = 1
           AND mediation_dispute_3.opened_at >= :p13
           AND (EXISTS (
           SELECT core_division_version_5.division_id
@@ -128,8 +127,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_77 OFFSET :param_78
 ) AS r0, (

@@ -7,16 +7,15 @@ SELECT (
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
       AND grid_grid_1.county_id = :v_on_grid
-      AND grid_grid_1.path || '' >= :v_low
-      AND grid_grid_1.path || '' < :v_high
-      AND grid_grid_1.path || '' >= core_division_version_1.path
-      AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1)
+      AND CASE WHEN (grid_grid_1.path >= :v_low AND grid_grid_1.path < :v_high AND grid_grid_1.path
+        >= core_division_version_1.path AND grid_grid_1.path < (core_division_version_1.path ||
+        :path_1)) THEN 1 ELSE 0 END = 1
   )) || '},"disputes":null,"orders":null}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_1 OFFSET :param_2
 ) AS r0, (

@@ -9,10 +9,9 @@ SELECT (
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
       AND grid_grid_1.county_id = :v_on_grid
-      AND grid_grid_1.path || '' >= :v_low
-      AND grid_grid_1.path || '' < :v_high
-      AND grid_grid_1.path || '' >= core_division_version_1.path
-      AND grid_grid_1.path || '' < (core_division_version_1.path || :path_1)
+      AND CASE WHEN (grid_grid_1.path >= :v_low AND grid_grid_1.path < :v_high AND grid_grid_1.path
+        >= core_division_version_1.path AND grid_grid_1.path < (core_division_version_1.path ||
+        :path_1)) THEN 1 ELSE 0 END = 1
   ))
     || '},"gridEvents":' || (
     SELECT '{"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p5.r_no) ||
@@ -23,10 +22,9 @@ SELECT (
           r_opened_at
       FROM grid_event AS grid_event_1
       WHERE grid_event_1.county_id = :v_on_grid
-        AND grid_event_1.path || '' >= :v_low
-        AND grid_event_1.path || '' < :v_high
-        AND grid_event_1.path || '' >= core_division_version_1.path
-        AND grid_event_1.path || '' < (core_division_version_1.path || :path_2)
+        AND CASE WHEN (grid_event_1.path >= :v_low AND grid_event_1.path < :v_high AND
+          grid_event_1.path >= core_division_version_1.path AND grid_event_1.path < (
+          core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
         AND grid_event_1.status = :p6
       ORDER BY grid_event_1.opened_at ASC, grid_event_1.id ASC
       LIMIT :p7_1 OFFSET :param_1
@@ -41,7 +39,7 @@ SELECT (
       FROM grid_grid AS grid_grid_2
       WHERE grid_grid_2.valid_from <= :p8_last
         AND :p8_last < grid_grid_2.valid_to
-        AND grid_grid_2.county_id || '' = :v_on_grid
+        AND +grid_grid_2.county_id = +:v_on_grid
         AND grid_grid_2.path >= core_division_version_1.path
         AND grid_grid_2.path < (core_division_version_1.path || :path_3)
         AND grid_grid_2.path >= :v_low
@@ -52,8 +50,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, '[null]' AS r1, (

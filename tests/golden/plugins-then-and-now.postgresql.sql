@@ -8,8 +8,10 @@ SELECT (
         ::text END || '}' AS o
     FROM core_plugin_switch AS core_plugin_switch_1
     WHERE core_plugin_switch_1.county_id = :v_on_core::VARCHAR COLLATE "C"
-      AND core_plugin_switch_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_plugin_switch_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_plugin_switch_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_plugin_switch_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_plugin_switch_1.county_id = core_division_version_1.division_id
       AND (:p2::DATE >= :v_today::DATE AND core_plugin_switch_1.until IS NULL OR :p2::DATE <
         :v_today::DATE AND core_plugin_switch_1.valid_from <= :p2::DATE AND :p2::DATE <
@@ -19,9 +21,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :p2::DATE
     AND :p2::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (
@@ -43,8 +45,10 @@ SELECT (
       || ',"reason":' || to_json((core_plugin_switch_2.reason)::text)::text || '}' AS o
     FROM core_plugin_switch AS core_plugin_switch_2
     WHERE core_plugin_switch_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-      AND core_plugin_switch_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_plugin_switch_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_plugin_switch_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_plugin_switch_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_plugin_switch_2.county_id = core_division_version_2.division_id
       AND (:v_today::DATE >= :v_today::DATE AND core_plugin_switch_2.until IS NULL OR :v_today::DATE
         < :v_today::DATE AND core_plugin_switch_2.valid_from <= :v_today::DATE AND :v_today::DATE <
@@ -56,10 +60,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM core_plugin_switch AS core_plugin_switch_3
       WHERE core_plugin_switch_3.county_id = :v_on_core::VARCHAR COLLATE "C"
-        AND core_plugin_switch_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_plugin_switch_3.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_plugin_switch_3.path || '' >= core_division_version_2.path
-        AND core_plugin_switch_3.path || '' < (core_division_version_2.path || :path_1::VARCHAR)
+        AND CASE WHEN (core_plugin_switch_3.path >= :v_low::VARCHAR COLLATE "C" AND
+          core_plugin_switch_3.path < :v_high::VARCHAR COLLATE "C" AND core_plugin_switch_3.path >=
+          core_division_version_2.path AND core_plugin_switch_3.path < (
+          core_division_version_2.path || :path_1::VARCHAR)) THEN true ELSE false END
         AND core_plugin_switch_3.state = :p6::VARCHAR
     ))::text || ',"nodes":[' || coalesce(string_agg('{"plugin":' || to_json((p5.r_plugin)::text)
         ::text
@@ -75,18 +79,21 @@ SELECT (
       FROM core_organisation AS core_organisation_1
       WHERE core_organisation_1.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_1.valid_to
-        AND (core_organisation_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-          core_organisation_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-          core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
+        AND ((core_organisation_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_1.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_1.id = p5.r_office_id
       LIMIT :param_2::INTEGER
     ), 'null')
       || ',"handedDeadlines":{"totalCount":' || ((
       SELECT count(*) AS count_2
       FROM core_handed_deadline AS core_handed_deadline_1
-      WHERE core_handed_deadline_1.county_id || '' = :v_on_core::VARCHAR COLLATE "C"
-        AND core_handed_deadline_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_handed_deadline_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      WHERE (core_handed_deadline_1.county_id) COLLATE "POSIX" = (:v_on_core::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (core_handed_deadline_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_handed_deadline_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_handed_deadline_1.county_id = p5.r_county_id
         AND core_handed_deadline_1.switch_id = p5.r_id
     ))::text || '}}', ','), '') || ']}' AS anon_3
@@ -99,10 +106,10 @@ SELECT (
           core_plugin_switch_4.office_id AS r_office_id
       FROM core_plugin_switch AS core_plugin_switch_4
       WHERE core_plugin_switch_4.county_id = :v_on_core::VARCHAR COLLATE "C"
-        AND core_plugin_switch_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_plugin_switch_4.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_plugin_switch_4.path || '' >= core_division_version_2.path
-        AND core_plugin_switch_4.path || '' < (core_division_version_2.path || :path_2::VARCHAR)
+        AND CASE WHEN (core_plugin_switch_4.path >= :v_low::VARCHAR COLLATE "C" AND
+          core_plugin_switch_4.path < :v_high::VARCHAR COLLATE "C" AND core_plugin_switch_4.path >=
+          core_division_version_2.path AND core_plugin_switch_4.path < (
+          core_division_version_2.path || :path_2::VARCHAR)) THEN true ELSE false END
         AND core_plugin_switch_4.state = :p9::VARCHAR
       ORDER BY core_plugin_switch_4.since ASC, core_plugin_switch_4.id ASC
       LIMIT :p10_1::INTEGER
@@ -119,9 +126,9 @@ SELECT (
     FROM core_plugin_policy AS core_plugin_policy_1
     WHERE core_plugin_policy_1.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_plugin_policy_1.valid_to
-      AND (core_plugin_policy_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_plugin_policy_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_plugin_policy_1.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_plugin_policy_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_plugin_policy_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_plugin_policy_1.division_id = ANY (:v_above::VARCHAR[]))
       AND core_plugin_policy_1.path IN (substr(core_division_version_2.path, :substr_1::INTEGER,
         :substr_2::INTEGER), substr(core_division_version_2.path, :substr_3::INTEGER,
         :substr_4::INTEGER), substr(core_division_version_2.path, :substr_5::INTEGER,
@@ -138,9 +145,9 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_2.valid_to
-        AND (core_organisation_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-          core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-          core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
+        AND ((core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_2.id = p12.r_office_id
       LIMIT :param_3::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_5
@@ -151,10 +158,10 @@ SELECT (
           r_matter_id, core_handed_deadline_2.no AS r_no, core_handed_deadline_2.due_at AS r_due_at
       FROM core_handed_deadline AS core_handed_deadline_2
       WHERE core_handed_deadline_2.county_id = :v_on_core::VARCHAR COLLATE "C"
-        AND core_handed_deadline_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_handed_deadline_2.path || '' < :v_high::VARCHAR COLLATE "C"
-        AND core_handed_deadline_2.path || '' >= core_division_version_2.path
-        AND core_handed_deadline_2.path || '' < (core_division_version_2.path || :path_3::VARCHAR)
+        AND CASE WHEN (core_handed_deadline_2.path >= :v_low::VARCHAR COLLATE "C" AND
+          core_handed_deadline_2.path < :v_high::VARCHAR COLLATE "C" AND core_handed_deadline_2.path
+          >= core_division_version_2.path AND core_handed_deadline_2.path < (
+          core_division_version_2.path || :path_3::VARCHAR)) THEN true ELSE false END
         AND core_handed_deadline_2.plugin = :p13::VARCHAR
       ORDER BY core_handed_deadline_2.due_at ASC, core_handed_deadline_2.id ASC
       LIMIT :p14_1::INTEGER
@@ -163,9 +170,9 @@ SELECT (
   FROM core_division_version AS core_division_version_2
   WHERE core_division_version_2.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_2.valid_to
-    AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_2.code = :p3::VARCHAR COLLATE "C"
   LIMIT :param_4::INTEGER
 ) AS r1, (

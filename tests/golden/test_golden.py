@@ -116,9 +116,9 @@ def _is_guarded(
 ) -> bool:
     """Is every occurrence of this name tied to the switch, directly or through one that is?"""
     county = rf"\b{name}\.county_id"
-    switch = rf":v_on_{owner}\b"
+    switch = rf"[(+]?:v_on_{owner}\b"
     forms = rf"= ANY \({switch}|= {switch}|IN \(\w+ value FROM json_each\({switch}"
-    lists = rf"{county}(?: \|\| '')? (?:{forms})"
+    lists = rf"{county}(?:\) COLLATE \"POSIX\")? (?:{forms})"
     others = "|".join(sorted(held - {name})) or "$^"
     tied = rf"{county} = (?:{others})\.county_id|\b(?:{others})\.county_id = {name}\.county_id"
     found = len(re.findall(lists, text)) + len(re.findall(tied, text))

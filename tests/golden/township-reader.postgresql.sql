@@ -9,9 +9,9 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-        core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C" OR
-        core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
+      AND ((core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX" AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+        COLLATE "POSIX" OR core_division_version_2.division_id = ANY (:v_above::VARCHAR[]))
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1::INTEGER
   ), 'null') || ',"children":[' || array_to_string(ARRAY(
@@ -20,8 +20,10 @@ SELECT (
     FROM core_division_version AS core_division_version_3
     WHERE core_division_version_3.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_3.valid_to
-      AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_3.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
         core_division_version_3.division_id
@@ -31,8 +33,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text
@@ -41,8 +45,10 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_division_version_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_division_version_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_division_version_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_2::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_3
@@ -51,8 +57,10 @@ SELECT (
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
@@ -62,9 +70,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_3::INTEGER
 ) AS r0, (

@@ -8,9 +8,8 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today
       AND :v_today < core_division_version_2.valid_to
-      AND (core_division_version_2.path || '' >= :v_low AND core_division_version_2.path || '' <
-        :v_high OR core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) =
-        1)
+      AND (+core_division_version_2.path >= +:v_low AND +core_division_version_2.path < +:v_high OR
+        core_division_version_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
       AND core_division_version_2.division_id = core_division_version_1.parent_id
     LIMIT :param_1 OFFSET :param_2
   ), 'null') || ',"children":[' || (
@@ -20,8 +19,8 @@ SELECT (
       FROM core_division_version AS core_division_version_3
       WHERE core_division_version_3.valid_from <= :v_today
         AND :v_today < core_division_version_3.valid_to
-        AND core_division_version_3.path || '' >= :v_low
-        AND core_division_version_3.path || '' < :v_high
+        AND +core_division_version_3.path >= +:v_low
+        AND +core_division_version_3.path < +:v_high
         AND core_division_version_3.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_3.sort_no, core_division_version_3.code NULLS FIRST,
           core_division_version_3.division_id
@@ -32,8 +31,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
+        AND +mediation_dispute_1.path >= +:v_low
+        AND +mediation_dispute_1.path < +:v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no)
@@ -42,8 +41,8 @@ SELECT (
       FROM core_division_version AS core_division_version_4
       WHERE core_division_version_4.valid_from <= p3.r_placed_on
         AND p3.r_placed_on < core_division_version_4.valid_to
-        AND core_division_version_4.path || '' >= :v_low
-        AND core_division_version_4.path || '' < :v_high
+        AND +core_division_version_4.path >= +:v_low
+        AND +core_division_version_4.path < +:v_high
         AND core_division_version_4.division_id = p3.r_division_id
       LIMIT :param_3 OFFSET :param_4
     ), 'null') || '}', ','), '') || ']}' AS anon_3
@@ -52,8 +51,8 @@ SELECT (
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
+        AND +mediation_dispute_2.path >= +:v_low
+        AND +mediation_dispute_2.path < +:v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
@@ -63,8 +62,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_6 OFFSET :param_7
 ) AS r0, (

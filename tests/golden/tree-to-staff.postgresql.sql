@@ -11,9 +11,10 @@ SELECT (
         FROM grid_grid AS grid_grid_1
         WHERE grid_grid_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_1.valid_to
-          AND grid_grid_1.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (grid_grid_1.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (grid_grid_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+          AND (grid_grid_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
           AND grid_grid_1.path >= core_division_version_2.path
           AND grid_grid_1.path < (core_division_version_2.path || :path_1::VARCHAR)
       ))::text || ',"nodes":[' || coalesce(string_agg('{"code":' || to_json((p3.r_code)::text)
@@ -33,8 +34,8 @@ SELECT (
         WHERE grid_staff_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_staff_1.valid_to
           AND grid_staff_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_staff_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND grid_staff_1.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (grid_staff_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+          AND (grid_staff_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
           AND grid_staff_1.county_id = p3.r_county_id
           AND grid_staff_1.grid_id = p3.r_id
         ORDER BY grid_staff_1.role, grid_staff_1.id
@@ -46,9 +47,10 @@ SELECT (
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_2.valid_to
-          AND grid_grid_2.county_id || '' = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_grid_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND grid_grid_2.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (grid_grid_2.county_id) COLLATE "POSIX" = (:v_on_grid::VARCHAR COLLATE "C") COLLATE
+            "POSIX"
+          AND (grid_grid_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+          AND (grid_grid_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
           AND grid_grid_2.path >= core_division_version_2.path
           AND grid_grid_2.path < (core_division_version_2.path || :path_2::VARCHAR)
         ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
@@ -58,8 +60,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -67,9 +71,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (

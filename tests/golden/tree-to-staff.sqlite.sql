@@ -12,9 +12,9 @@ SELECT (
           FROM grid_grid AS grid_grid_1
           WHERE grid_grid_1.valid_from <= :v_today
             AND :v_today < grid_grid_1.valid_to
-            AND grid_grid_1.county_id || '' = :v_on_grid
-            AND grid_grid_1.path || '' >= :v_low
-            AND grid_grid_1.path || '' < :v_high
+            AND +grid_grid_1.county_id = +:v_on_grid
+            AND +grid_grid_1.path >= +:v_low
+            AND +grid_grid_1.path < +:v_high
             AND grid_grid_1.path >= core_division_version_2.path
             AND grid_grid_1.path < (core_division_version_2.path || :path_1)
         )) || ',"nodes":[' || coalesce(group_concat('{"code":' || json_quote(p3.r_code)
@@ -29,8 +29,8 @@ SELECT (
             WHERE grid_staff_1.valid_from <= :v_today
               AND :v_today < grid_staff_1.valid_to
               AND grid_staff_1.county_id = :v_on_grid
-              AND grid_staff_1.path || '' >= :v_low
-              AND grid_staff_1.path || '' < :v_high
+              AND +grid_staff_1.path >= +:v_low
+              AND +grid_staff_1.path < +:v_high
               AND grid_staff_1.county_id = p3.r_county_id
               AND grid_staff_1.grid_id = p3.r_id
             ORDER BY grid_staff_1.role, grid_staff_1.id
@@ -43,9 +43,9 @@ SELECT (
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :v_today
             AND :v_today < grid_grid_2.valid_to
-            AND grid_grid_2.county_id || '' = :v_on_grid
-            AND grid_grid_2.path || '' >= :v_low
-            AND grid_grid_2.path || '' < :v_high
+            AND +grid_grid_2.county_id = +:v_on_grid
+            AND +grid_grid_2.path >= +:v_low
+            AND +grid_grid_2.path < +:v_high
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_2)
           ORDER BY grid_grid_2.code ASC, grid_grid_2.id ASC
@@ -55,8 +55,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -65,8 +65,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -16,8 +16,8 @@ SELECT (
         WHERE grid_grid_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < grid_grid_1.valid_to
           AND grid_grid_1.county_id = :v_on_grid::VARCHAR COLLATE "C"
-          AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (grid_grid_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+          AND (grid_grid_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
           AND grid_grid_1.path >= core_division_version_1.path
           AND grid_grid_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         ORDER BY grid_grid_1.code ASC, grid_grid_1.id ASC
@@ -29,9 +29,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (

@@ -5,10 +5,9 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
-        AND mediation_dispute_1.path || '' >= core_division_version_1.path
-        AND mediation_dispute_1.path || '' < (core_division_version_1.path || :path_1)
+        AND CASE WHEN (mediation_dispute_1.path >= :v_low AND mediation_dispute_1.path < :v_high AND
+          mediation_dispute_1.path >= core_division_version_1.path AND mediation_dispute_1.path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
         AND mediation_dispute_1.status IN (SELECT value FROM json_each(:p4)) = 1
         AND mediation_dispute_1.opened_at >= :p5
         AND mediation_dispute_1.scale = :p6
@@ -20,10 +19,9 @@ SELECT (
           mediation_dispute_2.status AS r_status
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
-        AND mediation_dispute_2.path || '' >= core_division_version_1.path
-        AND mediation_dispute_2.path || '' < (core_division_version_1.path || :path_2)
+        AND CASE WHEN (mediation_dispute_2.path >= :v_low AND mediation_dispute_2.path < :v_high AND
+          mediation_dispute_2.path >= core_division_version_1.path AND mediation_dispute_2.path < (
+          core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
         AND mediation_dispute_2.status IN (SELECT value FROM json_each(:p7)) = 1
         AND mediation_dispute_2.opened_at >= :p8
         AND mediation_dispute_2.scale = :p9
@@ -34,8 +32,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -6,8 +6,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p3.r_no)::text)::text ||
@@ -17,8 +19,10 @@ SELECT (
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = ANY (:v_on_mediation::VARCHAR[])
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
@@ -31,8 +35,8 @@ SELECT (
     WHERE grid_grid_1.valid_from <= :v_today::DATE
       AND :v_today::DATE < grid_grid_1.valid_to
       AND grid_grid_1.county_id = ANY (:v_on_grid::VARCHAR[])
-      AND grid_grid_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND grid_grid_1.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (grid_grid_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+      AND (grid_grid_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
       AND grid_grid_1.path >= core_division_version_1.path
       AND grid_grid_1.path < (core_division_version_1.path || :path_3::VARCHAR)
   ))::text || '},"children":[' || array_to_string(ARRAY(
@@ -40,9 +44,11 @@ SELECT (
       || ',"disputes":{"totalCount":' || ((
       SELECT count(*) AS count_3
       FROM mediation_dispute AS mediation_dispute_3
-      WHERE mediation_dispute_3.county_id || '' = ANY (:v_on_mediation::VARCHAR[])
-        AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
+      WHERE (mediation_dispute_3.county_id) COLLATE "POSIX" = ANY (:v_on_mediation::VARCHAR[])
+        AND (mediation_dispute_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_3.path >= core_division_version_2.path
         AND mediation_dispute_3.path < (core_division_version_2.path || :path_4::VARCHAR)
     ))::text
@@ -83,8 +89,10 @@ SELECT (
     FROM core_division_version AS core_division_version_2
     WHERE core_division_version_2.valid_from <= :v_today::DATE
       AND :v_today::DATE < core_division_version_2.valid_to
-      AND core_division_version_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-      AND core_division_version_2.path || '' < :v_high::VARCHAR COLLATE "C"
+      AND (core_division_version_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
+      AND (core_division_version_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        "POSIX"
       AND core_division_version_2.parent_id = core_division_version_1.division_id
     ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
         core_division_version_2.division_id
@@ -92,9 +100,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_1::INTEGER
 ) AS r0, (

@@ -5,8 +5,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
+        AND +mediation_dispute_1.path >= +:v_low
+        AND +mediation_dispute_1.path < +:v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p3.r_no) || '}', ','), '') ||
@@ -16,8 +16,8 @@ SELECT (
           mediation_dispute_2.placed_on AS r_placed_on, mediation_dispute_2.no AS r_no
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
+        AND +mediation_dispute_2.path >= +:v_low
+        AND +mediation_dispute_2.path < +:v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
       ORDER BY mediation_dispute_2.no ASC, mediation_dispute_2.id ASC
@@ -30,8 +30,8 @@ SELECT (
     WHERE grid_grid_1.valid_from <= :v_today
       AND :v_today < grid_grid_1.valid_to
       AND grid_grid_1.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
-      AND grid_grid_1.path || '' >= :v_low
-      AND grid_grid_1.path || '' < :v_high
+      AND +grid_grid_1.path >= +:v_low
+      AND +grid_grid_1.path < +:v_high
       AND grid_grid_1.path >= core_division_version_1.path
       AND grid_grid_1.path < (core_division_version_1.path || :path_3)
   )) || '},"children":[' || (
@@ -41,10 +41,9 @@ SELECT (
         || ',"disputes":{"totalCount":' || json_quote((
         SELECT count(*) AS count_3
         FROM mediation_dispute AS mediation_dispute_3
-        WHERE mediation_dispute_3.county_id || '' IN (SELECT value FROM json_each(:v_on_mediation))
-            = 1
-          AND mediation_dispute_3.path || '' >= :v_low
-          AND mediation_dispute_3.path || '' < :v_high
+        WHERE +mediation_dispute_3.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
+          AND +mediation_dispute_3.path >= +:v_low
+          AND +mediation_dispute_3.path < +:v_high
           AND mediation_dispute_3.path >= core_division_version_2.path
           AND mediation_dispute_3.path < (core_division_version_2.path || :path_4)
       ))
@@ -85,8 +84,8 @@ SELECT (
       FROM core_division_version AS core_division_version_2
       WHERE core_division_version_2.valid_from <= :v_today
         AND :v_today < core_division_version_2.valid_to
-        AND core_division_version_2.path || '' >= :v_low
-        AND core_division_version_2.path || '' < :v_high
+        AND +core_division_version_2.path >= +:v_low
+        AND +core_division_version_2.path < +:v_high
         AND core_division_version_2.parent_id = core_division_version_1.division_id
       ORDER BY core_division_version_2.sort_no, core_division_version_2.code NULLS FIRST,
           core_division_version_2.division_id
@@ -95,8 +94,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_2 OFFSET :param_3
 ) AS r0, (

@@ -6,8 +6,10 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_1.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1::VARCHAR)
         AND (
@@ -48,8 +50,10 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_2.valid_to
-        AND core_organisation_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_2.id = p3.r_handler_id
       LIMIT :param_34::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -59,8 +63,10 @@ SELECT (
           mediation_dispute_2.handler_id AS r_handler_id
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2::VARCHAR)
         AND (
@@ -106,8 +112,10 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_4.valid_to
-        AND core_organisation_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_4.id = p10.r_handler_id
       LIMIT :param_68::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_4
@@ -118,8 +126,10 @@ SELECT (
           r_handler_id
       FROM mediation_dispute AS mediation_dispute_3
       WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_3.path >= core_division_version_1.path
         AND mediation_dispute_3.path < (core_division_version_1.path || :path_3::VARCHAR)
         AND (
@@ -153,8 +163,10 @@ SELECT (
       SELECT count(*) AS count_2
       FROM mediation_dispute AS mediation_dispute_4
       WHERE mediation_dispute_4.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_4.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_4.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_4.path >= core_division_version_1.path
         AND mediation_dispute_4.path < (core_division_version_1.path || :path_4::VARCHAR)
         AND mediation_dispute_4.sign_due_at < :p14::TIMESTAMP WITH TIME ZONE
@@ -167,8 +179,10 @@ SELECT (
           mediation_dispute_5.sign_due_at AS r_sign_due_at
       FROM mediation_dispute AS mediation_dispute_5
       WHERE mediation_dispute_5.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_5.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_5.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_5.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_5.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_5.path >= core_division_version_1.path
         AND mediation_dispute_5.path < (core_division_version_1.path || :path_5::VARCHAR)
         AND mediation_dispute_5.sign_due_at < :p15::TIMESTAMP WITH TIME ZONE
@@ -182,8 +196,10 @@ SELECT (
       FROM core_organisation AS core_organisation_6
       WHERE core_organisation_6.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_6.valid_to
-        AND core_organisation_6.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_6.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_6.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_6.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_6.path >= core_division_version_1.path
         AND core_organisation_6.path < (core_division_version_1.path || :path_6::VARCHAR)
     ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p18.r_name)::text)::text
@@ -194,8 +210,10 @@ SELECT (
       FROM core_organisation AS core_organisation_7
       WHERE core_organisation_7.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_7.valid_to
-        AND core_organisation_7.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND core_organisation_7.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (core_organisation_7.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_7.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND core_organisation_7.path >= core_division_version_1.path
         AND core_organisation_7.path < (core_division_version_1.path || :path_7::VARCHAR)
       ORDER BY core_organisation_7.name ASC, core_organisation_7.id ASC
@@ -205,9 +223,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_69::INTEGER
 ) AS r0, (

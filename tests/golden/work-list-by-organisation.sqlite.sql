@@ -6,8 +6,8 @@ SELECT (
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
       WHERE mediation_dispute_1.county_id = :v_on_mediation
-        AND mediation_dispute_1.path || '' >= :v_low
-        AND mediation_dispute_1.path || '' < :v_high
+        AND +mediation_dispute_1.path >= +:v_low
+        AND +mediation_dispute_1.path < +:v_high
         AND mediation_dispute_1.path >= core_division_version_1.path
         AND mediation_dispute_1.path < (core_division_version_1.path || :path_1)
         AND (
@@ -44,8 +44,8 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today
         AND :v_today < core_organisation_2.valid_to
-        AND core_organisation_2.path || '' >= :v_low
-        AND core_organisation_2.path || '' < :v_high
+        AND +core_organisation_2.path >= +:v_low
+        AND +core_organisation_2.path < +:v_high
         AND core_organisation_2.id = p3.r_handler_id
       LIMIT :param_34 OFFSET :param_35
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -55,8 +55,8 @@ SELECT (
           mediation_dispute_2.handler_id AS r_handler_id
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
+        AND +mediation_dispute_2.path >= +:v_low
+        AND +mediation_dispute_2.path < +:v_high
         AND mediation_dispute_2.path >= core_division_version_1.path
         AND mediation_dispute_2.path < (core_division_version_1.path || :path_2)
         AND (
@@ -98,8 +98,8 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today
         AND :v_today < core_organisation_4.valid_to
-        AND core_organisation_4.path || '' >= :v_low
-        AND core_organisation_4.path || '' < :v_high
+        AND +core_organisation_4.path >= +:v_low
+        AND +core_organisation_4.path < +:v_high
         AND core_organisation_4.id = p10.r_handler_id
       LIMIT :param_70 OFFSET :param_71
     ), 'null') || '}', ','), '') || ']}' AS anon_4
@@ -110,8 +110,8 @@ SELECT (
           r_handler_id
       FROM mediation_dispute AS mediation_dispute_3
       WHERE mediation_dispute_3.county_id = :v_on_mediation
-        AND mediation_dispute_3.path || '' >= :v_low
-        AND mediation_dispute_3.path || '' < :v_high
+        AND +mediation_dispute_3.path >= +:v_low
+        AND +mediation_dispute_3.path < +:v_high
         AND mediation_dispute_3.path >= core_division_version_1.path
         AND mediation_dispute_3.path < (core_division_version_1.path || :path_3)
         AND (
@@ -145,8 +145,8 @@ SELECT (
       SELECT count(*) AS count_2
       FROM mediation_dispute AS mediation_dispute_4
       WHERE mediation_dispute_4.county_id = :v_on_mediation
-        AND mediation_dispute_4.path || '' >= :v_low
-        AND mediation_dispute_4.path || '' < :v_high
+        AND +mediation_dispute_4.path >= +:v_low
+        AND +mediation_dispute_4.path < +:v_high
         AND mediation_dispute_4.path >= core_division_version_1.path
         AND mediation_dispute_4.path < (core_division_version_1.path || :path_4)
         AND mediation_dispute_4.sign_due_at < :p14
@@ -158,8 +158,8 @@ SELECT (
           mediation_dispute_5.sign_due_at AS r_sign_due_at
       FROM mediation_dispute AS mediation_dispute_5
       WHERE mediation_dispute_5.county_id = :v_on_mediation
-        AND mediation_dispute_5.path || '' >= :v_low
-        AND mediation_dispute_5.path || '' < :v_high
+        AND +mediation_dispute_5.path >= +:v_low
+        AND +mediation_dispute_5.path < +:v_high
         AND mediation_dispute_5.path >= core_division_version_1.path
         AND mediation_dispute_5.path < (core_division_version_1.path || :path_5)
         AND mediation_dispute_5.sign_due_at < :p15
@@ -173,8 +173,8 @@ SELECT (
       FROM core_organisation AS core_organisation_6
       WHERE core_organisation_6.valid_from <= :v_today
         AND :v_today < core_organisation_6.valid_to
-        AND core_organisation_6.path || '' >= :v_low
-        AND core_organisation_6.path || '' < :v_high
+        AND +core_organisation_6.path >= +:v_low
+        AND +core_organisation_6.path < +:v_high
         AND core_organisation_6.path >= core_division_version_1.path
         AND core_organisation_6.path < (core_division_version_1.path || :path_6)
     )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p18.r_name) || '}', ','),
@@ -185,8 +185,8 @@ SELECT (
       FROM core_organisation AS core_organisation_7
       WHERE core_organisation_7.valid_from <= :v_today
         AND :v_today < core_organisation_7.valid_to
-        AND core_organisation_7.path || '' >= :v_low
-        AND core_organisation_7.path || '' < :v_high
+        AND +core_organisation_7.path >= +:v_low
+        AND +core_organisation_7.path < +:v_high
         AND core_organisation_7.path >= core_division_version_1.path
         AND core_organisation_7.path < (core_division_version_1.path || :path_7)
       ORDER BY core_organisation_7.name ASC, core_organisation_7.id ASC
@@ -196,8 +196,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_75 OFFSET :param_76
 ) AS r0, (

@@ -78,8 +78,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low::VARCHAR COLLATE "C"
           AND services_assistance_case_1.path < :v_high::VARCHAR COLLATE "C"
       ) AS anon_3
-      WHERE anon_3.r_path || '' >= core_division_version_1.path
-        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1::VARCHAR)
+      WHERE CASE WHEN (anon_3.r_path >= core_division_version_1.path AND anon_3.r_path < (
+          core_division_version_1.path || :path_1::VARCHAR)) THEN true ELSE false END
         AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at <
           :v_now::TIMESTAMP WITH TIME ZONE)
         AND NOT anon_3.r_phase = ANY (:p4::VARCHAR[])
@@ -130,15 +130,17 @@ SELECT (
         FROM core_division_version AS core_division_version_3
         WHERE core_division_version_3.valid_from <= grid_event_2.placed_on
           AND grid_event_2.placed_on < core_division_version_3.valid_to
-          AND core_division_version_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_3.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_3.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_3.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_173::INTEGER
       ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = :v_on_grid::VARCHAR COLLATE "C"
-        AND grid_event_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND grid_event_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (grid_event_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE "POSIX"
+        AND (grid_event_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE "POSIX"
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_174::VARCHAR THEN (
@@ -173,15 +175,19 @@ SELECT (
         FROM core_division_version AS core_division_version_5
         WHERE core_division_version_5.valid_from <= mechanism_order_2.placed_on
           AND mechanism_order_2.placed_on < core_division_version_5.valid_to
-          AND core_division_version_5.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_5.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_5.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_5.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_5.division_id = mechanism_order_2.division_id
         LIMIT :param_206::INTEGER
       ), 'null') || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_2
       WHERE mechanism_order_2.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-        AND mechanism_order_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mechanism_order_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mechanism_order_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mechanism_order_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mechanism_order_2.county_id = p3.r_county_id
         AND mechanism_order_2.id = p3.r_id
     ) WHEN :param_207::VARCHAR THEN (
@@ -228,15 +234,19 @@ SELECT (
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.valid_from <= mediation_dispute_2.placed_on
           AND mediation_dispute_2.placed_on < core_division_version_7.valid_to
-          AND core_division_version_7.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_7.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_7.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_7.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_277::INTEGER
       ), 'null') || '}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND mediation_dispute_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (mediation_dispute_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
     ) WHEN :param_278::VARCHAR THEN (
@@ -266,15 +276,19 @@ SELECT (
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
-          AND core_division_version_9.path || '' >= :v_low::VARCHAR COLLATE "C"
-          AND core_division_version_9.path || '' < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_9.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
+          AND (core_division_version_9.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+            COLLATE "POSIX"
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_296::INTEGER
       ), 'null') || '}' AS anon_10
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' >= :v_low::VARCHAR COLLATE "C"
-        AND services_assistance_case_2.path || '' < :v_high::VARCHAR COLLATE "C"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
+        AND (services_assistance_case_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX"
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p5_1::INTEGER), '')
@@ -305,10 +319,10 @@ SELECT (
                 'GridEvent' AS r_kind, grid_event_3.due_at AS r_due_at
             FROM grid_event AS grid_event_3
             WHERE grid_event_3.county_id = :v_on_grid::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND grid_event_3.path || '' >= core_division_version_1.path
-              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2::VARCHAR)
+              AND CASE WHEN (grid_event_3.path >= :v_low::VARCHAR COLLATE "C" AND grid_event_3.path
+                < :v_high::VARCHAR COLLATE "C" AND grid_event_3.path >= core_division_version_1.path
+                AND grid_event_3.path < (core_division_version_1.path || :path_2::VARCHAR)) THEN
+                true ELSE false END
               AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
                 grid_event_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND NOT CASE grid_event_3.status WHEN :param_298::VARCHAR THEN :param_299::VARCHAR
@@ -332,10 +346,10 @@ SELECT (
                 r_placed_on, 'Order' AS r_kind, mechanism_order_3.due_at AS r_due_at
             FROM mechanism_order AS mechanism_order_3
             WHERE mechanism_order_3.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
-              AND mechanism_order_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND mechanism_order_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mechanism_order_3.path || '' >= core_division_version_1.path
-              AND mechanism_order_3.path || '' < (core_division_version_1.path || :path_3::VARCHAR)
+              AND CASE WHEN (mechanism_order_3.path >= :v_low::VARCHAR COLLATE "C" AND
+                mechanism_order_3.path < :v_high::VARCHAR COLLATE "C" AND mechanism_order_3.path >=
+                core_division_version_1.path AND mechanism_order_3.path < (
+                core_division_version_1.path || :path_3::VARCHAR)) THEN true ELSE false END
               AND (mechanism_order_3.closed_at IS NULL AND mechanism_order_3.due_at IS NOT NULL AND
                 mechanism_order_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND NOT CASE mechanism_order_3.status WHEN :param_321::VARCHAR THEN
@@ -359,10 +373,10 @@ SELECT (
                 r_placed_on, 'Dispute' AS r_kind, mediation_dispute_3.due_at AS r_due_at
             FROM mediation_dispute AS mediation_dispute_3
             WHERE mediation_dispute_3.county_id = :v_on_mediation::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND mediation_dispute_3.path || '' >= core_division_version_1.path
-              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4::VARCHAR)
+              AND CASE WHEN (mediation_dispute_3.path >= :v_low::VARCHAR COLLATE "C" AND
+                mediation_dispute_3.path < :v_high::VARCHAR COLLATE "C" AND mediation_dispute_3.path
+                >= core_division_version_1.path AND mediation_dispute_3.path < (
+                core_division_version_1.path || :path_4::VARCHAR)) THEN true ELSE false END
               AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
                 AND mediation_dispute_3.due_at < :v_now::TIMESTAMP WITH TIME ZONE)
               AND NOT CASE mediation_dispute_3.status WHEN :param_344::VARCHAR THEN
@@ -390,11 +404,11 @@ SELECT (
                 AS r_kind, services_assistance_case_3.due_at AS r_due_at
             FROM services_assistance_case AS services_assistance_case_3
             WHERE services_assistance_case_3.county_id = :v_on_services::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' >= :v_low::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' < :v_high::VARCHAR COLLATE "C"
-              AND services_assistance_case_3.path || '' >= core_division_version_1.path
-              AND services_assistance_case_3.path || '' < (core_division_version_1.path ||
-                :path_5::VARCHAR)
+              AND CASE WHEN (services_assistance_case_3.path >= :v_low::VARCHAR COLLATE "C" AND
+                services_assistance_case_3.path < :v_high::VARCHAR COLLATE "C" AND
+                services_assistance_case_3.path >= core_division_version_1.path AND
+                services_assistance_case_3.path < (core_division_version_1.path || :path_5::VARCHAR))
+                THEN true ELSE false END
               AND (services_assistance_case_3.closed_at IS NULL AND
                 services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
                 < :v_now::TIMESTAMP WITH TIME ZONE)
@@ -418,9 +432,9 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
     AND :v_today::DATE < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low::VARCHAR COLLATE "C" AND
-      core_division_version_1.path || '' < :v_high::VARCHAR COLLATE "C" OR
-      core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
+    AND ((core_division_version_1.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+      COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
   LIMIT :param_392::INTEGER
 ) AS r0, (

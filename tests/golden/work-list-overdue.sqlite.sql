@@ -65,8 +65,8 @@ SELECT (
           AND services_assistance_case_1.path >= :v_low
           AND services_assistance_case_1.path < :v_high
       ) AS anon_3
-      WHERE anon_3.r_path || '' >= core_division_version_1.path
-        AND anon_3.r_path || '' < (core_division_version_1.path || :path_1)
+      WHERE CASE WHEN (anon_3.r_path >= core_division_version_1.path AND anon_3.r_path < (
+          core_division_version_1.path || :path_1)) THEN 1 ELSE 0 END = 1
         AND (anon_3.r_closed_at IS NULL AND anon_3.r_due_at IS NOT NULL AND anon_3.r_due_at < :v_now)
         AND anon_3.r_phase IN (SELECT value FROM json_each(:p4)) = 0
     )) || ',"nodes":[' || coalesce(group_concat(CASE p3.r_kind WHEN :param_95 THEN (
@@ -102,15 +102,15 @@ SELECT (
         FROM core_division_version AS core_division_version_3
         WHERE core_division_version_3.valid_from <= grid_event_2.placed_on
           AND grid_event_2.placed_on < core_division_version_3.valid_to
-          AND core_division_version_3.path || '' >= :v_low
-          AND core_division_version_3.path || '' < :v_high
+          AND +core_division_version_3.path >= +:v_low
+          AND +core_division_version_3.path < +:v_high
           AND core_division_version_3.division_id = grid_event_2.division_id
         LIMIT :param_173 OFFSET :param_174
       ), 'null') || '}' AS anon_4
       FROM grid_event AS grid_event_2
       WHERE grid_event_2.county_id = :v_on_grid
-        AND grid_event_2.path || '' >= :v_low
-        AND grid_event_2.path || '' < :v_high
+        AND +grid_event_2.path >= +:v_low
+        AND +grid_event_2.path < +:v_high
         AND grid_event_2.county_id = p3.r_county_id
         AND grid_event_2.id = p3.r_id
     ) WHEN :param_175 THEN (
@@ -138,15 +138,15 @@ SELECT (
         FROM core_division_version AS core_division_version_5
         WHERE core_division_version_5.valid_from <= mechanism_order_2.placed_on
           AND mechanism_order_2.placed_on < core_division_version_5.valid_to
-          AND core_division_version_5.path || '' >= :v_low
-          AND core_division_version_5.path || '' < :v_high
+          AND +core_division_version_5.path >= +:v_low
+          AND +core_division_version_5.path < +:v_high
           AND core_division_version_5.division_id = mechanism_order_2.division_id
         LIMIT :param_207 OFFSET :param_208
       ), 'null') || '}' AS anon_6
       FROM mechanism_order AS mechanism_order_2
       WHERE mechanism_order_2.county_id = :v_on_mechanism
-        AND mechanism_order_2.path || '' >= :v_low
-        AND mechanism_order_2.path || '' < :v_high
+        AND +mechanism_order_2.path >= +:v_low
+        AND +mechanism_order_2.path < +:v_high
         AND mechanism_order_2.county_id = p3.r_county_id
         AND mechanism_order_2.id = p3.r_id
     ) WHEN :param_209 THEN (
@@ -182,15 +182,15 @@ SELECT (
         FROM core_division_version AS core_division_version_7
         WHERE core_division_version_7.valid_from <= mediation_dispute_2.placed_on
           AND mediation_dispute_2.placed_on < core_division_version_7.valid_to
-          AND core_division_version_7.path || '' >= :v_low
-          AND core_division_version_7.path || '' < :v_high
+          AND +core_division_version_7.path >= +:v_low
+          AND +core_division_version_7.path < +:v_high
           AND core_division_version_7.division_id = mediation_dispute_2.division_id
         LIMIT :param_279 OFFSET :param_280
       ), 'null') || '}' AS anon_8
       FROM mediation_dispute AS mediation_dispute_2
       WHERE mediation_dispute_2.county_id = :v_on_mediation
-        AND mediation_dispute_2.path || '' >= :v_low
-        AND mediation_dispute_2.path || '' < :v_high
+        AND +mediation_dispute_2.path >= +:v_low
+        AND +mediation_dispute_2.path < +:v_high
         AND mediation_dispute_2.county_id = p3.r_county_id
         AND mediation_dispute_2.id = p3.r_id
     ) WHEN :param_281 THEN (
@@ -217,15 +217,15 @@ SELECT (
         FROM core_division_version AS core_division_version_9
         WHERE core_division_version_9.valid_from <= services_assistance_case_2.placed_on
           AND services_assistance_case_2.placed_on < core_division_version_9.valid_to
-          AND core_division_version_9.path || '' >= :v_low
-          AND core_division_version_9.path || '' < :v_high
+          AND +core_division_version_9.path >= +:v_low
+          AND +core_division_version_9.path < +:v_high
           AND core_division_version_9.division_id = services_assistance_case_2.division_id
         LIMIT :param_299 OFFSET :param_300
       ), 'null') || '}' AS anon_10
       FROM services_assistance_case AS services_assistance_case_2
       WHERE services_assistance_case_2.county_id = :v_on_services
-        AND services_assistance_case_2.path || '' >= :v_low
-        AND services_assistance_case_2.path || '' < :v_high
+        AND +services_assistance_case_2.path >= +:v_low
+        AND +services_assistance_case_2.path < +:v_high
         AND services_assistance_case_2.county_id = p3.r_county_id
         AND services_assistance_case_2.id = p3.r_id
     ) ELSE 'null' END, ',') FILTER (WHERE p3.rn <= :p5_1), '')
@@ -254,10 +254,9 @@ SELECT (
                 'GridEvent' AS r_kind, grid_event_3.due_at AS r_due_at
             FROM grid_event AS grid_event_3
             WHERE grid_event_3.county_id = :v_on_grid
-              AND grid_event_3.path || '' >= :v_low
-              AND grid_event_3.path || '' < :v_high
-              AND grid_event_3.path || '' >= core_division_version_1.path
-              AND grid_event_3.path || '' < (core_division_version_1.path || :path_2)
+              AND CASE WHEN (grid_event_3.path >= :v_low AND grid_event_3.path < :v_high AND
+                grid_event_3.path >= core_division_version_1.path AND grid_event_3.path < (
+                core_division_version_1.path || :path_2)) THEN 1 ELSE 0 END = 1
               AND (grid_event_3.closed_at IS NULL AND grid_event_3.due_at IS NOT NULL AND
                 grid_event_3.due_at < :v_now)
               AND CASE grid_event_3.status WHEN :param_302 THEN :param_303 WHEN :param_304 THEN
@@ -278,10 +277,10 @@ SELECT (
                 r_placed_on, 'Order' AS r_kind, mechanism_order_3.due_at AS r_due_at
             FROM mechanism_order AS mechanism_order_3
             WHERE mechanism_order_3.county_id = :v_on_mechanism
-              AND mechanism_order_3.path || '' >= :v_low
-              AND mechanism_order_3.path || '' < :v_high
-              AND mechanism_order_3.path || '' >= core_division_version_1.path
-              AND mechanism_order_3.path || '' < (core_division_version_1.path || :path_3)
+              AND CASE WHEN (mechanism_order_3.path >= :v_low AND mechanism_order_3.path < :v_high
+                AND mechanism_order_3.path >= core_division_version_1.path AND
+                mechanism_order_3.path < (core_division_version_1.path || :path_3)) THEN 1 ELSE 0
+                END = 1
               AND (mechanism_order_3.closed_at IS NULL AND mechanism_order_3.due_at IS NOT NULL AND
                 mechanism_order_3.due_at < :v_now)
               AND CASE mechanism_order_3.status WHEN :param_326 THEN :param_327 WHEN :param_328 THEN
@@ -302,10 +301,10 @@ SELECT (
                 r_placed_on, 'Dispute' AS r_kind, mediation_dispute_3.due_at AS r_due_at
             FROM mediation_dispute AS mediation_dispute_3
             WHERE mediation_dispute_3.county_id = :v_on_mediation
-              AND mediation_dispute_3.path || '' >= :v_low
-              AND mediation_dispute_3.path || '' < :v_high
-              AND mediation_dispute_3.path || '' >= core_division_version_1.path
-              AND mediation_dispute_3.path || '' < (core_division_version_1.path || :path_4)
+              AND CASE WHEN (mediation_dispute_3.path >= :v_low AND mediation_dispute_3.path <
+                :v_high AND mediation_dispute_3.path >= core_division_version_1.path AND
+                mediation_dispute_3.path < (core_division_version_1.path || :path_4)) THEN 1 ELSE 0
+                END = 1
               AND (mediation_dispute_3.closed_at IS NULL AND mediation_dispute_3.due_at IS NOT NULL
                 AND mediation_dispute_3.due_at < :v_now)
               AND CASE mediation_dispute_3.status WHEN :param_350 THEN :param_351 WHEN :param_352
@@ -329,10 +328,10 @@ SELECT (
                 AS r_kind, services_assistance_case_3.due_at AS r_due_at
             FROM services_assistance_case AS services_assistance_case_3
             WHERE services_assistance_case_3.county_id = :v_on_services
-              AND services_assistance_case_3.path || '' >= :v_low
-              AND services_assistance_case_3.path || '' < :v_high
-              AND services_assistance_case_3.path || '' >= core_division_version_1.path
-              AND services_assistance_case_3.path || '' < (core_division_version_1.path || :path_5)
+              AND CASE WHEN (services_assistance_case_3.path >= :v_low AND
+                services_assistance_case_3.path < :v_high AND services_assistance_case_3.path >=
+                core_division_version_1.path AND services_assistance_case_3.path < (
+                core_division_version_1.path || :path_5)) THEN 1 ELSE 0 END = 1
               AND (services_assistance_case_3.closed_at IS NULL AND
                 services_assistance_case_3.due_at IS NOT NULL AND services_assistance_case_3.due_at
                 < :v_now)
@@ -355,8 +354,8 @@ SELECT (
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
     AND :v_today < core_division_version_1.valid_to
-    AND (core_division_version_1.path || '' >= :v_low AND core_division_version_1.path || '' <
-      :v_high OR core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+    AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
+      core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
   LIMIT :param_401 OFFSET :param_402
 ) AS r0, (

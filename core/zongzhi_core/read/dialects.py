@@ -152,9 +152,15 @@ def _text_join(element: TextJoin, compiler: Any, **kw: Any) -> str:
     return " || ".join(texts)
 
 
-def checked(column: Any) -> Any:
-    """A text by which no index is searched: docs/decisions/0021."""
-    return TextJoin(column, NOTHING)
+class _Checked(Formed):
+    # The order of "POSIX" is that of "C", by which the indexes lie.
+    postgresql, sqlite = '({0}) COLLATE "POSIX"', "+{0}"
+
+
+def checked(text: Any) -> Any:
+    """A text by which no index is searched, nor by what it is compared with, which must be checked
+    too: docs/decisions/0021."""
+    return _Checked(text)
 
 
 #: NaN and the infinities would print what is no JSON.

@@ -40,7 +40,6 @@ from .dialects import (
     TextAgg,
     TextJoin,
     TextList,
-    checked,
     joined,
     object_text,
 )
@@ -121,14 +120,13 @@ class _PageWriter:
         # Below each of many divisions, its own rows are sought; below one, the county's may stand
         # in the order of the page.
         seek = None if self.nested else "county" if connection.under else "lineage"
-        chosen = self.printer.rows(node, child, *columns, seek=seek)
-        if connection.under and self.whole:
-            # All of a county is found in the order that is asked for, not by its lineage.
-            chosen = chosen.where(in_subtree(checked(child.row.path), self.parent.row.path))
-        elif connection.under:
-            chosen = self.printer.under(chosen, node, child, self.parent.row)
-        else:
+        # All of a county is found in the order that is asked for, not by its lineage.
+        within = self.parent.row.path if connection.under and self.whole else None
+        chosen = self.printer.rows(node, child, *columns, seek=seek, within=within)
+        if not connection.under:
             chosen = chosen.where(connection.on(self.parent, child))
+        elif within is None:
+            chosen = self.printer.under(chosen, node, child, self.parent.row)
         if page.criteria is not None:
             chosen = chosen.where(self.criterion(page.criteria, child))
         if page.level is not None:
