@@ -302,3 +302,17 @@ def test_each_field_of_a_page_alone_equals_the_reference(bench: Bench) -> None:
             question = Question(f'{{division(code: "53") {{{page}}}}}', {})
             faults, _ = bench.oracle.differences(question, "country-admin")
             assert not faults, explain(bench, question, "country-admin", faults)
+
+
+@pytest.mark.slow
+def test_reader_above_one_known_county_gets_its_rows(bench: Bench) -> None:
+    """Each list of a province in which one county is known is that county's, though the province
+    lies in no county."""
+    found = 0
+    for declared in connections(bench):
+        page = f"{declared.graphql_name}(first: 5) {{totalCount nodes {{id}}}}"
+        question = Question(f'{{division(code: "44") {{page: {page}}}}}', {})
+        faults, answer = bench.oracle.differences(question, "one-known-county")
+        assert not faults, explain(bench, question, "one-known-county", faults)
+        found += bool((answer["data"]["division"]["page"] or {}).get("totalCount"))
+    assert found > 10

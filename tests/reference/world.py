@@ -84,6 +84,8 @@ READERS: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("two-plugins", "integrator", "5304", "grid,mediation", None),
     ("other-county", "county_admin", "530425", "", None),
     ("prefecture-county", "grid_staff", None, "", "4419"),
+    # Stands above the counties, of which one alone is known there.
+    ("one-known-county", "county_admin", "44", "", None),
     ("codeless", "commissioner", "codeless 1", "", None),
 )
 
@@ -95,7 +97,9 @@ NARROW = (
 
 #: Those who see most ask most.
 OFTEN = {"country-admin": 5, "county": 3}
-OFTEN |= dict.fromkeys(("country", "prefecture", "county-integrator", "mediator"), 2)
+OFTEN |= dict.fromkeys(
+    ("country", "prefecture", "county-integrator", "mediator", "one-known-county"), 2
+)
 
 #: Token → the county that it narrows to.
 COUNTIES = {name: county for name, _, _, _, county in READERS} | {name: None for name, *_ in NARROW}
