@@ -25,9 +25,10 @@ from zongzhi_core.read.cost import (
 PREFIX = "ZONGZHI_"
 FILE = "zongzhi.toml"
 
-#: Variables with our prefix that are no settings: where the file is, and what tests read.
+#: Variables with our prefix that are no settings: where the file is, a second person's token, and
+#: what tests read.
 _OTHERS = {
-    *("CONFIG", "SEED", "PROOF", "GOLDEN", "CHINA_DIVISION", "MATTERS"),
+    *("CONFIG", "SECOND_TOKEN", "SEED", "PROOF", "GOLDEN", "CHINA_DIVISION", "MATTERS"),
     *("REQUIRE_POSTGRES", "TEST_POSTGRES", "REQUIRE_TSC", "TEST_TSC", "TEST_BROWSER"),
 }
 

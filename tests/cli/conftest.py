@@ -36,20 +36,20 @@ class Shell:
 
     address: str
 
-    def run(self, *words: str, **environ: str) -> Result:
-        """Run a command and answer what came of it."""
+    def run(self, *words: str, typed: str | None = None, **environ: str) -> Result:
+        """Run a command, in which something is typed perhaps, and answer what came of it."""
         given = {"ZONGZHI_DATABASE": self.address, **environ}
-        return CliRunner().invoke(main, words, env=given, catch_exceptions=False)
+        return CliRunner().invoke(main, words, env=given, input=typed, catch_exceptions=False)
 
-    def do(self, *words: str) -> str:
+    def do(self, *words: str, **environ: str) -> str:
         """Run a command that must succeed; answers its standard output."""
-        result = self.run(*words)
+        result = self.run(*words, **environ)
         assert result.exit_code == 0, result.output
         return result.stdout
 
-    def json(self, *words: str) -> Any:
+    def json(self, *words: str, **environ: str) -> Any:
         """What a command that must succeed prints with `--json`."""
-        return orjson.loads(self.do(*words, "--json"))
+        return orjson.loads(self.do(*words, "--json", **environ))
 
     def refuse(self, *words: str, **environ: str) -> str:
         """Run a command that must fail with status 1; answers its standard error."""
@@ -59,8 +59,8 @@ class Shell:
         assert "Traceback" not in result.stderr
         return result.stderr
 
-    def token(self, name: str, *, role: str = "county_admin") -> str:
-        words = ("--name", name, "--division", COUNTY, "--role", role)
+    def token(self, name: str, *, role: str = "county_admin", code: str = COUNTY) -> str:
+        words = ("--name", name, "--division", code, "--role", role)
         return self.do("token", "create", *words).strip()
 
     def execute(self, statement: str) -> Any:

@@ -97,7 +97,7 @@ def test_every_worker_follows_commands(shell: Shell, workers: str) -> None:
         first = "SELECT id FROM core_organisation WHERE county_id IS NOT NULL"
         office = f"organisation_{shell.execute(first)}"
         words = ("--county", COUNTY, "--reason", "试", "--second", "reader", "--office", office)
-        shell.do("plugins", "off", "mediation", *words)
+        shell.do("plugins", "off", "mediation", *words, ZONGZHI_SECOND_TOKEN=token)
         for _ in range(8):
             assert post(address, token, COUNT)[1]["data"] == {"division": {"disputes": None}}
         shell.do("token", "revoke", "reader")

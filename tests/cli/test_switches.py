@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from zongzhi_api.cli.desk import actor_name
 from zongzhi_api.service import Service
 from zongzhi_core.clock import day_of
 
@@ -157,27 +158,73 @@ class TestDryRun:
 
 
 class TestSecondPerson:
-    def test_second_person_and_office_are_kept(self, shell: Shell) -> None:
-        """The approval says who approved it and who said so; without both it is refused."""
-        shell.token("chief")
+    def off(self, shell: Shell) -> list[str]:
+        """Words that turn mediation off over open deadlines."""
         found = "SELECT id FROM core_organisation WHERE county_id IS NOT NULL ORDER BY id"
-        office = f"organisation_{shell.execute(found)}"
-        off = turn("off", "mediation")
+        return [*turn("off", "mediation"), "--office", f"organisation_{shell.execute(found)}"]
+
+    def test_second_person_shows_their_own_token(self, shell: Shell) -> None:
+        """Entered unseen or in the environment, it makes an approval of theirs in the journal;
+        without it, or without an office, nothing is turned off, and no approval is left."""
+        secret, off = shell.token("chief"), self.off(shell)
         assert "approveSwitchOff" in shell.refuse(*off)
-        assert "approveSwitchOff" in shell.refuse(*off, "--second", "chief")
-        assert "approveSwitchOff" in shell.refuse(*off, "--office", office)
-        assert "nobody" in shell.refuse(*off, "--office", office, "--second", "nobody")
-        assert "ON → OFF" in shell.do(*off, "--second", "chief", "--office", office)
+        second = ("--second", "chief")
+        for words, typed in ((off, ""), (turn("off", "mediation"), f"{secret}\n")):
+            assert shell.run(*words, *second, typed=typed).exit_code == 1
+        assert shell.execute("SELECT count(*) FROM core_approval") == 0
+        result = shell.run(*off, *second, typed=f"{secret}\n")
+        assert "ON → OFF" in result.stdout
+        assert secret not in result.output
         kept = shell.execute("SELECT approved_by FROM core_plugin_switch WHERE state = 'OFF'")
-        assert kept.startswith("chief (cli:")
+        assert kept == "chief"
+        journal = "SELECT actor FROM core_journal WHERE command = 'approveSwitchOff'"
+        assert shell.execute(journal) == "chief"
         assert shell.execute("SELECT count(*) FROM core_handed_deadline") == 22
+
+    def test_other_tokens_approve_nothing(self, shell: Shell) -> None:
+        """Unknown, another's, expired, revoked, of another role or place, or the first person's."""
+        first = actor_name().removeprefix("cli:")
+        secrets = {name: shell.token(name) for name in ("chief", "old", "gone", "idle", first)}
+        secrets["system"] = shell.token("system", role="integrator")
+        secrets["town"] = shell.token("town", code="530424102")
+        past = "UPDATE core_token SET expires_at = '2024-01-01T00:00:00.000000Z' WHERE name = 'old'"
+        shell.execute(past)
+        shell.do("token", "revoke", "gone")
+        off = self.off(shell)
+        for name, secret, told in (
+            ("chief", "", "ZONGZHI_SECOND_TOKEN"),
+            ("chief", "made up", 'no token of "chief"'),
+            ("chief", secrets["idle"], 'no token of "chief"'),
+            ("nobody", secrets["chief"], 'no token of "nobody"'),
+            ("user:chief", secrets["chief"], 'no token of "user:chief"'),
+            ("old", secrets["old"], 'no token of "old"'),
+            ("gone", secrets["gone"], 'no token of "gone"'),
+            ("system", secrets["system"], 'role "integrator" may not give "approveSwitchOff"'),
+            ("town", secrets["town"], "lies outside your scope"),
+            (first, secrets[first], "Nobody approves what they do themselves"),
+        ):
+            result = shell.run(*off, "--second", name, ZONGZHI_SECOND_TOKEN=secret)
+            assert (result.exit_code, told in result.stderr) == (1, True), result.output
+        assert shell.execute("SELECT count(*) FROM core_approval") == 0
+        assert {each["state"] for each in shell.json("plugins", "list", "--county", COUNTY)} == {
+            "ON"
+        }
+
+    def test_approval_given_beforehand_needs_no_token(self, shell: Shell) -> None:
+        """Who approved it by the API for whoever sits at the machine need not come there."""
+        secret = shell.token("chief")
+        given = f'{{county: "{COUNTY}", plugin: "mediation", actor: "{actor_name()}", reason: "x"}}'
+        approve = f"mutation {{approveSwitchOff(input: {given}) {{userErrors {{code}}}}}}"
+        answer = shell.serve(lambda service: ask(service, secret, approve))
+        assert answer == {"data": {"approveSwitchOff": {"userErrors": []}}}
+        assert "ON → OFF" in shell.do(*self.off(shell))
 
 
 class TestPurge:
     def test_purge_tells_and_certifies(self, shell: Shell, folder: Path) -> None:
         """A dry run counts and deletes nothing; the purge needs a second person and a word on the
         export. A backup of before, restored after, does not bring it back."""
-        shell.token("chief")
+        chief = {"ZONGZHI_SECOND_TOKEN": shell.token("chief")}
         shell.do("backup", "before.zz")
         shell.do(*turn("off", "party"))
         purge = ("plugins", "purge", "party", "--county", COUNTY)
@@ -185,13 +232,15 @@ class TestPurge:
         assert counts["party_post"] > 0
         assert shell.json(*purge, "--dry-run") == counts
         why = ("--reason", "迁移", "--declined")
+        second = ("--second", "chief")
+        assert "exported" in shell.refuse(*purge, "--reason", "x", *second, **chief)
         assert "approvePurge" in shell.refuse(*purge, *why)
-        assert "exported" in shell.refuse(*purge, "--reason", "x", "--second", "chief")
-        done = shell.json(*purge, *why, "--second", "chief")
-        assert done["approved_by"].startswith("chief (cli:")
+        assert "no token" in shell.refuse(*purge, *why, *second, ZONGZHI_SECOND_TOKEN="another")
+        done = shell.json(*purge, *why, *second, **chief)
+        assert done["approved_by"] == "chief"
         assert done["tables"] == ",".join(f"{name} {count}" for name, count in counts.items())
         assert shell.execute("SELECT count(*) FROM party_post") == 0
-        assert "party" in shell.refuse(*purge, *why, "--second", "chief")
+        assert "party" in shell.refuse(*purge, *why, *second, **chief)
         back = replace(shell, address=f"sqlite:///{folder / 'back.db'}")
         assert back.json("restore", "before.zz")["rows"]["party_post"] == counts["party_post"]
         assert back.execute("SELECT count(*) FROM party_post") == 0

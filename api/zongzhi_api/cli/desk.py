@@ -24,9 +24,9 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.access import Principal
 from zongzhi_core.clock import Clock, SystemClock
-from zongzhi_core.commands.context import Command
 from zongzhi_core.commands.outbox import Outbox, system_principal
 from zongzhi_core.commands.runner import Answer, Order, Runner, Stale
+from zongzhi_core.commands.switches import seconded
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.errors import SetupError, Unavailable, ZongzhiError
 from zongzhi_core.loading import CORE, Registry
@@ -35,6 +35,7 @@ from zongzhi_core.state import StateKeeper
 
 from ..installed import load_installed
 from ..settings import Settings, load_settings
+from .second import Second
 
 Result = TypeVar("Result")
 
@@ -99,16 +100,20 @@ class Desk:
         """Hand the events of a command to their listeners, as the server does."""
         await Outbox(self.database, self.clock, self.registry.reactions).sweep()
 
-    async def give(self, wanted: str | Command, given: Any, answer: Answer) -> str:
-        """Give a command, or one of core by its name, as whoever sits here; what `answer` says of
-        its thing."""
-        commands = self.registry.contributions[CORE].commands
-        named = (each for each in commands if each.name == wanted)
-        command = wanted if isinstance(wanted, Command) else next(named)
+    async def give(
+        self, wanted: str, given: Any, answer: Answer, second: Second | None = None
+    ) -> str:
+        """Give a command of core as whoever sits here, with the approval of the second person
+        beside them, if there is one; what `answer` says of its thing."""
+        commands = {each.name: each for each in self.registry.contributions[CORE].commands}
         keeper = StateKeeper(self.database, self.clock)
         runner = Runner(self.database, self.clock, self.registry.reactions, self.registry.matters)
         held = await keeper.snapshot()
         for _ in range(_TRIES):
+            command = commands[wanted]
+            if second is not None:
+                approver = second.principal(held, self.clock.now())
+                command = seconded(command, commands[second.approval], approver)
             order = Order(command, given, self.actor(sorted(held.counties)), held.epoch)
             try:
                 outcome = await runner.run(order, answer)

@@ -12,20 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import day_of, stamp_text
-from zongzhi_core.commands.context import Command
-from zongzhi_core.commands.switches import SetPlugin, at_desk, set_plugin
+from zongzhi_core.commands.switches import SetPlugin
 from zongzhi_core.errors import NotFound, ZongzhiError
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.rows import holds
 from zongzhi_core.state import County, Snapshot, StateKeeper
-from zongzhi_core.switches.purging import (
-    PurgePluginInput,
-    count_share,
-    last_certificate,
-    purge_plugin,
-)
+from zongzhi_core.switches.purging import PurgePluginInput, count_share, last_certificate
 from zongzhi_core.tables import CountyPlugin, Division
-from zongzhi_core.terms import ApprovalKind, PluginState
+from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
 
 from ..compose import Composer, compose
@@ -34,6 +28,7 @@ from ..installed import load_installed
 from ..keys import make_vault
 from ..preview import preview
 from .desk import Desk, json_option, print_json, print_table, run, split_names
+from .second import Second, ask_second, second_option
 
 
 @click.group()
@@ -118,9 +113,7 @@ def turn_on(plugin: str, **given: Any) -> None:
 
 
 @plugins.command("off")
-@click.option(
-    "--second", metavar="NAME", help="审批人 Who else has approved it: user:ACCOUNT or a token."
-)
+@second_option
 @click.option("--office", metavar="ID", help="接收机构 Who receives the list of open deadlines.")
 @_switch_options
 def turn_off(plugin: str, **given: Any) -> None:
@@ -136,7 +129,7 @@ def turn_off(plugin: str, **given: Any) -> None:
 @click.argument("plugin")
 @click.option("--county", required=True, metavar="CODE", help="县代码 Code of it.")
 @click.option("--reason", metavar="TEXT", help="原因 Why; it is kept.")
-@click.option("--second", metavar="NAME", help="审批人 Who else has approved it.")
+@second_option
 @click.option("--exported", metavar="TEXT", help="导出 To what the data were exported.")
 @click.option("--declined", is_flag=True, help="不导出 Nobody wants an export.")
 @click.option("--dry-run", is_flag=True, help="预演 Tell which rows would go, no more.")
@@ -151,6 +144,7 @@ def purge(
     """
     if given["reason"] is None and not dry_run:
         raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
+    other = None if dry_run else ask_second(second, "approvePurge")
 
     async def work(desk: Desk) -> dict[str, Any]:
         check_plugins([plugin], desk.installed)
@@ -158,8 +152,7 @@ def purge(
         if dry_run:
             return await desk.read(lambda session: count_share(session, plugin, held.id))
         order = PurgePluginInput(county=county, plugin=plugin, **given)
-        command = at_desk(purge_plugin, ApprovalKind.PURGE, second)
-        await desk.give(command, order, lambda _, place: str(place.name))
+        await desk.give("purgePlugin", order, lambda _, place: str(place.name), other)
         vault = await make_vault(desk.settings, desk.database, desk.clock).open()
         await vault.do_duties()
         await vault.close()
@@ -189,8 +182,7 @@ def _turn(
         raise click.UsageError("--county 与 --within 须给出一个 Give one of --county, --within.")
     if reason is None and not dry_run:
         raise click.UsageError("请用 --reason 写明原因 Say why, by --reason.")
-
-    command = at_desk(set_plugin, ApprovalKind.SWITCH_OFF, second)
+    other = None if dry_run else ask_second(second, "approveSwitchOff")
 
     async def work(desk: Desk) -> list[dict[str, Any]]:
         held = await StateKeeper(desk.database, desk.clock, frozenset(desk.installed)).snapshot()
@@ -201,7 +193,7 @@ def _turn(
         report = []
         for each in found:
             given = SetPlugin(each.code, plugin, state, reason or "", **more)
-            doing = _foresee(desk, each, given) if dry_run else _switch(desk, each, command, given)
+            doing = _foresee(desk, each, given) if dry_run else _switch(desk, each, given, other)
             try:
                 report.append({"county": each.code, "name": None, **await doing})
             except ZongzhiError as fault:
@@ -268,9 +260,11 @@ async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
     return sorted(found, key=lambda county: county.code)
 
 
-async def _switch(desk: Desk, county: County, command: Command, given: SetPlugin) -> dict[str, Any]:
+async def _switch(
+    desk: Desk, county: County, given: SetPlugin, second: Second | None
+) -> dict[str, Any]:
     """Give the command; answers the county's name and the state before."""
-    name = await desk.give(command, given, lambda _, county: str(county.name))
+    name = await desk.give("setPlugin", given, lambda _, county: str(county.name), second)
     was_on = given.plugin in county.on
     return {"name": name, "before": (PluginState.ON if was_on else PluginState.OFF).name}
 

@@ -77,17 +77,22 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
         )
     if not given.reason.strip():
         raise BadInput("请写明理由。", "Say why: the reason is empty.", field="reason")
-    if given.actor == ctx.actor.name:
+    if _account(given.actor) == _account(ctx.actor.name):
         raise RuleRefused(
             "审批人与经办人不能是同一人。",
             "Nobody approves what they do themselves; name another person.",
             rule="approval.second_person",
         )
     if not given.actor.startswith(DESK):
-        require_known(ctx, given.actor, "actor")
+        _require_known(ctx, given.actor)
 
 
-def require_known(ctx: Context, name: str, argument: str) -> None:
+def _account(name: str) -> str:
+    """A name without its kind: `cli:li`, `user:li` and a token `li` are taken for one person's."""
+    return name.rpartition(":")[2]
+
+
+def _require_known(ctx: Context, name: str) -> None:
     """NOT_FOUND unless an account, as the journal names it, or a token of this name is in force."""
     kind, _, account = name.rpartition(":")
     named = exists().where(Token.name == name, Token.revoked_at.is_(None))
@@ -97,7 +102,7 @@ def require_known(ctx: Context, name: str, argument: str) -> None:
         raise NotFound(
             f"没有名为“{name}”的账号（user:账号）或令牌。",
             f'There is no account (as user:ACCOUNT) or token named "{name}".',
-            field=argument,
+            field="actor",
         )
 
 

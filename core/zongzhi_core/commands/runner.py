@@ -93,7 +93,7 @@ class Runner:
         if epoch != order.epoch:
             raise Stale
         # Before a stored answer too: it may show what is out of reach by now.
-        _permit(order)
+        permit(order.command, order.actor)
         if stored is not None:
             return Outcome(self._answer(stored, order), repeated=True)
         context = Context(
@@ -156,17 +156,16 @@ class Runner:
         return stored.answer
 
 
-def _permit(order: Order) -> None:
+def permit(command: Command, actor: Principal) -> None:
     """FORBIDDEN or PLUGIN_OFF unless role and token may give the command, under this epoch."""
-    if order.actor.role not in order.command.roles:
+    if actor.role not in command.roles:
         raise Forbidden(
-            f"您的角色 {order.actor.role} 不能执行 {order.command.name}。",
-            f'Your role "{order.actor.role}" may not give "{order.command.name}"; it is for '
-            f"{', '.join(sorted(order.command.roles))}.",
+            f"您的角色 {actor.role} 不能执行 {command.name}。",
+            f'Your role "{actor.role}" may not give "{command.name}"; it is for '
+            f"{', '.join(sorted(command.roles))}.",
         )
-    plugin = order.command.plugin
-    if plugin != "core" and plugin not in order.actor.plugins_on:
-        raise plugin_refusal(plugin, order.actor.access)
+    if command.plugin != "core" and command.plugin not in actor.plugins_on:
+        raise plugin_refusal(command.plugin, actor.access)
 
 
 async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:

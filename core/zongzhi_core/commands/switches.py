@@ -7,15 +7,16 @@ from typing import Any
 
 from sqlalchemy import select
 
+from ..access import Principal
 from ..errors import BadInput, RuleRefused
 from ..state import raise_epoch
 from ..switches.deadlines import hand_over, plan_handover
 from ..switches.periods import write_switch
 from ..switches.policies import check_plugin, check_policy, check_switchable, refuse_purged
 from ..tables import CountyPlugin, Division, PluginRequirement
-from ..terms import ApprovalKind, PluginState
-from .approvals import ApprovalInput, approve, require_known
+from ..terms import PluginState
 from .context import Command, Context, GlobalId, argument, command
+from .runner import permit
 
 
 @dataclass(frozen=True)
@@ -95,22 +96,18 @@ def _switch(context: Context, county: Division, given: SetPlugin) -> None:
     context.emit("core.plugin_switched", county.id, **told)
 
 
-def at_desk(wanted: Command, kind: ApprovalKind, second: str | None) -> Command:
-    """A command about a plugin as `zongzhi plugins` gives it; the API does not offer it. The second
-    person has no session there: whoever sits at the machine says that this account or token has
-    approved it, and the approval says who said so."""
+def seconded(wanted: Command, approval: Command, second: Principal) -> Command:
+    """A command about a plugin to which the second person gives their approval in the same
+    transaction, with their own rights; at the machine both of them are there."""
 
     def run(context: Context, given: Any) -> Any:
-        county = context.county(given.county)
-        if second is not None:
-            require_known(context, second, "second")
-            actor = replace(context.actor, name=f"{second} ({context.actor.name})")
-            word = ApprovalInput(actor=context.actor.name, reason=given.reason, hours=1)
-            place = (county.id, county.path)
-            approve(replace(context, actor=actor), kind, given.plugin, place, word)
+        permit(approval, second)
+        whose = {"county": given.county, "plugin": given.plugin, "actor": context.actor.name}
+        word = approval.input(**whose, reason=given.reason, hours=1)
+        approval.run(replace(context, actor=second, command=approval.name), word)
         return wanted.run(context, given)
 
-    return replace(wanted, run=run, plugin="core")
+    return replace(wanted, run=run)
 
 
 COMMANDS = (set_plugin,)
