@@ -10,20 +10,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, case, select, update
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Index, Integer, case, select, text, update
+from sqlalchemy.orm import Mapped, declared_attr
 
 from .clock import FOREVER
 from .columns import CountyRow, Stamp, TermRow, Text, field
 from .commands.context import Context, argument
-from .errors import BadInput
+from .errors import BadInput, RuleRefused
 from .ids import new_id
 from .tables import Division
 from .terms import Sensitivity
 
+#: PostgreSQL holds the open end as infinity.
+_OPEN = text("valid_to >= '9999-12-31'")
+
 
 class LimitRow(CountyRow, TermRow):
     """Mixin of such a table, which adds the column `kind`: which limit."""
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Index]:
+        # What is set at the same time is set one after the other.
+        name = f"uq_{cls.__tablename__}_open"  # type: ignore[attr-defined]
+        where: Any = {"sqlite_where": _OPEN, "postgresql_where": _OPEN}
+        return (Index(name, "county_id", "kind", unique=True, **where),)
 
     length: Mapped[int] = field("长度 How long, in the unit of the limit.", Integer)
     reason: Mapped[str] = field("依据 By which decision.", Text(500))
@@ -42,7 +53,8 @@ class LimitInput:
 
 
 def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
-    """Set a limit in a county, in place of what was said of those days before."""
+    """Set a limit in a county, in place of what was said of those days before; RULE_REFUSED where
+    somebody else has said something from the same day on."""
     county = ctx.county(given.county)
     start = first_day(ctx, given)
     if not 1 <= given.length <= most:
@@ -51,11 +63,25 @@ def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
             f"length {given.length} does not lie between 1 and {most}.",
             field="length",
         )
-    end_terms(ctx, table, (table.county_id == county.id) & (table.kind == given.kind), start)
+    own = (table.county_id == county.id) & (table.kind == given.kind)
+    _refuse_twice(ctx, own & (table.valid_from == start) & (table.valid_to > start), table)
+    end_terms(ctx, table, own, start)
     said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
     said |= {"valid_from": start, "set_by": ctx.actor.name, "set_at": ctx.now}
     ctx.add(table(id=new_id(), county_id=county.id, **said))
     return county
+
+
+def _refuse_twice(ctx: Context, same: Any, table: Any) -> None:
+    held = ctx.session.scalar(select(table.length).where(same, table.set_by != ctx.actor.name))
+    if held is not None:
+        raise RuleRefused(
+            f"他人已设定自该日起为 {held}；由其本人更正，或改自另一日起。",
+            f"Somebody else has set it to {held} from that day on: they may correct that, or set "
+            "yours from another day on.",
+            rule="limit.same_day",
+            field="validFrom",
+        )
 
 
 def limit_of(ctx: Context, table: Any, kind: Any, default: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator
-from datetime import date
+from collections.abc import Awaitable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.commands.giving import (
     column,
     document_of,
     gained,
+    limit_input,
     payload_of,
     register_input,
     registered,
@@ -29,15 +31,19 @@ from tests.commands.giving import (
 from tests.commands.test_random_walk import MOVED, centre_of
 from tests.support.worlds import NOW, World
 from zongzhi_api.service import Service
+from zongzhi_core.clock import FOREVER
 from zongzhi_core.errors import Timeout, Unavailable
 from zongzhi_core.ids import new_id
 from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.state import raise_epoch
 from zongzhi_core.testing.switching import cleared
+from zongzhi_core.testing.worlds import HUANING, add_tokens
 from zongzhi_mediation import rules
 from zongzhi_mediation.tables import (
     Agreement,
     AgreementObligation,
     Dispute,
+    DisputeLimit,
     DisputeStep,
     DisputeVoidRequest,
     RiskAssessment,
@@ -61,11 +67,14 @@ SAID: dict[str, dict[str, Any]] = {
 }
 #: Those about the court's confirmation of the agreement in force.
 CONFIRMING = ("applyForConfirmation", "recordConfirmationRuling")
+LIMIT = "setDisputeLimit"
 LEFT = [state for state in DisputeStatus if state in {before for before, _, _ in rules.MOVES}][1:]
 
 
-async def ask(service: Service, command: str, given: dict[str, Any]) -> dict[str, Any]:
-    body, _ = await service.answer(Query(document_of(command), {"i": given}), Asker("admin"))
+async def ask(
+    service: Service, command: str, given: dict[str, Any], token: str = "admin"
+) -> dict[str, Any]:
+    body, _ = await service.answer(Query(document_of(command), {"i": given}), Asker(token))
     return payload_of(body)
 
 
@@ -157,7 +166,7 @@ async def taken(world: World) -> tuple[int, int]:
     return int(found[0]), int(found[1])
 
 
-async def contend(requests: list[Awaitable[dict[str, Any]]]) -> list[str]:
+async def contend(requests: Sequence[Awaitable[dict[str, Any]]]) -> list[str]:
     """The code of each answer, empty for the winner's."""
     payloads = await asyncio.gather(*requests)
     return ["".join(e["code"] for e in payload["userErrors"]) for payload in payloads]
@@ -221,3 +230,46 @@ async def test_concurrent_switches_are_all_made(world: World) -> None:
         )
     left = gained(before, await stock(world))
     assert (left["core_county_plugin.version"], left["core_epoch.value"]) == (4, 4)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ahead", [0, 1], ids=["one day", "a day each"])
+async def test_limits_set_at_once_are_one_at_a_time(world: World, ahead: int) -> None:
+    """Of limits that several set from the same day on one holds, and the others are told; set
+    from a day each, or by one account, they follow one another. None overlaps another."""
+    names = [f"chief {n}" for n in range(CONTENDERS)]
+    admins = dict.fromkeys(names, ("county_admin", HUANING, ""))
+
+    def admit(session: Session) -> None:
+        add_tokens(session, admins)
+        raise_epoch(session)
+
+    await world.write(admit)
+    days = [str(NOW.date() + timedelta(days=n * ahead)) for n in range(CONTENDERS)]
+    asked = [limit_input(length=n, validFrom=day) for n, day in enumerate(days, 1)]
+    async with rivals(world, CONTENDERS) as services:
+        whole = list(zip(services, names, asked, strict=True))
+        payloads = await asyncio.gather(*(ask(s, LIMIT, i, name) for s, name, i in whole))
+        errors = [error for payload in payloads for error in payload["userErrors"]]
+        told = [(error["code"], error["rule"], error["field"]) for error in errors]
+        losses = 0 if ahead else CONTENDERS - 1
+        assert told == [("RULE_REFUSED", "limit.same_day", "validFrom")] * losses
+        kept = await terms(world, "ACCEPT")
+        assert len(kept) == 1 or ahead
+        if not ahead:
+            [won] = [i for i, p in zip(asked, payloads, strict=True) if not p["userErrors"]]
+            assert kept[0][2] == won["length"]
+            assert all(f"to {won['length']} from" in error["message"] for error in errors)
+        own = [ask(s, LIMIT, {**i, "kind": "SIGN"}, names[0]) for s, _, i in whole]
+        assert set(await contend(own)) == {""}
+    for held in (kept, await terms(world, "SIGN")):
+        assert all(one[1] <= other[0] for one, other in pairwise(held))
+        assert held[-1][1] == FOREVER
+
+
+async def terms(world: World, kind: str) -> list[tuple[date, date, int]]:
+    """From when to when a limit is how long, by day, but for what never holds."""
+    t = DisputeLimit
+    found = select(t.valid_from, t.valid_to, t.length).where(t.kind == kind)
+    held = found.where(t.valid_to > t.valid_from).order_by(t.valid_from, t.valid_to)
+    return await world.database.look(lambda s: [(*row,) for row in s.execute(held)], "system")

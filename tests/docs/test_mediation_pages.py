@@ -22,8 +22,8 @@ def named_rules() -> set[str]:
     """The rules by which a command may refuse, besides the state table."""
     own = [m for name, m in sys.modules.items() if name.startswith(f"{commands.__name__}.")]
     rules_of = (value for module in own for value in vars(module).values())
-    # Two are older than the class and need no dispute.
-    return {"dispute.external_no_unique", "dispute.every_party_agrees"} | {
+    # Three need no dispute, or are older than the class.
+    return {"dispute.external_no_unique", "dispute.every_party_agrees", "limit.same_day"} | {
         rule.name for rule in rules_of if isinstance(rule, Rule)
     }
 
@@ -46,7 +46,9 @@ def test_every_step_is_explained(page: Page) -> None:
 @each_page
 def test_every_refusal_has_a_cure(page: Page) -> None:
     """Each rule stands in the table of refusals, and no other."""
-    heads = [part.split(" | ")[0] for part in page.prose if part.startswith("| `dispute.")]
+    heads = [
+        part.split(" | ")[0] for part in page.prose if part.startswith(("| `dispute.", "| `limit."))
+    ]
     assert {head.strip("| `") for head in heads} == named_rules()
 
 

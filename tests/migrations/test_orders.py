@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.commands.giving import PROOF
 from tests.support.worlds import HUANING, NOW
 from zongzhi_api.places import build_sample_county
-from zongzhi_core.clock import FixedClock
+from zongzhi_core.clock import FOREVER, FixedClock
 from zongzhi_core.contribution import Contribution
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.migrate import migrate
+from zongzhi_mediation.tables import DisputeLimit
 
 from .conftest import Bare, switch
 from .packages import OLDEST, installation, lengthen, newest
@@ -108,6 +111,35 @@ def test_rows_of_absent_plugin_are_brought_along(bare: Callable[[], Bare], tmp_p
     made.counts = {"levee": 3}
     made.migrate()
     assert made.base.rows("SELECT path FROM levee_gauge") == [(path,)]
+
+
+def test_limits_set_at_once_are_put_in_order(bare: Callable[[], Bare], tmp_path: Path) -> None:
+    """What several set of one limit at once, before the database refused that, ends where the
+    earliest of those begins that were set after it; the last one holds, as it did."""
+    made = Installation(bare(), tmp_path)
+    made.counts = {"mediation": 15}
+    made.migrate()
+    first = date(2025, 3, 1)
+    # Which limit, days after the first on which it begins and ends, and on which it shall end.
+    held: list[tuple[str, int, int | None, int | None]] = [
+        *(("ACCEPT", 0, 9, 9), ("ACCEPT", 20, None, 30), ("ACCEPT", 40, None, 40)),
+        *(("ACCEPT", 30, None, None), ("SIGN", 9, None, 9), ("SIGN", 0, None, None)),
+    ]
+
+    def day(ahead: int | None) -> date:
+        return FOREVER if ahead is None else first + timedelta(days=ahead)
+
+    def write(session: Session) -> None:
+        shared = {"county_id": made.county, "length": 5, "reason": "x", "set_by": "x"}
+        for n, (kind, start, end, _) in enumerate(held):
+            term = {"valid_from": day(start), "valid_to": day(end), "set_at": NOW}
+            session.add(DisputeLimit(id=str(n), kind=kind, **term, **shared))
+
+    made.base.do(write)
+    made.counts = {"mediation": 16}
+    made.migrate()
+    ends = select(DisputeLimit.valid_to).order_by(DisputeLimit.id)
+    assert made.base.do(lambda s: s.scalars(ends).all()) == [day(end) for *_, end in held]
 
 
 def test_core_migrates_without_a_package(bare: Callable[[], Bare], tmp_path: Path) -> None:
