@@ -23,6 +23,7 @@ from zongzhi_core.testing.worlds import (
     key_environ,
     make_keys,
     remove_sqlite,
+    share_documents,
 )
 
 from .accounts import add_users
@@ -43,6 +44,7 @@ __all__ = [
     "key_environ",
     "make_keys",
     "remove_sqlite",
+    "share_documents",
 ]
 
 

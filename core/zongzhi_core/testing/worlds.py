@@ -32,6 +32,7 @@ from ..people.crypto import find_crypto
 from ..people.keys import KeyStore, read_master_key
 from ..people.purposes import read_header
 from ..people.vault import Vault
+from ..read.cache import MOST_DOCUMENTS, Document, Lru
 from ..read.run import Asker, Query
 from ..sample import SampleCounty
 from ..state import digest_of, raise_epoch
@@ -57,9 +58,12 @@ TOKENS: dict[str, tuple[str, str | None, str]] = {
 }
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
-    """A database, a service over it, and short ways to ask."""
+    """A database, a service over it, and short ways to ask.
+
+    Its fields' text would be of a megabyte, and asyncio writes it for each fixture that is one.
+    """
 
     url: str
     registry: Registry
@@ -79,7 +83,9 @@ class World:
         """One more service over the same database: another worker."""
         vault = Vault(self.database, self.keys, self.clock)
         composer = composer_of(self.registry)
-        return Service(self.registry, self.database, self.clock, composer, vault=vault)
+        made = Service(self.registry, self.database, self.clock, composer, vault=vault)
+        share_documents(made)
+        return made
 
     async def end(self) -> None:
         """Close the database and remove it: a run makes thousands, and they would fill a disk."""
@@ -160,6 +166,18 @@ def installed() -> Registry:
 def composer_of(registry: Registry) -> Composer:
     """The schemas of a registry; composing them anew for each test would be most of its time."""
     return Composer(registry)
+
+
+@functools.cache
+def _documents_of(registry: Registry, engine: str) -> Lru[Document]:
+    return Lru(MOST_DOCUMENTS)
+
+
+def share_documents(service: Service) -> None:
+    """Let a service know the documents and plans of all others of its registry and engine: to
+    make them anew for each test would be a fifth of its time."""
+    engine = service.database.dialect.name
+    service.reader._documents = _documents_of(service.registry, engine)
 
 
 def build(
