@@ -24,7 +24,13 @@ from tests.reference.documents import Pool, Writer, make_pool
 from tests.reference.reader import Reader, make_reader
 from tests.reference.world import COUNTIES, NOW, open_world
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import composer_of, installed, remove_sqlite, share_documents
+from tests.support.worlds import (
+    composer_of,
+    installed,
+    remove_sqlite,
+    share_documents,
+    share_statements,
+)
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
@@ -126,6 +132,7 @@ class Ground:
         clock, composer = FixedClock(NOW), composer_of(installed())
         service = Service(installed(), database, clock, composer, anything)
         share_documents(service)
+        share_statements(database)
         side = Side(database, open_door(service), drop)
         self.sides.append(side)
         return side

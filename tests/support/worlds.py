@@ -13,17 +13,16 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.testing import worlds
+from zongzhi_core.testing.sharing import composer_of, share_documents, share_statements
 from zongzhi_core.testing.worlds import (
     HUANING,
     NOW,
     World,
     build,
-    composer_of,
     installed,
     key_environ,
     make_keys,
     remove_sqlite,
-    share_documents,
 )
 
 from .accounts import add_users
@@ -45,6 +44,7 @@ __all__ = [
     "make_keys",
     "remove_sqlite",
     "share_documents",
+    "share_statements",
 ]
 
 

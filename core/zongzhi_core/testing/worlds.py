@@ -20,7 +20,6 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from zongzhi_api.compose import Composer
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 
@@ -32,7 +31,6 @@ from ..people.crypto import find_crypto
 from ..people.keys import KeyStore, read_master_key
 from ..people.purposes import read_header
 from ..people.vault import Vault
-from ..read.cache import MOST_DOCUMENTS, Document, Lru
 from ..read.run import Asker, Query
 from ..sample import SampleCounty
 from ..state import digest_of, raise_epoch
@@ -40,6 +38,7 @@ from ..switches.tables import PluginSwitch
 from ..tables import CountyPlugin, Division, Token
 from ..terms import PluginState
 from .postgres import PostgresServer
+from .sharing import composer_of, share_documents, share_statements
 from .switching import cleared
 
 AlsoFill = Callable[[Session, SampleCounty], None]
@@ -77,6 +76,7 @@ class World:
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
+        share_statements(self.database)
         self.service = self.another()
 
     def another(self) -> Service:
@@ -160,24 +160,6 @@ class World:
 def installed() -> Registry:
     """The installed plugins; loaded once a run."""
     return load_plugins()
-
-
-@functools.cache
-def composer_of(registry: Registry) -> Composer:
-    """The schemas of a registry; composing them anew for each test would be most of its time."""
-    return Composer(registry)
-
-
-@functools.cache
-def _documents_of(registry: Registry, engine: str) -> Lru[Document]:
-    return Lru(MOST_DOCUMENTS)
-
-
-def share_documents(service: Service) -> None:
-    """Let a service know the documents and plans of all others of its registry and engine: to
-    make them anew for each test would be a fifth of its time."""
-    engine = service.database.dialect.name
-    service.reader._documents = _documents_of(service.registry, engine)
 
 
 def build(
