@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable
+from zongzhi_core.read.cache import Lru
 from zongzhi_core.tables import CountyPlugin, JournalEntry
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import TokenWish, create_token, revoke_token
@@ -223,6 +224,7 @@ async def count(door: Door, kind: str) -> float:
 
 async def test_second_request_hits_the_plan_cache(own_door: Door) -> None:
     """The first request of a document misses, later ones with other values hit."""
+    own_door.service.reader._documents = Lru(3)
     document = "query($c:String!){division(code:$c){name}}"
 
     async def tell(code: str) -> tuple[float, float]:

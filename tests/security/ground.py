@@ -24,7 +24,13 @@ from tests.reference.documents import Pool, Writer, make_pool
 from tests.reference.reader import Reader, make_reader
 from tests.reference.world import COUNTIES, NOW, open_world
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import composer_of, installed, remove_sqlite
+from tests.support.worlds import (
+    composer_of,
+    installed,
+    remove_sqlite,
+    share_documents,
+    share_statements,
+)
 from zongzhi_api.service import Service
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
@@ -125,9 +131,8 @@ class Ground:
         anything = Limits(objects=10**9, objects_a_minute=10**12)
         clock, composer = FixedClock(NOW), composer_of(installed())
         service = Service(installed(), database, clock, composer, anything)
-        if self.sides:
-            # The same plans for all sides: compiling them again would be half of the time.
-            service.reader._documents = self.sides[0].door.service.reader._documents
+        share_documents(service)
+        share_statements(database)
         side = Side(database, open_door(service), drop)
         self.sides.append(side)
         return side

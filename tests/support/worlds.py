@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.testing import worlds
+from zongzhi_core.testing.sharing import composer_of, share_documents, share_statements
 from zongzhi_core.testing.worlds import (
     HUANING,
     NOW,
     World,
     build,
-    composer_of,
     installed,
     key_environ,
     make_keys,
@@ -43,6 +43,8 @@ __all__ = [
     "key_environ",
     "make_keys",
     "remove_sqlite",
+    "share_documents",
+    "share_statements",
 ]
 
 

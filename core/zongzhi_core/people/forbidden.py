@@ -162,8 +162,9 @@ def check_forbidden(new: Contribution, terms: Iterable[type[Term]], inputs: Iter
         if extension.type_name == "Person" and isinstance(extension.declared, Leaf):
             raise SetupError(f"field Person.{extension.declared.graphql_name}: no values on people")
     for named in (*_stored(new), *_shown(new), *_said(new, terms, inputs)):
+        said = _spelt(named)
         for rule in RULES:
-            word = _broken(rule, named)
+            word = _broken(rule, said, named.of_person)
             if word is not None:
                 raise SetupError(
                     f"{named.what} {named.name!r} breaks the rule {rule.name!r} by the word "
@@ -171,11 +172,15 @@ def check_forbidden(new: Contribution, terms: Iterable[type[Term]], inputs: Iter
                 )
 
 
-def _broken(rule: Rule, named: Named) -> str | None:
+def _spelt(named: Named) -> str:
+    """The words of a name, each between underscores, and its label."""
+    return f"_{'__'.join(_WORDS.findall(named.name)).lower()}_ {named.label}"
+
+
+def _broken(rule: Rule, said: str, of_person: bool) -> str | None:
     """The word by which a name breaks a rule."""
-    said = f"_{'__'.join(_WORDS.findall(named.name)).lower()}_ {named.label}"
     found = _pattern(rule.words).search(said)
-    if found is None and named.of_person:
+    if found is None and of_person:
         found = _pattern(rule.of_persons).search(said)
     return found and re.sub("_+", "_", found[0]).strip("_")
 

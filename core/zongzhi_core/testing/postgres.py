@@ -6,6 +6,7 @@ import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
@@ -27,8 +28,13 @@ class PostgresServer:
         """What the server says it is, such as `18.6`."""
         return str(self._fetch_value("SHOW server_version"))
 
+    @cached_property
+    def _strategy(self) -> str:
+        """File by file, which takes half of the time; older servers know no other way."""
+        return " STRATEGY FILE_COPY" if int(self.version().split(".")[0]) >= 15 else ""
+
     def create_database(self, name: str, template: str | None = None) -> None:
-        copied = f" TEMPLATE {_quote(template)}" if template else ""
+        copied = f" TEMPLATE {_quote(template)}{self._strategy}" if template else ""
         self._fetch_value(f"CREATE DATABASE {_quote(name)}{copied}")
 
     def drop_database(self, name: str) -> None:

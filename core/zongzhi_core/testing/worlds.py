@@ -20,7 +20,6 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from zongzhi_api.compose import Composer
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 
@@ -39,6 +38,7 @@ from ..switches.tables import PluginSwitch
 from ..tables import CountyPlugin, Division, Token
 from ..terms import PluginState
 from .postgres import PostgresServer
+from .sharing import composer_of, share_documents, share_statements
 from .switching import cleared
 
 AlsoFill = Callable[[Session, SampleCounty], None]
@@ -57,9 +57,12 @@ TOKENS: dict[str, tuple[str, str | None, str]] = {
 }
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
-    """A database, a service over it, and short ways to ask."""
+    """A database, a service over it, and short ways to ask.
+
+    Its fields' text would be of a megabyte, and asyncio writes it for each fixture that is one.
+    """
 
     url: str
     registry: Registry
@@ -73,13 +76,16 @@ class World:
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
+        share_statements(self.database)
         self.service = self.another()
 
     def another(self) -> Service:
         """One more service over the same database: another worker."""
         vault = Vault(self.database, self.keys, self.clock)
         composer = composer_of(self.registry)
-        return Service(self.registry, self.database, self.clock, composer, vault=vault)
+        made = Service(self.registry, self.database, self.clock, composer, vault=vault)
+        share_documents(made)
+        return made
 
     async def end(self) -> None:
         """Close the database and remove it: a run makes thousands, and they would fill a disk."""
@@ -155,12 +161,6 @@ class World:
 def installed() -> Registry:
     """The installed plugins; loaded once a run."""
     return load_plugins()
-
-
-@functools.cache
-def composer_of(registry: Registry) -> Composer:
-    """The schemas of a registry; composing them anew for each test would be most of its time."""
-    return Composer(registry)
 
 
 def build(
