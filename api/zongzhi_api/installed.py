@@ -1,14 +1,16 @@
-"""The plugins that are installed and can be composed to one schema."""
+"""The plugins that are installed and can be used: in one schema, each expression written."""
 
 from __future__ import annotations
 
 from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.read.trial import try_expressions
 
 from .compose import compose
 
 
 def load_installed() -> Registry:
-    """Load all plugins; a stranger with which no schema can be composed is left out too."""
+    """Load all plugins; a stranger with which no schema can be composed, or an expression of which
+    raises, is left out too."""
     failed: dict[str, str] = {}
     registry = load_plugins()
     while any(not plugin.is_own for plugin in registry.plugins):
@@ -16,15 +18,18 @@ def load_installed() -> Registry:
         if fault is None:
             break
         name, cause = _find_culprit(registry, fault)
-        failed[name] = f"no schema can be composed with it: {cause}"
+        failed[name] = f"it cannot be used: {cause}"
         registry = load_plugins(failed=failed)
     return registry
 
 
 def _fault_of(registry: Registry, names: list[str]) -> str | None:
-    """Why no schema can be composed of some plugins."""
+    """Why some plugins cannot be used together."""
     try:
         compose(registry, names)
+        for plugin in registry.plugins:
+            if not plugin.is_own and plugin.name in names:
+                try_expressions(plugin, registry.catalog)
     except Exception as fault:
         return f"{type(fault).__name__}: {fault}"
     return None

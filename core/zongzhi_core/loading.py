@@ -82,9 +82,18 @@ class Registry:
         return [r for c in self.contributions.values() for r in c.reactions if r.event == event]
 
     def sample(self, county: Any) -> None:
-        """Let every plugin fill a demonstration county."""
-        # pluggy calls what was registered last first; names are registered in reverse.
-        self.manager.hook.sample(county=county)
+        """Let every plugin fill a demonstration county; SetupError names one that fails."""
+        held = dict(self.manager.list_name_plugin())
+        for name in sorted(held):
+            others = [each for each in held.values() if each is not held[name]]
+            try:
+                self.manager.subset_hook_caller("sample", others)(county=county)
+            except Exception as fault:
+                cause = f"{type(fault).__name__}: {fault}"
+                raise SetupError(
+                    f"插件 {name} 的演示数据出错，未写入任何数据：{cause}。 "
+                    f'The sample data of plugin "{name}" failed, nothing was written: {cause}.'
+                ) from fault
 
 
 def core_contribution() -> Contribution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
@@ -179,12 +180,15 @@ def test_unusable_address_is_told(address: str, told: str) -> None:
 
 
 def test_broken_plugin_leaves_output_clean(bare: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A plugin that cannot be loaded is told on standard error; the rest is listed."""
+    """A plugin that cannot be loaded is told on standard error, and listed with its fault."""
     add_broken_plugin(monkeypatch)
     result = bare.run("plugins", "list", "--json")
     assert result.exit_code == 0
-    assert "hail" not in result.stdout
+    told = {each["name"]: each["fault"] for each in json.loads(result.stdout)}
+    assert "nowhere_to_be_found" in told.pop("hail")
+    assert set(told.values()) == {None}
     assert "hail" in result.stderr
+    assert "hail" in bare.run("plugins", "list").stdout
 
 
 def test_doctor_names_broken_plugin(empty: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -232,6 +232,23 @@ async def test_concurrent_switches_are_all_made(world: World) -> None:
     assert (left["core_county_plugin.version"], left["core_epoch.value"]) == (4, 4)
 
 
+async def test_of_two_who_turn_one_plugin_the_second_is_told(world: World) -> None:
+    """One plugin that several processes turn off at the same time is turned once: the others are
+    told since when and why it is off, and change nothing."""
+    before = await stock(world)
+    async with rivals(world, 3) as services:
+        given = [{**switch_input("party", "OFF"), "reason": f"reason {n}"} for n in range(3)]
+        asked = zip(services, given, strict=True)
+        payloads = await asyncio.gather(*(ask(each, "setPlugin", one) for each, one in asked))
+    left = gained(before, await stock(world))
+    assert (left["core_county_plugin.version"], left["core_epoch.value"]) == (1, 1)
+    errors = [payload["userErrors"] for payload in payloads]
+    [n] = [n for n, told in enumerate(errors) if not told]
+    for [told] in (each for each in errors if each):
+        assert told["rule"] == "plugin.unchanged"
+        assert f"(reason {n})" in told["message"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ahead", [0, 1], ids=["one day", "a day each"])
 async def test_limits_set_at_once_are_one_at_a_time(world: World, ahead: int) -> None:

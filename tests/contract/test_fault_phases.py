@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,9 +18,12 @@ from tests.strangers.faulty import value
 from tests.support.worlds import HUANING, World
 from zongzhi_api import installed
 from zongzhi_core import loading
+from zongzhi_core.errors import SetupError
+from zongzhi_core.figures import Measure
+from zongzhi_core.hooks import hookimpl
 from zongzhi_core.loading import Registry, load_plugins
 from zongzhi_core.migrate import migrate, require_current, survey
-from zongzhi_core.plugin_api import Registrar, Term
+from zongzhi_core.plugin_api import FigureKind, Registrar, SampleCounty, Term, expression
 from zongzhi_core.tables import InstalledPlugin
 
 from .conftest import beside, turn
@@ -65,8 +69,52 @@ def test_plugin_that_cannot_be_composed_is_left_out(monkeypatch: pytest.MonkeyPa
     registry = installed.load_installed()
     [broken] = registry.broken
     assert (broken.name, broken.distribution) == ("water", DISTRIBUTION)
-    assert "no schema can be composed with it" in broken.cause
+    assert "it cannot be used: " in broken.cause
     assert [c.name for c in registry.plugins] == sorted([*PILLARS, "rain"])
+
+
+def failing(*_: Any) -> Any:
+    raise ZeroDivisionError("no rain")
+
+
+def wet_field(registrar: Registrar) -> None:
+    registrar.extend("Division", wet=expression("String", failing, "雨 Rain.", nullable=True))
+
+
+def wet_measure(registrar: Registrar) -> None:
+    registrar.measure(
+        Measure("water.wet", "雨", "Rain", "雨。 Rain.", FigureKind.STOCK, True, failing)
+    )
+
+
+@pytest.mark.parametrize(
+    ("register", "named"),
+    [(wet_field, "field Division.wet"), (wet_measure, "measure water.wet")],
+)
+def test_plugin_of_which_an_expression_raises_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, register: Any, named: str
+) -> None:
+    """A field or a measure that cannot be written is found at start, before a request asks for all
+    measures and gets none."""
+    found = with_pillars(entry("water", plugin("water", register)))
+    monkeypatch.setattr(loading, "entry_points", lambda group: found)
+    registry = installed.load_installed()
+    [broken] = registry.broken
+    assert f"{named} raises ZeroDivisionError: no rain" in broken.cause
+    assert [c.name for c in registry.plugins] == PILLARS
+
+
+def test_plugin_that_raises_in_its_sample_is_named() -> None:
+    """Of sample data that fail, the plugin is told; whoever loads them writes nothing."""
+    module = plugin("water")
+
+    def sample(county: SampleCounty) -> None:
+        failing(county)
+
+    vars(module)["sample"] = hookimpl(sample)
+    registry = load_plugins([entry("water", module)])
+    with pytest.raises(SetupError, match='plugin "water" failed, nothing was written'):
+        registry.sample(None)
 
 
 def with_migration(folder: Path, body: str) -> Registry:

@@ -43,20 +43,26 @@ def list_plugins(county: str | None, as_json: bool) -> None:
     """列出插件 List the installed plugins, and whether they are on in a county."""
     registry = load_installed()
     rows: list[dict[str, Any]] = [
-        {"name": plugin.name, "title": plugin.title, "version": plugin.version}
+        {"name": plugin.name, "title": plugin.title, "version": plugin.version, "fault": None}
         for plugin in registry.plugins
+    ]
+    left_out = [
+        {"name": each.name, "title": None, "version": None, "fault": each.cause}
+        for each in registry.broken
     ]
     if county is not None:
         states = run(lambda desk: _states(desk, county), registry=registry)
         unset = {"state": PluginState.OFF.name, "since": None, "reason": None}
         rows = [row | states.get(row["name"], unset) for row in rows]
+    rows += left_out
     if as_json:
         print_json(rows)
     else:
         labels = {"name": "名称 Name", "title": "标题 Title", "version": "版本 Version"}
-        labels |= {"state": "状态 State", "since": "自 Since", "reason": "原因 Reason"}
-        columns = list(labels) if county else list(labels)[:3]
-        print_table([labels[c] for c in columns], [[row[c] for c in columns] for row in rows])
+        switch = {"state": "状态 State", "since": "自 Since", "reason": "原因 Reason"}
+        labels |= switch if county else {}
+        labels |= {"fault": "未能使用 Left out"} if left_out else {}
+        print_table(list(labels.values()), [[row.get(c) for c in labels] for row in rows])
 
 
 async def _states(desk: Desk, county_code: str) -> dict[str, dict[str, Any]]:
@@ -220,16 +226,17 @@ def _lines(plugin: str, state: PluginState, told: dict[str, Any]) -> Iterator[st
     elif "before" in told:
         yield f"{place}: {plugin} {told['before']} → {state.name}"
     elif not told["steps"]:
-        yield f"{place}: {plugin} {state.name}, 无变化 nothing would change"
+        yield f"{place}: {plugin} {state.name}, 无变化 nothing changes"
     for step in told.get("steps", ()):
         rules = f"; 须先满足 needs: {', '.join(step['rules'])}" if step["rules"] else ""
         yield f"{place}: {step['plugin']} → {step['state']} (预演 dry run){rules}"
         rows = ", ".join(f"{each['type']} {each['rows']}" for each in step["rows"])
         yield f"  行 rows: {rows or '-'}"
         yield f"  未结期限 open deadlines: {step['openDeadlines']}"
-        yield from (
-            f"    {each['no']} {each['kind']} {each['dueAt']}" for each in step["deadlines"]
-        )
+        for each in step["deadlines"][:_MOST_TOLD]:
+            yield f"    {each['no']} {each['kind']} {each['dueAt']}"
+        if step["openDeadlines"] > _MOST_TOLD:
+            yield "    …"
     if told.get("steps"):
         for name, title in _NAMES.items():
             listed = told[name]
@@ -241,6 +248,8 @@ def _lines(plugin: str, state: PluginState, told: dict[str, Any]) -> Iterator[st
             yield f"    {each['client']} {each['lastOn']} {what}: {', '.join(each['loses'])}"
 
 
+#: Of open deadlines, the most urgent; machines are told all that the dry run lists.
+_MOST_TOLD = 20
 _NAMES = {
     "typesAdded": "新增类型 types that appear",
     "typesRemoved": "减少类型 types that vanish",
@@ -263,9 +272,12 @@ async def _counties(desk: Desk, held: Snapshot, code: str) -> list[County]:
 async def _switch(
     desk: Desk, county: County, given: SetPlugin, second: Second | None
 ) -> dict[str, Any]:
-    """Give the command; answers the county's name and the state before."""
-    name = await desk.give("setPlugin", given, lambda _, county: str(county.name), second)
+    """Give the command; answers the county's name and the state before. Where it is so already,
+    nothing is given: then a command for many counties may be repeated."""
     was_on = given.plugin in county.on
+    if was_on is (given.state is PluginState.ON):
+        return {"steps": []}
+    name = await desk.give("setPlugin", given, lambda _, county: str(county.name), second)
     return {"name": name, "before": (PluginState.ON if was_on else PluginState.OFF).name}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ..access import Principal
+from ..clock import stamp_text
 from ..errors import BadInput, RuleRefused
 from ..state import raise_epoch
 from ..switches.deadlines import hand_over, plan_handover
@@ -48,11 +49,24 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
     check_plugin(context, given.plugin)
     if given.state is PluginState.OFF:
         refuse_purged(context, county.id, given.plugin)
+    _refuse_same(context, county.id, given)
     _check_requirements(context, county.id, given)
     check_policy(context, county, given.plugin, given.state)
     _switch(context, county, given)
     raise_epoch(context.session, light=True)
     return county
+
+
+def _refuse_same(context: Context, county_id: str, given: SetPlugin) -> None:
+    """Of two who turn it at once, the second is told."""
+    held = context.session.get(CountyPlugin, (county_id, given.plugin))
+    if held is not None and held.state is given.state:
+        since = stamp_text(held.since)
+        raise RuleRefused(
+            f"插件 {given.plugin} 自 {since} 起已是 {given.state.name}（{held.reason}）。",
+            f'Plugin "{given.plugin}" has been {given.state.name} since {since} ({held.reason}).',
+            rule="plugin.unchanged",
+        )
 
 
 def _check_requirements(context: Context, county_id: str, given: SetPlugin) -> None:

@@ -41,10 +41,9 @@ class Deadline:
 
 
 def open_deadlines(session: Session, kinds: Iterable[NodeType], county_id: str) -> list[Deadline]:
-    """The open matters in a county that have a deadline by law, of the kinds of which that is so;
-    the most urgent first."""
+    """The open matters of these kinds in a county that have a deadline; the most urgent first."""
     found = []
-    for kind in (each for each in kinds if each.statutory):
+    for kind in kinds:
         table: Any = kind.table
         shown: Any = kind.fields
         row = Occurrence(table, None, TODAY)
@@ -91,7 +90,7 @@ def plan_handover(
 
     :raises RuleRefused: no office is named, or no second person has approved it.
     """
-    kinds = [kind for kind in ctx.matters if kind.owner == plugin]
+    kinds = [kind for kind in ctx.matters if kind.owner == plugin and kind.statutory]
     found = open_deadlines(ctx.session, kinds, county.id)
     if not found:
         return None

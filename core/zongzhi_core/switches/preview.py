@@ -62,7 +62,8 @@ def preview_switch(
         kinds = [kind for kind in registry.matters if kind.owner == name]
         found = [] if turns_on else open_deadlines(session, kinds, county.id)
         against = {"plugin.policy": forbids(policies.get(name), state)}
-        against["plugin.open_deadlines"] = bool(found)
+        by_law = {kind.name for kind in kinds if kind.statutory}
+        against["plugin.open_deadlines"] = any(each.kind in by_law for each in found)
         rules = [rule for rule, holds in against.items() if holds]
         # Of what is off not even counts come out.
         rows = {} if turns_on else _rows(session, registry, name, county.id)
