@@ -15,7 +15,7 @@ from typing import Any
 import strawberry
 from strawberry.extensions import DisableValidation
 from strawberry.schema.config import StrawberryConfig
-from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition
+from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinition, wrap_parser
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
@@ -42,10 +42,15 @@ from .inputs import Inputs
 from .roots import PLAIN_ROOTS, Measure
 from .terms import leaf_type, term_type
 
+_DAY, _MOMENT = "2024-03-01", "2024-03-01T08:00:00Z"
 _DESCRIBED: dict[Any, Any] = {
-    date: dataclasses.replace(DateDefinition, description="日期 A day, like 2024-03-01."),
+    date: dataclasses.replace(
+        DateDefinition,
+        description=f"日期 A day, like {_DAY}.",
+        parse_value=wrap_parser(date.fromisoformat, f"Date like {_DAY}", include_error=False),
+    ),
     datetime: dataclasses.replace(
-        DateTimeDefinition, description="时刻 A moment, in UTC, like 2024-03-01T08:00:00Z."
+        DateTimeDefinition, description=f"时刻 A moment, in UTC, like {_MOMENT}."
     ),
 }
 

@@ -47,10 +47,11 @@ def read_rows(files: Sequence[Path], faults: Faults) -> Iterator[Row]:
             yield from _read_file(path, records(path), faults)
         except OSError as error:
             raise SetupError(
-                f'无法读取文件 "{path}"：{error.strerror} Cannot read the file "{path}".'
+                f'无法读取文件“{path}”。 Cannot read the file "{path}": {error.strerror}.'
             ) from error
         except UnicodeDecodeError as error:
-            raise _unreadable(path, "不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text") from error
+            zh, en = "不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text; save it as UTF-8"
+            raise _unreadable(path, zh, en) from error
         except csv.Error as error:
             raise _unreadable(path, "不是有效的 CSV", f"not a valid CSV: {error}") from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zongzhi_core.loading import Registry, load_plugins
-from zongzhi_core.read.trial import try_expressions
+from zongzhi_core.trial import try_expressions
 
 from .compose import compose
 

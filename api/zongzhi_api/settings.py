@@ -29,7 +29,8 @@ FILE = "zongzhi.toml"
 #: what tests read.
 _OTHERS = {
     *("CONFIG", "SECOND_TOKEN", "SEED", "PROOF", "GOLDEN", "CHINA_DIVISION", "MATTERS"),
-    *("REQUIRE_POSTGRES", "TEST_POSTGRES", "REQUIRE_TSC", "TEST_TSC", "TEST_BROWSER"),
+    *("REQUIRE_POSTGRES", "TEST_POSTGRES", "REQUIRE_TSC", "TEST_TSC"),
+    *("REQUIRE_BROWSER", "TEST_BROWSER"),
 }
 
 #: A password inside an address.

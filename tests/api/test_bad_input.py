@@ -246,6 +246,7 @@ async def test_far_day_is_answered(door: Door, day: str) -> None:
         assert reply.faults == [
             ("division", "NOT_FOUND") if found is None else ("division.figures", "BAD_INPUT")
         ]
+        assert day in reply.body["errors"][0]["message"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_commands_are_those_promised() -> None:
     """The names of the commands are fixed."""
     assert {" ".join(path) for path in COMMANDS} - {""} == {
         *("serve", "migrate", "doctor", "demo", "divisions", "divisions import"),
+        *("divisions rename", "divisions recode", "divisions merge"),
         *("sample", "sample load", "plugins", "plugins list", "plugins on", "plugins off"),
         *("plugins describe", "plugins purge", "plugin", "plugin new"),
         *("calendar", "calendar show", "calendar set"),
@@ -62,6 +63,8 @@ def test_command_explains_itself(bare: Shell, path: tuple[str, ...]) -> None:
         ("serve", "--port", "0"),
         ("divisions", "import"),
         ("divisions", "import", "x.csv", "--from", "2024-02-30"),
+        ("divisions", "rename", "530424001", "新街道"),
+        ("divisions", "merge", "530424001", "--document", "x"),
         ("sample", "load", "530424", "--scale", "0"),
         ("plugins", "on", "grid", "--county", "530424"),
         ("plugins", "on", "grid", "--reason", "x"),

@@ -5,6 +5,7 @@ The console speaks to the API only, which other tests hold on both engines: SQLi
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 
 import pytest
@@ -42,12 +43,14 @@ async def server(
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    """The browser of a module's tests; without one they fail, on every machine."""
+    """The browser of a module's tests; without one, a skip, or in CI a failure."""
     async with async_playwright() as playwright:
         try:
             started = await start_browser(playwright)
         except BrowserMissing as missing:
-            pytest.fail(str(missing))
+            if os.environ.get("ZONGZHI_REQUIRE_BROWSER") == "1":
+                pytest.fail(str(missing))
+            pytest.skip(str(missing))
         yield started
         await started.close()
 

@@ -111,16 +111,20 @@ def variants(
 @pytest.mark.slow
 @pytest.mark.proof
 def test_compiled_answers_equal_the_reference(bench: Bench) -> None:
-    """Any valid document of any reader has one answer: rows, order, nulls, errors, counts."""
+    """Any valid document of any reader has one answer: rows, order, nulls, errors, counts; and it
+    is one statement at most."""
     writer = bench.writer("answers")
+    counted = bench.oracle.world.database.statistics.statements
     asked = refused = 0
     while asked < QUESTIONS:
         question, reader = writer.question(), draw_reader(writer.rng)
         waiting = [question]
         while waiting:
             each = waiting.pop()
+            before = counted["read"]
             faults, answer = bench.oracle.differences(each, reader)
             assert not faults, explain(bench, each, reader, faults)
+            assert counted["read"] - before <= 1
             asked += 1
             refused += answer.get("refused") == "TOO_DEEP"
             if each is question:

@@ -9,7 +9,7 @@ import click
 from zongzhi_core import __version__
 
 from ..logs import configure_logs
-from . import authors, backup, calendar, data, server, switches, tokens, upkeep, users
+from . import authors, backup, calendar, data, divisions, server, switches, tokens, upkeep, users
 from .desk import FAULTS, tell
 
 __all__ = ["main"]
@@ -46,7 +46,7 @@ def main() -> None:
 
 for command in (
     *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
-    *(data.divisions, data.sample, switches.plugins, switches.schema),
+    *(divisions.divisions, data.sample, switches.plugins, switches.schema),
     *(tokens.token, users.user, upkeep.changes, calendar.calendar),
     *(backup.backup, backup.restore, authors.plugin),
 ):

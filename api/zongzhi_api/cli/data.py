@@ -37,7 +37,8 @@ class Day(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f'日期 "{value}" 无效，如 not a date; give one like 2024-12-31', param, ctx)
+            why = f'“{value}”不是日期，请写成 2024-12-31。 "{value}" is no date like 2024-12-31'
+            self.fail(why, param, ctx)
 
 
 # --- divisions ------------------------------------------------------------------------------------

@@ -203,5 +203,7 @@ def _above_scope(key: str) -> ZongzhiError:
 
 def missing(root: LookupRoot | MissingRoot, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The error entry of a root record that was not found, with what was asked for."""
-    asked = (str(given.value(variables))[:60] for given in root.inputs.values())
+    asked = [str(given.value(variables))[:60] for given in root.inputs.values()]
+    day = root.day.value(variables) if isinstance(root, LookupRoot) and root.day else None
+    asked += [] if day is None else [f"asOf {day}"]
     return absent(" ".join(asked)).as_graphql([root.key])

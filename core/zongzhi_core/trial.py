@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..access import Access
-from ..contribution import Contribution
-from ..errors import SetupError
-from ..figures import Frame, Tally, Window
-from ..graph.declare import Connection, Declared, Leaf, Link, Many, Occurrence
-from ..tables import Division
-from ..terms import FigureTree, Sensitivity
-from ..viewer import TODAY
-from .catalog import Catalog
-from .rows import PlaceOf, fresh_row
+from .access import Access
+from .contribution import Contribution
+from .errors import SetupError
+from .figures import Frame, Tally, Window
+from .graph.declare import Connection, Declared, Leaf, Link, Many, Occurrence
+from .read.catalog import Catalog
+from .read.rows import PlaceOf, fresh_row
+from .tables import Division
+from .terms import FigureTree, Sensitivity
+from .viewer import TODAY
 
 _ALL = Access(frozenset(Sensitivity), exact=True, wide=True, moved=True)
 
