@@ -16,6 +16,8 @@ PARALLEL := -n 3 --dist loadscope --no-loadscope-reorder
 IN_MEMORY := .ci/in-memory
 
 export ZONGZHI_SEED := $(SEED)
+# The tests start hundreds of processes, and each would compile the program again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint proof bench golden pins clean

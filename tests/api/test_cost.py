@@ -57,6 +57,13 @@ async def test_too_much_is_refused_before_it_is_read(door: Door) -> None:
     assert again == door.service.database.statistics.statements, "counts of rows are kept"
 
 
+@pytest.fixture
+def world(world: World) -> World:
+    """A world that knows no document of other tests."""
+    world.service.reader._documents = Lru(10)
+    return world
+
+
 async def test_answer_over_the_bytes_is_refused(world: World) -> None:
     """An answer of more bytes than may be sent is not sent."""
     world.service.reader.gauge = Gauge(world.database, Limits(answer_bytes=800))

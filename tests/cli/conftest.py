@@ -18,6 +18,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.support.postgres import PostgresServer
+from tests.support.worlds import Template, once, run_folder
 from zongzhi_api.cli import main
 from zongzhi_api.service import Service
 from zongzhi_core import database as databases
@@ -127,9 +128,13 @@ def empty(bare: Shell, folder: Path, migrated: Path) -> Shell:
 @pytest.fixture(scope="session")
 def huaning(migrated: Path) -> Path:
     """A database file with Huaning's demonstration data, to be copied."""
-    path = migrated.with_name("huaning.db")
-    shutil.copy(migrated, path)
-    Shell(f"sqlite:///{path}").do("sample", "load", COUNTY)
+    path = run_folder(migrated.parent) / "loaded.db"
+
+    def load() -> str:
+        shutil.copy(migrated, path)
+        return Shell(f"sqlite:///{path}").do("sample", "load", COUNTY, "--json")
+
+    once(path.parent, path.stem, load)
     return path
 
 
@@ -151,3 +156,15 @@ def either(request: pytest.FixtureRequest, folder: Path) -> Iterator[Shell]:
     server.create_database(name)
     yield Shell(server.dsn(name))
     server.drop_database(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def county(
+    request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    """A shell at the demonstration county of all tests, on each engine."""
+    server = request.getfixturevalue("postgres_server") if request.param != "sqlite" else None
+    template = Template(request.param, tmp_path_factory.mktemp("county"), server)
+    world = template.build(COUNTY).copy()
+    yield Shell(world.url)
+    asyncio.run(world.end())

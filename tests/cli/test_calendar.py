@@ -43,22 +43,20 @@ class TestShow:
 
 class TestSet:
     @pytest.mark.slow
-    def test_set_day_is_shown_and_journalled(self, either: Shell) -> None:
+    def test_set_day_is_shown_and_journalled(self, county: Shell) -> None:
         """Of that county only, by the system's user, on both engines."""
-        either.do("migrate")
-        either.do("sample", "load", COUNTY)
-        assert either.do(*set_day("2026-07-01")) == f"{COUNTY} 华宁县: 2026-07-01 休息 rest\n"
+        assert county.do(*set_day("2026-07-01")) == f"{COUNTY} 华宁县: 2026-07-01 休息 rest\n"
         [day] = [
             each
-            for each in either.json("calendar", "show", "2026", "--county", COUNTY)["days"]
+            for each in county.json("calendar", "show", "2026", "--county", COUNTY)["days"]
             if each["source"] == "county"
         ]
         assert day == {"day": "2026-07-01", "working": False, "name": "集市", "source": "county"}
-        nation = either.json("calendar", "show", "2026")["days"]
+        nation = county.json("calendar", "show", "2026")["days"]
         assert "county" not in {each["source"] for each in nation}
-        actor = either.execute("SELECT actor FROM core_journal WHERE command = 'setWorkDay'")
+        actor = county.execute("SELECT actor FROM core_journal WHERE command = 'setWorkDay'")
         assert actor.startswith("cli:")
-        either.do(*set_day("2026-07-01", "--working"))
+        county.do(*set_day("2026-07-01", "--working"))
 
     @pytest.mark.parametrize(
         ("words", "told"),

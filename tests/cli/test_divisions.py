@@ -36,7 +36,8 @@ def names(shell: Shell, day: str) -> dict[str, Any]:
     """Code → name of a county's townships and villages on a day, as a reader is told."""
     document = f"""{{division(code:"{COUNTY}",asOf:"{day}"){{
         descendants(first:100){{nodes{{code name}}}}}}}}"""
-    token = shell.do("token", "create", "--role", "county_admin", "--name", f"t{day}").strip()
+    wanted = ("--name", f"t{day}", "--role", "county_admin", "--division", COUNTY)
+    token = shell.do("token", "create", *wanted).strip()
     told = shell.serve(lambda service: ask(service, token, document))
     return {each["code"]: each["name"] for each in told["data"]["division"]["descendants"]["nodes"]}
 

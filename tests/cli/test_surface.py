@@ -17,15 +17,20 @@ from zongzhi_core import loading
 from .conftest import Shell
 
 
-def list_commands(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words of every command and group."""
-    yield path
+def list_commands(
+    command: click.Command, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command and group, with its words."""
+    yield path, command
     if isinstance(command, click.Group):
-        for name, inner in sorted(command.commands.items()):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
             yield from list_commands(inner, (*path, name))
 
 
-COMMANDS = list(list_commands(main, ()))
+COMMANDS = dict(list_commands(main, ()))
 
 
 def test_commands_are_those_promised() -> None:
@@ -47,11 +52,7 @@ def test_command_explains_itself(bare: Shell, path: tuple[str, ...]) -> None:
     """Every command answers --help in both languages, each of its options too."""
     both = re.compile(r"[\u4e00-\u9fff].*[A-Za-z]{2}", re.DOTALL)
     assert both.search(bare.do(*path, "--help"))
-    command: click.Command = main
-    for word in path:
-        assert isinstance(command, click.Group)
-        command = command.commands[word]
-    for option in command.params:
+    for option in COMMANDS[path].params:
         if isinstance(option, click.Option) and option.name != "version":
             assert both.search(option.help or ""), option.name
 

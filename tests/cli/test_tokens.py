@@ -33,12 +33,10 @@ class TestCreate:
         assert shell.execute("SELECT digest FROM core_token") == digest
 
     @pytest.mark.slow
-    def test_token_opens_the_service(self, either: Shell) -> None:
+    def test_token_opens_the_service(self, county: Shell) -> None:
         """A service reads with it at once, in the role and division given."""
-        either.do("migrate")
-        either.do("sample", "load", COUNTY)
-        token = either.do(*wish(role="mediator")).strip()
-        answer = either.serve(lambda service: ask(service, token, VIEWER))
+        token = county.do(*wish(role="mediator")).strip()
+        answer = county.serve(lambda service: ask(service, token, VIEWER))
         viewer = {"name": "exchange", "role": "mediator", "division": COUNTY}
         assert answer["data"]["viewer"] == viewer
 

@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Engine, Integer, Select, Table, func, select
 
-from tests.support.worlds import World
+from tests.support.worlds import World, share_statements
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
@@ -244,6 +244,8 @@ def engine_of(world: World) -> Engine:
 async def rivals(world: World, number: int) -> AsyncIterator[list[Service]]:
     """Services that share nothing but database and keys, as separate processes would."""
     databases = [open_database(world.url) for _ in range(number)]
+    for each in databases:
+        share_statements(each)
     try:
         yield [replace(world, database=each).service for each in databases]
     finally:

@@ -7,6 +7,7 @@ order and pages. Where the answer has a cursor, this one has a `Cursor`, to be c
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,8 +22,6 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     get_variable_values,
-    parse,
-    validate,
 )
 from sqlalchemy import Date, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -38,6 +37,7 @@ from tests.reference.values import (
     argument_values,
     declared_variables,
     keys_of,
+    read_valid,
     shown,
     sortable,
     value_of,
@@ -104,12 +104,7 @@ class Executor:
         self, session: Session, reader: Reader, text: str, variables: Mapping[str, Any]
     ) -> Answer:
         """The answer to a valid document of one operation."""
-        document = parse(text)
-        assert not validate(self.schema, document), text
-        operation = next(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
-        fragments = {
-            d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
-        }
+        operation, fragments = read_valid(self.schema, text)
         if isinstance(self.coerced(operation, variables), list):
             return Answer({}, set(), "BAD_INPUT")
         values = declared_variables(operation, variables)
@@ -121,6 +116,12 @@ class Executor:
     def coerced(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Any:
         definitions = operation.variable_definitions or ()
         return get_variable_values(self.schema, definitions, dict(given))
+
+
+@functools.cache
+def playing(table: Any, part: str) -> Any:
+    """A table in a part of a statement; to make one anew for each would take long."""
+    return aliased(table)
 
 
 class _Run:
@@ -316,7 +317,7 @@ class _Run:
         if isinstance(link, Link):
             seen = [f"{leaf.prefix}_{each.row.id}" for each in self.related(thing, link)]
             return seen[0] if seen else None
-        fresh = self.occurrence(thing.node, thing.day)
+        fresh = self.occurrence(thing.node, thing.day, "parent")
         column = leaf.sql(fresh)
         if leaf.name == "valid_to":
             return None if thing.row.valid_to == FOREVER else thing.row.valid_to
@@ -385,7 +386,7 @@ class _Run:
 
     def candidates(self, node: NodeType, on: Callable[[Occurrence], Any]) -> list[tuple[Any, Any]]:
         """The rows for which a condition holds, each with every version of its place."""
-        child = self.occurrence(node, self.today)
+        child = self.occurrence(node, self.today, "child")
         if child.place is None or child.place is child.row:
             rows = self.session.scalars(select(child.row).where(on(child)), self.moments())
             return [(row, row if child.place is child.row else None) for row in rows]
@@ -418,14 +419,14 @@ class _Run:
                 things.append(Thing(node, row, place, asked, seen == "above"))
         return things
 
-    def occurrence(self, node: NodeType, day: date) -> Occurrence:
-        row: Any = aliased(node.table)
-        place: Any = aliased(Division) if node.is_placed else None
+    def occurrence(self, node: NodeType, day: date, part: str) -> Occurrence:
+        row = playing(node.table, part)
+        place = playing(Division, f"place of {part}") if node.is_placed else None
         return Occurrence(row, row if node.table is Division else place, literal(day, Date()))
 
     def tied(self, thing: Thing) -> tuple[Occurrence, list[Any]]:
         """An occurrence of one record, and the conditions that make it that record."""
-        own = self.occurrence(thing.node, thing.day)
+        own = self.occurrence(thing.node, thing.day, "parent")
         tied = [getattr(own.row, name) == value for name, value in keys_of(thing.row)]
         if own.place is not None and own.place is not own.row:
             tied.append(own.place.id == own.row.division_id)

@@ -17,7 +17,7 @@ from tests.reference.comparison import Oracle, make_oracle
 from tests.reference.documents import Pool, Question, Writer, make_pool
 from tests.reference.world import COUNTIES, OFTEN, World, open_world
 from tests.support.postgres import PostgresServer
-from tests.support.worlds import Template
+from tests.support.worlds import Template, composer_of
 from zongzhi_api.service import Service
 from zongzhi_core.graph.declare import Connection, Declared, Figures, Leaf
 from zongzhi_core.read import cache
@@ -172,7 +172,8 @@ def test_plan_cache_never_mixes_answers(bench: Bench, monkeypatch: pytest.Monkey
     writer, world = bench.writer("cache"), bench.oracle.world
     rng, readers = writer.rng, list(COUNTIES)
     monkeypatch.setattr(cache, "MOST_PLANS", 3)
-    cached, fresh = (Service(world.registry, world.database, world.service.clock) for _ in "12")
+    given = (world.registry, world.database, world.service.clock, composer_of(world.registry))
+    cached, fresh = (Service(*given) for _ in "12")
     cached.reader._documents = cache.Lru(10)
     questions = [writer.question() for _ in range(200 if PROOF else 12)]
     rounds = [(q, r) for q in questions for r in readers for _ in range(2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -12,6 +13,8 @@ from graphql import (
     BooleanValueNode,
     FieldNode,
     FloatValueNode,
+    FragmentDefinitionNode,
+    GraphQLSchema,
     IntValueNode,
     ListValueNode,
     NullValueNode,
@@ -19,12 +22,27 @@ from graphql import (
     OperationDefinitionNode,
     ValueNode,
     VariableNode,
+    parse,
+    validate,
 )
 from sqlalchemy import inspect
 
 from zongzhi_core.graph.declare import Leaf
 
 HEX = "0123456789abcdef"
+
+
+@functools.lru_cache
+def read_valid(
+    schema: GraphQLSchema, text: str
+) -> tuple[OperationDefinitionNode, dict[str, FragmentDefinitionNode]]:
+    """The operation of a valid document, and its fragments."""
+    document = parse(text)
+    assert not validate(schema, document), text
+    parts = document.definitions
+    operation = next(part for part in parts if isinstance(part, OperationDefinitionNode))
+    fragments = (part for part in parts if isinstance(part, FragmentDefinitionNode))
+    return operation, {part.name.value: part for part in fragments}
 
 
 def sortable(value: Any) -> tuple[Any, ...]:

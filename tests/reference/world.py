@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from tests.reference.people import add_people
 from tests.support.accounts import add_users
-from tests.support.worlds import composer_of
+from tests.support.worlds import composer_of, installed
 from zongzhi_api.division_files import import_files
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
@@ -29,7 +29,7 @@ from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.hierarchy.changes import merge, rename
 from zongzhi_core.ids import sample_id
-from zongzhi_core.loading import Registry, load_plugins
+from zongzhi_core.loading import Registry
 from zongzhi_core.read.cost import Limits
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.state import digest_of, raise_epoch
@@ -135,7 +135,7 @@ class World:
 
 def open_world(url: str) -> World:
     """Build the small world in an empty database."""
-    registry, clock = load_plugins(), FixedClock(NOW)
+    registry, clock = installed(), FixedClock(NOW)
     runner = asyncio.Runner()
 
     async def build() -> Database:

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -42,7 +43,9 @@ __all__ = [
     "installed",
     "key_environ",
     "make_keys",
+    "once",
     "remove_sqlite",
+    "run_folder",
     "share_documents",
     "share_statements",
 ]
@@ -51,6 +54,16 @@ __all__ = [
 def run_folder(folder: Path) -> Path:
     """The folder that all processes of a test run share, of one that a test was given."""
     return folder.parents[1 if "PYTEST_XDIST_WORKER" in os.environ else 0]
+
+
+def once(home: Path, name: str, make: Callable[[], str]) -> str:
+    """A text about what is made once in a run, by whichever of its processes asks first."""
+    told = home / f"{name}.json"
+    with (home / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            told.write_text(make(), encoding="utf-8")
+    return told.read_text(encoding="utf-8")
 
 
 class Template(worlds.Template):
@@ -72,11 +85,10 @@ class Template(worlds.Template):
             plugins = [plugin.name for plugin in self.registry.plugins]
             wanted = json.dumps([where, plugins, counties, scale, filled])
             self.name = f"template_{hashlib.sha256(wanted.encode()).hexdigest()[:12]}"
-        ledgers = self.home / f"{self.name}.json"
-        with (self.home / f"{self.name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not ledgers.exists():
-                super().build(*counties, scale=scale, filled=filled)
-                ledgers.write_text(json.dumps(self.ledgers), encoding="utf-8")
-        self.ledgers = json.loads(ledgers.read_text(encoding="utf-8"))
+
+        def make() -> str:
+            super(Template, self).build(*counties, scale=scale, filled=filled)
+            return json.dumps(self.ledgers)
+
+        self.ledgers = json.loads(once(self.home, self.name, make))
         return self

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -9,10 +12,32 @@ import click
 from zongzhi_core import __version__
 
 from ..logs import configure_logs
-from . import authors, backup, calendar, data, divisions, server, switches, tokens, upkeep, users
-from .desk import FAULTS, tell
 
 __all__ = ["main"]
+
+#: Command → its module, which is read when the command is given.
+MODULES = {
+    **dict.fromkeys(("serve", "demo"), "server"),
+    **dict.fromkeys(("migrate", "doctor", "changes"), "upkeep"),
+    **{"divisions": "divisions", "sample": "data"},
+    **dict.fromkeys(("plugins", "schema"), "switches"),
+    **dict.fromkeys(("backup", "restore"), "backup"),
+    **{"token": "tokens", "user": "users", "calendar": "calendar", "plugin": "authors"},
+}
+
+
+def read(module: str) -> Any:
+    """A module of this package. Nothing of what is read is garbage, and it stays: looking through
+    it would be a tenth of a command's start."""
+    name = f"{__package__}.{module}"
+    if name not in sys.modules:
+        gc.disable()
+        try:
+            import_module(name)
+        finally:
+            gc.freeze()
+            gc.enable()
+    return sys.modules[name]
 
 
 class Refused(click.ClickException):
@@ -25,13 +50,23 @@ class Refused(click.ClickException):
 class Commands(click.Group):
     """The commands; faults of the product leave as messages, not as traces."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in MODULES:
+            return None
+        command: click.Command = getattr(read(MODULES[cmd_name]), cmd_name)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:
+        desk = read("desk")
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
-        except FAULTS as fault:
-            raise Refused(tell(fault)) from fault
+        except desk.FAULTS as fault:
+            raise Refused(desk.tell(fault)) from fault
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,12 +77,3 @@ def main() -> None:
     设置 Settings: ZONGZHI_DATABASE, ZONGZHI_HOST, ZONGZHI_PORT …, or zongzhi.toml.
     """
     configure_logs()
-
-
-for command in (
-    *(server.serve, server.demo, upkeep.migrate, upkeep.doctor),
-    *(divisions.divisions, data.sample, switches.plugins, switches.schema),
-    *(tokens.token, users.user, upkeep.changes, calendar.calendar),
-    *(backup.backup, backup.restore, authors.plugin),
-):
-    main.add_command(command)

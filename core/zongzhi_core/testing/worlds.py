@@ -76,7 +76,6 @@ class World:
     service: Service = field(init=False)
 
     def __post_init__(self) -> None:
-        share_statements(self.database)
         self.service = self.another()
 
     def another(self) -> Service:
@@ -323,6 +322,7 @@ class Template:
             shutil.copy(self.home / f"{self.name}.db", self.folder / f"{name}.db")
         url = self._url(name, self.folder)
         database = open_database(url)
+        share_statements(database)
         environ = {"ZONGZHI_DATABASE": url, **key_environ(self.key_file)}
         return World(
             url,
