@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, Integer, case, select, text, update
+from sqlalchemy import Index, Integer, case, not_, select, text, update
 from sqlalchemy.orm import Mapped, declared_attr
 
 from .clock import FOREVER
@@ -64,16 +64,18 @@ def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
             field="length",
         )
     own = (table.county_id == county.id) & (table.kind == given.kind)
-    _refuse_twice(ctx, own & (table.valid_from == start) & (table.valid_to > start), table)
-    end_terms(ctx, table, own, start)
+    taken = (table.valid_from == start) & (table.set_by != ctx.actor.name)
+    _refuse_twice(ctx, own & taken & (table.valid_to > start), table)
+    # What somebody else has set since then stays open, and refuses the row that would follow.
+    end_terms(ctx, table, own & not_(taken), start)
     said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
     said |= {"valid_from": start, "set_by": ctx.actor.name, "set_at": ctx.now}
     ctx.add(table(id=new_id(), county_id=county.id, **said))
     return county
 
 
-def _refuse_twice(ctx: Context, same: Any, table: Any) -> None:
-    held = ctx.session.scalar(select(table.length).where(same, table.set_by != ctx.actor.name))
+def _refuse_twice(ctx: Context, taken: Any, table: Any) -> None:
+    held = ctx.session.scalar(select(table.length).where(taken))
     if held is not None:
         raise RuleRefused(
             f"他人已设定自该日起为 {held}；由其本人更正，或改自另一日起。",
