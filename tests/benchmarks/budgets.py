@@ -21,8 +21,8 @@ class Calls(NamedTuple):
 
 
 CALLS = {
-    "point": Calls(plan=2_605, request=64),
-    "tree": Calls(plan=6_834, request=175),
-    "page": Calls(plan=7_918, request=279),
-    "dashboard": Calls(plan=9_276, request=270),
+    "point": Calls(plan=2_409, request=70),
+    "tree": Calls(plan=6_311, request=194),
+    "page": Calls(plan=8_049, request=302),
+    "dashboard": Calls(plan=9_166, request=276),
 }

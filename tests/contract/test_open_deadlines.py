@@ -126,7 +126,7 @@ async def test_without_open_deadlines_one_does(two: World) -> None:
 
 
 async def test_turning_off_again_hands_nothing_over(two: World) -> None:
-    """What is off already is turned off by one person: its deadlines were handed over."""
+    """What is off already is not turned off again: its deadlines were handed over."""
     await turn(two, "mediation", "OFF")
     payload = await give(two, "setPlugin", OFF)
-    assert payload["userErrors"] == []
+    assert [error["rule"] for error in payload["userErrors"]] == ["plugin.unchanged"]

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zongzhi_core.clock import day_of, stamp_text
-from zongzhi_core.commands.switches import SetPlugin
-from zongzhi_core.errors import NotFound, ZongzhiError
+from zongzhi_core.commands.switches import UNCHANGED, SetPlugin
+from zongzhi_core.errors import NotFound, RuleRefused, ZongzhiError
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.rows import holds
 from zongzhi_core.state import County, Snapshot, StateKeeper
@@ -273,11 +273,14 @@ async def _switch(
     desk: Desk, county: County, given: SetPlugin, second: Second | None
 ) -> dict[str, Any]:
     """Give the command; answers the county's name and the state before. Where it is so already,
-    nothing is given: then a command for many counties may be repeated."""
+    there is nothing to do: a command for many counties may be repeated."""
     was_on = given.plugin in county.on
-    if was_on is (given.state is PluginState.ON):
+    try:
+        name = await desk.give("setPlugin", given, lambda _, county: str(county.name), second)
+    except RuleRefused as refused:
+        if refused.details.get("rule") != UNCHANGED:
+            raise
         return {"steps": []}
-    name = await desk.give("setPlugin", given, lambda _, county: str(county.name), second)
     return {"name": name, "before": (PluginState.ON if was_on else PluginState.OFF).name}
 
 

@@ -19,6 +19,9 @@ from ..terms import PluginState
 from .context import Command, Context, GlobalId, argument, command
 from .runner import permit
 
+#: The rule that refuses a switch to the state that holds.
+UNCHANGED = "plugin.unchanged"
+
 
 @dataclass(frozen=True)
 class SetPlugin:
@@ -65,7 +68,7 @@ def _refuse_same(context: Context, county_id: str, given: SetPlugin) -> None:
         raise RuleRefused(
             f"插件 {given.plugin} 自 {since} 起已是 {given.state.name}（{held.reason}）。",
             f'Plugin "{given.plugin}" has been {given.state.name} since {since} ({held.reason}).',
-            rule="plugin.unchanged",
+            rule=UNCHANGED,
         )
 
 
