@@ -7,7 +7,7 @@ import json
 import resource
 import statistics
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import pytest
 
 from tests.api.door import GRAPHQL_JSON, Reply, check
 from tests.api.server import PLAIN, Server
-from tests.commands.giving import PROOF, document_of, register_input
+from tests.commands.giving import PROOF, document_of, register_input, report_input
 from tests.support.worlds import HUANING, World
 
 from .conftest import YIMEN
@@ -30,8 +30,8 @@ TURNS, SECONDS = (200, 60.0) if PROOF else (6, 60.0)
 WARM_TURNS, MANY_TURNS = (200, 2_000) if PROOF else (2, 4)
 #: Between an answer and the next request of the same client.
 PAUSE_SECONDS = 0.01
-PLUGIN = "party"
-READ = '{division(code:"%s"){name one:posts(first:2){totalCount nodes{id}} two:posts{totalCount}}}'
+PLUGIN = "grid"
+READ = '{division(code:"%s"){name one:grids(first:2){totalCount nodes{id}} two:grids{totalCount}}}'
 TURN = """mutation($i:SetPluginInput!){setPlugin(input:$i){division{name}
 userErrors{code message}}}"""
 VILLAGES = {HUANING: "530424001001", YIMEN: "530425001001"}
@@ -57,6 +57,15 @@ class Answered:
         return True
 
 
+@dataclass(frozen=True)
+class Turned:
+    """When a command was sent and answered, and whether the plugin is on by that."""
+
+    began: float
+    ended: float
+    on: bool
+
+
 @dataclass
 class Load:
     """Readers and writers of two counties on one server, until told that it is enough."""
@@ -66,6 +75,8 @@ class Load:
     enough: asyncio.Event = field(default_factory=asyncio.Event)
     read: dict[str, list[Answered]] = field(default_factory=lambda: {HUANING: [], YIMEN: []})
     written: int = 0
+    #: When a command of the plugin was sent and answered in the county, and whether it was taken.
+    reported: list[Turned] = field(default_factory=list)
 
     def line(self, county: str) -> httpx2.AsyncClient:
         headers = {"Authorization": f"Bearer {self.tokens[county]}", "Accept": GRAPHQL_JSON}
@@ -87,28 +98,37 @@ class Load:
                 await asyncio.sleep(PAUSE_SECONDS)
 
     async def _writes(self, county: str) -> None:
-        given = register_input(division=VILLAGES[county])
+        place = VILLAGES[county]
         async with self.line(county) as line:
             while not self.enough.is_set():
+                given = register_input(division=place)
                 reply = await post(line, document_of("registerDispute"), given)
                 assert reply.data["registerDispute"]["userErrors"] == [], reply.text
-                self.written += 1
+                taken = await self._report(line, report_input(division=place))
+                if county == HUANING:
+                    self.reported.append(taken)
+                else:
+                    assert taken.on
+                self.written += 1 + taken.on
                 await asyncio.sleep(PAUSE_SECONDS)
 
+    async def _report(self, line: httpx2.AsyncClient, given: Mapping[str, Any]) -> Turned:
+        """A command of the plugin: it is carried out, or PLUGIN_OFF."""
+        began = time.monotonic()
+        reply = await post(line, document_of("reportGridEvent"), given, (200, 400))
+        if errors := reply.body.get("errors"):
+            assert [each["extensions"]["code"] for each in errors] == ["PLUGIN_OFF"], reply.text
+        else:
+            assert reply.data["reportGridEvent"]["userErrors"] == [], reply.text
+        return Turned(began, time.monotonic(), on=not errors)
 
-@dataclass(frozen=True)
-class Turned:
-    """When a command was sent and answered, and whether the plugin is on since."""
 
-    began: float
-    ended: float
-    on: bool
-
-
-async def post(line: httpx2.AsyncClient, query: str, given: Any = None) -> Reply:
+async def post(
+    line: httpx2.AsyncClient, query: str, given: Any = None, statuses: Collection[int] = (200,)
+) -> Reply:
     body = json.dumps({"query": query, "variables": {"i": given} if given else None})
     reply = check(await line.post("/graphql", content=body))
-    assert reply.status == 200, reply.text
+    assert reply.status in statuses, reply.text
     return reply
 
 
@@ -166,8 +186,8 @@ async def load(two: World, tmp_path: Path) -> AsyncIterator[Load]:
 
 async def test_each_answer_is_of_one_schema_and_the_neighbour_hears_nothing(load: Load) -> None:
     """However often a county turns a plugin: no request fails; each answer has all of the plugin or
-    nothing; what begins after the reply to a switch knows of it; and
-    the other county's answers stay what they were."""
+    nothing; what begins after the reply to a switch knows of it, commands too; and the other
+    county's answers stay what they were."""
     working = asyncio.create_task(load.work())
     await asyncio.sleep(2 if PROOF else 0.5)
     first = time.monotonic()
@@ -183,7 +203,10 @@ async def test_each_answer_is_of_one_schema_and_the_neighbour_hears_nothing(load
     here, beside = load.read[HUANING], load.read[YIMEN]
     for each in here:
         assert state_between(turned, each.began, each.ended) in (None, each.shows)
-    assert {state_between(turned, each.began, each.ended) for each in here} == {None, True, False}
+    assert {each.shows for each in here} == {True, False}
+    for taken in load.reported:
+        assert state_between(turned, taken.began, taken.ended) in (None, taken.on)
+    assert {taken.on for taken in load.reported} == {True, False}
     # The header names the schema of this very answer.
     told = {(each.shows, each.reply.headers["x-schema-id"]) for each in here}
     assert len(told) == 2
