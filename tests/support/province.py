@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from zongzhi_api.compose import Composer
 from zongzhi_api.division_files import import_files
 from zongzhi_core.state import raise_epoch
+from zongzhi_core.switches.periods import write_switch
+from zongzhi_core.switches.tables import PluginSwitch
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 
@@ -28,6 +30,7 @@ SETS = [
 ][:8]
 #: Of the imaginary province 99, three prefectures of 43 counties.
 COUNTIES = [f"99{p:02}{c:02}" for p in (1, 2, 3) for c in range(1, 44)]
+WHY = {"reason": "test", "actor": "cli:test"}
 
 
 class Watched(Composer):
@@ -52,13 +55,14 @@ async def add_province(world: World, folder: Path) -> dict[str, frozenset[str]]:
     def add(session: Session) -> None:
         import_files(session, [file], valid_from=date(2000, 1, 1))
         session.flush()
-        found = select(Division.code, Division.id).where(Division.code.in_(COUNTIES))
-        ids = {row.code: row.id for row in session.execute(found)}
-        session.execute(delete(CountyPlugin).where(CountyPlugin.county_id.in_(ids.values())))
-        shared = {"state": PluginState.ON, "since": NOW, "reason": "test"}
-        for code, on in sets.items():
+        listed = select(Division).where(Division.code.in_(COUNTIES)).order_by(Division.code)
+        found = session.scalars(listed).all()
+        for held in (CountyPlugin, PluginSwitch):
+            ids = [county.id for county in found]
+            session.execute(delete(held).where(held.county_id.in_(ids)))
+        for county, on in zip(found, sets.values(), strict=True):
             for plugin in sorted(on):
-                session.add(CountyPlugin(county_id=ids[code], plugin=plugin, **shared))
+                write_switch(session, county, plugin, PluginState.ON, NOW, **WHY)
         raise_epoch(session)
 
     await world.write(add)
