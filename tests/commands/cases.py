@@ -234,6 +234,7 @@ def _request(*before: str, **more: Any) -> Made:
 
 
 async def _switching(world: World) -> Given:
+    await switched(world, "mechanism", "ON")
     office = await cleared(world.database, "mechanism")
     return {**switch_input("mechanism", "OFF"), "office": office}
 

@@ -17,6 +17,7 @@ from sqlalchemy import Engine, Integer, Select, Table, func, select
 from tests.support.worlds import World, share_statements
 from zongzhi_api.service import Service
 from zongzhi_core.columns import Base
+from zongzhi_core.commands.switches import UNCHANGED
 from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
 from zongzhi_core.read.run import Asker, Query
 from zongzhi_core.testing.switching import cleared
@@ -126,11 +127,12 @@ def switch_input(plugin: str, state: str) -> dict[str, Any]:
 
 
 async def switched(world: World, plugin: str, state: str, **more: Any) -> None:
-    """Turn a plugin on or off, over whatever is open."""
+    """Have a plugin on or off, over whatever is open."""
     given = switch_input(plugin, state)
     if state == "OFF":
         given["office"] = await cleared(world.database, plugin)
-    await done(world, "setPlugin", given, **more)
+    payload = await give(world, "setPlugin", given, **more)
+    assert [error["rule"] for error in payload["userErrors"]] in ([], [UNCHANGED])
 
 
 def approval_input(**more: Any) -> dict[str, Any]:
