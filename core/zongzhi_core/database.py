@@ -373,7 +373,6 @@ def _is_unreachable(fault: object) -> bool:
     return "DataError" not in names and bool(
         names
         & {
-            "InvalidCatalogNameError",
             "InvalidAuthorizationSpecificationError",
             "CannotConnectNowError",
             "TooManyConnectionsError",
@@ -397,6 +396,14 @@ def _busy() -> Unavailable:
     )
 
 
+def _missing() -> Unavailable:
+    return Unavailable(
+        "没有这个数据库；请先建立（createdb），再运行 zongzhi migrate。",
+        "There is no such database; make it (createdb), then run zongzhi migrate "
+        "(setting ZONGZHI_DATABASE).",
+    )
+
+
 def _unreachable() -> Unavailable:
     return Unavailable(
         "数据库连接不上，请检查 ZONGZHI_DATABASE 以及数据库是否在运行。",
@@ -414,6 +421,7 @@ def _too_slow() -> Timeout:
 
 
 _POSTGRES_FAULTS = {
+    "InvalidCatalogNameError": _missing,
     "QueryCanceledError": _too_slow,
     "LockNotAvailableError": _busy,
     "DiskFullError": _full,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.postgres import PostgresServer
 from zongzhi_api.places import BUNDLED
 
 from .conftest import COUNTY, Shell
@@ -48,6 +49,14 @@ class TestMigrate:
         before = empty.execute("SELECT value FROM core_epoch")
         empty.refuse("migrate")
         assert empty.execute("SELECT value FROM core_epoch") == before
+
+
+def test_missing_database_of_a_server_is_told(bare: Shell, postgres_server: PostgresServer) -> None:
+    """A server that has no such database is not taken for one that is down."""
+    for words in (("migrate",), ("token", "list"), ("serve", "--port", "1")):
+        result = bare.run(*words, ZONGZHI_DATABASE=postgres_server.dsn("not_there"))
+        assert result.exit_code == 1
+        assert "no such database; make it (createdb)" in result.stderr
 
 
 class TestDoctor:
