@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
@@ -232,6 +232,17 @@ def take_step(session: Session, step: Step, day: date, files: list[Path]) -> Non
 
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(
+    # A village whose path had been invented came under a township where another was to be.
+    steps=[
+        ("merge", 75, 0, 1, 0),
+        ("import", 0, 0, 0, 0),
+        ("recode", 44, 0, 0, 0),
+        ("merge", 0, 1, 1, 0),
+        ("import", 0, 0, 0, 1),
+        ("merge", 0, 1, 0, 0),
+    ]
 )
 @given(steps=STEPS)
 def test_no_change_touches_the_past(tmp_path: Path, steps: list[Step]) -> None:

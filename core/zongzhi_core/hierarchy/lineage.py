@@ -64,8 +64,8 @@ class PathBook:
     def __init__(self, connection: Connection, *, empty: bool = False) -> None:
         self._connection = connection
         self._empty = empty
-        #: Given but perhaps not written yet. Of villages only irregular ones: the others cannot
-        #: meet, since their codes differ.
+        #: Given but perhaps not written yet. Of villages only those that were invented once: the
+        #: others are made of their codes, which differ.
         self._given: set[str] = set()
 
     def give(self, wishes: Sequence[Wish]) -> list[str]:
@@ -77,7 +77,7 @@ class PathBook:
             if path is None or path in taken or path in self._given:
                 path = self._invent(parent_path, level)
                 self._given.add(path)
-            elif level is not Level.VILLAGE:
+            elif level is not Level.VILLAGE or not path.isdigit():
                 self._given.add(path)
             paths.append(path)
         return paths
