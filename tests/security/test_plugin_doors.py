@@ -88,7 +88,7 @@ def shut(request: pytest.FixtureRequest, ground: Ground, open_side: Side) -> Shu
     ids = ground.run(database.look(lambda s: find_ids(s, plugin, COUNTY), "system"))
     ground.run(database.transact(lambda s: switch(s, (name, *others)), "system"))
     printed, schema = ground.sdl(open_side, "county"), open_side.door.service.reader.schema
-    return Shut(registry, plugin, COUNTY, ask, printed, schema, ids, cursors)
+    return Shut(registry, plugin, COUNTY, ask, printed, schema, ids, cursors, others)
 
 
 #: The doors that are tried by GET too.
