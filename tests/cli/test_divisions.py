@@ -86,3 +86,14 @@ def test_change_that_cannot_be_leaves_the_tree(
     before = filled.execute("SELECT count(*) FROM core_division_version")
     assert named in filled.refuse("divisions", *words, *ORDER)
     assert filled.execute("SELECT count(*) FROM core_division_version") == before
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
+def test_change_on_a_day_that_never_comes_leaves_the_tree(filled: Shell, day: str) -> None:
+    """A day of no calendar, or before the unit was there, is named; nothing changes."""
+    before = filled.execute("SELECT count(*) FROM core_division_version")
+    words = ("rename", "530424102", "华溪新镇", "--document", "x", "--on", day)
+    assert day in filled.refuse("divisions", *words)
+    if day > "2000":
+        assert day in filled.refuse("divisions", "import", __file__, "--from", day)
+    assert filled.execute("SELECT count(*) FROM core_division_version") == before

@@ -27,7 +27,7 @@ from ..terms import DivisionChangeKind, Level
 from .kinds import NAME_LENGTH, WIDTH_OF_LEVEL, shorten, usable_name
 from .lineage import PathBook, Wish, step_width
 from .placing import bring_along, placed_tables
-from .store import UNITS, VERSIONS, connection_of, finish_change, is_version, open_next
+from .store import UNITS, VERSIONS, check_day, connection_of, finish_change, is_version, open_next
 
 _Version = Stored[Any]
 
@@ -143,6 +143,7 @@ class _Event:
     ) -> None:
         if not document_no.strip():
             raise BadInput("缺少批准文号。", "The number of the approving document is missing.")
+        check_day(effective_on)
         self.session, self.clock, self.day = session, clock, effective_on
         self.today = day_of(clock.now())
         self.document_no = document_no.strip()

@@ -26,7 +26,15 @@ from .kinds import derive_kind, shorten
 from .lineage import PathBook, Wish, code_step, step_width
 from .revision import Revision
 from .rows import FAULTS_KEPT, Faults, Row, Source
-from .store import UNITS, VERSIONS, connection_of, finish_change, insert_many, refresh_statistics
+from .store import (
+    UNITS,
+    VERSIONS,
+    check_day,
+    connection_of,
+    finish_change,
+    insert_many,
+    refresh_statistics,
+)
 
 #: Small, so that a batch's objects die young: larger ones double the time in the collector.
 BATCH = 500
@@ -72,6 +80,7 @@ def import_divisions(
     :param make_id: gives the id of a new unit by its code; a fresh one when left out.
     :raises SetupError: a file cannot be read, or lines are wrong: at most 20 are listed.
     """
+    check_day(valid_from)
     started = time.perf_counter()
     connection, scope, faults = connection_of(session), intake.Scope(within), Faults()
     survey = intake.survey_rows(source, scope, faults)

@@ -9,6 +9,8 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, insert, update
 from sqlalchemy.orm import Session
 
+from ..clock import FOREVER
+from ..errors import BadInput
 from ..state import raise_epoch
 from ..tables import Division, DivisionUnit
 
@@ -73,6 +75,15 @@ def refresh_statistics(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"ANALYZE {UNITS.name}, {VERSIONS.name}")
+
+
+def check_day(day: date) -> None:
+    """BAD_INPUT for a day that never comes: a version from then on would end before it begins."""
+    if day >= FOREVER:
+        raise BadInput(
+            f"生效日 {day} 无效：应早于 {FOREVER}。",
+            f"The day {day} never comes; give one before {FOREVER}.",
+        )
 
 
 def finish_change(session: Session) -> None:
