@@ -29,6 +29,7 @@ from ..access import Principal
 from ..errors import BadInput, ParseFailed, TooCostly, TooLarge, ValidationFailed
 from .arguments import Peeks
 from .limits import check_document, check_length
+from .wording import in_chinese, place_of
 
 if TYPE_CHECKING:
     from .passes import Planner
@@ -160,7 +161,7 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
                 limit=MOST_TOKENS,
             ) from None
         raise ParseFailed(
-            f"查询不是合法的 GraphQL：{_short(error, bare=True)}",
+            f"查询不是合法的 GraphQL：{in_chinese(_short(error, bare=True))}",
             f"The document is not GraphQL: {_short(error, bare=True)}",
             **_locations(error),
         ) from None
@@ -178,7 +179,7 @@ def read_document(text: str, operation_name: str | None, schema: GraphQLSchema) 
         bare = any(d.operation is OperationType.MUTATION for d in operations)
         told = [_short(fault, bare=bare) for fault in faults]
         raise ValidationFailed(
-            f"查询与接口定义不符：{told[0]}",
+            f"请求与接口定义不符：{''.join(map(in_chinese, told))}",
             f"The document does not fit the schema: {' '.join(told)}",
             **_locations(faults[0]),
         )
@@ -206,12 +207,14 @@ def bad_variables(errors: list[GraphQLError], *, bare: bool = False) -> BadInput
     """Variables that do not fit their declared types."""
     told = [_short(error, bare=bare) for error in errors]
     return BadInput(
-        f"变量的值与类型不符：{told[0]}", f"A variable does not fit its type: {' '.join(told)}"
+        f"变量的值与类型不符：{''.join(map(in_chinese, told))}",
+        f"A variable does not fit its type: {' '.join(told)}",
     )
 
 
 def _short(error: GraphQLError, *, bare: bool = False) -> str:
     """What GraphQL says, without the whole of a huge value; `bare` of all values, for what a
     command brings may be of a person."""
-    message = _VALUE.sub(r"\1\2.", error.message) if bare else error.message
+    message = place_of(error) + error.message
+    message = _VALUE.sub(r"\1\2.", message) if bare else message
     return message if len(message) <= MOST_TOLD else f"{message[:MOST_TOLD]}…"
