@@ -66,10 +66,15 @@ class Shell:
 
     def execute(self, statement: str) -> Any:
         """The first value of a statement at the database, in a transaction of its own."""
+        rows = self.table(statement)
+        return rows[0][0] if rows else None
 
-        def work(session: Session) -> Any:
-            result = session.execute(text(statement))
-            return result.scalars().first() if statement.startswith("SELECT") else None
+    def table(self, statement: str) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+
+        def work(session: Session) -> list[tuple[Any, ...]]:
+            result: Any = session.execute(text(statement))
+            return [tuple(row) for row in result] if result.returns_rows else []
 
         return asyncio.run(self._with_database(lambda base: base.transact(work, "system")))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from zongzhi_api.cli.desk import actor_name
 
 from .conftest import COUNTY, Shell, ask
 
@@ -66,6 +69,35 @@ def test_merge_ends_what_it_names(filled: Shell) -> None:
     filled.do("divisions", "merge", "530424001002", "530424001001", *ORDER)
     assert "530424001002" in names(filled, "2025-01-05")
     assert "530424001002" not in names(filled, "2025-01-06")
+
+
+@pytest.mark.parametrize(
+    ("words", "command", "codes"),
+    [
+        (("rename", "530424102", "华溪新镇"), "renameDivision", ["530424102"]),
+        (("recode", "530424102", "530424103"), "recodeDivision", ["530424102"]),
+        (("merge", "530424001002", "530424001001"), "mergeDivision", []),
+        (("rename", "5304", "玉溪新市"), "renameDivision", ["5304"]),
+    ],
+)
+def test_change_is_journalled_with_its_actor(
+    filled: Shell, words: tuple[str, ...], command: str, codes: list[str]
+) -> None:
+    """One line says who at the machine did what to which divisions, in the journal of their
+    county, beside the document; what is refused leaves none."""
+    named = codes or ["530424001002", "530424001001"]
+    known = filled.table("SELECT code, division_id, county_id FROM core_division_version")
+    county, *_ = [county for code, _, county in known if code == named[0]]
+    filled.refuse("divisions", "rename", "530424999", "新街道", *ORDER)
+    told = filled.json("divisions", *words, *ORDER)
+    [line] = filled.table(
+        "SELECT county_id, actor, command, subject_type, subject_id, changes FROM core_journal "
+        "WHERE command LIKE '%Division'"
+    )
+    assert line[:3] == (county or "", actor_name(), command)
+    assert line[3:5] == ("core_division_change", told["change"])
+    divisions = [id for code in named for each, id, _ in known if each == code]
+    assert json.loads(line[5]) == {"effective_on": "2025-01-06", "divisions": divisions}
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from .divisions import CLOCK, SMALL, YUXI, find, get, snapshot, write
 
 DAY = date(2024, 3, 1)
 BEFORE = DAY - timedelta(days=1)
-PAPER: dict[str, Any] = {"effective_on": DAY, "document_no": "云民函〔2024〕1号"}
+PAPER: dict[str, Any] = {"effective_on": DAY, "document_no": "云民函〔2024〕1号", "actor": "clerk"}
 
 
 def seed(session: Session, folder: Path) -> None:
@@ -217,7 +217,7 @@ def take_step(session: Session, step: Step, day: date, files: list[Path]) -> Non
     if verb == "merge":
         codes = [code for code in codes if len(code) == (9 if third % 3 == 0 else 12)]
     code, other = codes[first % len(codes)], codes[second % len(codes)]
-    paper: dict[str, Any] = {"effective_on": day, "document_no": "试〔2024〕1号"}
+    paper: dict[str, Any] = {"effective_on": day, "document_no": "试〔2024〕1号", "actor": "x"}
     with session.begin_nested():
         if verb == "rename":
             rename(session, CLOCK, code, f"新名{second}", **paper)

@@ -32,12 +32,8 @@ STANDS = ("grid.grids", "grid.members", "grid.leaders", "services.people_support
 
 async def merge_on(world: World, ending: str, heir: str) -> None:
     """Merge one unit into another on the day."""
-    clock = world.clock
-    await world.write(
-        lambda session: merge(
-            session, clock, [ending], heir, effective_on=MERGED_ON, document_no=DOCUMENT
-        )
-    )
+    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
+    await world.write(lambda session: merge(session, world.clock, [ending], heir, **dated))
 
 
 def part(tree: Tree, code: str, names: tuple[str, ...]) -> dict[str, float]:
@@ -142,7 +138,7 @@ async def test_rename_and_recode_move_nothing(world: World, tree: str) -> None:
     periods = ("2024", "2025-02", "2025-03-03")
     before = [await ask_tree(world, period=period, tree=tree) for period in periods]
     clock, new_code = world.clock, "530424002"
-    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT}
+    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
 
     def change(session: Any) -> None:
         rename(session, clock, TOWN, "新宁州街道", **dated)
@@ -165,7 +161,7 @@ async def test_past_day_shows_old_names_and_children(world: World) -> None:
     )
     before = await world.data(document)
     clock = world.clock
-    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT}
+    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
     await merge_on(world, ENDING_TOWN, HEIR_TOWN)
     await world.write(lambda s: rename(s, clock, HEIR_TOWN, "新镇", **dated))
     await world.write(lambda s: recode(s, clock, TOWN, "530424002", **dated))

@@ -354,7 +354,7 @@ def add_codeless(session: Session) -> None:
 
 def change(session: Session, clock: FixedClock) -> None:
     """A village is renamed, another merged; a township ends and its village moves."""
-    day, by = date(2025, 6, 15), {"document_no": "云政发〔2025〕1号"}
+    day, by = date(2025, 6, 15), {"document_no": "云政发〔2025〕1号", "actor": "x"}
     rename(session, clock, "530424001001", "西门新社区居民委员会", effective_on=day, **by)
     rename(session, clock, "530424", "华宁新县", effective_on=day, **by)
     merge(session, clock, ["530424001207"], "530424001002", effective_on=day, **by)

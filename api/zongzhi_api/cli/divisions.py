@@ -14,7 +14,7 @@ from zongzhi_core.hierarchy import changes
 
 from .data import Day
 from .data import divisions as divisions
-from .desk import Desk, json_option, print_json, run
+from .desk import Desk, actor_name, json_option, print_json, run
 
 
 def _change_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -72,7 +72,9 @@ def _change(
     async def work(desk: Desk) -> dict[str, str]:
         day = effective_on or day_of(desk.clock.now())
         change_id = await desk.write(
-            lambda session: change(session, desk.clock, effective_on=day, **given)
+            lambda session: change(
+                session, desk.clock, effective_on=day, actor=actor_name(), **given
+            )
         )
         return {"change": change_id, "effectiveOn": day.isoformat()}
 

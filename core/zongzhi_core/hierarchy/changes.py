@@ -11,6 +11,7 @@ present version) and `RuleRefused` for what the rules of the tree forbid.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Session
 from ..clock import FOREVER, Clock, day_of
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
-from ..tables import Centre, DivisionChange, DivisionSuccessor, Organisation
+from ..tables import Centre, DivisionChange, DivisionSuccessor, JournalEntry, Organisation
 from ..terms import DivisionChangeKind, Level
 from .kinds import NAME_LENGTH, WIDTH_OF_LEVEL, shorten, usable_name
 from .lineage import PathBook, Wish, step_width
@@ -40,6 +41,7 @@ def rename(
     *,
     effective_on: date,
     document_no: str,
+    actor: str,
     note: str = "",
     short_name: str | None = None,
 ) -> str:
@@ -50,11 +52,11 @@ def rename(
             f'名称 "{name}" 无效：应为 1 至 {NAME_LENGTH} 个字符。',
             f'Name "{name}" cannot be used: 1 to {NAME_LENGTH} characters.',
         )
-    event = _Event(session, clock, effective_on, document_no)
+    event = _Event(session, clock, effective_on, document_no, actor)
     unit = event.find(code)
     short = short_name or shorten(name, unit.level)
     event.open_version(unit, name=name, short_name=short)
-    return event.record(DivisionChangeKind.RENAME, note or f"{code}: {unit.name} → {name}")
+    return event.record(DivisionChangeKind.RENAME, note or f"{code}: {unit.name} → {name}", [unit])
 
 
 def recode(
@@ -65,10 +67,11 @@ def recode(
     *,
     effective_on: date,
     document_no: str,
+    actor: str,
     note: str = "",
 ) -> str:
     """Give a division another code from a day on; its path stays. Answers the change's id."""
-    event = _Event(session, clock, effective_on, document_no)
+    event = _Event(session, clock, effective_on, document_no, actor)
     unit = event.find(code)
     level: Level = unit.level
     if len(new_code) != WIDTH_OF_LEVEL[level] or not (new_code.isascii() and new_code.isdigit()):
@@ -78,7 +81,7 @@ def recode(
         )
     event.check_free(new_code)
     event.open_version(unit, code=new_code, sort_no=int(new_code[-step_width(level) :]))
-    return event.record(DivisionChangeKind.RECODE, note or f"{code} → {new_code}")
+    return event.record(DivisionChangeKind.RECODE, note or f"{code} → {new_code}", [unit])
 
 
 def merge(
@@ -89,6 +92,7 @@ def merge(
     *,
     effective_on: date,
     document_no: str,
+    actor: str,
     note: str = "",
 ) -> str:
     """End townships or villages of one county in another of their level, on a day.
@@ -96,7 +100,7 @@ def merge(
     Villages of an ending township move under the successor; centres and organisations of the
     ending units end with them. Answers the change's id.
     """
-    event = _Event(session, clock, effective_on, document_no)
+    event = _Event(session, clock, effective_on, document_no, actor)
     if effective_on > event.today:
         raise BadInput(
             f"合并日期 {effective_on} 在将来；请到生效当日再登记。",
@@ -112,7 +116,7 @@ def merge(
         event.move_children(unit, heir)
         event.end(unit)
     words = f"{', '.join(str(unit.code) for unit in units)} → {successor}"
-    change_id = event.record(DivisionChangeKind.MERGE, note or words)
+    change_id = event.record(DivisionChangeKind.MERGE, note or words, [*units, heir])
     event.succeed([unit.division_id for unit in units], heir.division_id, change_id)
     return change_id
 
@@ -139,14 +143,14 @@ class _Event:
     """One change on one day, in the caller's transaction."""
 
     def __init__(
-        self, session: Session, clock: Clock, effective_on: date, document_no: str
+        self, session: Session, clock: Clock, effective_on: date, document_no: str, actor: str
     ) -> None:
         if not document_no.strip():
             raise BadInput("缺少批准文号。", "The number of the approving document is missing.")
         check_day(effective_on)
         self.session, self.clock, self.day = session, clock, effective_on
         self.today = day_of(clock.now())
-        self.document_no = document_no.strip()
+        self.document_no, self.actor = document_no.strip(), actor
         self.connection: Connection = connection_of(session)
         #: Units that came to lie elsewhere, or nowhere.
         self.moved: list[str] = []
@@ -234,8 +238,9 @@ class _Event:
         ]
         self.connection.execute(insert(DivisionSuccessor), links)
 
-    def record(self, kind: DivisionChangeKind, note: str) -> str:
-        """Write the document of the change, raise the epoch; answers the change's id."""
+    def record(self, kind: DivisionChangeKind, note: str, units: Sequence[_Version]) -> str:
+        """Write the document of the change and its line in the journal, raise the epoch; answers
+        the change's id."""
         change_id = new_id()
         if self.moved:
             bring_along(self.connection, self.today, placed_tables(), self.moved)
@@ -247,6 +252,19 @@ class _Event:
                 effective_on=self.day,
                 recorded_at=self.clock.now(),
                 note=note[:500],
+            )
+        )
+        told = {"effective_on": str(self.day), "divisions": [unit.division_id for unit in units]}
+        self.session.add(
+            JournalEntry(
+                county_id=units[0].county_id or "",
+                id=new_id(),
+                at=self.clock.now(),
+                actor=self.actor,
+                command=f"{kind.name.lower()}Division",
+                subject_type=DivisionChange.__tablename__,
+                subject_id=change_id,
+                changes=json.dumps(told),
             )
         )
         finish_change(self.session)
