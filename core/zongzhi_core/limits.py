@@ -64,26 +64,11 @@ def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
             field="length",
         )
     own = (table.county_id == county.id) & (table.kind == given.kind)
-    taken = (table.valid_from == start) & (table.set_by != ctx.actor.name)
-    _refuse_twice(ctx, own & taken & (table.valid_to > start), table)
-    # What somebody else has set since then stays open, and refuses the row that would follow.
-    end_terms(ctx, table, own & not_(taken), start)
+    end_terms(ctx, table, own, start, table.length)
     said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
     said |= {"valid_from": start, "set_by": ctx.actor.name, "set_at": ctx.now}
     ctx.add(table(id=new_id(), county_id=county.id, **said))
     return county
-
-
-def _refuse_twice(ctx: Context, taken: Any, table: Any) -> None:
-    held = ctx.session.scalar(select(table.length).where(taken))
-    if held is not None:
-        raise RuleRefused(
-            f"他人已设定自该日起为 {held}；由其本人更正，或改自另一日起。",
-            f"Somebody else has set it to {held} from that day on: they may correct that, or set "
-            "yours from another day on.",
-            rule="limit.same_day",
-            field="validFrom",
-        )
 
 
 def limit_of(ctx: Context, table: Any, kind: Any, default: int) -> int:
@@ -108,8 +93,21 @@ def first_day(ctx: Context, given: Any) -> date:
     return start
 
 
-def end_terms(ctx: Context, table: Any, own: Any, start: date) -> None:
-    """End the terms that reach beyond a day; one that has not begun by then never holds."""
+def end_terms(ctx: Context, table: Any, own: Any, start: date, said: Any) -> None:
+    """End the terms that reach beyond a day; one that has not begun by then never holds.
+    RULE_REFUSED where somebody else has said something, a column, from the same day on."""
+    taken = (table.valid_from == start) & (table.set_by != ctx.actor.name)
+    held = ctx.session.scalar(select(said).where(own, taken, table.valid_to > start))
+    if held is not None:
+        held = getattr(held, "name", held)
+        raise RuleRefused(
+            f"他人已设定自该日起为 {held}；由其本人更正，或改自另一日起。",
+            f"Somebody else has set it to {held} from that day on: they may correct that, or set "
+            "yours from another day on.",
+            rule="limit.same_day",
+            field="validFrom",
+        )
+    # What somebody else sets meanwhile stays open, and refuses the row that would follow.
     ended = case((table.valid_from > start, table.valid_from), else_=start)
-    before = update(table).where(own, table.valid_to > start).values(valid_to=ended)
+    before = update(table).where(own, not_(taken), table.valid_to > start).values(valid_to=ended)
     ctx.session.execute(before)

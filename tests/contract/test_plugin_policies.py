@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import asyncio
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
-from tests.commands.giving import done, give, refused, switch_input, switched
-from tests.support.worlds import HUANING, World
+from tests.commands.giving import (
+    PROOF,
+    document_of,
+    done,
+    give,
+    payload_of,
+    refused,
+    rivals,
+    switch_input,
+    switched,
+)
+from tests.support.worlds import HUANING, NOW, World
+from zongzhi_api.service import Service
 from zongzhi_core.errors import BadInput, Forbidden
+from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.state import raise_epoch
 from zongzhi_core.switches.periods import switch_new_counties
+from zongzhi_core.switches.tables import PluginPolicy
 from zongzhi_core.tables import CountyPlugin, Division
+from zongzhi_core.testing import worlds
 
 from .conftest import YIMEN, turn
 from .test_preview import preview
+
+#: How many say something of a plugin at once.
+RIVALS = 8 if PROOF else 4
 
 
 def policy(rule: str, code: str = "5304", plugin: str = "party", **more: Any) -> dict[str, Any]:
@@ -138,3 +159,51 @@ async def test_new_county_begins_with_the_defaults(two: World) -> None:
     ]
     await turn(two, "grid", "OFF", YIMEN, "yimen")
     assert await two.write(lambda session: switch_new_counties(session, now, "cli:x")) == 0
+
+
+@pytest.mark.parametrize("ahead", [0, 1], ids=["one day", "a day each"])
+async def test_policies_set_at_once_are_one_at_a_time(world: World, ahead: int) -> None:
+    """Of policies that several set from the same day on one holds, and the others are told; set
+    from a day each, or by one account, they follow one another, whether they have an end or not."""
+    names = [f"chief {n}" for n in range(RIVALS)]
+    admins = dict.fromkeys(names, ("county_admin", HUANING, ""))
+
+    def admit(session: Session) -> None:
+        worlds.add_tokens(session, admins)
+        raise_epoch(session)
+
+    await world.write(admit)
+    days = [NOW.date() + timedelta(days=n * ahead) for n in range(RIVALS)]
+    ends = [{}, {"until": str(days[-1] + timedelta(days=9))}] * RIVALS
+    asked = [
+        policy("REQUIRED", HUANING, validFrom=str(day), reason=f"decision {n}", **end)
+        for n, (day, end) in enumerate(zip(days, ends, strict=False))
+    ]
+    async with rivals(world, RIVALS) as services:
+        whole = list(zip(services, names, asked, strict=True))
+        payloads = await asyncio.gather(*(say(s, given, name) for s, name, given in whole))
+        own = [say(s, {**given, "plugin": "grid"}, names[0]) for s, _, given in whole]
+        assert [payload["userErrors"] for payload in await asyncio.gather(*own)] == [[]] * RIVALS
+    errors = [error for payload in payloads for error in payload["userErrors"]]
+    told = [(error["code"], error["rule"], error["field"]) for error in errors]
+    losses = 0 if ahead else RIVALS - 1
+    assert told == [("RULE_REFUSED", "limit.same_day", "validFrom")] * losses
+    assert all("set it to REQUIRED from" in error["message"] for error in errors)
+    for plugin in ("party", "grid"):
+        held = await terms(world, plugin)
+        assert len(held) == 1 or ahead or plugin == "grid"
+        assert held != []
+        assert all(one[1] <= other[0] for one, other in pairwise(held))
+
+
+async def say(service: Service, given: dict[str, Any], token: str) -> dict[str, Any]:
+    query = Query(document_of("setPluginPolicy"), {"i": given})
+    return payload_of((await service.answer(query, Asker(token))).body)
+
+
+async def terms(world: World, plugin: str) -> list[tuple[date, date]]:
+    """From when to when a policy about a plugin is held, by day, but for what never holds."""
+    p = PluginPolicy
+    found = select(p.valid_from, p.valid_to).where(p.plugin == plugin, p.valid_to > p.valid_from)
+    held = found.order_by(p.valid_from, p.valid_to)
+    return await world.database.look(lambda s: [(*row,) for row in s.execute(held)], "system")

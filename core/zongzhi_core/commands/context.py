@@ -54,7 +54,7 @@ class Command:
     roles: frozenset[str]
     run: Callable[[Context, Any], Any]
     plugin: str = ""
-    #: Raises the epoch, and so runs while no other command does.
+    #: Runs while no other command does: it raises the epoch, or no key keeps two of it apart.
     alone: bool = False
 
 
@@ -63,7 +63,7 @@ def command(
 ) -> Callable[[Callable[[Context, Any], Any]], Command]:
     """Make a handler a mutation; its docstring is the description, its second parameter's
     annotation the input type. An empty `roles` would allow nobody and is refused. `alone` is for
-    a command that raises the epoch."""
+    a command that raises the epoch, or of which two must follow one another."""
     if not roles:
         raise ValueError(f"command {name} declares no role that may give it")
 

@@ -44,11 +44,12 @@ class SetPluginPolicyInput:
     until: date | None = argument("止 Last day; without end when left out.", default=None)
 
 
-@command("setPluginPolicy", thing="Division", roles=("county_admin",))
+@command("setPluginPolicy", thing="Division", roles=("county_admin",), alone=True)
 def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
     """制定插件政策 Say that a plugin is required, allowed or forbidden in all counties of a
-    division from a day on, in place of what the division said of those days before. It turns
-    nothing on or off by itself; switches against it are refused."""
+    division from a day on, in place of what the division said of those days before;
+    what somebody else has said from the same day on is theirs to correct. It turns nothing on or
+    off by itself; switches against it are refused."""
     place = ctx.division(given.division)
     if place.level not in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
         raise BadInput(
@@ -60,7 +61,7 @@ def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
     check_plugin(ctx, given.plugin)
     start, end = _span(ctx, given)
     own = (PluginPolicy.division_id == place.id) & (PluginPolicy.plugin == given.plugin)
-    end_terms(ctx, PluginPolicy, own, start)
+    end_terms(ctx, PluginPolicy, own, start, PluginPolicy.rule)
     policy = PluginPolicy(
         id=new_id(),
         division_id=place.id,
