@@ -106,7 +106,7 @@ def test_all_counties_hand_over_what_the_dry_run_told(pair: Shell) -> None:
     wanted = [(code, above[-32:], "chief", count) for code, count in counts.items()]
     assert pair.table(HANDED) == wanted
     assert pair.table(APPROVALS) == [(2, 2)]
-    nothing = {code: {"name": None, "steps": []} for code in counts}
+    nothing: dict[str, Any] = {code: {"name": None, "steps": []} for code in counts}
     assert report(pair, *words, **chief) == (0, nothing)
     assert pair.do(*ON).count("OFF → ON") == 2
     assert pair.table(HANDED) == wanted

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ from tests.support.worlds import HUANING, World
 from zongzhi_core.migrate import migrate
 from zongzhi_core.read.run import Asker
 from zongzhi_core.tables import JournalEntry
+from zongzhi_core.testing.doors import find_ids
 from zongzhi_core.testing.ownership import coordinates
 from zongzhi_flood import plugin as flood
 
@@ -29,6 +33,15 @@ PREVIEW = (
     "query($c:String! $p:String! $s:PluginState!){previewPlugin(county:$c plugin:$p state:$s)"
     "{county steps{plugin state rules rows{type rows} openDeadlines deadlines{matterId no dueAt}}"
     " typesAdded typesRemoved fieldsAdded fieldsRemoved}}"
+)
+OPEN_MATTERS = (
+    '{division(code:"530424"){matters(filter:{closedAt:{isNull:true} dueAt:{isNull:false}})'
+    "{totalCount}}}"
+)
+HANDED = (
+    'query($p:String!){division(code:"530424"){pluginHistory(first:1 filter:{plugin:{eq:$p}} '
+    "orderBy:[{field:SINCE direction:DESC}]){nodes{handedDeadlines(first:100 "
+    "orderBy:[{field:DUE_AT direction:ASC}]){totalCount nodes{matterId}}}}}}"
 )
 
 
@@ -48,26 +61,102 @@ async def fields_of(world: World) -> dict[str, set[str]]:
     return found
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What is there for a reader: the schema, how many open matters, and which of some records."""
+
+    fields: dict[str, set[str]]
+    open: int
+    records: set[str]
+
+
+async def look(world: World, ids: Iterable[str]) -> Seen:
+    found, asked = await world.data(OPEN_MATTERS), sorted(ids)
+    there: set[str] = set()
+    for start in range(0, len(asked), 25):
+        page = {"l": asked[start : start + 25]}
+        nodes = (await world.data("query($l:[ID!]!){nodes(ids:$l){id}}", variables=page))["nodes"]
+        there |= {node["id"] for node in nodes if node}
+    return Seen(await fields_of(world), found["division"]["matters"]["totalCount"], there)
+
+
+def check_names(told: dict[str, Any], before: Seen, after: Seen) -> None:
+    """The names that went and came are those that were told."""
+    old, new = before.fields, after.fields
+    assert told["typesAdded"] == sorted(new.keys() - old.keys())
+    assert told["typesRemoved"] == sorted(old.keys() - new.keys())
+    for these, those, names in (
+        (old, new, told["fieldsRemoved"]),
+        (new, old, told["fieldsAdded"]),
+    ):
+        gone = {f for n in these.keys() & those.keys() for f in these[n] - those[n]}
+        assert {name.partition("(")[0] for name in gone} == set(names)
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a plugin has in the county."""
+
+    #: Type → ids of all rows, by the tables themselves.
+    ids: dict[str, list[str]]
+    #: The steps that its turning off was told to take when everything was on.
+    steps: list[dict[str, Any]]
+
+    @property
+    def some(self) -> set[str]:
+        """A record of each type."""
+        return {keys[len(keys) // 2] for keys in self.ids.values() if keys}
+
+    async def check_off(self, world: World, steps: Any, before: Seen, after: Seen) -> None:
+        """The rows and deadlines that were told are out of reach, and nothing else is; the list
+        that was handed over is theirs where the law asks for one."""
+        assert steps == self.steps
+        [step] = steps
+        told = {each["type"]: each["rows"] for each in step["rows"]}
+        assert told == {name: len(keys) for name, keys in self.ids.items() if keys or name in told}
+        assert before.records - after.records == self.some
+        assert before.open - after.open == step["openDeadlines"]
+        due = [each["matterId"] for each in step["deadlines"]]
+        assert (await look(world, due)).records == set()
+        history = await world.data(HANDED, variables={"p": step["plugin"]})
+        [period] = history["division"]["pluginHistory"]["nodes"]
+        handed = step["openDeadlines"] if step["rules"] else 0
+        assert period["handedDeadlines"]["totalCount"] == handed
+        assert [row["matterId"] for row in period["handedDeadlines"]["nodes"]] == due[:handed]
+
+    async def check_on(self, world: World, steps: Any, before: Seen, after: Seen) -> None:
+        """Nothing was counted of what was off; all of it is there again, and nothing else came."""
+        [step] = steps
+        assert (step["rows"], step["openDeadlines"], step["deadlines"]) == ([], 0, [])
+        assert after.records - before.records == self.some
+        assert after.open - before.open == self.steps[0]["openDeadlines"]
+        assert (await preview(world, step["plugin"], "OFF"))["steps"] == self.steps
+
+
+async def share_of(world: World, plugin: str) -> Share:
+    held = world.registry.contributions[plugin]
+    ids = await world.database.look(lambda s: find_ids(s, held, HUANING), "system")
+    return Share(ids, (await preview(world, plugin, "OFF"))["steps"])
+
+
 @pytest.mark.proof
 async def test_what_is_previewed_happens(two: World) -> None:
-    """The types and fields that vanish or appear in the printed schema are those that were told,
-    by every toggle in every set."""
-    on = set(PILLARS)
+    """What vanishes or appears is what was told, by every toggle in every set: types and fields of
+    the printed schema, rows, and open deadlines."""
+    on, shares = set(PILLARS), {name: await share_of(two, name) for name in PILLARS}
+    some = {key for share in shares.values() for key in share.some}
     for wanted, plugin in TOGGLES if PROOF else random.sample(TOGGLES, 2):
         for name in on ^ wanted:
             await turn(two, name, "ON" if name in wanted else "OFF")
         state = "OFF" if plugin in wanted else "ON"
-        told, before = await preview(two, plugin, state), await fields_of(two)
+        told, before = await preview(two, plugin, state), await look(two, some)
+        # No two switches at one moment: the history is in the order of time.
+        two.clock.advance(timedelta(seconds=1))
         await turn(two, plugin, state)
-        after, on = await fields_of(two), set(wanted ^ {plugin})
-        assert told["typesAdded"] == sorted(after.keys() - before.keys())
-        assert told["typesRemoved"] == sorted(before.keys() - after.keys())
-        for these, those, names in (
-            (before, after, told["fieldsRemoved"]),
-            (after, before, told["fieldsAdded"]),
-        ):
-            gone = {f for n in these.keys() & those.keys() for f in these[n] - those[n]}
-            assert {name.partition("(")[0] for name in gone} == set(names)
+        after, on = await look(two, some), set(wanted ^ {plugin})
+        check_names(told, before, after)
+        check = shares[plugin].check_off if state == "OFF" else shares[plugin].check_on
+        await check(two, told["steps"], before, after)
 
 
 async def test_counts_are_those_of_lists(two: World) -> None:
