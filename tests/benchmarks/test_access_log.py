@@ -15,8 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.benchmarks.asking import Bench, Pair, in_turn
 from tests.people.cases import PURPOSE, with_basis, with_person
-from zongzhi_core.people import vault
-from zongzhi_core.people.log import write_entries
+from zongzhi_core.people.log import AccessLog
 from zongzhi_core.people.purposes import read_header
 from zongzhi_core.read.run import Asker, Query
 
@@ -43,14 +42,14 @@ def test_log_of_a_personal_read(
 
     def reading(write: Any) -> Callable[[], Any]:
         async def ask() -> None:
-            monkeypatch.setattr(vault, "write_entries", write)
+            monkeypatch.setattr(AccessLog, "write", write)
             each = [bench.world.service.answer(query, asker) for _ in range(at_once)]
             await asyncio.gather(*each)
 
         return ask
 
     pair: Pair = benchmark.pedantic(  # type: ignore[no-untyped-call]
-        lambda: bench.run(in_turn(reading(_unlogged), reading(write_entries), _ROUNDS)), rounds=1
+        lambda: bench.run(in_turn(reading(_unlogged), reading(AccessLog.write), _ROUNDS)), rounds=1
     )
     name = bench.world.database.dialect.name
     tell(f"personal read, {at_once} at once, {name} (without the log, with it)", pair)
