@@ -179,9 +179,11 @@ async def test_answers_are_in_log_whatever_happens(world: World, writing: Writin
         logged = await entries(world, seen)
         seen += len(logged)
         found = Counter(f"person_{person}" for person, *_ in logged)
-        must = [p for p, o in zip(chosen, outcomes, strict=True) if _is_logged(o)]
-        gone = [p for p, o in zip(chosen, outcomes, strict=True) if _is_gone(o)]
+        pairs = [*zip(chosen, outcomes, strict=True)]
+        must = [person for person, outcome in pairs if _is_logged(outcome)]
+        gone = [person for person, outcome in pairs if _is_gone(outcome)]
         assert Counter(must) <= found <= Counter(must + gone)
+        assert {person for person, outcome in pairs if _is_faulty(outcome)} <= {people[0]}
     await _is_sound(world)
 
 
@@ -213,10 +215,12 @@ def _is_logged(outcome: Any) -> bool:
 
 
 def _is_gone(outcome: Any) -> bool:
-    assert _is_logged(outcome) or isinstance(
-        outcome, asyncio.CancelledError | StorageFull | ValueError
-    )
     return isinstance(outcome, asyncio.CancelledError)
+
+
+def _is_faulty(outcome: Any) -> bool:
+    """Not what happened to others, but the reading's own fault."""
+    return not (_is_logged(outcome) or _is_gone(outcome) or isinstance(outcome, StorageFull))
 
 
 async def _is_sound(world: World) -> None:
