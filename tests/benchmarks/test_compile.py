@@ -90,6 +90,21 @@ def test_statement_is_planned_once(bench: Bench) -> None:
     assert bench.run(run()) == ["force_generic_plan"] * 2
 
 
+@only_postgresql
+def test_longest_statement_is_kept(bench: Bench) -> None:
+    """What the longest document needs of the database is prepared once by a connection."""
+    sql = bench.run(bench.prepared(QUERIES["all figures"]))[0].sql or ""
+    kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement = $1"
+
+    async def run() -> int:
+        await bench.service(QUERIES["all figures"])()
+        row = await bench.world.database.fetch(kept, [sql], "read", heavy=False)
+        return int(row[0])
+
+    assert bench.run(run()) == 1
+    assert len(sql) > 20_000
+
+
 @only_sqlite
 @pytest.mark.parametrize("name", PAIRED)
 def test_cold_plan_stays_within_its_calls(bench: Bench, name: str) -> None:

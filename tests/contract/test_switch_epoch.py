@@ -66,6 +66,9 @@ class Between:
         await self._meanwhile(kind)
         return await self._database.transact(work, kind)
 
+    async def append(self, sql: str, rows: Sequence[Row], kind: str) -> None:
+        await self._database.append(sql, rows, kind)
+
     async def look(self, work: Callable[[Session], Result], kind: str) -> Result:
         return await self._database.look(work, kind)
 

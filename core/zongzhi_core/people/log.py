@@ -6,6 +6,7 @@ no entry can be changed, taken out or put in later without breaking the chain.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
@@ -18,9 +19,16 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from ..access import Principal
-from ..clock import stamp_text
+from ..clock import Clock, stamp_text
+from ..columns import Stamp
 from ..database import Database
+from ..errors import ZongzhiError
 from .tables import AccessEntry, AccessSeal
+
+#: An entry by its columns, but for its number and its time.
+Entry = dict[str, Any]
+
+_STAMP = Stamp()
 
 
 @dataclass(frozen=True)
@@ -35,28 +43,72 @@ class Shown:
     fields: Iterable[str]
 
 
-async def write_entries(
-    database: Database, now: datetime, reader: Principal, shown: Sequence[Shown]
-) -> None:
-    """One entry for each person, in one statement and one transaction of kind `log`."""
+class AccessLog:
+    """Writes what one process shows; the entries of readings that meet share a commit."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        names = [column.key for column in _SEALED if not column.primary_key]
+        statement: Any = insert(AccessEntry).inline()
+        compiled = statement.compile(dialect=database.dialect, column_keys=names)
+        self._sql, self._names = str(compiled), compiled.positiontup
+        #: Entries that wait for the commit before theirs.
+        self._waiting: list[Entry] = []
+        #: The commit that takes them, or took the last ones.
+        self._writing: asyncio.Task[None] | None = None
+
+    async def write(self, reader: Principal, shown: Sequence[Shown]) -> None:
+        """Write one entry for each person; they are committed when this returns."""
+        entries = [_entry(reader, each) for each in shown]
+        writing = self._writing
+        if writing is None or writing.done() or not self._waiting:
+            writing = self._writing = asyncio.create_task(self._write_waiting(writing))
+        self._waiting += entries
+        try:
+            # Whoever goes away takes nobody's entries along.
+            await asyncio.shield(writing)
+        except ZongzhiError:
+            raise
+        except Exception:
+            # One that cannot be written is no fault of those that met it.
+            await self._insert(entries)
+
+    async def close(self) -> None:
+        """Wait for the entries of those who went away."""
+        await _end_of(self._writing)
+
+    async def _write_waiting(self, before: asyncio.Task[None] | None) -> None:
+        await _end_of(before)
+        entries, self._waiting = self._waiting, []
+        await self._insert(entries)
+
+    async def _insert(self, entries: Sequence[Entry]) -> None:
+        # The time is the commit's: no entry may come in below one that is sealed already.
+        at = _STAMP.process_bind_param(self._clock.now(), self._database.dialect)
+        rows = [[entry.get(name, at) for name in self._names] for entry in entries]
+        await self._database.append(self._sql, rows, "log")
+
+
+async def _end_of(writing: asyncio.Task[None] | None) -> None:
+    if writing is not None and not writing.done():
+        await asyncio.wait([writing])
+
+
+def _entry(reader: Principal, shown: Shown) -> Entry:
     purposed = reader.purposed
-    rows = [
-        {
-            "county_id": each.county_id,
-            "person_id": each.person_id,
-            "at": now,
-            "reader": reader.name,
-            "who": reader.role,
-            "unit_id": reader.division_id,
-            "purpose": purposed.code if purposed else "",
-            "fields": ",".join(sorted(each.fields)),
-            "case_id": purposed.case if purposed else None,
-            "approval_id": each.approval_id or None,
-            "emergency_id": each.emergency_id or None,
-        }
-        for each in shown
-    ]
-    await database.transact(lambda session: session.execute(insert(AccessEntry), rows), "log")
+    return {
+        "county_id": shown.county_id,
+        "person_id": shown.person_id,
+        "reader": reader.name,
+        "who": reader.role,
+        "unit_id": reader.division_id,
+        "purpose": purposed.code if purposed else "",
+        "fields": ",".join(sorted(shown.fields)),
+        "case_id": purposed.case if purposed else None,
+        "approval_id": shown.approval_id or None,
+        "emergency_id": shown.emergency_id or None,
+    }
 
 
 # --- the chain ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ from .crypto import Unsealable
 from .erasing import do_duties
 from .input import PersonInput, Sealed
 from .keys import KeyStore
-from .log import Shown, write_entries
+from .log import AccessLog, Shown
 from .terms import PersonField
 
 #: Response keys with their texts.
@@ -35,6 +36,11 @@ _FORMS: dict[str, Callable[[str, date], str]] = {
     "BAND": lambda text, today: band_of(date.fromisoformat(text), today).name,
 }
 
+_HEX, _MAYBE = "([0-9a-f]{32})", "([0-9a-f]{32}|)"
+_VALUE = "([A-Z_]+):([A-Z]+):([0-9A-Za-z+/=]+)"
+#: A sealed value in an answer; the mark is the request's own.
+_MARKED = re.compile(f'"(?P<mark>[0-9a-f]+):{_HEX}:{_HEX}:{_HEX}:{_VALUE}:{_MAYBE}:{_MAYBE}"')
+
 
 class Vault:
     """Seals and opens the values of persons for one process."""
@@ -43,6 +49,7 @@ class Vault:
         self._database = database
         self.keys = keys
         self._clock = clock
+        self.log = AccessLog(database, clock)
 
     async def open(self) -> Vault:
         """Open the key store, before anything else; SetupError for another master key."""
@@ -50,6 +57,7 @@ class Vault:
         return self
 
     async def close(self) -> None:
+        await self.log.close()
         await self.keys.database.close()
 
     async def seal(self, given: Any) -> None:
@@ -83,27 +91,28 @@ class Vault:
     async def reveal(self, texts: Texts, reader: Principal) -> Texts:
         """The texts of an answer with their sealed values opened. What is shown of whom is logged
         and committed first; if it cannot be, nothing is shown."""
-        marked = _marker(reader.purposed.mark if reader.purposed else "")
-        found = [match.groups() for _, text in texts for match in marked.finditer(text)]
+        mark = reader.purposed.mark if reader.purposed else ""
+        every = (match for _, text in texts for match in _MARKED.finditer(text))
+        found = [match.groups() for match in every if match["mark"] == mark]
         shown: dict[tuple[str, str, str, str], set[str]] = {}
-        for county, person, _, field, _, _, approval, emergency in found:
+        for _, county, person, _, field, _, _, approval, emergency in found:
             shown.setdefault((county, person, approval, emergency), set()).add(field)
         if not shown:
             return texts
         if (persons := len({key[:2] for key in shown})) > MOST_PERSONS:
             raise _too_many(persons)
         entries = [Shown(*whom, names) for whom, names in shown.items()]
-        await write_entries(self._database, self._clock.now(), reader, entries)
-        keys = await self.keys.fetch({key_id for _, _, key_id, *_ in found})
+        wanted = {key_id for _, _, _, key_id, *_ in found}
+        _, keys = await asyncio.gather(self.log.write(reader, entries), self.keys.fetch(wanted))
         today = day_of(self._clock.now())
 
         def opened(match: re.Match[str]) -> str:
-            return self._opened(match, keys, today)
+            return self._opened(match, keys, today) if match["mark"] == mark else match[0]
 
-        return [(name, marked.sub(opened, text)) for name, text in texts]
+        return [(name, _MARKED.sub(opened, text)) for name, text in texts]
 
     def _opened(self, match: re.Match[str], keys: Mapping[str, bytes], today: date) -> str:
-        _, _, key_id, field, form, sealed, *_ = match.groups()
+        _, _, _, key_id, field, form, sealed, *_ = match.groups()
         if form == "CODE":
             return f'"{self.receipt_code(sealed)}"'
         key = keys.get(key_id)
@@ -140,12 +149,6 @@ class Vault:
 def _about(key_id: str, field: PersonField) -> bytes:
     """What ties a sealed value to its person and its field."""
     return f"{key_id}:{field.name}".encode()
-
-
-def _marker(mark: str) -> re.Pattern[str]:
-    hexes = "([0-9a-f]{32})"
-    value, maybe = "([A-Z_]+):([A-Z]+):([0-9A-Za-z+/=]+)", "([0-9a-f]{32}|)"
-    return re.compile(f'"{mark}:{hexes}:{hexes}:{hexes}:{value}:{maybe}:{maybe}"')
 
 
 def persons_in(given: Any) -> Iterator[PersonInput]:
