@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from . import _rewrite as _rewrite
 from .doors import DOORS, Shut, check_doors, shut_off
+from .migrating import BareDatabases, check_interruption, check_orders
 from .postgres import PostgresServer
 from .sets import LAWS, PluginSets
 from .worlds import HUANING, NOW, TOKENS, Template, World, installed
@@ -22,12 +23,15 @@ __all__ = [
     "LAWS",
     "NOW",
     "TOKENS",
+    "BareDatabases",
     "PluginSets",
     "PostgresServer",
     "Shut",
     "Template",
     "World",
     "check_doors",
+    "check_interruption",
+    "check_orders",
     "installed",
     "shut_off",
 ]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from .migrating import BareDatabases
 from .postgres import PostgresServer
 from .worlds import HUANING, Template, World
 
@@ -38,3 +40,11 @@ async def world(huaning: Template) -> AsyncIterator[World]:
     made = huaning.copy()
     yield made
     await made.end()
+
+
+@pytest.fixture
+def bare(huaning: Template, tmp_path: Path) -> Iterator[BareDatabases]:
+    """Makes empty databases; a few rows of each of the county's tables are at hand."""
+    made = BareDatabases(huaning, tmp_path)
+    yield made
+    made.drop()

@@ -37,6 +37,7 @@ from ..state import digest_of, raise_epoch
 from ..switches.tables import PluginSwitch
 from ..tables import CountyPlugin, Division, Token
 from ..terms import PluginState
+from .bare import Bare, Rows, sample_rows
 from .postgres import PostgresServer
 from .sharing import composer_of, share_documents, share_statements
 from .switching import cleared
@@ -313,14 +314,31 @@ class Template:
             return self.server.dsn(name)
         return f"sqlite:///{folder / name}.db"
 
-    def copy(self) -> World:
-        """A fresh world; `end` it when done."""
+    def new(self, *, filled: bool = False) -> tuple[str, str]:
+        """The name and the address of a new database, empty or a copy; `remove` it when done."""
         name = f"world_{uuid.uuid4().hex[:12]}"
         if self.server is not None:
-            self.server.create_database(name, template=self.name)
-        else:
+            self.server.create_database(name, template=self.name if filled else None)
+        elif filled:
             shutil.copy(self.home / f"{self.name}.db", self.folder / f"{name}.db")
-        url = self._url(name, self.folder)
+        return name, self._url(name, self.folder)
+
+    def remove(self, name: str) -> None:
+        """Remove a database that was made here."""
+        self._dropper(name, self.folder)()
+
+    @functools.cached_property
+    def rows(self) -> Rows:
+        """A few rows of each table."""
+        name, url = self.new(filled=True)
+        owners = self.registry.contributions.values()
+        found: Rows = Bare(url).do(lambda session: sample_rows(session, owners))
+        self.remove(name)
+        return found
+
+    def copy(self) -> World:
+        """A fresh world; `end` it when done."""
+        name, url = self.new(filled=True)
         database = open_database(url)
         share_statements(database)
         environ = {"ZONGZHI_DATABASE": url, **key_environ(self.key_file)}

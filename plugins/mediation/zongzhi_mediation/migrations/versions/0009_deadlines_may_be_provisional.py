@@ -8,10 +8,11 @@ down_revision = "mediation_0008"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("mediation_dispute", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("due_provisional", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
+    # Not in a batch: SQLite would make the table anew, and cannot drop one that rows refer to.
+    op.add_column(
+        "mediation_dispute",
+        sa.Column("due_provisional", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
 
     # Until now every limit was counted Monday to Friday.
     counted = sa.column("due_provisional", sa.Boolean())

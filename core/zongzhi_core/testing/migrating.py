@@ -1,0 +1,240 @@
+"""Migrations of plugins that come, are upgraded, switched and go in any order, and that are
+interrupted anywhere: with rows in the tables, the end is the same."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from zongzhi_api.cli.desk import Desk, actor_name
+from zongzhi_api.places import build_sample_county
+from zongzhi_api.settings import Settings
+
+from ..clock import FixedClock
+from ..commands.context import GlobalId
+from ..commands.switches import UNCHANGED, SetPlugin
+from ..contribution import Contribution
+from ..database import open_database
+from ..errors import RuleRefused
+from ..loading import Registry
+from ..migrate import migrate, upgrade
+from ..terms import PluginState
+from .bare import Bare, Rows, add_rows, chance, read_rows, read_schema
+from .chains import Versions, revisions_of
+from .switching import cleared
+from .worlds import HUANING, NOW, Template, installed
+
+#: The first revision at which the tables have all that bringing rows along asks for.
+OLDEST = 2
+NOTED = "SELECT * FROM core_plugin ORDER BY name"
+SWITCHES = "SELECT plugin, state FROM core_county_plugin ORDER BY plugin"
+
+
+@dataclass
+class BareDatabases:
+    """Makes new, empty databases on the engine of a template: `bare()`."""
+
+    template: Template
+    folder: Path
+    made: list[str] = field(default_factory=list)
+
+    def __call__(self) -> Bare:
+        name, url = self.template.new()
+        self.made.append(name)
+        return Bare(url)
+
+    def drop(self) -> None:
+        for name in self.made:
+            self.template.remove(name)
+
+
+# --- any order ------------------------------------------------------------------------------------
+
+
+class Installation:
+    """A county whose plugins come and go: which are installed, each with how many revisions."""
+
+    def __init__(self, base: Bare, versions: Versions, rows: Rows) -> None:
+        self.base, self.versions, self.given = base, versions, rows
+        self.counts: dict[str, int] = {}
+        #: How far each chain ever came: an older package of it would be refused.
+        self.reached: dict[str, int] = {}
+        #: With how many revisions each came, and got its rows.
+        self.began: dict[str, int] = {}
+        #: Table → how many rows it got.
+        self.filled: dict[str, int] = {}
+        self.migrate()
+        self.county: str = base.do(_make_county)
+
+    def registry(self) -> Registry:
+        return self.versions.installation(self.counts)
+
+    def migrate(self) -> None:
+        """Bring the database to what is installed; what comes for the first time gets rows."""
+        known = self.registry().contributions
+        self.base.do(lambda session: migrate(session, known.values()))
+        self.reached.update(self.counts)
+        new = {name: count for name, count in self.counts.items() if name not in self.began}
+        own = [known[name] for name in new]
+        self.filled |= self.base.do(lambda session: add_rows(session, own, self.given))
+        self.began |= new
+
+    def step(self, rng: random.Random, names: list[str]) -> str:
+        """Something that happens to a plugin; answers what it was."""
+        name = rng.choice(names)
+        most = self.versions.newest[name]
+        if name not in self.counts:
+            least = self.reached.get(name, min(OLDEST, most))
+            self.counts[name] = rng.randint(least, most)
+            self.migrate()
+            return f"install {name} {self.counts[name]}"
+        done = rng.choice(("upgrade", "remove", "ON", "OFF"))
+        if done in ("ON", "OFF"):
+            switch(self.base, self.registry(), name, done)
+        elif done == "remove":
+            del self.counts[name]
+            self.migrate()
+        else:
+            self.counts[name] = rng.randint(self.counts[name], most)
+            self.migrate()
+        return f"{done} {name}"
+
+    def finish(self, names: list[str]) -> dict[str, Any]:
+        """Install the newest of everything and turn it on; what the database is then."""
+        self.counts = {name: self.versions.newest[name] for name in names}
+        self.migrate()
+        for name in names:
+            switch(self.base, self.registry(), name, "ON")
+        found = {"schema": self.base.do(read_schema)}
+        found["rows"] = self.base.do(lambda s: read_rows(s, self.registry().plugins))
+        return found | {words: self.base.rows(words) for words in (NOTED, SWITCHES)}
+
+
+def _make_county(session: Session) -> str:
+    return build_sample_county(session, FixedClock(NOW), HUANING, 2024).county.id
+
+
+def switch(base: Bare, registry: Registry, plugin: str, state: str) -> None:
+    """Give the command that turns a plugin on or off, where it is not so already, over whatever
+    is open."""
+
+    async def run() -> None:
+        database = open_database(base.url)
+        try:
+            office = GlobalId(await cleared(database, plugin, HUANING, actor_name()))
+            given = SetPlugin(HUANING, plugin, PluginState[state], "试 test", office)
+            desk = Desk(Settings(), registry, database, FixedClock(NOW))
+            await desk.give("setPlugin", given, lambda _, county: str(county.id))
+        except RuleRefused as refused:
+            if refused.details["rule"] != UNCHANGED:
+                raise
+        finally:
+            await database.close()
+
+    asyncio.run(run())
+
+
+def check_orders(
+    bare: BareDatabases,
+    *plugins: str,
+    sequences: int = 1,
+    steps: int = 8,
+    entries: Iterable[EntryPoint] = (),
+    rows: Rows | None = None,
+) -> None:
+    """Installed, upgraded, turned on and off and removed at random, some plugins and those that
+    they require end with the tables, rows, revisions and switches of a county where each came
+    with the same revision and was brought to the newest at once; no row is lost."""
+    versions, rng = Versions(bare.folder, entries), chance()
+    names, given = versions.with_needs(*plugins), bare.template.rows | (rows or {})
+    for _ in range(sequences):
+        made = Installation(bare(), versions, given)
+        story = [made.step(rng, names) for _ in range(steps)]
+        found = made.finish(names)
+        direct = Installation(bare(), versions, given)
+        direct.counts = dict(made.began)
+        direct.migrate()
+        wanted = direct.finish(names)
+        assert found == wanted, story
+        for table, count in direct.filled.items():
+            assert len(wanted["rows"][table]) >= count, table
+
+
+# --- interrupted anywhere -------------------------------------------------------------------------
+
+
+class Interrupted(Exception):
+    """Raised in the middle."""
+
+
+class Counter:
+    """Counts statements, and raises before one of them."""
+
+    def __init__(self, last: int = 0) -> None:
+        self.seen, self.last = 0, last
+
+    def watch(self, engine: Engine) -> None:
+        event.listen(engine, "before_cursor_execute", self._before)
+
+    def _before(self, *_: Any) -> None:
+        self.seen += 1
+        if self.seen == self.last:
+            raise Interrupted
+
+
+def check_interruption(
+    bare: BareDatabases, *plugins: str, share: float = 0.0, points: int | None = 5
+) -> None:
+    """The chains of some plugins begin at a share of their revisions, with rows, all others at
+    the newest. Before whichever statement a migration is interrupted, the schema and the rows are
+    what they were; once it is not, they are what an undisturbed migration makes. `points` is how
+    many statements are tried; None for all of them."""
+    known = list(installed().contributions.values())
+    held = [each for each in known if each.name in plugins]
+    rows = bare.template.rows if share else {}
+    whole, broken, counter = bare(), bare(), Counter()
+    for each in (whole, broken):
+        each.do(lambda session: _begin(session, known, held, share, rows))
+    before = _state(broken, held)
+    whole.do(lambda session: migrate(session, known), counter.watch)
+    wanted, every = _state(whole, held), range(1, counter.seen + 1)
+    for table, lines in before[1].items():
+        assert len(wanted[1][table]) >= len(lines), table
+    for point in every if points is None else sorted(chance().sample(every, points)):
+        # A stranger whose migration fails is left out, and the others go on.
+        with contextlib.suppress(Interrupted):
+            broken.do(lambda session: migrate(session, known), Counter(point).watch)
+        assert _state(broken, held) == before, point
+    broken.do(lambda session: migrate(session, known))
+    assert _state(broken, held) == wanted
+
+
+def _begin(
+    session: Session,
+    known: list[Contribution],
+    held: list[Contribution],
+    share: float,
+    rows: Rows,
+) -> None:
+    for each in known:
+        chain = revisions_of(each)
+        count = math.ceil(len(chain) * share) if each in held else len(chain)
+        if count:
+            upgrade(session, each, chain[count - 1].revision)
+    add_rows(session, held, rows)
+
+
+def _state(base: Bare, held: list[Contribution]) -> tuple[dict[str, Any], dict[str, list[bytes]]]:
+    found = base.do(lambda s: (read_schema(s), read_rows(s, held)))
+    state: tuple[dict[str, Any], dict[str, list[bytes]]] = found
+    return state
