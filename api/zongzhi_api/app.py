@@ -104,8 +104,9 @@ def from_environment() -> ASGIApp:
     configure_logs()
     settings = load_settings()
     database, clock = open_database(settings.database), SystemClock()
-    vault = make_vault(settings, database, clock)
-    service = Service(load_installed(), database, clock, limits=settings.limits, vault=vault)
+    registry = load_installed()
+    vault = make_vault(settings, database, clock, registry.retentions)
+    service = Service(registry, database, clock, limits=settings.limits, vault=vault)
     app = create_app(service, settings)
     # What lives as long as the process need not be searched for garbage, which would stop every
     # request for some 90 ms each time.

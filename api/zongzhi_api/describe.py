@@ -17,6 +17,7 @@ PARTS = {
     "commands": ("操作 Commands", "操作 Mutation", "说明 Description", "可用角色 Roles"),
     "rootFields": ("根字段 Root fields", "字段 Field", "说明 Description"),
     "tables": ("数据表 Tables", "表 Table", "列 Columns"),
+    "retention": ("保留期限 Retention", "表 Table", "期限 Until", "到期后 What is written then"),
     "events": ("事件 Events", "事件 Event", "方向 Direction"),
     "measures": ("指标 Measures", "指标 Measure", "名称 Title", "口径 Definition"),
     "permissions": ("权限 Permissions", "数据或操作 What", "要求 Needs"),
@@ -54,6 +55,10 @@ def describe(plugin: Contribution) -> dict[str, Any]:
             {"table": t.__tablename__, "columns": [c.name for c in t.__table__.columns]}
             for t in plugin.tables
         ],
+        "retention": [
+            {"table": k.table.__tablename__, "until": k.until, "then": [*_written(k.erased)]}
+            for k in plugin.retentions
+        ],
         "events": [
             *({"event": event, "direction": "发出 sent"} for event in plugin.events),
             *({"event": r.event, "direction": "收听 heard"} for r in plugin.reactions),
@@ -68,6 +73,12 @@ def describe(plugin: Contribution) -> dict[str, Any]:
         ],
         "personalData": [*_personal(plugin)],
     }  # fmt: skip
+
+
+def _written(values: Mapping[str, Any]) -> Iterator[str]:
+    """What is written into which column: a value, or a new one for each row."""
+    for name, value in values.items():
+        yield f"{name}: {'新值 a new one' if callable(value) else value}"
 
 
 def type_of(declared: Declared) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
 from zongzhi_core.clock import Clock
+from zongzhi_core.contribution import Retention
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.errors import SetupError
 from zongzhi_core.people.crypto import find_crypto
@@ -17,7 +19,12 @@ from .settings import Settings
 
 
 def make_vault(
-    settings: Settings, database: Database, clock: Clock, *, create: bool = False
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    retentions: Iterable[Retention] = (),
+    *,
+    create: bool = False,
 ) -> Vault:
     """The vault, not opened yet; SetupError where there is no usable master key, unless one may
     be made."""
@@ -33,7 +40,7 @@ def make_vault(
     url = settings.keys or f"sqlite:///{folder / 'keys.db'}"
     store = open_database(url, create=create)
     _keep_to_owner(url)
-    return Vault(database, KeyStore(store, crypto, key), clock)
+    return Vault(database, KeyStore(store, crypto, key), clock, retentions)
 
 
 def _keep_to_owner(url: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from packaging.specifiers import SpecifierSet
 
@@ -35,6 +36,18 @@ class Reaction:
     react: Callable[[Context, Event], None]
 
 
+@dataclass(frozen=True)
+class Retention:
+    """Until when a plugin keeps the rows of a table, and what is written into them then."""
+
+    plugin: str
+    table: type[Base]
+    #: The column with the day on which a row's time is over.
+    until: str
+    #: Column → a value, or a function that makes one for each row.
+    erased: Mapping[str, Any]
+
+
 @dataclass
 class Contribution:
     """Everything that one plugin declared."""
@@ -54,6 +67,7 @@ class Contribution:
     reactions: list[Reaction] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
     purposes: dict[str, Purpose] = field(default_factory=dict)
+    retentions: list[Retention] = field(default_factory=list)
     migrations: str | None = None
 
     @property

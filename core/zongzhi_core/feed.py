@@ -59,7 +59,11 @@ CHANGE_FIELDS = {
     "plugin": ("String", True, "插件 The plugin that owns the record."),
     "type": ("String", True, "类型 Type of the record."),
     "recordId": ("ID", True, "编号 Global id of the record."),
-    "command": ("String", True, "操作 The command that made it, or `on` and an event."),
+    "command": (
+        "String",
+        True,
+        "操作 The command that made it, `on` and an event, or `erase` at the end of its time.",
+    ),
     "division": ("String", False, "区划代码 Code of its division, on its own day."),
 }
 

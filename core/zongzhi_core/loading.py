@@ -17,7 +17,7 @@ from packaging.version import Version
 from . import hooks
 from .checks import check_declarations, require_own_names
 from .commands import accounts, assigning, switches, work_days
-from .contribution import DISTRIBUTION, Contribution, Reaction
+from .contribution import DISTRIBUTION, Contribution, Reaction, Retention
 from .errors import SetupError
 from .feed import changes_root
 from .figures import Measure
@@ -71,6 +71,11 @@ class Registry:
     def purposes(self) -> dict[str, Purpose]:
         """The purposes for which plugins record persons."""
         return {code: p for c in self.contributions.values() for code, p in c.purposes.items()}
+
+    @property
+    def retentions(self) -> list[Retention]:
+        """Until when plugins keep rows of theirs."""
+        return [kept for c in self.contributions.values() for kept in c.retentions]
 
     @property
     def matters(self) -> list[NodeType]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from sqlalchemy import Table
+from sqlalchemy import Date, Table
 
 from .checks import check_table
 from .columns import Base
-from .contribution import Contribution, Extension, Reaction
+from .contribution import Contribution, Extension, Reaction, Retention
 from .errors import SetupError
 from .figures import Measure
 from .graph.declare import Declared, Lookup, NodeType
@@ -56,6 +56,21 @@ class Registrar:
             self._to.tables.append(table)
             # One plugin's name may begin another's, and so the names of its tables.
             cast(Table, table.__table__).info["owner"] = self._to.name
+
+    def keeps(self, table: type[Base], *, until: str, erased: Mapping[str, Any]) -> None:
+        """Until when the rows of a table are kept: on the day in the column `until` a duty of core
+        writes `erased` (column → value, or a function that makes one, such as `new_id`) into each,
+        whether the plugin is on or off where it lies. What remains has no end."""
+        if table not in self._to.tables:
+            raise SetupError(f"table {table.__tablename__!r} is kept, but is none of the plugin's")
+        columns = table.__table__.columns
+        if until not in columns or not isinstance(columns[until].type, Date):
+            raise SetupError(f'"{table.__tablename__}.{until}" is no column with a day')
+        free = {column.name for column in columns if not column.primary_key} - {until}
+        if not erased or not free.issuperset(erased):
+            wrong = ", ".join(sorted(set(erased) - free)) or "nothing"
+            raise SetupError(f"{table.__tablename__!r} at its end: {wrong} cannot be written")
+        self._to.retentions.append(Retention(self._to.name, table, until, dict(erased)))
 
     def migrations(self, package: ModuleType | str) -> None:
         """The package that holds this plugin's own chain of migrations."""

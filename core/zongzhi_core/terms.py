@@ -121,6 +121,10 @@ class Sensitivity(Term):
     SEALED = "封存", "Sealed: minors under 14, complainants, health and legal status."
 
 
+#: What is of these classes has an end, and no word of it stands in the journal.
+SENSITIVE = (Sensitivity.SENSITIVE, Sensitivity.SEALED)
+
+
 class MatterPhase(Term):
     """阶段 Phase of a matter, common to all kinds of matters."""
 

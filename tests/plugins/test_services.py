@@ -126,13 +126,14 @@ def test_person_has_one_live_case_of_a_body() -> None:
                     placed_on=TODAY,
                     no=str(n),
                     person_id="f" * 32,
+                    counted_as="e" * 32,
                     status=AssistanceStatus.PROPOSED,
                     competent_body=LeadDepartment.HOUSING,
                     opened_at=start_of(TODAY),
                     erase_by=TODAY,
                 )
             )
-        with pytest.raises(IntegrityError):
+        with pytest.raises(IntegrityError, match=r"(?i)unique"):
             county.session.flush()
 
 

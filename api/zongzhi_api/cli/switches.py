@@ -159,7 +159,8 @@ def purge(
             return await desk.read(lambda session: count_share(session, plugin, held.id))
         order = PurgePluginInput(county=county, plugin=plugin, **given)
         await desk.give("purgePlugin", order, lambda _, place: str(place.name), other)
-        vault = await make_vault(desk.settings, desk.database, desk.clock).open()
+        kept = desk.registry.retentions
+        vault = await make_vault(desk.settings, desk.database, desk.clock, kept).open()
         await vault.do_duties()
         await vault.close()
         return await desk.read(lambda session: last_certificate(session, plugin, held.id))

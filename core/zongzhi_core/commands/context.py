@@ -27,7 +27,7 @@ from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
 from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
-from ..terms import PluginState, Term
+from ..terms import SENSITIVE, PluginState, Term
 from ..work_days import WorkDays, load_work_days
 from .changes import note_change
 from .states import StateTable
@@ -400,12 +400,13 @@ class Context:
 
 
 def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The ids, codes, dates and numbers of a row; text may be personal and stays out."""
+    """The ids, codes, dates and numbers of a row; text may be personal and stays out, and so does
+    what is sensitive, which a row may forget and the journal does not."""
     kept = {}
     for column in table.__table__.columns:
         value = values.get(column.key)
         plain = isinstance(column.type, Code | Id) or not isinstance(value, str)
-        if value is not None and plain:
+        if value is not None and plain and column.info.get("sensitivity") not in SENSITIVE:
             kept[column.key] = value
     return _words(kept)
 

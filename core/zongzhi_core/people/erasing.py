@@ -6,7 +6,7 @@ random ids alone. Then the key is destroyed, and with it what any backup still h
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from ..clock import Clock, day_of
 from ..commands.runner import transact_again
+from ..contribution import Retention
 from ..database import Database
 from ..errors import SetupError
 from ..switches.tables import PluginSwitch
 from ..terms import PluginState
+from .keeping import end_keeping
 from .keys import KeyStore, Purge
 from .log import seal_entries, seal_is_due
 from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, is_of
@@ -42,10 +44,12 @@ def forget_values(session: Session, person: Person, now: datetime) -> None:
     session.flush()
 
 
-async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:
-    """What goes on whatever plugins are off: erase what is due, destroy the keys of all that was
-    erased, note what was purged, seal the access log. How many records were erased. Several
-    workers may do it at once; where nothing is due it only looks."""
+async def do_duties(
+    database: Database, keys: KeyStore, clock: Clock, retentions: Iterable[Retention]
+) -> int:
+    """What goes on whatever plugins are off: erase what is due, of persons and of plugins' rows,
+    destroy the keys of all that was erased, note what was purged, seal the access log. How many
+    records were erased. Several workers may do it at once; where nothing is due it only looks."""
     now, erased = clock.now(), 0
     due, gone, purged, unsealed = await database.look(lambda s: _look(s, now), "system")
     while due and (count := await transact_again(database, lambda s: _erase_due(s, now))):
@@ -61,7 +65,7 @@ async def do_duties(database: Database, keys: KeyStore, clock: Clock) -> int:
         await transact_again(database, lambda s: s.execute(noted.values(noted_at=now)))
     if unsealed:
         await transact_again(database, lambda s: seal_entries(s, now))
-    return erased
+    return erased + await end_keeping(database, retentions, now)
 
 
 def _look(session: Session, now: datetime) -> tuple[bool, list[str], list[Purge], bool]:

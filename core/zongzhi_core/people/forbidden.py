@@ -24,6 +24,7 @@ from sqlalchemy import BigInteger, Boolean, Date, Float, Integer, Numeric
 from ..columns import Code, Id, Stamp, Text
 from ..errors import SetupError
 from ..graph.declare import Leaf, Link
+from ..terms import SENSITIVE
 
 if TYPE_CHECKING:
     from ..contribution import Contribution
@@ -170,6 +171,22 @@ def check_forbidden(new: Contribution, terms: Iterable[type[Term]], inputs: Iter
                     f"{named.what} {named.name!r} breaks the rule {rule.name!r} by the word "
                     f"{word!r}. {rule.reason}"
                 )
+    _require_end(new)
+
+
+def _require_end(new: Contribution) -> None:
+    """SetupError where something sensitive is held without a day on which that ends."""
+    endless = {t for t in new.tables if _is_sensitive(t)}
+    endless |= {node.table for node in new.nodes if node.sensitivity in SENSITIVE}
+    endless -= {kept.table for kept in new.retentions}
+    for table in sorted(each.__tablename__ for each in endless):
+        raise SetupError(
+            f"table {table!r} holds what is sensitive: say until when, by registrar.keeps"
+        )
+
+
+def _is_sensitive(table: Any) -> bool:
+    return any(c.info.get("sensitivity") in SENSITIVE for c in table.__table__.columns)
 
 
 def _spelt(named: Named) -> str:

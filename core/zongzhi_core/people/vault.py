@@ -14,6 +14,7 @@ import orjson
 
 from ..access import Principal
 from ..clock import Clock, day_of
+from ..contribution import Retention
 from ..database import Database
 from ..errors import TooCostly
 from .ages import band_of
@@ -45,10 +46,17 @@ _MARKED = re.compile(f'"(?P<mark>[0-9a-f]+):{_HEX}:{_HEX}:{_HEX}:{_VALUE}:{_MAYB
 class Vault:
     """Seals and opens the values of persons for one process."""
 
-    def __init__(self, database: Database, keys: KeyStore, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: KeyStore,
+        clock: Clock,
+        retentions: Iterable[Retention] = (),
+    ) -> None:
         self._database = database
         self.keys = keys
         self._clock = clock
+        self._retentions = retentions
         self.log = AccessLog(database, clock)
 
     async def open(self) -> Vault:
@@ -130,7 +138,7 @@ class Vault:
 
     async def do_duties(self) -> int:
         """Erase what is due, destroy keys, seal the access log; how many records were erased."""
-        return await do_duties(self._database, self.keys, self._clock)
+        return await do_duties(self._database, self.keys, self._clock, self._retentions)
 
     def receipt_code(self, locator: str) -> str:
         """The whole code of a slip, of which only the locator is kept."""

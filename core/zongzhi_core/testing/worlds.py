@@ -81,7 +81,8 @@ class World:
 
     def another(self) -> Service:
         """One more service over the same database: another worker."""
-        vault = Vault(self.database, self.keys, self.clock)
+        kept = self.registry.retentions
+        vault = Vault(self.database, self.keys, self.clock, kept)
         composer = composer_of(self.registry)
         made = Service(self.registry, self.database, self.clock, composer, vault=vault)
         share_documents(made)

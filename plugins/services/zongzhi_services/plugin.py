@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from zongzhi_core.plugin_api import Registrar, SampleCounty, hookimpl, placed_under
+from zongzhi_core.plugin_api import Registrar, SampleCounty, hookimpl, new_id, placed_under
 
 from . import schema, tables
 from .figures import MEASURES
 from .sample import fill
+from .terms import AssistanceStatus
 
 name, title, version = "services", "服务 Services", "1.0.0"
 
@@ -15,6 +16,11 @@ name, title, version = "services", "服务 Services", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(tables.AssistanceCase)
+    registrar.keeps(
+        tables.AssistanceCase,
+        until="erase_by",
+        erased={"status": AssistanceStatus.ERASED, "person_id": new_id},
+    )
     registrar.migrations("zongzhi_services.migrations")
     registrar.node(schema.AssistanceCase)
     registrar.extend(

@@ -140,6 +140,7 @@ def _case(county: SampleCounty, draft: Draft, number: int) -> AssistanceCase:
         placed_on=draft.opened_on,
         no=f"A{county.county.code}{draft.opened_on.year}{number:06d}",
         person_id=draft.person_id,
+        counted_as=county.id("counted", draft.person_id),
         status=status,
         competent_body=draft.body,
         opened_at=opened_at,
