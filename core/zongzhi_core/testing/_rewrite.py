@@ -4,4 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite(*(f"{__package__}.{name}" for name in ("doors", "sets", "worlds")))
+pytest.register_assert_rewrite(
+    *(f"{__package__}.{name}" for name in ("doors", "promises", "sets", "worlds"))
+)
