@@ -1,5 +1,5 @@
-"""What a plugin is tested with, ours and everybody's: a county, a client, the laws of plugin sets
-and the walk around the doors of a plugin that is off.
+"""What a plugin is tested with, ours and everybody's: a county, a client, the laws of plugin sets,
+what was promised of the schema, and the walk around the doors of a plugin that is off.
 
     from zongzhi_core.testing import LAWS, PluginSets, World, check_doors, shut_off
     from zongzhi_core.testing.fixtures import huaning, world  # on SQLite and PostgreSQL
@@ -13,6 +13,7 @@ from __future__ import annotations
 from . import _rewrite as _rewrite
 from .doors import DOORS, Shut, check_doors, shut_off
 from .postgres import PostgresServer
+from .promises import keep_promises
 from .sets import LAWS, PluginSets
 from .worlds import HUANING, NOW, TOKENS, Template, World, installed
 
@@ -29,5 +30,6 @@ __all__ = [
     "World",
     "check_doors",
     "installed",
+    "keep_promises",
     "shut_off",
 ]

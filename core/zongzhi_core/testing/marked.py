@@ -185,9 +185,7 @@ def _ended(kinds: Kinds, now: Version) -> set[str]:
 
 def _pruned(left: Kinds, ended: set[str]) -> ast.DocumentNode:
     """Without types of which nothing is left, and without those that nothing names."""
-    scalar = "scalar_type_definition"
-    kinds = {d.name.value: d for d in left if d.kind == scalar or _parts(d)}
-    named = {name: _named(kind) for name, kind in kinds.items()}
+    kinds = {d.name.value: d for d in left if d.kind == "scalar_type_definition" or _parts(d)}
     around: dict[str, set[str]] = {}
     for name, kind in kinds.items():
         for interface in _interfaces(kind):
@@ -198,7 +196,7 @@ def _pruned(left: Kinds, ended: set[str]) -> ast.DocumentNode:
         name = ahead.pop()
         if name in kinds and name not in reached:
             reached.add(name)
-            ahead += named[name]
+            ahead += _named(kinds[name])
             ahead += sorted(around.get(name, set()) - ended)
     kept = [kind for name, kind in kinds.items() if name in reached]
     # A type that is named, but not there any more: that it was will be found missing.

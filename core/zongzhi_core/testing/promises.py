@@ -32,8 +32,8 @@ def keep_promises(folder: Path, sets: PluginSets, plugin: str) -> None:
     for file in before(folder, now):
         old = with_share(whole, read_file(file), plugin)
         for plugins in sets.around(plugin):
-            broken = find_breaks(old, plugins, compose(plugins), now)
-            assert broken == [], (file, sorted(plugins))
+            lost = find_breaks(old, plugins, compose(plugins), now)
+            assert not lost, "\n".join((f"{file} with {sorted(plugins)}", *lost))
 
 
 def minor(version: str) -> Version:
