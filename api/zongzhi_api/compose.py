@@ -162,7 +162,8 @@ class _Composition:
 
     def _field(self, node: NodeType | None, declared: Declared) -> StrawberryField:
         made = self._plain_field(node, declared)
-        made.description, made.deprecation_reason = declared.told, declared.life.reason
+        life = declared.life if node is None or declared.life.reason else node.life
+        made.deprecation_reason = life.reason
         return made
 
     def _plain_field(self, node: NodeType | None, declared: Declared) -> StrawberryField:
@@ -262,7 +263,7 @@ class _Composition:
             doc = "用途 For which purpose; stands above the header X-Purpose."
             arguments.append(make_argument("purpose", _purpose_input() | None, doc))
         kind = self.made[lookup.target] | None
-        return make_field(lookup.name, kind, lookup.doc, arguments=arguments)
+        return make_field(lookup.name, kind, lookup.doc, arguments=arguments, life=lookup.life)
 
     def _mutations(self) -> Iterator[StrawberryField]:
         for contribution in self.registry.contributions.values():
@@ -283,7 +284,7 @@ class _Composition:
         )
         taken = self.inputs.command(command, f"{head}Input")
         given = make_argument("input", taken, "输入 Its one input.")
-        return make_field(command.name, payload, command.doc, arguments=[given])
+        return make_field(command.name, payload, command.doc, arguments=[given], life=command.life)
 
 
 # --- types that no plugin set changes --------------------------------------------------------

@@ -18,6 +18,8 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.base import StrawberryObjectDefinition, get_object_definition
 from strawberry.types.field import StrawberryField
 
+from zongzhi_core.life import ALWAYS, Life
+
 
 def make_type(name: str, fields: Iterable[StrawberryField], doc: str) -> Any:
     """An object type."""
@@ -58,6 +60,7 @@ def make_field(
     *,
     arguments: Iterable[StrawberryArgument] = (),
     default: Any = strawberry.UNSET,
+    life: Life = ALWAYS,
 ) -> StrawberryField:
     """A field. One of an input may be left out if its type allows null or it has a default."""
     field = StrawberryField(
@@ -66,6 +69,7 @@ def make_field(
         type_annotation=_annotation(kind),
         default=default,
         description=doc,
+        deprecation_reason=life.reason,
     )
     field.arguments = list(arguments)
     return field

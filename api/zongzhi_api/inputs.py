@@ -13,6 +13,7 @@ from strawberry.types.field import StrawberryField
 
 from zongzhi_core.commands.context import Command, GlobalId, entry_of
 from zongzhi_core.graph.declare import Leaf, NodeType, camel
+from zongzhi_core.life import ALWAYS
 from zongzhi_core.read.catalog import operators_of
 from zongzhi_core.terms import OrderDirection, Term
 
@@ -64,7 +65,8 @@ class Inputs:
 
     def _conditions(self, target: NodeType, body: Any) -> Iterator[StrawberryField]:
         for leaf in target.filters.values():
-            yield make_field(leaf.graphql_name, self._operators(leaf) | None, leaf.doc)
+            kind = self._operators(leaf) | None
+            yield make_field(leaf.graphql_name, kind, leaf.doc, life=leaf.life)
         if target.is_placed or target.name == "Division":
             yield make_field("within", str | None, "所在区划 Code of a division around it.")
         yield make_field("and", list_of(body) | None, "并且 All of these.")
@@ -85,7 +87,8 @@ class Inputs:
             taken = self._taken(plain) if entry is None else list_of(self._taken(entry))
             if optional or part.default is not dataclasses.MISSING:
                 taken = taken | None
-            yield make_field(camel(part.name), taken, part.metadata["doc"])
+            life = part.metadata.get("life", ALWAYS)
+            yield make_field(camel(part.name), taken, part.metadata["doc"], life=life)
 
     def _taken(self, kind: type) -> Any:
         """A scalar, a code list, or the input type of a dataclass."""
@@ -111,7 +114,7 @@ def _sort_key(target: NodeType) -> Iterator[StrawberryField]:
     made: Any = strawberry.enum(chosen, description=f"排序字段 Sort keys of {target.name}.")
     leaves = target.orders.values()
     for value, leaf in zip(made.__strawberry_definition__.values, leaves, strict=True):
-        value.description = leaf.doc
+        value.description, value.deprecation_reason = leaf.doc, leaf.life.reason
     direction = term_type(OrderDirection)
     yield make_field("field", made, "字段 By what.")
     yield make_field("direction", direction, "方向 Which way.", default=direction.ASC)

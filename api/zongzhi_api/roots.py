@@ -49,6 +49,9 @@ class Measure:
     )
     additive: bool = strawberry.field(description="可加 Whether the parts below add up to it.")
     definition: str = strawberry.field(description="定义 What exactly is counted.")
+    deprecationReason: str | None = strawberry.field(
+        description="弃用说明 Why it goes, what takes its place, and the last version that has it."
+    )
 
 
 @strawberry.type(description="工作日历设定 A day of which it is said whether it is worked.")
@@ -116,6 +119,7 @@ def measures(info: strawberry.Info[Any, Any]) -> Any:
             kind=m.kind,
             additive=m.additive,
             definition=m.definition,
+            deprecationReason=m.deprecation_reason,
         )
         for m in info.context.registry.measures
         if m.plugin in on

@@ -32,5 +32,5 @@ def term_type(term: type[Term]) -> Any:
     """The GraphQL enum of a code list, each value with its label."""
     made: Any = strawberry.enum(term, description=(term.__doc__ or "").strip())
     for value, member in zip(made.__strawberry_definition__.values, term, strict=True):
-        value.description = member.label
+        value.description, value.deprecation_reason = member.label, member.life.reason
     return made

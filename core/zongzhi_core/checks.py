@@ -101,6 +101,8 @@ def _check_promises(node: NodeType) -> None:
             if not _keeps(node, node.fields[name], promised):
                 field = f"{node.name}.{node.fields[name].graphql_name}"
                 raise SetupError(f"field {field} is not what {interface} says")
+            if node.fields[name].life != promised.life:
+                raise SetupError(f"field {node.name}.{name} lives as long as {interface} says")
 
 
 def _keeps(node: NodeType, declared: Declared, promised: Declared) -> bool:

@@ -18,6 +18,7 @@ from .access import Access
 from .clock import start_of
 from .columns import DATE, STAMP, Base, CountyRow, FactRow, Placed, Stamp, TermRow
 from .graph.declare import Occurrence, in_subtree
+from .life import ALWAYS, Life
 from .periods import Period
 from .read.dialects import DaysBetween, SpanList, span_rows
 from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
@@ -46,10 +47,15 @@ class Measure:
     counts: Callable[[Frame], Any]
     outof: Callable[[Frame], Any] | None = None
     sensitivity: Sensitivity = Sensitivity.ORDINARY
+    life: Life = ALWAYS
 
     @property
     def plugin(self) -> str:
         return self.name.partition(".")[0]
+
+    @property
+    def deprecation_reason(self) -> str | None:
+        return self.life.reason
 
 
 @dataclass(frozen=True)

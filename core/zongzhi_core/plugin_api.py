@@ -49,7 +49,6 @@ from .graph.declare import connection as connection
 from .graph.declare import expression as expression
 from .graph.declare import in_subtree as in_subtree
 from .graph.declare import labelled as labelled
-from .graph.declare import lasting as lasting
 from .graph.declare import link as link
 from .graph.declare import many as many
 from .graph.declare import node as node
@@ -58,6 +57,7 @@ from .graph.declare import placed_under as placed_under
 from .hooks import hookimpl as hookimpl
 from .ids import new_id as new_id
 from .ids import split_global as split_global
+from .life import lasting as lasting
 from .limits import LimitInput as LimitInput
 from .limits import LimitRow as LimitRow
 from .limits import limit_of as limit_of

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from enum import Enum
 
+from .life import ALWAYS, Life
+
 
 class Term(Enum):
     """Base of every code list; declare members as `NAME = "中文", "English"`."""
 
     zh: str
     en: str
+    life: Life
 
-    def __new__(cls, zh: str, en: str) -> Term:
+    def __new__(cls, zh: str, en: str, life: Life = ALWAYS) -> Term:
         member = object.__new__(cls)
         member._value_ = f"{zh} {en}"
         member.zh = zh
-        member.en = en
+        member.en, member.life = en, life
         return member
 
     # Enum's own hash is Python code and shows in bulk loads; members are single objects anyway.

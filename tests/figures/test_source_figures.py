@@ -120,7 +120,7 @@ async def test_measures_are_answered_as_asked(shared_world: World) -> None:
 
 async def test_each_figure_tells_what_it_measures(shared_world: World) -> None:
     """A figure carries its measure: name, both titles, plugin, kind, definition, additive."""
-    fields = "measure{name title titleEn plugin kind additive definition}"
+    fields = "measure{name title titleEn plugin kind additive definition deprecationReason}"
     answered = [each["measure"] for each in await ask_figures(shared_world, "", fields)]
     assert answered == [
         {
@@ -131,6 +131,7 @@ async def test_each_figure_tells_what_it_measures(shared_world: World) -> None:
             "kind": measure.kind.name,
             "additive": measure.additive,
             "definition": measure.definition,
+            "deprecationReason": None,
         }
         for name, measure in sorted(measures_of(shared_world).items())
     ]

@@ -239,4 +239,5 @@ def described(measure: Measure) -> dict[str, Any]:
         "kind": measure.kind.name,
         "definition": measure.definition,
         "additive": measure.additive,
+        "deprecationReason": measure.deprecation_reason,
     }

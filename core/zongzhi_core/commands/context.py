@@ -25,6 +25,7 @@ from ..columns import Base, Code, CountyRow, Id, Placed, place_of
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
 from ..ids import new_id, split_global
+from ..life import ALWAYS, Life
 from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import SENSITIVE, PluginState, Term
@@ -56,6 +57,7 @@ class Command:
     plugin: str = ""
     #: Runs while no other command does: it raises the epoch, or no key keeps two of it apart.
     alone: bool = False
+    life: Life = ALWAYS
 
 
 def command(

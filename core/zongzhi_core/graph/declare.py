@@ -24,7 +24,7 @@ from sqlalchemy import ColumnElement, Date, case, func
 
 from ..clock import FOREVER
 from ..columns import Base, CountyRow, FactRow, Placed, TermRow
-from ..errors import SetupError
+from ..life import ALWAYS, Life
 from ..terms import Sensitivity, Term
 
 if TYPE_CHECKING:
@@ -50,20 +50,6 @@ Condition = Callable[[Occurrence, Occurrence], Any]
 Expression = Callable[[Occurrence], Any]
 
 
-@dataclass(frozen=True)
-class Life:
-    """Since which minor version a field is there, and until which it stays."""
-
-    since: str = ""
-    #: Why it goes and what takes its place; empty while it stays.
-    deprecated: str = ""
-    remove_after: str = ""
-
-    @property
-    def reason(self) -> str | None:
-        return f"{self.deprecated} removeAfter: {self.remove_after}" if self.deprecated else None
-
-
 @dataclass(frozen=True, kw_only=True)
 class Declared:
     """What every declared field has; name and owner are filled in when the type is bound."""
@@ -72,16 +58,11 @@ class Declared:
     name: str = ""
     owner: str = ""
     sensitivity: Sensitivity = Sensitivity.ORDINARY
-    life: Life = Life()
+    life: Life = ALWAYS
 
     @property
     def graphql_name(self) -> str:
         return camel(self.name)
-
-    @property
-    def told(self) -> str:
-        """What the schema says of it."""
-        return f"{self.doc} Since {self.life.since}." if self.life.since else self.doc
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +151,7 @@ class Lookup:
     any_day: bool = False
     #: Finds records about persons: takes `purpose`, and answers PURPOSE_REQUIRED without one.
     purposed: bool = False
+    life: Life = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -187,7 +169,7 @@ class Auto:
 
     doc: str | None = None
     public: bool = False
-    life: Life = Life()
+    life: Life = ALWAYS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,6 +195,8 @@ class NodeType:
     states: StateTable | None = None
     #: Of a kind of matter: its deadlines come from law, and run on where its plugin is off.
     statutory: bool = False
+    #: Its own fields and its getter share it.
+    life: Life = ALWAYS
 
     @property
     def is_node(self) -> bool:
@@ -254,17 +238,6 @@ def camel(name: str) -> str:
 def snake(name: str) -> str:
     """`AssistanceCase` → `assistance_case`."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-
-
-def lasting(field: Any, *, since: str = "", deprecated: str = "", remove_after: str = "") -> Any:
-    """A field with the minor version that brought it, or with why it goes and the last minor
-    version that has it: `lasting(auto(), deprecated="改用 Use no.", remove_after="0.3")`."""
-    if bool(deprecated) != bool(remove_after):
-        raise SetupError("a deprecated field says both why and after which version it goes")
-    for version in filter(None, (since, remove_after)):
-        if not re.fullmatch(r"[0-9]+\.[0-9]+", version):
-            raise SetupError(f'"{version}" must be a minor version, like "0.3"')
-    return replace(field, life=Life(since, deprecated, remove_after))
 
 
 def auto(doc: str | None = None, *, public: bool = False) -> Any:
@@ -392,7 +365,8 @@ def node(
             return {n: _made(fields.get(n)) or _column(n) for n in names}
 
         def _column(name: str) -> Leaf:
-            return column_leaf(table, name, Auto(), sensitivity)
+            life = getattr(fields.get(name), "life", ALWAYS)
+            return column_leaf(table, name, Auto(life=life), sensitivity)
 
         return NodeType(
             name=body.__name__,
@@ -423,6 +397,7 @@ def _made(declared: Declared | None) -> Leaf | None:
             nullable=True,
             sql=declared.id_of,
             prefix=snake(declared.target),
+            life=declared.life,
         )
     return declared if isinstance(declared, Leaf) and declared.computed else None
 
@@ -464,7 +439,7 @@ def column_leaf(table: type[Base], name: str, declared: Auto, default: Sensitivi
     open_end = name == "valid_to"
     return Leaf(
         name=name,
-        doc=declared.doc or column.doc or "",
+        doc=declared.doc or declared.life.told(column.doc or ""),
         kind=leaf_kind(column),
         nullable=column.nullable or open_end,
         sql=_until(name) if open_end else (lambda o: getattr(o.row, name)),

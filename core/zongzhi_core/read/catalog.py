@@ -130,12 +130,13 @@ def _by_id(node: NodeType) -> Lookup:
     return Lookup(
         name=camel(node.prefix or ""),
         target=node.name,
-        doc=f"{head} One {node.name} by its id.",
+        doc=node.life.told(f"{head} One {node.name} by its id."),
         arguments=(LookupArgument("id", "ID", "编号 Its global id."),),
         on=lambda o, arguments: o.row.id == arguments["id"],
         owner=node.owner,
         any_day=node.name != "Division",
         purposed="AboutPerson" in node.interfaces,
+        life=node.life,
     )
 
 

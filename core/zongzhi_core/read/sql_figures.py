@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ..columns import DATE, TEXT
 from ..figures import Frame, Measure, Spot, Tally, Window
-from ..graph.declare import Occurrence, camel, in_subtree
+from ..graph.declare import Occurrence, in_subtree, snake
 from ..switches.tables import PluginSwitch
 from ..terms import FigureKind, FigureStatus, PluginState, Sensitivity
 from ..viewer import in_counties_on
@@ -250,14 +250,12 @@ def _quoted(status: FigureStatus) -> Piece:
     return Piece(f'"{status.name}"')
 
 
-#: Field of a `Measure` → attribute.
-_ATTRIBUTES = {camel(name): name for name in (*Measure.__dataclass_fields__, "plugin")}
-
-
 def _measure_field(name: str, measure: Measure) -> Any:
     if name == "__typename":
         return Piece('"Measure"')
-    value = getattr(measure, _ATTRIBUTES[name])
+    value = getattr(measure, snake(name))
+    if value is None:
+        return NULL
     if isinstance(value, bool):
         return Piece("true" if value else "false")
     text = value.name if isinstance(value, FigureKind) else value

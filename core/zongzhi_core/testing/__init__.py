@@ -1,5 +1,5 @@
-"""What a plugin is tested with, ours and everybody's: a county, a client, the laws of plugin sets
-and the walk around the doors of a plugin that is off.
+"""What a plugin is tested with, ours and everybody's: a county, a client, the laws of plugin sets,
+what was promised of the schema, and the walk around the doors of a plugin that is off.
 
     from zongzhi_core.testing import LAWS, PluginSets, World, check_doors, shut_off
     from zongzhi_core.testing.fixtures import huaning, world  # on SQLite and PostgreSQL
@@ -14,6 +14,7 @@ from . import _rewrite as _rewrite
 from .doors import DOORS, Shut, check_doors, shut_off
 from .migrating import BareDatabases, check_interruption, check_orders
 from .postgres import PostgresServer
+from .promises import keep_promises
 from .sets import LAWS, PluginSets
 from .worlds import HUANING, NOW, TOKENS, Template, World, installed
 
@@ -33,5 +34,6 @@ __all__ = [
     "check_interruption",
     "check_orders",
     "installed",
+    "keep_promises",
     "shut_off",
 ]

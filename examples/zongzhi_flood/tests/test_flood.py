@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from zongzhi_core.testing import HUANING, LAWS, PluginSets, World, check_doors, installed
+from zongzhi_core.testing import (
+    HUANING,
+    LAWS,
+    PluginSets,
+    World,
+    check_doors,
+    installed,
+    keep_promises,
+)
 from zongzhi_core.testing.fixtures import huaning as huaning
 from zongzhi_core.testing.fixtures import world as world
 from zongzhi_core.testing.sets import name_set
@@ -20,6 +29,11 @@ def test_every_set_keeps_every_law(plugins: frozenset[str]) -> None:
     """Whatever is on beside it, the schema is sound and names nothing that is off."""
     for law in LAWS:
         law(SETS, plugins)
+
+
+def test_schema_is_as_promised() -> None:
+    """The folder `schema` holds what each minor version brings; none of it goes unannounced."""
+    keep_promises(Path(__file__).resolve().parents[1] / "schema", SETS, "flood")
 
 
 async def test_every_door_is_shut(world: World) -> None:
