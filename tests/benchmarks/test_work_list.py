@@ -30,7 +30,7 @@ LIST = """query($c:String!,$f:%s,$n:Int,$o:[%s!]){division(code:$c){page:%s(
 filter:$f,first:$n,orderBy:$o){%s
 nodes{__typename id no title phase dueAt overdue division{code shortName}}
 pageInfo{hasNextPage endCursor}}}}"""
-OPEN = {"phase": {"notIn": ["CLOSED", "VOID"]}}
+OPEN = {"phase": {"notIn": ["CLOSED", "VOID"]}, "closedAt": {"isNull": True}}
 NEWEST = [{"field": "OPENED_AT", "direction": "DESC"}]
 EARLIEST = [{"field": "DUE_AT", "direction": "ASC"}]
 
