@@ -14,6 +14,7 @@ from . import _rewrite as _rewrite
 from .doors import DOORS, Shut, check_doors, shut_off
 from .migrating import BareDatabases, check_interruption, check_orders
 from .postgres import PostgresServer
+from .purging import check_purge
 from .sets import LAWS, PluginSets
 from .worlds import HUANING, NOW, TOKENS, Template, World, installed
 
@@ -32,6 +33,7 @@ __all__ = [
     "check_doors",
     "check_interruption",
     "check_orders",
+    "check_purge",
     "installed",
     "shut_off",
 ]
