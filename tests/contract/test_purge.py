@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 import json
 from dataclasses import replace
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import Text as PlainText
-from sqlalchemy import cast, delete, func, inspect, literal, or_, select, text
+from sqlalchemy import cast, delete, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
 from tests.commands.cases import appointing
@@ -27,7 +24,7 @@ from tests.commands.giving import (
     switch_input,
 )
 from tests.people.cases import LI, with_basis, with_person
-from tests.support.worlds import HUANING, NOW, World
+from tests.support.worlds import HUANING, NOW, World, installed
 from zongzhi_core import database
 from zongzhi_core.backup.archive import describe
 from zongzhi_core.columns import Base
@@ -40,7 +37,9 @@ from zongzhi_core.errors import BadInput
 from zongzhi_core.ids import new_id
 from zongzhi_core.people.tables import Person
 from zongzhi_core.tables import Division, Organisation, OutboxEvent
-from zongzhi_core.terms import ApprovalKind, OrganisationKind, Term
+from zongzhi_core.terms import ApprovalKind, OrganisationKind
+from zongzhi_core.testing import check_purge
+from zongzhi_core.testing.purging import CERTIFICATE, DUTIES, counted, digested
 from zongzhi_core.testing.switching import cleared
 from zongzhi_grid.commands.events import REPORTED
 from zongzhi_mediation.reactions import register_reported_dispute
@@ -48,21 +47,13 @@ from zongzhi_mediation.reactions import register_reported_dispute
 from .conftest import YIMEN, turn
 from .test_plugin_history import figures
 
-COMPACT: Any = {"ensure_ascii": False, "separators": (",", ":")}
 CANARY = "CANARY-7f3a91"
-CERTIFICATE = (
-    '{division(code:"%s"){plugins{name state} pluginHistory(first:9 '
-    'filter:{plugin:{eq:"%s"}} orderBy:[{field:SINCE direction:DESC}]){nodes{state purgedAt '
-    "exported tables sha256 actor approvedBy reason}}}}"
-)
 #: Lets each deletion of grid events wait, on PostgreSQL.
 SLOW = (
     "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN PERFORM pg_sleep(1.2); RETURN NULL; END $$",
     "CREATE TRIGGER slow BEFORE DELETE ON grid_event EXECUTE FUNCTION wait()",
 )
-#: What a purge may leave of a matter: its id, in records of duties.
-DUTIES = {"core_journal", "core_access", "core_erasure"}
 
 
 def order(plugin: str = "mediation", **more: Any) -> dict[str, Any]:
@@ -80,56 +71,6 @@ async def off(world: World, plugin: str, county: str = HUANING, token: str = "ad
 async def approved(world: World, plugin: str = "mediation") -> None:
     word = {"county": HUANING, "plugin": plugin, "actor": "admin", "reason": "核对过导出"}
     await done(world, "approvePurge", word, token="chief")
-
-
-async def counted(world: World, plugin: str, code: str = HUANING) -> dict[str, int]:
-    """The rows of each table of a plugin in a county, of which there are any."""
-    county = await world.write(lambda s: s.scalar(select(Division.id).where(Division.code == code)))
-    tables = [t for n, t in Base.metadata.tables.items() if n.startswith(f"{plugin}_")]
-
-    def look(session: Session) -> dict[str, int]:
-        here = {t: select(func.count()).where(t.c.county_id == county) for t in tables}
-        return {table.name: session.scalar(count) or 0 for table, count in here.items()}
-
-    counts: dict[str, int] = await world.write(look)
-    return {name: count for name, count in counts.items() if count}
-
-
-async def digested(world: World, plugin: str) -> str:
-    """The SHA-256 of a plugin's rows in the county, by the rule that docs/operators.md and
-    docs/backup.md tell, and by nothing that the product computes it with."""
-    county = await world.write(
-        lambda s: s.scalar(select(Division.id).where(Division.code == HUANING))
-    )
-
-    def look(session: Session) -> str:
-        digest = hashlib.sha256()
-        for name in sorted(n for n in Base.metadata.tables if n.startswith(f"{plugin}_")):
-            table = Base.metadata.tables[name]
-            columns = [table.c[c["name"]] for c in inspect(session.connection()).get_columns(name)]
-            rows = session.execute(
-                select(*columns).where(table.c.county_id == county).order_by(*table.primary_key)
-            )
-            lines = [json.dumps([plain(v) for v in row], **COMPACT) for row in rows]
-            digest.update("".join(f"{line}\n" for line in (name, *lines)).encode())
-        return digest.hexdigest()
-
-    told: str = await world.write(look)
-    return told
-
-
-def plain(value: Any) -> Any:
-    """A value of a row as a line of JSON has it."""
-    match value:
-        case Term():
-            return value.name
-        case datetime():
-            return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-        case date():
-            return value.isoformat()
-        case bytes():
-            return base64.b64encode(value).decode()
-    return value
 
 
 async def holding(world: World, text: str) -> set[str]:
@@ -181,6 +122,13 @@ async def test_nothing_is_left(two: World) -> None:
     assert (newest["exported"], newest["sha256"]) == ("省平台 sha256:ab12", digest)
     assert newest["purgedAt"] == was_off["purgedAt"] == was_on["purgedAt"] is not None
     assert not any(value in json.dumps(newest, ensure_ascii=False) for value in LI.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plugin", [each.name for each in installed().plugins])
+async def test_purge_of_each_pillar_leaves_nothing(world: World, plugin: str) -> None:
+    """Of no row of the demonstration; the others have all of theirs."""
+    await check_purge(world, plugin)
 
 
 async def test_nothing_of_core_is_held_by_what_went(two: World) -> None:

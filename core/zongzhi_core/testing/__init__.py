@@ -15,6 +15,7 @@ from .doors import DOORS, Shut, check_doors, shut_off
 from .migrating import BareDatabases, check_interruption, check_orders
 from .postgres import PostgresServer
 from .promises import keep_promises
+from .purging import check_purge
 from .sets import LAWS, PluginSets
 from .worlds import HUANING, NOW, TOKENS, Template, World, installed
 
@@ -33,6 +34,7 @@ __all__ = [
     "check_doors",
     "check_interruption",
     "check_orders",
+    "check_purge",
     "installed",
     "keep_promises",
     "shut_off",
