@@ -200,7 +200,7 @@ async def test_journal_holds_nothing_sensitive(world: World) -> None:
     assert json.loads(told)["competent_body"]
 
 
-WRONG = {
+WRONG: dict[str, tuple[bool, str, dict[str, Any]]] = {
     "none of the plugin's": (False, "erase_by", {"person_id": new_id}),
     "no column with a day": (True, "opened_at", {"person_id": new_id}),
     "status_id cannot be written": (True, "erase_by", {"status_id": ""}),
