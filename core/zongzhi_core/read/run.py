@@ -122,12 +122,20 @@ class Reader:
         """The answer to a query; its asker was admitted under the snapshot."""
         variables, now = document.variables(given), self.clock.now()
         for _ in range(_TRIES):
-            principal = self._purposed(document, variables, asker, snapshot)
-            asked = Asked(document, variables, principal)
-            held = self._held(asked)
-            prepare = partial(self.prepared, asked, snapshot, held)
-            compiled, values = prepare() if held else await aside(prepare)
-            await self.gauge.check(compiled.weight, asked, snapshot, now)
+            try:
+                principal = self._purposed(document, variables, asker, snapshot)
+                asked = Asked(document, variables, principal)
+                held = self._held(asked)
+                prepare = partial(self.prepared, asked, snapshot, held)
+                compiled, values = prepare() if held else await aside(prepare)
+                await self.gauge.check(compiled.weight, asked, snapshot, now)
+            except ZongzhiError:
+                # For what it is refused may have changed by now.
+                newer = await self.state.check_epoch()
+                if newer.epoch == snapshot.epoch:
+                    raise
+                snapshot = newer
+                continue
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
             else:

@@ -1,0 +1,40 @@
+"""Duties: of a plugin that is off in the county, and of others beside it, none rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import delete
+
+from tests.reference.world import NOW
+from tests.support.worlds import World, installed, key_environ, make_keys
+from zongzhi_core.clock import FixedClock
+from zongzhi_core.switches.tables import PluginPolicy
+from zongzhi_core.testing import check_duties
+
+from .ground import Ground
+from .test_plugin_doors import COUNTY, SETS, switch
+
+
+@pytest.fixture(scope="module")
+def keyed(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A copy of the small world, with a key store."""
+    side, file = ground.copy(), tmp_path_factory.mktemp("keys") / "keys.db"
+    keys = make_keys(file)()
+    own = (side.database, FixedClock(NOW), {}, keys, key_environ(file))
+    made = World("", installed(), *own, drop=lambda: None)
+    # No policy forbids a switch.
+    ground.run(made.write(lambda session: session.execute(delete(PluginPolicy))))
+    yield made
+    ground.run(keys.database.close())
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+@pytest.mark.parametrize("plugins", SETS, ids=lambda held: "-".join([held[0], *held[1]]))
+def test_every_duty_goes_on(keyed: World, ground: Ground, plugins: tuple[str, list[str]]) -> None:
+    """Each duty of `zongzhi_core.testing` goes on, whatever others are off beside the plugin."""
+    name, others = plugins
+    ground.run(keyed.write(lambda session: switch(session, others)))
+    ground.run(check_duties(keyed, name, COUNTY, "county"))
