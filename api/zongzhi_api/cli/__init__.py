@@ -19,8 +19,7 @@ __all__ = ["main"]
 MODULES = {
     **dict.fromkeys(("serve", "demo"), "server"),
     **dict.fromkeys(("migrate", "doctor", "changes"), "upkeep"),
-    **{"divisions": "divisions", "sample": "data"},
-    **dict.fromkeys(("plugins", "schema"), "switches"),
+    **{"divisions": "divisions", "sample": "data", "plugins": "switches", "schema": "schema"},
     **dict.fromkeys(("backup", "restore"), "backup"),
     **{"token": "tokens", "user": "users", "calendar": "calendar", "plugin": "authors"},
 }

@@ -1,4 +1,4 @@
-"""`zongzhi plugins` and `zongzhi schema`: what is installed, what is on, what the API then is."""
+"""`zongzhi plugins`: what is installed, what is on, and turning it on and off."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from zongzhi_core.clock import day_of, stamp_text
 from zongzhi_core.commands.switches import UNCHANGED, SetPlugin
 from zongzhi_core.errors import NotFound, RuleRefused, ZongzhiError
-from zongzhi_core.loading import Registry
 from zongzhi_core.read.rows import holds
 from zongzhi_core.state import County, Snapshot, StateKeeper
 from zongzhi_core.switches.purging import PurgePluginInput, count_share, last_certificate
@@ -22,12 +21,12 @@ from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
 from zongzhi_core.tokens import check_plugins
 
-from ..compose import Composer, compose
+from ..compose import Composer
 from ..describe import describe, render
 from ..installed import load_installed
 from ..keys import make_vault
 from ..preview import preview
-from .desk import Desk, json_option, print_json, print_table, run, split_names
+from .desk import Desk, json_option, print_json, print_table, run
 from .second import Second, ask_second, second_option
 
 
@@ -301,32 +300,3 @@ async def _foresee(desk: Desk, county: County, given: SetPlugin) -> dict[str, An
     for each in told["clientOperations"]:
         each["lastOn"] = each["lastOn"].isoformat()
     return told
-
-
-@click.group()
-def schema() -> None:
-    """接口定义 The GraphQL schema."""
-
-
-@schema.command("print")
-@click.option("--county", metavar="CODE", help="某县的接口 The schema of a county.")
-@click.option("--plugins", "names", metavar="A,B", help='这些插件 Of these plugins; "" is core.')
-def print_schema(county: str | None, names: str | None) -> None:
-    """打印接口定义 Print the schema: of all plugins, of a county, or of the plugins named."""
-    if county is not None and names is not None:
-        raise click.UsageError("--county 与 --plugins 只能用一个 Give --county or --plugins.")
-    registry = load_installed()
-    chosen = split_names(names)
-    check_plugins(chosen or None, [plugin.name for plugin in registry.plugins])
-    if county is not None:
-        chosen = run(lambda desk: _on(desk, county), registry=registry)
-    click.echo(compose(registry, _all(registry) if chosen is None else chosen).as_str())
-
-
-def _all(registry: Registry) -> list[str]:
-    return [plugin.name for plugin in registry.plugins]
-
-
-async def _on(desk: Desk, county_code: str) -> list[str]:
-    held = await StateKeeper(desk.database, desk.clock).snapshot()
-    return sorted(held.county(county_code).on & set(desk.installed))
