@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from zongzhi_core.testing import HUANING, LAWS, PluginSets, World, check_doors, installed
+from zongzhi_core.testing import (
+    HUANING,
+    LAWS,
+    PluginSets,
+    World,
+    check_doors,
+    check_duties,
+    installed,
+)
 from zongzhi_core.testing.fixtures import huaning as huaning
 from zongzhi_core.testing.fixtures import world as world
 from zongzhi_core.testing.sets import name_set
@@ -25,6 +33,11 @@ def test_every_set_keeps_every_law(plugins: frozenset[str]) -> None:
 async def test_every_door_is_shut(world: World) -> None:
     """Where it is off, nothing of it comes out by any door."""
     await check_doors(world, "flood")
+
+
+async def test_every_duty_goes_on(world: World) -> None:
+    """Where it is off, nothing rests that is owed to people."""
+    await check_duties(world, "flood")
 
 
 async def issue(world: World, water_level: int) -> dict[str, Any]:
