@@ -169,8 +169,8 @@ FROM (
     FROM {terms("grid_staff", "m.person_id", "m.role = 'MEMBER'")}
   ) e
   CROSS JOIN LATERAL (
-    SELECT count(DISTINCT m.person_id) AS supported
-    FROM {facts("services_assistance_case", "m.person_id", SUPPORTED)}
+    SELECT count(DISTINCT m.counted_as) AS supported
+    FROM {facts("services_assistance_case", "m.counted_as", SUPPORTED)}
   ) f
   ORDER BY k.sort_no, k.code
 ) r

@@ -146,7 +146,7 @@ SELECT '{{"data":{{"division":{{"children":[' || coalesce(group_concat('{{"code"
   || '}},{{"measure":{{"name":"grid.members"}},"value":' || (
     SELECT count(DISTINCT m.person_id) FROM {TERMS.format("grid_staff")} AND m.role = 'MEMBER')
   || '}},{{"measure":{{"name":"services.people_supported"}},"value":' || (
-    SELECT count(DISTINCT m.person_id) FROM {FACTS.format("services_assistance_case")}
+    SELECT count(DISTINCT m.counted_as) FROM {FACTS.format("services_assistance_case")}
       AND m.activated_at < :end AND (m.closed_at IS NULL OR m.closed_at >= :end))
   || '}}]}}'), '') || ']}}}}}}'
 FROM (

@@ -86,7 +86,7 @@ FIGURES: dict[str, tuple[str, str]] = {
         "last",
     ),
     "services.people_supported": (
-        f"""SELECT k.path, count(DISTINCT m.person_id) AS n
+        f"""SELECT k.path, count(DISTINCT m.counted_as) AS n
         {_FACTS.format("services_assistance_case")}
         WHERE m.activated_at < $2 AND (m.closed_at IS NULL OR m.closed_at >= $2)
         GROUP BY k.path""",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zongzhi_core.contribution import Contribution, Extension
+from tests.security.vault import Record
+from zongzhi_core.contribution import Contribution, Extension, Retention
 from zongzhi_core.errors import SetupError
 from zongzhi_core.graph.declare import Link, camel
 from zongzhi_core.loading import load_plugins
@@ -63,6 +64,15 @@ def test_rules_give_reasons_in_both_languages() -> None:
         zh, _, en = rule.reason.partition("。 ")
         assert not zh.isascii(), rule.name
         assert en.isascii(), rule.name
+
+
+def test_what_is_sensitive_has_an_end() -> None:
+    """A table that holds what is sensitive is refused until it says until when."""
+    made = Contribution("vault", "库 Vault", "1.0.0", tables=[Record])
+    with pytest.raises(SetupError, match="vault_record"):
+        check_forbidden(made, (), ())
+    made.retentions.append(Retention("vault", Record, "day", {"word": ""}))
+    check_forbidden(made, (), ())
 
 
 def test_pillars_keep_the_rules() -> None:

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from tests.people.cases import PURPOSE
 from tests.support.worlds import HUANING, World
 from zongzhi_api.compose import compose
 from zongzhi_core.database import Database, Result, Row
-from zongzhi_core.errors import PluginOff, Unavailable
+from zongzhi_core.errors import BadInput, PluginOff, Unavailable
 from zongzhi_core.ground import Ground
 from zongzhi_core.read.run import Asker
 from zongzhi_core.state import raise_epoch
@@ -109,6 +110,17 @@ async def test_other_worker_refuses_commands_at_once(two: World, worker: World) 
     await turn(two, "mediation", "ON")
     data = await worker.data(REGISTER, variables={"i": DISPUTE})
     assert data["registerDispute"]["dispute"] is not None
+
+
+async def test_other_worker_refuses_by_the_new_state(two: World, worker: World) -> None:
+    """What is refused before any statement, on another worker, is refused for what holds now: a
+    purpose of a plugin that was off is known as soon as it is on."""
+    asked = '{organisation(id:"organisation_0"){id}}'
+    await turn(two, "mediation", "OFF")
+    with pytest.raises(BadInput):
+        await worker.ask(asked, purpose=PURPOSE)
+    await turn(two, "mediation", "ON")
+    assert (await worker.ask(asked, purpose=PURPOSE))["data"] == {"organisation": None}
 
 
 @pytest.mark.parametrize("asked", ["{plugins{name}}", "{viewer{name}}", "{__typename}"])

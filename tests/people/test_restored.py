@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from tests.commands.giving import done, report_input, switch_input
@@ -16,9 +16,11 @@ from tests.support.worlds import HUANING, World
 from zongzhi_core.backup.archive import columns_of, read_archive
 from zongzhi_core.backup.restore import restore_backup
 from zongzhi_core.backup.take import take_backup
+from zongzhi_core.clock import day_of
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import SetupError
 from zongzhi_core.people.erasing import replay
+from zongzhi_core.people.keeping import end_keeping
 from zongzhi_core.people.keys import Purge
 from zongzhi_core.people.tables import Person, PersonValue
 from zongzhi_core.switches.purging import purge_again
@@ -26,6 +28,7 @@ from zongzhi_core.tables import CountyPlugin
 from zongzhi_core.terms import ApprovalKind, PluginState
 from zongzhi_core.testing.switching import cleared
 from zongzhi_grid.tables import GridEvent
+from zongzhi_services.tables import AssistanceCase
 
 
 async def _erase(world: World, person: str) -> None:
@@ -83,6 +86,28 @@ async def test_erased_persons_stay_erased(world: World, tmp_path: Path) -> None:
     await _erase(world, two)
     newest = await _back_up(world, tmp_path / "newest.zz")
     assert await _restored(world, old, await world.keys.ids(), newest) == set()
+
+
+async def test_what_was_kept_too_long_ends_after_a_restore(world: World, tmp_path: Path) -> None:
+    """An old backup brings back a case with its person, and its day: the next duty erases it."""
+    case = AssistanceCase.erase_by == day_of(world.clock.now())
+    first = select(AssistanceCase.id).limit(1).scalar_subquery()
+    due = update(AssistanceCase).where(AssistanceCase.id == first)
+    await world.write(lambda s: s.execute(due.values(erase_by=day_of(world.clock.now()))))
+    old = await _back_up(world, tmp_path / "old.zz")
+    database = open_database(f"sqlite:///{tmp_path / 'kept.db'}", create=True)
+    known, now = world.registry.contributions.values(), world.clock.now()
+
+    def work(session: Session) -> str | None:
+        restore_backup(session, old, read_archive(old), known, now, lambda _: None)
+        return session.scalar(select(AssistanceCase.person_id).where(case))
+
+    person = await database.transact(work, "system")
+    assert person is not None
+    assert await end_keeping(database, world.registry.retentions, now) == 1
+    same = select(AssistanceCase.id).where(AssistanceCase.person_id == person)
+    assert await database.look(lambda s: s.scalars(same).all(), "system") == []
+    await database.close()
 
 
 async def test_what_was_purged_stays_purged(world: World, tmp_path: Path) -> None:

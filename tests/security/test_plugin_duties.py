@@ -22,8 +22,8 @@ def keyed(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """A copy of the small world, with a key store."""
     side, file = ground.copy(), tmp_path_factory.mktemp("keys") / "keys.db"
     keys = make_keys(file)()
-    own = (side.database, FixedClock(NOW), {}, keys, key_environ(file))
-    made = World("", installed(), *own, drop=lambda: None)
+    clock, environ = FixedClock(NOW), key_environ(file)
+    made = World("", installed(), side.database, clock, {}, keys, environ, lambda: None)
     # No policy forbids a switch.
     ground.run(made.write(lambda session: session.execute(delete(PluginPolicy))))
     yield made

@@ -55,6 +55,7 @@ def load_vault(default_order: tuple[str, ...] = ("id",)) -> Registry:
         names = ("label", *CLOSED)
         body = type("VaultRecord", (), {n: auto() for n in names} | {"__doc__": "记录 A record."})
         registrar.tables(Record)
+        registrar.keeps(Record, until="day", erased={"word": ""})
         registrar.node(
             node(
                 Record,

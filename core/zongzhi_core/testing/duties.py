@@ -224,9 +224,10 @@ async def _read(owed: Owed, person: str, plugin: Contribution) -> bool:
     entries = select(func.count()).select_from(AccessEntry).where(AccessEntry.person_id == person)
     before = await owed.look(entries)
     document = "query($i: ID!) {person(id: $i) {name}}"
-    asked = {"variables": {"i": f"person_{person}"}, "purpose": purpose.code}
+    whom = {"i": f"person_{person}"}
     try:
-        shown = NAME in str(await owed.world.ask(document, owed.token, **asked))
+        answer = await owed.world.ask(document, owed.token, variables=whom, purpose=purpose.code)
+        shown = NAME in str(answer)
     except ZongzhiError:
         shown = False
     assert await owed.look(entries) == before + shown

@@ -13,6 +13,7 @@ from zongzhi_core.testing import (
     PluginSets,
     World,
     check_doors,
+    check_duties,
     installed,
     keep_promises,
 )
@@ -39,6 +40,11 @@ def test_schema_is_as_promised() -> None:
 async def test_every_door_is_shut(world: World) -> None:
     """Where it is off, nothing of it comes out by any door."""
     await check_doors(world, "flood")
+
+
+async def test_every_duty_goes_on(world: World) -> None:
+    """Where it is off, nothing rests that is owed to people."""
+    await check_duties(world, "flood")
 
 
 async def issue(world: World, water_level: int) -> dict[str, Any]:
