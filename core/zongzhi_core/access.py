@@ -35,6 +35,9 @@ ROLES: dict[str, frozenset[Sensitivity]] = {
 #: Role → what it may read besides of the cases that were assigned to it, under a narrow reach.
 OF_OWN_CASES: dict[str, frozenset[Sensitivity]] = {"mediator": _PERSONAL}
 
+#: Begins the name of whoever works at the machine itself, who has no account.
+DESK = "cli:"
+
 #: A person who reads their own record and nothing else; no account or token has this role.
 SUBJECT = "subject"
 
@@ -133,6 +136,13 @@ class Principal:
     assignee: str = ""
     #: The record that a subject reads.
     subject: str | None = None
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All that the reader may be called: the account `li` in the console, a token `li` and
+        `li` at the machine itself are taken for one person's."""
+        account = self.name.rpartition(":")[2]
+        return account, f"user:{account}", f"{DESK}{account}"
 
     @cached_property
     def plugins_on(self) -> frozenset[str]:

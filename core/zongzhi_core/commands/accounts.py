@@ -203,7 +203,7 @@ def _said(text: str, name: str, what: str) -> str:
 
 
 def _not_oneself(ctx: Context, user: User) -> None:
-    if ctx.actor.name == user.actor_name:
+    if user.actor_name in ctx.actor.names:
         raise RuleRefused(
             "不能更改自己的账号或授权；请由另一名管理员办理。",
             "Nobody changes their own account or rights; ask another administrator.",

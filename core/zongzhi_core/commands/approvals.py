@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 
+from ..access import DESK
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
 from ..read.dialects import NOTHING
@@ -34,8 +35,6 @@ class ApprovalInput:
 
 
 MOST_HOURS = 72
-#: Begins the name of whoever works at the machine itself, who has no account.
-DESK = "cli:"
 
 
 def approve(
@@ -77,7 +76,7 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
         )
     if not given.reason.strip():
         raise BadInput("请写明理由。", "Say why: the reason is empty.", field="reason")
-    if _account(given.actor) == _account(ctx.actor.name):
+    if given.actor in ctx.actor.names:
         raise RuleRefused(
             "审批人与经办人不能是同一人。",
             "Nobody approves what they do themselves; name another person.",
@@ -85,11 +84,6 @@ def _check(ctx: Context, given: ApprovalInput) -> None:
         )
     if not given.actor.startswith(DESK):
         _require_known(ctx, given.actor)
-
-
-def _account(name: str) -> str:
-    """A name without its kind: `cli:li`, `user:li` and a token `li` are taken for one person's."""
-    return name.rpartition(":")[2]
 
 
 def _require_known(ctx: Context, name: str) -> None:

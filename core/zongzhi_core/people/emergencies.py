@@ -90,7 +90,7 @@ def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> 
     if it has not closed by itself."""
     opened = ctx.load(EmergencyAccess, given.id, "emergency_access")
     below = ctx.actor.role != "county_admin" and opened.opened_as in _SUPERIORS
-    if opened.opened_by == ctx.actor.name or below:
+    if opened.opened_by in ctx.actor.names or below:
         raise RuleRefused(
             "紧急查阅须由另一名上级复核，不得由本人或下级复核。",
             "Another superior reviews it: nobody their own, and a county administrator's or a "
@@ -137,7 +137,7 @@ def find_in_case(ctx: Context, case_id: str) -> Person:
 
 def _require_none_open(ctx: Context) -> None:
     """RULE_REFUSED while another of the officer's is open, or was not reviewed in time."""
-    mine = select(EmergencyAccess).where(EmergencyAccess.opened_by == ctx.actor.name)
+    mine = select(EmergencyAccess).where(EmergencyAccess.opened_by.in_(ctx.actor.names))
     waiting: Any = EmergencyAccess.reviewed_at.is_(None) & (EmergencyAccess.review_by < ctx.today)
     if ctx.session.scalar(mine.where(waiting).limit(1)) is not None:
         raise RuleRefused(

@@ -71,7 +71,7 @@ def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> La
     """延长延迟告知 Move the end of an order that still holds, once, by another than who signed
     it."""
     order = ctx.load(LateDisclosure, given.id, "late_disclosure")
-    if order.signed_by == ctx.actor.name:
+    if order.signed_by in ctx.actor.names:
         raise RuleRefused(
             "延长须由另一人签署。",
             "Whoever signed the order does not sign its extension; another does.",

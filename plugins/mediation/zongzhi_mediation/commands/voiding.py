@@ -121,7 +121,7 @@ def confirm_dispute_void(ctx: Context, given: DisputeStepInput) -> Dispute:
         requests = list(ctx.session.scalars(rows_of(DisputeVoidRequest, dispute)))
         today = [each for each in requests if day_of(each.at) == ctx.today]
         VOID_REQUESTED.require(bool(today), dispute)
-        others = [each for each in today if each.requester != ctx.actor.name]
+        others = [each for each in today if each.requester not in ctx.actor.names]
         VOID_BY_ANOTHER.require(bool(others), dispute)
         return {}
 
