@@ -98,14 +98,16 @@ def _copy(table: Any) -> str:
     kept = {"county_id": "c.county_id", "division_id": "c.division_id", "path": "c.path"}
     values = [
         kept.get(column.name)
-        or (f"md5(s.{column.name} || c.county_id)" if _is_id(column) else f"s.{column.name}")
+        or (f"md5(s.{column.name} || c.county_id)" if _is_id(column) else f's."{column.name}"')
         for column in table.columns
     ]
+    # A column may be called as a word of SQL is.
+    names = ", ".join(f'"{name}"' for name in columns)
     places = "bench_place" if placed else "(SELECT DISTINCT county_id FROM bench_place)"
     where = "c.source_id = s.division_id" if placed else "true"
     county = f"(SELECT division_id FROM core_division_version WHERE code = '{COUNTY}')"
     return (
-        f"INSERT INTO {table.name} ({', '.join(columns)}) SELECT {', '.join(values)} "
+        f"INSERT INTO {table.name} ({names}) SELECT {', '.join(values)} "
         f"FROM {table.name} s JOIN {places} c ON {where} "
         f"WHERE s.county_id = {county} ON CONFLICT DO NOTHING"
     )

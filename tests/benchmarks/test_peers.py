@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from benchmarks.agreement import Disagreement, require_agreement
 from benchmarks.bare import app as bare
 from benchmarks.bare import postgresql, sqlite
-from benchmarks.cases import CASES, COUNTY, Case
+from benchmarks.cases import CASES, COUNTY, PREFECTURE, Case
+from benchmarks.copies import copy_county
 from benchmarks.databases import new_disputes
 from benchmarks.loaders.loading import Loaders
 from benchmarks.loaders.schema import schema
@@ -116,3 +117,14 @@ def test_ratios_are_taken_within_a_round() -> None:
     """A round that was slow for all does not move the ratio."""
     timed = {PRODUCT: Timed([100.0, 10.0], [1]), BARE: Timed([200.0, 20.0], [1])}
     assert Result(READS[0], "sqlite", 1, timed).ratios(BARE) == [0.5, 0.5]
+
+
+async def test_copied_county_has_the_figures_of_its_source(world: World) -> None:
+    """The records of the other counties of `--country` are counted as those they are copied of."""
+    copied = await world.write(lambda session: copy_county(session, world.registry))
+    case = next(case for case in CASES if case.name == "Q4")
+    prefecture = dict(case.variables, c=PREFECTURE)
+    found = await world.data(case.document, "prefecture", variables=prefecture)
+    counted = [child["figures"] for child in found["division"]["children"]]
+    assert len(counted) == copied + 1
+    assert all(each == counted[0] for each in counted)
