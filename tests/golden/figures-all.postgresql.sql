@@ -501,7 +501,7 @@ SELECT (
           AND party_training_attendance_1.present IS true
       ))
     ) AS anon_19, (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
           COLLATE "C") COLLATE "POSIX"

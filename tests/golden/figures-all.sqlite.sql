@@ -465,7 +465,7 @@ SELECT (
           AND party_training_attendance_1.present IS 1
       ))
     ) AS anon_19, (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path

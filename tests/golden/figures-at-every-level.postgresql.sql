@@ -46,7 +46,7 @@ SELECT (
         AND grid_grid_1.path < :v_high::VARCHAR COLLATE "C"
         AND grid_grid_1.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
     ) AS anon_4, (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
           COLLATE "C") COLLATE "POSIX"
@@ -103,7 +103,7 @@ SELECT (
           AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
           AND grid_grid_2.kind IN (:kind_2_1::VARCHAR, :kind_2_2::VARCHAR)
       ) AS anon_8, (
-        SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
+        SELECT count(DISTINCT services_assistance_case_2.counted_as) AS n0
         FROM services_assistance_case AS services_assistance_case_2
         WHERE (services_assistance_case_2.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
             COLLATE "C") COLLATE "POSIX"

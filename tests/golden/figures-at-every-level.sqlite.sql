@@ -40,7 +40,7 @@ SELECT (
         AND grid_grid_1.path < :v_high
         AND grid_grid_1.kind IN (:kind_1_1, :kind_1_2)
     ) AS anon_4, (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
@@ -93,7 +93,7 @@ SELECT (
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_2_1, :kind_2_2)
         ) AS anon_8, (
-          SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
+          SELECT count(DISTINCT services_assistance_case_2.counted_as) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE +services_assistance_case_2.county_id = +:v_on_services
             AND services_assistance_case_2.path >= core_division_version_2.path

@@ -17,7 +17,7 @@ SELECT (
       || ',"denominator":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n1)::float8, 'NaN'),
         'Infinity'), '-Infinity'))::text, 'null') || '}]' AS anon_2
     FROM (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE (services_assistance_case_1.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
           COLLATE "C") COLLATE "POSIX"
@@ -61,7 +61,7 @@ SELECT (
           nullif(anon_7.n1, :nullif_2::INTEGER) AS NUMERIC))::float8, 'NaN'), 'Infinity'),
           '-Infinity'))::text, 'null') || '}]' AS anon_5
       FROM (
-        SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
+        SELECT count(DISTINCT services_assistance_case_2.counted_as) AS n0
         FROM services_assistance_case AS services_assistance_case_2
         WHERE (services_assistance_case_2.county_id) COLLATE "POSIX" = (:v_on_services::VARCHAR
             COLLATE "C") COLLATE "POSIX"

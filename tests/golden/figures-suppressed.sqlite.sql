@@ -15,7 +15,7 @@ SELECT (
       || ',"denominator":' || json_quote(CASE WHEN abs(anon_4.n1) <= 1.7976931348623157e308 THEN (
         anon_4.n1) * 1.0 END) || '}]' AS anon_2
     FROM (
-      SELECT count(DISTINCT services_assistance_case_1.person_id) AS n0
+      SELECT count(DISTINCT services_assistance_case_1.counted_as) AS n0
       FROM services_assistance_case AS services_assistance_case_1
       WHERE +services_assistance_case_1.county_id = +:v_on_services
         AND services_assistance_case_1.path >= core_division_version_1.path
@@ -60,7 +60,7 @@ SELECT (
             :nullif_2) + 0.0)) <= 1.7976931348623157e308 THEN (CAST(anon_7.n0 AS FLOAT) / (nullif(
             anon_7.n1, :nullif_2) + 0.0)) * 1.0 END) || '}]' AS anon_5
         FROM (
-          SELECT count(DISTINCT services_assistance_case_2.person_id) AS n0
+          SELECT count(DISTINCT services_assistance_case_2.counted_as) AS n0
           FROM services_assistance_case AS services_assistance_case_2
           WHERE +services_assistance_case_2.county_id = +:v_on_services
             AND services_assistance_case_2.path >= core_division_version_2.path
