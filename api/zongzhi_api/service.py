@@ -234,10 +234,9 @@ class Service:
                 command=command,
                 given=given,
                 actor=principal,
-                epoch=held.epoch,
+                snapshot=held,
                 key=key,
                 payload_hash=self._payload_hash(query, asker),
-                work_days=held.ground.work_days,
             )
             try:
                 outcome = await self.runner.run(order, payload.done)

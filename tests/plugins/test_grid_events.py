@@ -131,6 +131,7 @@ def report(ctx: Context, **changes: Any) -> GridEvent:
         "item": GridEventItem.DISPUTE_LAND,
     }
     event = report_grid_event.run(ctx, ReportGridEventInput(**{**values, **changes}))
+    ctx.finish()
     assert isinstance(event, GridEvent)
     return event
 
@@ -221,7 +222,7 @@ def hear(county: SmallCounty, **payload: Any) -> None:
     ctx.county_id = county.id
     news = Event("e" * 32, "mediation.dispute_registered", county.id, "d" * 32, payload)
     route_event_that_became_dispute(ctx, news)
-    county.session.flush()
+    ctx.finish()
 
 
 @pytest.mark.parametrize("state", list(GridEventStatus))

@@ -75,6 +75,7 @@ def register(ctx: Context, **changes: Any) -> Dispute:
     values: dict[str, Any] = {"division": VILLAGE, "category_code": DisputeCategoryCode.V02}
     given = commands.RegisterDisputeInput(**{**values, **changes})
     dispute = commands.register_dispute.run(ctx, given)
+    ctx.finish()
     assert isinstance(dispute, Dispute)
     return dispute
 
@@ -82,6 +83,7 @@ def register(ctx: Context, **changes: Any) -> Dispute:
 def give(ctx: Context, command: Command, dispute: Dispute, **changes: Any) -> Dispute:
     given = command.input(id=f"dispute_{dispute.id}", **changes)
     moved = command.run(ctx, given)
+    ctx.finish()
     assert isinstance(moved, Dispute)
     return moved
 
@@ -297,6 +299,7 @@ def hear(county: SmallCounty, **payload: Any) -> None:
     register_reported_dispute(
         ctx, Event("e" * 32, "grid.event_reported", county.id, "a" * 32, payload)
     )
+    ctx.finish()
 
 
 def test_reported_dispute_is_registered_once(county: SmallCounty) -> None:

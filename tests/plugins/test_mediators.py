@@ -45,7 +45,9 @@ def county() -> Iterator[SmallCounty]:
 def appoint(county: SmallCounty, code: str = VILLAGE, **changes: Any) -> Mediator:
     given = {"organisation": seat(county, code, 1), "name": "李平", **changes}
     command = BY_NAME["appointMediator"]
-    made = command.run(context(county), command.input(**given))
+    ctx = context(county)
+    made = command.run(ctx, command.input(**given))
+    ctx.finish()
     assert isinstance(made, Mediator)
     return made
 
@@ -53,6 +55,7 @@ def appoint(county: SmallCounty, code: str = VILLAGE, **changes: Any) -> Mediato
 def end(ctx: Context, mediator: Mediator, **changes: Any) -> None:
     command = BY_NAME["endMediator"]
     command.run(ctx, command.input(id=f"mediator_{mediator.id}", **changes))
+    ctx.finish()
 
 
 def named(mediator: Mediator) -> dict[str, Any]:

@@ -182,5 +182,5 @@ def _switch_all_on(desk: Desk, session: Session, county: Division) -> list[str]:
         context = Context(session, desk.actor([county.id]), desk.clock, set_plugin.name, "core")
         reason = "演示数据 Demonstration data"
         set_plugin.run(context, SetPlugin(county.code or "", name, PluginState.ON, reason))
-        session.flush()
+        context.finish()
     return names

@@ -114,7 +114,7 @@ class Desk:
             if second is not None:
                 approver = second.principal(held, self.clock.now())
                 command = seconded(command, commands[second.approval], approver)
-            order = Order(command, given, self.actor(sorted(held.counties)), held.epoch)
+            order = Order(command, given, self.actor(sorted(held.counties)), held)
             try:
                 outcome = await runner.run(order, answer)
             except Stale:

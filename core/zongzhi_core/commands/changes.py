@@ -23,8 +23,9 @@ LEAST_DAYS = 30
 
 def note_change(session: Session, row: Any, command: str, at: datetime, today: date) -> None:
     """Leave word of a record that a command added or moved: it is locked until the commit."""
+    table: Any = Change.__table__
     session.execute(
-        insert(Change).values(
+        insert(table).values(
             turn=_turn(session, row),
             county_id=row.county_id,
             path=row.path,

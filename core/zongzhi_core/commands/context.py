@@ -29,13 +29,14 @@ from ..life import ALWAYS, Life
 from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
 from ..terms import SENSITIVE, PluginState, Term
-from ..work_days import WorkDays, load_work_days
+from ..work_days import load_work_days
 from .changes import note_change
 from .states import StateTable
 
 if TYPE_CHECKING:
     from ..access import Principal
     from ..graph.declare import NodeType
+    from ..state import Snapshot
 
 Row = TypeVar("Row", bound=Base)
 
@@ -111,10 +112,14 @@ class Context:
     heard: Callable[[str], object] = lambda _: True
     #: The kinds of matters of all plugins; a plugin's own reactions need none.
     matters: Sequence[NodeType] = ()
-    #: Those of the snapshot whose epoch holds; without them they are read where they are needed.
-    work_days: WorkDays | None = None
+    #: Its epoch holds until the commit; without it work days and switches are read where needed.
+    snapshot: Snapshot | None = None
     #: The ids of the events that wait for their listeners.
     emitted: list[str] = field(default_factory=list)
+    #: The journal and the events, by table: no handler reads them, so they are written last.
+    _last: dict[type[Base], list[dict[str, Any]]] = field(
+        default_factory=lambda: {JournalEntry: [], OutboxEvent: []}
+    )
 
     @property
     def now(self) -> datetime:
@@ -131,7 +136,8 @@ class Context:
         """The work calendar of the command's county."""
         if self.county_id is None:
             raise LookupError("the county is not known yet: place or load something first")
-        days = self.work_days or load_work_days(self.session, self.county_id)
+        held = self.snapshot
+        days = held.ground.work_days if held else load_work_days(self.session, self.county_id)
         return days.calendar(self.county_id)
 
     def county(self, code: str, argument: str = "county") -> Division:
@@ -212,12 +218,16 @@ class Context:
         self.county_id = county_id
 
     def _require_on(self, county_id: str, plugin: str) -> None:
-        if plugin != "core" and not self.is_on(county_id, plugin):
+        if plugin != "core" and not self._holds_on(county_id, plugin):
             raise PluginOff(
                 f"插件 {plugin} 在本县已停用。",
                 f'Plugin "{plugin}" is off in this county.',
                 plugin=plugin,
             )
+
+    def _holds_on(self, county_id: str, plugin: str) -> bool:
+        county = self.snapshot.counties.get(county_id) if self.snapshot else None
+        return plugin in county.on if county else self.is_on(county_id, plugin)
 
     def is_on(self, county_id: str, plugin: str) -> bool:
         """Is a plugin on in a county, as of this transaction?"""
@@ -323,16 +333,17 @@ class Context:
         """Write values to a row that still meets conditions; False when somebody else was first.
         What was changed is to be journaled."""
         table: Any = type(row)
-        done: Any = self.session.execute(
-            update(table)
-            .where(table.county_id == row.county_id, table.id == row.id, *still)
-            .values(**values)
-            .execution_options(synchronize_session=False)
+        # What comes back is the row as it is now, whatever else was changed in it since.
+        return (
+            self.session.scalar(
+                update(table)
+                .where(table.county_id == row.county_id, table.id == row.id, *still)
+                .values(**values)
+                .returning(table)
+                .execution_options(synchronize_session=False, populate_existing=True)
+            )
+            is not None
         )
-        if done.rowcount != 1:
-            return False
-        self.session.expire(row)
-        return True
 
     def require_unchanged(self, row: Any) -> None:
         """CONFLICT when somebody has changed a matter since it was read."""
@@ -369,36 +380,46 @@ class Context:
         """Send an event with the commit; payloads carry ids and codes, never personal fields. One
         that nobody listens to has been delivered."""
         waits = bool(self.heard(event))
-        row = OutboxEvent(
-            id=new_id(),
-            county_id=self.county_id,
-            name=event,
-            subject_id=subject_id,
-            payload=json.dumps(_words(payload), ensure_ascii=False),
-            at=self.now,
-            delivered_at=None if waits else self.now,
-        )
-        self.session.add(row)
+        event_id = new_id()
+        row = {
+            "id": event_id,
+            "county_id": self.county_id,
+            "name": event,
+            "subject_id": subject_id,
+            "payload": json.dumps(_words(payload), ensure_ascii=False),
+            "at": self.now,
+            "delivered_at": None if waits else self.now,
+        }
+        self._last[OutboxEvent].append(row)
         if waits:
-            self.emitted.append(row.id)
+            self.emitted.append(event_id)
 
     def _journal(self, table: type[Base], subject_id: str, changes: dict[str, Any]) -> None:
-        self.session.add(
-            JournalEntry(
-                county_id=self.county_id,
-                id=new_id(),
-                at=self.now,
-                actor=self.actor.name,
-                command=self.command,
-                subject_type=table.__tablename__,
-                subject_id=subject_id,
-                changes=json.dumps(changes, ensure_ascii=False),
-            )
+        self._last[JournalEntry].append(
+            {
+                "county_id": self.county_id,
+                "id": new_id(),
+                "at": self.now,
+                "actor": self.actor.name,
+                "command": self.command,
+                "subject_type": table.__tablename__,
+                "subject_id": subject_id,
+                "changes": json.dumps(changes, ensure_ascii=False),
+            }
         )
 
     def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
         """Journal a change that was made with the session itself."""
         self._journal(table, subject_id, _words(changes))
+
+    def finish(self) -> None:
+        """Write all that waits, before the answer is read and the transaction ends."""
+        self.session.flush()
+        for table, rows in self._last.items():
+            if rows:
+                plain: Any = table.__table__
+                self.session.execute(insert(plain), rows)
+                rows.clear()
 
 
 def _kept(table: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:

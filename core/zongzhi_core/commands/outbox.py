@@ -113,6 +113,7 @@ class Outbox:
         session.flush()
         if taken:
             reaction.react(context, event)
+            context.finish()
         return context.emitted
 
 

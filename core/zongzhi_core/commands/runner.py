@@ -17,8 +17,8 @@ from ..database import Database
 from ..errors import Forbidden, IdempotencyKeyReused, RuleRefused, Unavailable
 from ..graph.declare import NodeType
 from ..ids import new_id
+from ..state import Snapshot
 from ..tables import Epoch, IdempotencyRecord
-from ..work_days import WorkDays
 from .context import Command, Context
 
 #: Two transactions that met (a number drawn twice, a deadlock) are tried again so often.
@@ -36,11 +36,9 @@ class Order:
     command: Command
     given: Any
     actor: Principal
-    epoch: int
+    snapshot: Snapshot
     key: str | None = None
     payload_hash: str = ""
-    #: Those of that epoch.
-    work_days: WorkDays | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Runner:
         # Shared locks that all want to become exclusive would wait for each other.
         held = select(Epoch.value).where(Epoch.id == 1)
         epoch = session.scalar(held.with_for_update(read=not order.command.alone))
-        if epoch != order.epoch:
+        if epoch != order.snapshot.epoch:
             raise Stale
         # Before a stored answer too: it may show what is out of reach by now.
         permit(order.command, order.actor)
@@ -104,10 +102,10 @@ class Runner:
             plugin=order.command.plugin,
             heard=self._listeners,
             matters=self._matters,
-            work_days=order.work_days,
+            snapshot=order.snapshot,
         )
         thing = order.command.run(context, order.given)
-        session.flush()
+        context.finish()
         text = answer(session, thing)
         if claim is not None:
             claim.answer = text
