@@ -4,22 +4,22 @@ services over one database."""
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
-from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, Integer, Select, Table, func, select
+from sqlalchemy import Engine, select
 
 from tests.support.worlds import World, share_statements
 from zongzhi_api.service import Service
-from zongzhi_core.columns import Base
 from zongzhi_core.commands.switches import UNCHANGED
-from zongzhi_core.database import PostgresDatabase, SqliteDatabase, open_database
-from zongzhi_core.read.run import Asker, Query
+from zongzhi_core.database import open_database
+from zongzhi_core.testing import bare
+from zongzhi_core.testing.commands import body_of
+from zongzhi_core.testing.commands import gained as gained
+from zongzhi_core.testing.commands import stock as stock
 from zongzhi_core.testing.switching import cleared
 
 VILLAGE = "530424001001"
@@ -110,8 +110,7 @@ async def raw(
     token: str = "admin",
 ) -> bytes:
     """The body, byte for byte."""
-    query = Query(document_of(command), {"i": dict(given)})
-    return (await service.answer(query, Asker(token), key)).body
+    return await body_of(service, document_of(command), given, key, token)
 
 
 def register_input(**more: Any) -> dict[str, Any]:
@@ -199,34 +198,6 @@ WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")
 # --- what is there --------------------------------------------------------------------------------
 
 
-async def stock(world: World) -> Counter[str]:
-    """How many rows each table holds, and the sums of what counts up."""
-    names, whole = _counting(tuple(Base.metadata.sorted_tables))
-    row = await world.database.look(lambda s: s.execute(whole).one(), "system")
-    return Counter(dict(zip(names, map(int, row), strict=True)))
-
-
-@functools.cache
-def _counting(tables: tuple[Table, ...]) -> tuple[list[str], Select[Any]]:
-    """What is counted of some tables, and the statement that does: made once, asked thousands of
-    times."""
-    counts: dict[str, Any] = {}
-    for table in tables:
-        counts[table.name] = select(func.count()).select_from(table)
-        for column in table.c:
-            if column.name in ("version", "value") and isinstance(column.type, Integer):
-                counts[f"{column}"] = select(func.coalesce(func.sum(column), 0))
-            elif column.name in ("delivered_at", "revoked_at"):
-                counts[f"{column}"] = select(func.count(column))
-    return list(counts), select(*(each.scalar_subquery() for each in counts.values()))
-
-
-def gained(before: Counter[str], after: Counter[str]) -> dict[str, int]:
-    """What is more, or less, than before."""
-    changed = {name: after[name] - before[name] for name in before | after}
-    return {name: by for name, by in changed.items() if by}
-
-
 async def column(world: World, of: Any) -> list[Any]:
     """All values of one column."""
     found: list[Any] = await world.database.look(lambda s: list(s.scalars(select(of))), "system")
@@ -235,11 +206,7 @@ async def column(world: World, of: Any) -> list[Any]:
 
 def engine_of(world: World) -> Engine:
     """SQLAlchemy's engine, where statements can be watched."""
-    database = world.database
-    if isinstance(database, PostgresDatabase):
-        return database.engine.sync_engine
-    assert isinstance(database, SqliteDatabase)
-    return database.engine
+    return bare.engine_of(world.database)
 
 
 @contextlib.asynccontextmanager

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import random
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
-from structlog.testing import capture_logs
 
-from tests.commands.cases import BASIC, CASES, ELSEWHERE, Given, Made
+from tests.commands.cases import CASES, CHOSEN, ELSEWHERE
 from tests.commands.giving import (
     EXTRAS,
-    PROOF,
     WAY,
     column,
     done,
     engine_of,
     gained,
     give,
-    raw,
     refused,
     register_input,
     registered,
@@ -35,14 +28,8 @@ from tests.support.worlds import World
 from zongzhi_core.columns import Base
 from zongzhi_core.errors import BadInput, Forbidden, IdempotencyKeyReused, Unavailable
 from zongzhi_core.tables import JournalEntry, OutboxEvent
+from zongzhi_core.testing.commands import find_command, is_all_or_nothing
 from zongzhi_grid.tables import GridEvent
-
-#: All of them in the proof; every day those that stand for the others, and two more.
-CHOSEN = (
-    CASES
-    if PROOF
-    else BASIC | dict(random.sample(sorted(CASES.items() - BASIC.items(), key=str), 2))
-)
 
 
 async def test_command_leaves_row_journal_event_and_answer(world: World) -> None:
@@ -85,36 +72,6 @@ async def test_refused_command_leaves_nothing(world: World) -> None:
 # --- the k-th failure -----------------------------------------------------------------------------
 
 
-class Cut:
-    """Counts statements and commits of an engine, and breaks the connection at one of them."""
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.seen = 0
-
-    @property
-    def fired(self) -> bool:
-        return self.seen >= self.at
-
-    def tick(self, *_: Any) -> None:
-        self.seen += 1
-        if self.seen == self.at:
-            raise OSError("cut")
-
-
-@contextlib.contextmanager
-def cut_at(engine: Engine, number: int) -> Iterator[Cut]:
-    """Break at the k-th statement or commit."""
-    cut = Cut(number)
-    event.listen(engine, "before_cursor_execute", cut.tick)
-    event.listen(engine, "commit", cut.tick)
-    try:
-        yield cut
-    finally:
-        event.remove(engine, "before_cursor_execute", cut.tick)
-        event.remove(engine, "commit", cut.tick)
-
-
 def test_every_mutation_has_a_case(world: World) -> None:
     """A new mutation of the product must say how to try it here."""
     commands = {
@@ -131,46 +88,9 @@ async def test_failure_anywhere_leaves_all_or_nothing(
 ) -> None:
     """Whichever statement or commit of a command or its events fails, a fault means that nothing
     was done, an answer that all was; a retry with the key does it exactly once."""
-    with capture_logs():
-        for command, made in CHOSEN.items():
-            with subtests.test(command):
-                await _try_every_cut(world, command, made)
-
-
-async def _try_every_cut(world: World, command: str, made: Made) -> None:
-    engine = engine_of(world)
-    # The first of a year makes its counter, the others raise it.
-    await _effect(world, command, await made(world), f"{command}-first")
-    whole = await _effect(world, command, await made(world), f"{command}-0")
-    assert whole
-    number, fired, faults = 0, True, 0
-    while fired:
-        number += 1
-        given, key = await made(world), f"{command}-{number}"
-        before = await stock(world)
-        with cut_at(engine, number) as cut:
-            try:
-                await raw(world.service, command, given, key)
-                answered = True
-            except Unavailable:
-                answered = False
-        fired, faults = cut.fired, faults + (not answered)
-        assert engine.pool.checkedout() == 0  # type: ignore[attr-defined]
-        if not answered:
-            assert gained(before, await stock(world)) == {}, number
-        await world.service.outbox.sweep()
-        if answered:
-            assert gained(before, await stock(world)) == whole, number
-        await raw(world.service, command, given, key)
-        assert gained(before, await stock(world)) == whole, number
-    # Every command reads the epoch, finds its place or record, writes, journals, and commits.
-    assert faults >= 6
-
-
-async def _effect(world: World, command: str, given: Given, key: str) -> dict[str, int]:
-    before = await stock(world)
-    await raw(world.service, command, given, key)
-    return gained(before, await stock(world))
+    for command, case in CHOSEN.items():
+        with subtests.test(command):
+            await is_all_or_nothing(world, find_command(world.registry, command), case)
 
 
 async def test_lost_acknowledgement_is_made_good(

@@ -36,6 +36,7 @@ from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.graph.declare import Connection, Leaf, NodeType
 from zongzhi_core.read.cost import Limits
+from zongzhi_core.testing.ids import AskText
 
 from .hidden import CANARY, Secrets, change_hidden
 
@@ -200,6 +201,16 @@ class Ground:
         headers = {} if county is None else {"X_County": county}
         return self.run(side.door.ask(document, reader, variables=variables, **more, **headers))
 
+    def asking(self, side: Side, reader: str) -> AskText:
+        """The same, for the test kit."""
+        county = COUNTIES[reader]
+        headers = {} if county is None else {"X_County": county}
+
+        async def ask(document: str, variables: Mapping[str, Any]) -> str:
+            return text_of(await side.door.ask(document, reader, variables=variables, **headers))
+
+        return ask
+
     def get(self, side: Side, reader: str, document: str, **more: str) -> Reply:
         """`GET /graphql` as a reader, with the county to which it narrows."""
         county = COUNTIES[reader]
@@ -267,6 +278,11 @@ def face(reply: Reply) -> tuple[int, str, str | None, str | None]:
     """All of an answer that a client can see."""
     headers = reply.headers
     return reply.status, reply.text, headers.get("x-schema-id"), headers.get("content-type")
+
+
+def text_of(reply: Reply) -> str:
+    """The status and the body of an answer."""
+    return f"{reply.status} {reply.text}"
 
 
 def cursors_in(reply: Reply) -> list[str]:

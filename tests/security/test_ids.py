@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import typing
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,19 +9,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.api.door import Reply
 from tests.reference.reader import Reader, holds
 from tests.reference.world import NOW
 from tests.support.worlds import installed
 from zongzhi_core.clock import day_of
-from zongzhi_core.commands.context import GlobalId
 from zongzhi_core.graph.declare import NodeType, camel
 from zongzhi_core.tables import Division
+from zongzhi_core.testing.ids import NOTHING, blind, hidden_ids_are_as_absent, ids_taken
 
-from .ground import PROOF, READERS, Ground, Pair, leaks
+from .ground import PROOF, READERS, Ground, Pair, leaks, text_of
 
 NODES = tuple(node for node in installed().catalog.nodes.values() if node.is_node)
-NOTHING = "0" * 32
 #: Ids asked for at once; always as many, so that one plan does for all.
 CHUNK = 10
 #: Ids of each type; all of them in the proof.
@@ -69,11 +65,6 @@ def lies_here(session: Session, node: NodeType, reader: Reader) -> set[str]:
     return {row.id for row in rows if row.path.startswith(reader.root)}
 
 
-def blind(reply: Reply, key: str) -> str:
-    """An answer without the id that was asked for."""
-    return f"{reply.status} {reply.text.replace(key, '?')}"
-
-
 @pytest.mark.slow
 @pytest.mark.proof
 @pytest.mark.parametrize("reader", READERS)
@@ -109,29 +100,11 @@ def test_hidden_ids_are_as_absent_ones(ground: Ground, reader: str) -> None:
     pair = ground.pair(reader)
     for node in NODES:
         truth = rows_of(ground, pair, node)
-        getter, prefix = camel(node.prefix or ""), node.prefix
-        other = next(n.prefix for n in NODES if n is not node)
-        document = (
-            "query($i:ID!,$l:[ID!]!){node(id:$i){id __typename} nodes(ids:$l){id} "
-            f"{getter}(id:$i){{id}}}}"
-            if node.name != "Division"
-            else "query($i:ID!,$l:[ID!]!){node(id:$i){id} nodes(ids:$l){id}}"
-        )
-
-        def ask(key: str, document: str = document) -> Reply:
-            return ground.ask(pair.other, reader, document, {"i": key, "l": [key]})
-
-        nothing = f"{prefix}_{NOTHING}"
-        absent = blind(ask(nothing), nothing)
-        wrong = [
-            f"{prefix}_{key}" for key in [*samples(truth, False), *[*pair.secrets.deleted][:2]]
-        ]
-        for key in wrong:
-            assert blind(ask(key), key) == absent, (reader, key)
-        for key in samples(truth, True):
-            assert f"{prefix}_{key}" in json.dumps(ask(f"{prefix}_{key}").partial)
-            swapped, none = f"{other}_{key}", f"{other}_{NOTHING}"
-            assert blind(ask(swapped), swapped) == blind(ask(none), none)
+        other = next(n for n in NODES if n is not node)
+        hidden = [*samples(truth, False), *[*pair.secrets.deleted][:2]]
+        ask = ground.asking(pair.other, reader)
+        shown = samples(truth, True)
+        ground.run(hidden_ids_are_as_absent(ask, node, other, hidden, shown))
 
 
 # --- mutations -----------------------------------------------------------------------------------
@@ -208,18 +181,13 @@ ACCOUNTS = {
 }
 
 
-def takes_id(taken: type) -> bool:
-    hints = typing.get_type_hints(taken).values()
-    return any(GlobalId in (hint, *typing.get_args(hint)) for hint in hints)
-
-
 def test_mutations_with_ids_are_all_known() -> None:
     """Every mutation that takes an id is among those whose ids are tried here."""
     takers = {
         command.name
         for contribution in installed().contributions.values()
         for command in contribution.commands
-        if takes_id(command.input)
+        if ids_taken(command.input)
     }
     # The office of a switch is tried in tests/contract/test_open_deadlines.py.
     assert takers == {*STEPS, *ACCOUNTS, "setPlugin"}
@@ -245,7 +213,7 @@ def test_account_commands_know_no_hidden_id(ground: Ground, reader: str, command
     def ask(key: str) -> str:
         reply = ground.ask(pair.other, reader, document, {"i": key})
         assert leaks(pair, reply, key, key[-32:]) == set()
-        return blind(reply, key)
+        return blind(text_of(reply), key)
 
     absent = ask(f"{node.prefix}_{NOTHING}")
     here = ground.run(pair.other.database.look(lambda s: lies_here(s, node, pair.reader), "system"))
@@ -274,7 +242,7 @@ def test_commands_know_no_hidden_id(ground: Ground, reader: str, command: str) -
     def ask(key: str) -> str:
         reply = ground.ask(pair.other, reader, document, {"i": key})
         assert leaks(pair, reply, key, key[-32:]) == set()
-        return blind(reply, key)
+        return blind(text_of(reply), key)
 
     absent = ask(f"dispute_{NOTHING}")
     hidden = [key for key, seen in truth.items() if not seen]

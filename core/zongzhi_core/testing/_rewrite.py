@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-ASSERTING = ("doors", "duties", "migrating", "promises", "purging", "sets", "worlds")
+ASSERTING = (
+    *("commands", "doors", "duties", "ids", "migrating", "promises", "purging", "sets"),
+    "worlds",
+)
 
 pytest.register_assert_rewrite(*(f"{__package__}.{name}" for name in ASSERTING))

@@ -14,7 +14,7 @@ from uuid import uuid4
 from alembic.script import Script
 
 from ..contribution import Contribution
-from ..loading import GROUP, Registry, load_plugins
+from ..loading import CORE, GROUP, Registry, load_plugins
 from ..migrate import _scripts
 
 
@@ -38,6 +38,21 @@ def give_chain(contribution: Contribution, files: Iterable[Path], folder: Path) 
     return versions
 
 
+def with_needs(registry: Registry, names: Iterable[str]) -> list[Contribution]:
+    """Core, some plugins and those that they require, each after what it requires."""
+    known, found = registry.contributions, dict[str, Contribution]()
+
+    def take(name: str) -> None:
+        if name not in found:
+            for other in known[name].requires:
+                take(other)
+            found[name] = known[name]
+
+    for name in (CORE, *names):
+        take(name)
+    return [*found.values()]
+
+
 class Versions:
     """Plugins in the versions that they ever had, told by how many revisions each has."""
 
@@ -47,19 +62,13 @@ class Versions:
         self.entries = [*entry_points(group=GROUP), *entries]
 
     @cached_property
+    def registry(self) -> Registry:
+        return load_plugins(self.entries)
+
+    @cached_property
     def newest(self) -> dict[str, int]:
         """Every plugin with all its revisions."""
-        registry = load_plugins(self.entries)
-        return {each.name: len(revisions_of(each)) for each in registry.plugins}
-
-    def with_needs(self, *names: str) -> list[str]:
-        """Some plugins and those that they require."""
-        known = load_plugins(self.entries).contributions
-        ahead, found = [*names], set[str]()
-        while ahead:
-            found.add(name := ahead.pop())
-            ahead += known[name].requires.keys() - {*found, "core"}
-        return sorted(found)
+        return {each.name: len(revisions_of(each)) for each in self.registry.plugins}
 
     def installation(self, counts: Mapping[str, int]) -> Registry:
         """What an installation has that holds these plugins, each with so many revisions; all of

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import math
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -26,16 +26,14 @@ from ..commands.switches import UNCHANGED, SetPlugin
 from ..contribution import Contribution
 from ..database import open_database
 from ..errors import RuleRefused
-from ..loading import Registry
+from ..loading import CORE, Registry
 from ..migrate import migrate, upgrade
 from ..terms import PluginState
 from .bare import Bare, Rows, add_rows, chance, read_rows, read_schema
-from .chains import Versions, revisions_of
+from .chains import Versions, revisions_of, with_needs
 from .switching import cleared
 from .worlds import HUANING, NOW, Template, installed
 
-#: The first revision at which the tables have all that bringing rows along asks for.
-OLDEST = 2
 NOTED = "SELECT * FROM core_plugin ORDER BY name"
 SWITCHES = "SELECT plugin, state FROM core_county_plugin ORDER BY plugin"
 
@@ -64,17 +62,25 @@ class BareDatabases:
 class Installation:
     """A county whose plugins come and go: which are installed, each with how many revisions."""
 
-    def __init__(self, base: Bare, versions: Versions, rows: Rows) -> None:
+    def __init__(
+        self, base: Bare, versions: Versions, rows: Rows, counts: Mapping[str, int] | None = None
+    ) -> None:
         self.base, self.versions, self.given = base, versions, rows
-        self.counts: dict[str, int] = {}
+        self.counts = dict(counts or {})
         #: How far each chain ever came: an older package of it would be refused.
         self.reached: dict[str, int] = {}
         #: With how many revisions each came, and got its rows.
         self.began: dict[str, int] = {}
         #: Table → how many rows it got.
         self.filled: dict[str, int] = {}
+        self.county: str = self._make()
+
+    def _make(self) -> str:
+        core = self.versions.registry.contributions[CORE]
+        self.base.do(lambda session: migrate(session, [core]))
+        county: str = self.base.do(_make_county)
         self.migrate()
-        self.county: str = base.do(_make_county)
+        return county
 
     def registry(self) -> Registry:
         return self.versions.installation(self.counts)
@@ -89,13 +95,13 @@ class Installation:
         self.filled |= self.base.do(lambda session: add_rows(session, own, self.given))
         self.began |= new
 
-    def step(self, rng: random.Random, names: list[str]) -> str:
-        """Something that happens to a plugin; answers what it was."""
-        name = rng.choice(names)
+    def step(self, rng: random.Random, oldest: Mapping[str, int]) -> str:
+        """Something that happens to a plugin, which comes with its oldest revision or a newer
+        one; answers what it was."""
+        name = rng.choice(sorted(oldest))
         most = self.versions.newest[name]
         if name not in self.counts:
-            least = self.reached.get(name, min(OLDEST, most))
-            self.counts[name] = rng.randint(least, most)
+            self.counts[name] = rng.randint(self.reached.get(name, oldest[name]), most)
             self.migrate()
             return f"install {name} {self.counts[name]}"
         done = rng.choice(("upgrade", "remove", "ON", "OFF"))
@@ -109,12 +115,15 @@ class Installation:
             self.migrate()
         return f"{done} {name}"
 
-    def finish(self, names: list[str]) -> dict[str, Any]:
+    def turn_on(self, names: Iterable[str]) -> None:
+        for name in names:
+            switch(self.base, self.registry(), name, "ON")
+
+    def finish(self, names: Iterable[str]) -> dict[str, Any]:
         """Install the newest of everything and turn it on; what the database is then."""
         self.counts = {name: self.versions.newest[name] for name in names}
         self.migrate()
-        for name in names:
-            switch(self.base, self.registry(), name, "ON")
+        self.turn_on(names)
         found = {"schema": self.base.do(read_schema)}
         found["rows"] = self.base.do(lambda s: read_rows(s, self.registry().plugins))
         return found | {words: self.base.rows(words) for words in (NOTED, SWITCHES)}
@@ -149,21 +158,25 @@ def check_orders(
     *plugins: str,
     sequences: int = 1,
     steps: int = 8,
+    oldest: int = 1,
     entries: Iterable[EntryPoint] = (),
     rows: Rows | None = None,
 ) -> None:
-    """Installed, upgraded, turned on and off and removed at random, some plugins and those that
-    they require end with the tables, rows, revisions and switches of a county where each came
-    with the same revision and was brought to the newest at once; no row is lost."""
+    """Installed with the `oldest` revision or a newer one, upgraded, turned on and off and removed
+    at random, some plugins, and those that they require in their newest version, end with the
+    tables, rows, revisions and switches of a county where each came with the same revision and
+    was brought to the newest at once; no row is lost."""
     versions, rng = Versions(bare.folder, entries), chance()
-    names, given = versions.with_needs(*plugins), bare.template.rows | (rows or {})
+    given, newest = bare.template.rows | (rows or {}), versions.newest
+    names = [each.name for each in with_needs(versions.registry, plugins) if each.name != CORE]
+    needs = {name: newest[name] for name in names if name not in plugins}
+    begins = {name: min(oldest, newest[name]) for name in plugins}
     for _ in range(sequences):
-        made = Installation(bare(), versions, given)
-        story = [made.step(rng, names) for _ in range(steps)]
+        made = Installation(bare(), versions, given, needs)
+        made.turn_on(needs)
+        story = [made.step(rng, begins) for _ in range(steps)]
         found = made.finish(names)
-        direct = Installation(bare(), versions, given)
-        direct.counts = dict(made.began)
-        direct.migrate()
+        direct = Installation(bare(), versions, given, made.began)
         wanted = direct.finish(names)
         assert found == wanted, story
         for table, count in direct.filled.items():
@@ -195,11 +208,11 @@ class Counter:
 def check_interruption(
     bare: BareDatabases, *plugins: str, share: float = 0.0, points: int | None = 5
 ) -> None:
-    """The chains of some plugins begin at a share of their revisions, with rows, all others at
-    the newest. Before whichever statement a migration is interrupted, the schema and the rows are
-    what they were; once it is not, they are what an undisturbed migration makes. `points` is how
-    many statements are tried; None for all of them."""
-    known = list(installed().contributions.values())
+    """The chains of some plugins begin at a share of their revisions, with rows; core and those
+    that they require are at the newest. Before whichever statement a migration is interrupted,
+    schema and rows are what they were; once it is not, they are what an undisturbed migration
+    makes. `points` is how many statements are tried; None for all of them."""
+    known = with_needs(installed(), plugins)
     held = [each for each in known if each.name in plugins]
     rows = bare.template.rows if share else {}
     whole, broken, counter = bare(), bare(), Counter()
