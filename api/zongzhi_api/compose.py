@@ -350,7 +350,11 @@ def _change_page() -> Any:
 def _purpose_input() -> Any:
     fields = [
         make_field("code", str, "代码 Code of the purpose."),
-        make_field("caseId", strawberry.ID | None, "事项 Id of the case for which it is read."),
+        make_field(
+            "caseId",
+            strawberry.ID | None,
+            "事项：为何事而查阅。 Id of the case for which it is read.",
+        ),
     ]
     doc = "用途 Why a person is read."
     return define(type("PurposeInput", (), {}), fields, doc, is_input=True)

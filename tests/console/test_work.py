@@ -62,6 +62,21 @@ async def test_dispute_is_registered_by_keyboard(desk: Desk, server: Server) -> 
     assert int(await register(desk, no)) == int(no) + 1
 
 
+async def test_forms_explain_in_the_language_of_the_page(desk: Desk) -> None:
+    """Beside the fields stands what they take, in Chinese or in English and in no mixture."""
+    await desk.go("登记")
+    helps = desk.page.locator("form p.help")
+    await helps.filter(has_text="不填为群众上门。").wait_for()
+    told = await helps.all_inner_texts()
+    assert told
+    assert not [text for text in told if re.search("[A-Za-z]{3}", text)]
+    await desk.page.get_by_role("button", name="English").click()
+    await helps.filter(has_text="walk-in unless said otherwise").wait_for()
+    assert not [
+        text for text in await helps.all_inner_texts() if re.search("[\u4e00-\u9fff]", text)
+    ]
+
+
 class Keys:
     """Somebody who has nothing but a keyboard; every stroke is counted."""
 

@@ -34,10 +34,13 @@ _ADMINS = ("county_admin",)
 class CreateUserInput:
     """登记用户 Who shall be able to sign in."""
 
-    division: str = argument("单位属地 Code of the division in which they work.")
+    division: str = argument(
+        "单位属地：工作所在区划的代码。 Code of the division in which they work."
+    )
     account: str = argument(
-        "账号 Name by which the sign-in service knows them: a letter, then letters, digits or "
-        "._@-; never a phone or identity number.",
+        "账号：登录服务中的名称，以字母开头，可含字母、数字和._@-，不用电话或证件号。 Name by "
+        "which the sign-in service knows them: a letter, then letters, digits or ._@-; never a "
+        "phone or identity number.",
         longest=100,
     )
     name: str = argument("姓名 Name in office.", longest=100)
@@ -48,7 +51,7 @@ class EndUserInput:
     """停用用户 Who shall no longer sign in, and why."""
 
     id: GlobalId = argument("编号 Id of the user.")
-    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+    reason: str = argument("原因：最多500字。 Why, in at most 500 characters.", longest=500)
 
 
 @dataclass(frozen=True)
@@ -56,19 +59,28 @@ class GrantRoleInput:
     """授予角色 Which role a user shall have, where, and for how long."""
 
     user: GlobalId = argument("用户 Id of the user.")
-    role: str = argument(f"角色 One of: {', '.join(ROLES)}.")
-    division: str = argument("辖区 Code of the division whose subtree it reaches.")
-    until: date = argument("截止日 Last day of the term of office, within five years.")
-    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
+    role: str = argument(f"角色：角色的代码。 One of: {', '.join(ROLES)}.")
+    division: str = argument(
+        "辖区：该区划及其以下全部。 Code of the division whose subtree it reaches."
+    )
+    until: date = argument(
+        "截止日：任期最后一天，五年以内。 Last day of the term of office, within five years."
+    )
+    reason: str = argument(
+        "依据：依据何决定，最多500字。 By which decision, in at most 500 characters.", longest=500
+    )
     plugins: list[str] | None = argument(
-        "插件 Only these plugins; all when left out.", default=None
+        "插件：不填为全部插件。 Only these plugins; all when left out.", default=None
     )
     reach: Reach | None = argument(
-        "范围 How much of the subtree; ASSIGNED for mediators when left out, else SUBTREE.",
+        "范围：不填时调解员为本人经办，其他为全部辖区。 How much of the subtree; ASSIGNED for "
+        "mediators when left out, else SUBTREE.",
         default=None,
     )
     unit: GlobalId | None = argument(
-        "本单位 Id of the organisation whose cases it reaches; for UNIT alone.", default=None
+        "本单位：仅用于“本单位”范围。 Id of the organisation whose cases it reaches; for UNIT "
+        "alone.",
+        default=None,
     )
 
 
@@ -77,12 +89,13 @@ class RevokeGrantInput:
     """收回授权 Which grant ends today, and why."""
 
     id: GlobalId = argument("编号 Id of the grant.")
-    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+    reason: str = argument("原因：最多500字。 Why, in at most 500 characters.", longest=500)
 
 
 @command("createUser", thing="User", roles=_ADMINS)
 def create_user(ctx: Context, given: CreateUserInput) -> User:
-    """登记用户 Enter an official who shall be able to sign in; rights are granted apart."""
+    """登记用户：登记可以登录的工作人员；权限另行授予。 Enter an official who shall be able to sign
+    in; rights are granted apart."""
     place = ctx.place(given.division)
     if not _ACCOUNT.match(given.account):
         raise BadInput(
@@ -112,7 +125,8 @@ def create_user(ctx: Context, given: CreateUserInput) -> User:
 
 @command("endUser", thing="User", roles=_ADMINS, alone=True)
 def end_user(ctx: Context, given: EndUserInput) -> User:
-    """停用用户 End a user: their grants end, and their next request is refused."""
+    """停用用户：其全部授权结束，下一次请求即被拒绝。 End a user: their grants end, and their next
+    request is refused."""
     user = ctx.load(User, given.id, "user")
     _said(given.reason, "reason", "原因 a reason")
     _not_oneself(ctx, user)
@@ -128,8 +142,9 @@ def end_user(ctx: Context, given: EndUserInput) -> User:
 
 @command("grantRole", thing="User", roles=_ADMINS)
 def grant_role(ctx: Context, given: GrantRoleInput) -> User:
-    """授予角色 Grant a role in the subtree of a division until the end of a term of office; the
-    user has it with the next sign-in. Nobody grants to themselves, or more than they have."""
+    """授予角色：在辖区内授予角色至任期届满；下次登录起生效，不得授予本人。 Grant a role in the
+    subtree of a division until the end of a term of office; the user has it with the next
+    sign-in. Nobody grants to themselves, or more than they have."""
     user = ctx.load(User, given.user, "user", "user")
     place = ctx.place(given.division)
     _not_oneself(ctx, user)
@@ -167,7 +182,8 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
 
 @command("revokeGrant", thing="User", roles=_ADMINS, alone=True)
 def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
-    """收回授权 End a grant; what was signed in under it is refused with its next request."""
+    """收回授权：授权结束；以此登录的，下一次请求即被拒绝。 End a grant; what was signed in under it
+    is refused with its next request."""
     grant = ctx.load(Grant, given.id, "grant")
     user = ctx.session.get_one(User, grant.user_id)
     _not_oneself(ctx, user)

@@ -15,7 +15,7 @@ _LEADS = ("county_admin", "township_lead", "centre_staff")
 class AssignMatterInput:
     """分派事项 Which matter, and to whom: a user or an organisation."""
 
-    matter: GlobalId = argument("事项 Id of the matter, of whatever kind.")
+    matter: GlobalId = argument("事项：任何种类的事项。 Id of the matter, of whatever kind.")
     user: GlobalId | None = argument("用户 Id of the user.", default=None)
     organisation: GlobalId | None = argument("机构 Id of the organisation.", default=None)
 
@@ -29,8 +29,9 @@ class EndAssignmentInput:
 
 @command("assignMatter", thing="Assignment", roles=_LEADS)
 def assign_matter(ctx: Context, given: AssignMatterInput) -> Assignment:
-    """分派事项 Let a user or an organisation work on a matter. Those whose grant reaches own cases
-    alone see it, and its persons for a purpose, until the assignment ends."""
+    """分派事项：仅限本人经办的人员自此可见该事项，直至解除分派。 Let a user or an organisation work
+    on a matter. Those whose grant reaches own cases alone see it, and its persons for a purpose,
+    until the assignment ends."""
     matter = ctx.load_matter(given.matter, "matter")
     named = [part for part in (given.user, given.organisation) if part is not None]
     if len(named) != 1:
@@ -49,7 +50,8 @@ def assign_matter(ctx: Context, given: AssignMatterInput) -> Assignment:
 
 @command("endAssignment", thing="Assignment", roles=_LEADS)
 def end_assignment(ctx: Context, given: EndAssignmentInput) -> Assignment:
-    """解除分派 End an assignment: what it opened is closed with the next request."""
+    """解除分派：由此开放的内容自下一次请求起关闭。 End an assignment: what it opened is closed with
+    the next request."""
     held = ctx.load(Assignment, given.id, "assignment")
     if not ctx.end_assignments(Assignment.id == held.id):
         raise RuleRefused("该分派已解除。", "It has ended already.", rule="assignment.ended")

@@ -31,20 +31,23 @@ class SetPlugin:
     plugin: str = argument("插件 Name of the plugin.")
     state: PluginState = argument("状态 ON or OFF.")
     reason: str = argument(
-        "原因 Why; kept with the switch, in at most 500 characters.", longest=500
+        "原因：随开关记录保存，最多500字。 Why; kept with the switch, in at most 500 characters.",
+        longest=500,
     )
     office: GlobalId | None = argument(
-        "接收机构 Id of the organisation that receives the list of open deadlines, where there "
-        "are any; of the county or of a division above it.",
+        "接收机构：接收未结期限清单的机构，有未结期限时必填；属于本县或上级。 Id of the "
+        "organisation that receives the list of open deadlines, where there are any; of the "
+        "county or of a division above it.",
         default=None,
     )
 
 
 @command("setPlugin", thing="Division", roles=("county_admin",), alone=True)
 def set_plugin(context: Context, given: SetPlugin) -> Division:
-    """启停插件 Turn a plugin on or off in a county, effective for every request that starts
-    after the reply. Data of a plugin that is off are kept. Over open matters with a deadline it
-    needs another person's `approveSwitchOff` and an office that receives their list."""
+    """启停插件：在某县启用或停用，答复后的请求即生效；有未结期限的须另一人批准。 Turn a plugin on
+    or off in a county, effective for every request that starts after the reply. Data of a plugin
+    that is off are kept. Over open matters with a deadline it needs another person's
+    `approveSwitchOff` and an office that receives their list."""
     county = context.county(given.county)
     if not given.reason.strip():
         raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")

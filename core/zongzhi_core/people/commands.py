@@ -29,11 +29,21 @@ class SetLegalBasisInput:
 
     county: str = argument("县代码 Code of the county.")
     purpose: str = argument("用途 Code of the purpose.", longest=60)
-    kind: LegalBasisKind = argument("依据类别 Kind of basis (PIPL art 13).")
-    citation: str = argument("依据 Law and article, or the form of consent.", longest=300)
-    expires_on: date = argument("有效至 Last day on which it holds, within three years.")
-    assessment_no: str = argument("影响评估文号 Number of the impact assessment.", longest=100)
-    assessed_on: date = argument("评估日期 When the impact assessment was made.")
+    kind: LegalBasisKind = argument(
+        "依据类别：个人信息保护法第十三条。 Kind of basis (PIPL art 13)."
+    )
+    citation: str = argument(
+        "依据：法律条款，或同意的形式。 Law and article, or the form of consent.", longest=300
+    )
+    expires_on: date = argument(
+        "有效至：最后一天，三年以内。 Last day on which it holds, within three years."
+    )
+    assessment_no: str = argument(
+        "影响评估文号：个人信息保护影响评估的文号。 Number of the impact assessment.", longest=100
+    )
+    assessed_on: date = argument(
+        "评估日期：影响评估完成的日期。 When the impact assessment was made."
+    )
 
 
 @dataclass
@@ -48,20 +58,21 @@ class EndLegalBasisInput:
 class ReviewPersonInput:
     """复核 The record that is still needed."""
 
-    id: GlobalId = argument("人员编号 Id of the person's record.")
+    id: GlobalId = argument("人员编号：该人员的记录。 Id of the person's record.")
 
 
 @dataclass(kw_only=True)
 class ApproveSealedReadingInput(ApprovalInput):
     """审批查阅封存信息 Of whom, and by whom it may be read, why and for how long."""
 
-    person: GlobalId = argument("人员编号 Id of the sealed record.")
+    person: GlobalId = argument("人员编号：封存的记录。 Id of the sealed record.")
 
 
 @command("setLegalBasis", thing="Division", roles=("county_admin",))
 def set_legal_basis(ctx: Context, given: SetLegalBasisInput) -> Division:
-    """登记合法性基础 Name the legal basis of a purpose in a county; one before it ends. Without a
-    basis, and an impact assessment behind it, nobody is recorded or read (PIPL arts 13, 55)."""
+    """登记合法性基础：登记某用途在本县的合法性基础；没有它和影响评估，不得登记或查阅人员。 Name the
+    legal basis of a purpose in a county; one before it ends. Without a basis, and an impact
+    assessment behind it, nobody is recorded or read (PIPL arts 13, 55)."""
     county = ctx.county(given.county)
     until = given.expires_on
     if not ctx.today <= until <= ctx.today + timedelta(days=366 * _MOST_YEARS):
@@ -93,7 +104,8 @@ def set_legal_basis(ctx: Context, given: SetLegalBasisInput) -> Division:
 
 @command("endLegalBasis", thing="Division", roles=("county_admin",))
 def end_legal_basis(ctx: Context, given: EndLegalBasisInput) -> Division:
-    """终止合法性基础 End the basis of a purpose; its records are unreadable from this moment."""
+    """终止合法性基础：自此刻起，该用途下的记录不可查阅。 End the basis of a purpose; its records
+    are unreadable from this moment."""
     county = ctx.county(given.county)
     find_basis(ctx, given.purpose)
     _end(ctx, given.purpose)
@@ -102,8 +114,9 @@ def end_legal_basis(ctx: Context, given: EndLegalBasisInput) -> Division:
 
 @command("reviewPerson", thing="Person", roles=("county_admin", "township_lead", "centre_staff"))
 def review_person(ctx: Context, given: ReviewPersonInput) -> Person:
-    """复核 Confirm that a record of a person is still needed; it is read again for 180 days, and
-    never beyond the day on which it is erased (PIPL art 19)."""
+    """复核：确认记录仍有必要，可再查阅180天，不晚于到期删除之日。 Confirm that a record of a person
+    is still needed; it is read again for 180 days, and never beyond the day on which it is
+    erased (PIPL art 19)."""
     person = ctx.load(Person, given.id, "person")
     person.review_by = ctx.today + timedelta(days=180)
     person.version += 1
@@ -113,9 +126,9 @@ def review_person(ctx: Context, given: ReviewPersonInput) -> Person:
 
 @command("approveSealedReading", thing="Approval", roles=("county_admin", "township_lead"))
 def approve_sealed_reading(ctx: Context, given: ApproveSealedReadingInput) -> Approval:
-    """审批查阅封存信息 Let another officer read the record of a child under 14 for some hours,
-    never oneself; the person is told in which role somebody approved it (Law on the Protection of
-    Minors art 72)."""
+    """审批查阅封存信息：准许另一人限时查阅未满14周岁儿童的记录，并告知本人。 Let another officer
+    read the record of a child under 14 for some hours, never oneself; the person is told in
+    which role somebody approved it (Law on the Protection of Minors art 72)."""
     person = ctx.load(Person, given.person, "person", "person")
     if person.sealed_until is None or person.sealed_until <= ctx.today:
         raise RuleRefused(

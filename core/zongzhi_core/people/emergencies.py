@@ -30,28 +30,34 @@ _SUPERIORS = ("county_admin", "township_lead")
 class OpenEmergencyAccessInput:
     """紧急查阅 Which case, and why."""
 
-    case_id: GlobalId | None = argument("事项编号 Id of the case; or give `person`.", default=None)
-    person: GlobalId | None = argument(
-        "人员编号 Id of a person whose case is opened; or give `caseId`.", default=None
+    case_id: GlobalId | None = argument(
+        "事项编号：与人员编号二选一。 Id of the case; or give `person`.", default=None
     )
-    reason: str = argument("理由 Why, in at least 20 characters; name nobody in it.", longest=500)
-    hours: int = argument("时限（小时） For how many hours, at most 3.", default=1)
+    person: GlobalId | None = argument(
+        "人员编号：与事项编号二选一。 Id of a person whose case is opened; or give `caseId`.",
+        default=None,
+    )
+    reason: str = argument(
+        "理由：至少20字，不写姓名。 Why, in at least 20 characters; name nobody in it.", longest=500
+    )
+    hours: int = argument("时限（小时）：最多3小时。 For how many hours, at most 3.", default=1)
 
 
 @dataclass(kw_only=True)
 class ReviewEmergencyAccessInput:
     """复核紧急查阅 What was found of it, and why."""
 
-    id: GlobalId = argument("编号 Id of the emergency access.")
+    id: GlobalId = argument("编号：该次紧急查阅。 Id of the emergency access.")
     verdict: EmergencyVerdict = argument("结论 Whether it was needed.")
-    reasons: str = argument("理由 Why it was found so; name nobody in it.", longest=500)
+    reasons: str = argument("理由：不写姓名。 Why it was found so; name nobody in it.", longest=500)
 
 
 @command("openEmergencyAccess", thing="EmergencyAccess", roles=tuple(sorted(EMERGENCY_ROLES)))
 def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> EmergencyAccess:
-    """紧急查阅 Open the records of one case for at most three hours where life, health or property
-    are in danger (PIPL art 13); they are read for the purpose EMERGENCY. The persons are told, and
-    a superior reviews it within three working days; until that is done nothing more is opened."""
+    """紧急查阅：生命健康财产遇险时查阅一案，至多3小时；告知本人，3个工作日内复核。 Open the records
+    of one case for at most three hours where life, health or property are in danger (PIPL art
+    13); they are read for the purpose EMERGENCY. The persons are told, and a superior reviews it
+    within three working days; until that is done nothing more is opened."""
     reason = given.reason.strip()
     if len(reason) < LEAST_REASON:
         raise BadInput(
@@ -86,8 +92,8 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
 
 @command("reviewEmergencyAccess", thing="EmergencyAccess", roles=_SUPERIORS)
 def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> EmergencyAccess:
-    """复核紧急查阅 Find whether another officer's emergency access was needed, once; it closes now
-    if it has not closed by itself."""
+    """复核紧急查阅：复核他人的紧急查阅是否必要，仅一次；未结束的随即关闭。 Find whether another
+    officer's emergency access was needed, once; it closes now if it has not closed by itself."""
     opened = ctx.load(EmergencyAccess, given.id, "emergency_access")
     below = ctx.actor.role != "county_admin" and opened.opened_as in _SUPERIORS
     if opened.opened_by in ctx.actor.names or below:

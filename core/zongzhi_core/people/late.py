@@ -29,8 +29,8 @@ class OrderLateDisclosureInput:
     case_id: GlobalId = argument("事项编号 Id of the case.")
     authority: str = argument("决定机关 Which authority ordered it.", longest=200)
     order_no: str = argument("文号 Number of its order.", longest=100)
-    reason: str = argument("理由 Why; name nobody in it.", longest=500)
-    days: int = argument("天数 For how many days from now, at most 180.")
+    reason: str = argument("理由：不写姓名。 Why; name nobody in it.", longest=500)
+    days: int = argument("天数：自今天起，最多180天。 For how many days from now, at most 180.")
 
 
 @dataclass(kw_only=True)
@@ -38,13 +38,14 @@ class ExtendLateDisclosureInput:
     """延长延迟告知 Which order, by how much."""
 
     id: GlobalId = argument("编号 Id of the order.")
-    days: int = argument("天数 By how many days, at most 180.")
+    days: int = argument("天数：最多180天。 By how many days, at most 180.")
 
 
 @command("orderLateDisclosure", thing="LateDisclosure", roles=("county_admin",))
 def order_late_disclosure(ctx: Context, given: OrderLateDisclosureInput) -> LateDisclosure:
-    """延迟告知 Let the persons of a case see who reads them from now on only when the order ends,
-    within 180 days; what was read before stays shown."""
+    """延迟告知：决定期间的查阅届满后才向本人显示，至多180天；此前的照常显示。 Let the persons of a
+    case see who reads them from now on only when the order ends, within 180 days; what was read
+    before stays shown."""
     for name in ("authority", "order_no", "reason"):
         if not getattr(given, name).strip():
             raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
@@ -68,8 +69,8 @@ def order_late_disclosure(ctx: Context, given: OrderLateDisclosureInput) -> Late
 
 @command("extendLateDisclosure", thing="LateDisclosure", roles=("county_admin",))
 def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> LateDisclosure:
-    """延长延迟告知 Move the end of an order that still holds, once, by another than who signed
-    it."""
+    """延长延迟告知：由签发人以外的人延长一次，须在届满之前。 Move the end of an order that still
+    holds, once, by another than who signed it."""
     order = ctx.load(LateDisclosure, given.id, "late_disclosure")
     if order.signed_by in ctx.actor.names:
         raise RuleRefused(

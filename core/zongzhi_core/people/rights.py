@@ -59,7 +59,9 @@ class RightsRequestStepInput:
 
     id: GlobalId = argument("编号 Id of the request.")
     expected_version: int | None = argument(
-        "预期版本 Version that was read; another one by now is a CONFLICT.", default=None
+        "预期版本：读取时的版本；已被他人修改则不予办理。 Version that was read; another one by "
+        "now is a CONFLICT.",
+        default=None,
     )
 
 
@@ -68,7 +70,9 @@ class GrantRightsRequestInput(RightsRequestStepInput):
     """同意请求 The request that is granted; what takes the old values' place, if it corrects."""
 
     person: PersonInput | None = argument(
-        "更正为 All that is to be held from now on; for CORRECT alone.", default=None
+        "更正为：今后保存的全部内容；仅用于更正。 All that is to be held from now on; for "
+        "CORRECT alone.",
+        default=None,
     )
 
 
@@ -76,7 +80,7 @@ class GrantRightsRequestInput(RightsRequestStepInput):
 class RefuseRightsRequestInput(RightsRequestStepInput):
     """不同意请求 The request that is refused, and why."""
 
-    reasons: str = argument("理由 Why, in words for the person.", longest=500)
+    reasons: str = argument("理由：告知本人的文字。 Why, in words for the person.", longest=500)
 
 
 @dataclass
@@ -88,8 +92,9 @@ class IssueReceiptInput:
 
 @command("fileRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
 def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRequest:
-    """提出权利请求 File what a person asks for, by themselves or through an officer. Objections
-    and corrections stop every use at once; it is decided within 15 working days (PIPL art 50)."""
+    """提出权利请求：异议和更正立即停止使用；15个工作日内办结。 File what a person asks for, by
+    themselves or through an officer. Objections and corrections stop every use at once; it is
+    decided within 15 working days (PIPL art 50)."""
     person: Person = _load(ctx, Person, given.person, "person", "id", "person")
     request = RightsRequest(
         **place_of(person),
@@ -111,13 +116,15 @@ def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRe
 
 @command("verifyRightsRequest", thing="RightsRequest", roles=_OFFICERS)
 def verify_rights_request(ctx: Context, given: RightsRequestStepInput) -> RightsRequest:
-    """核实请求 Confirm that it is the person, or their guardian, who asks."""
+    """核实请求：确认请求人是本人或其监护人。 Confirm that it is the person, or their guardian, who
+    asks."""
     return _step(ctx, given, "verifyRightsRequest")
 
 
 @command("grantRightsRequest", thing="RightsRequest", roles=_OFFICERS)
 def grant_rights_request(ctx: Context, given: GrantRightsRequestInput) -> RightsRequest:
-    """同意请求 Grant a request and do what it asks: correct, erase, or restrict the record."""
+    """同意请求：同意并照办：更正、删除或限制使用该记录。 Grant a request and do what it asks:
+    correct, erase, or restrict the record."""
     request = ctx.load(RightsRequest, given.id, "rights_request")
     if (given.person is not None) != (request.kind is Kind.CORRECT):
         raise BadInput(
@@ -138,8 +145,9 @@ def grant_rights_request(ctx: Context, given: GrantRightsRequestInput) -> Rights
 
 @command("refuseRightsRequest", thing="RightsRequest", roles=_OFFICERS)
 def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> RightsRequest:
-    """不同意请求 Refuse a request with reasons; the person is told of reconsideration within 60
-    days and of the court (PIPL art 50, Administrative Reconsideration Law art 20)."""
+    """不同意请求：说明理由，不予同意，并告知60日内可复议及诉讼。 Refuse a request with reasons; the
+    person is told of reconsideration within 60 days and of the court (PIPL art 50,
+    Administrative Reconsideration Law art 20)."""
     reasons = given.reasons.strip()
     if not reasons:
         raise BadInput("理由不能为空。", "reasons is empty.", field="reasons")
@@ -148,8 +156,8 @@ def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> Righ
 
 @command("withdrawRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
 def withdraw_rights_request(ctx: Context, given: RightsRequestStepInput) -> RightsRequest:
-    """撤回请求 Take a request back, as the person wishes; a granted one where it goes on, so that
-    the record may be used again."""
+    """撤回请求：按本人意愿撤回；已同意的，恢复使用记录。 Take a request back, as the person wishes;
+    a granted one where it goes on, so that the record may be used again."""
     request = _request(ctx, given.id)
     if request.status is Status.GRANTED and request.kind not in LASTING:
         raise RuleRefused(
@@ -162,7 +170,8 @@ def withdraw_rights_request(ctx: Context, given: RightsRequestStepInput) -> Righ
 
 @command("issueReceipt", thing="Person", roles=_OFFICERS)
 def issue_receipt(ctx: Context, given: IssueReceiptInput) -> Person:
-    """出具回执 Issue a new slip for a person; codes of earlier ones open nothing from now on."""
+    """出具回执：出具新回执；以前的取件码自此失效。 Issue a new slip for a person; codes of earlier
+    ones open nothing from now on."""
     person = ctx.load(Person, given.person, "person", "person")
     add_receipt(ctx, person)
     return person

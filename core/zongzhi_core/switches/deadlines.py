@@ -66,8 +66,9 @@ class ApproveSwitchOffInput(ApprovalInput):
 
 @command(_COMMAND, thing="Approval", roles=("county_admin",))
 def approve_switch_off(ctx: Context, given: ApproveSwitchOffInput) -> Approval:
-    """审批停用 Let another person turn a plugin off, once, though matters with a deadline are
-    open; whoever does so names the office that receives their list."""
+    """审批停用：准许另一人在有未结期限时停用插件一次，清单交接收机构。 Let another person turn a
+    plugin off, once, though matters with a deadline are open; whoever does so names the office
+    that receives their list."""
     county = ctx.county(given.county)
     check_plugin(ctx, given.plugin)
     place = (county.id, county.path)

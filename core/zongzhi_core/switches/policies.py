@@ -33,23 +33,33 @@ _WANTED = {PluginRule.REQUIRED: PluginState.ON, PluginRule.FORBIDDEN: PluginStat
 class SetPluginPolicyInput:
     """插件政策 What shall hold of a plugin in all counties of a division."""
 
-    division: str = argument("区划代码 Code of a province, a prefecture or a county.")
+    division: str = argument(
+        "区划代码：省、州（市）或县的代码。 Code of a province, a prefecture or a county."
+    )
     plugin: str = argument("插件 Name of the plugin.")
     rule: PluginRule = argument("规定 Required, allowed or forbidden.")
-    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
-    on_at_first: bool = argument(
-        "新县默认启用 Whether an allowed one is turned on in a county that is new.", default=False
+    reason: str = argument(
+        "依据：依据何决定，最多500字。 By which decision, in at most 500 characters.", longest=500
     )
-    valid_from: date | None = argument("起 From which day; today when left out.", default=None)
-    until: date | None = argument("止 Last day; without end when left out.", default=None)
+    on_at_first: bool = argument(
+        "新县默认启用：规定为自行决定时，新设县是否启用。 Whether an allowed one is turned on "
+        "in a county that is new.",
+        default=False,
+    )
+    valid_from: date | None = argument(
+        "起：不填为今天。 From which day; today when left out.", default=None
+    )
+    until: date | None = argument(
+        "止：不填为长期。 Last day; without end when left out.", default=None
+    )
 
 
 @command("setPluginPolicy", thing="Division", roles=("county_admin",), alone=True)
 def set_plugin_policy(ctx: Context, given: SetPluginPolicyInput) -> Division:
-    """制定插件政策 Say that a plugin is required, allowed or forbidden in all counties of a
-    division from a day on, in place of what the division said of those days before;
-    what somebody else has said from the same day on is theirs to correct. It turns nothing on or
-    off by itself; switches against it are refused."""
+    """制定插件政策：规定所辖各县自某日起必须、可以或不得启用；本身不启停插件。 Say that a plugin is
+    required, allowed or forbidden in all counties of a division from a day on, in place of what
+    the division said of those days before; what somebody else has said from the same day on is
+    theirs to correct. It turns nothing on or off by itself; switches against it are refused."""
     place = ctx.division(given.division)
     if place.level not in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
         raise BadInput(

@@ -60,12 +60,16 @@ class PurgePluginInput:
     county: str = argument("县代码 Code of the county.")
     plugin: str = argument("插件 Name of the plugin.")
     reason: str = argument(
-        "原因 Why; kept with the certificate, in at most 500 characters.", longest=500
+        "原因：随证明保存，最多500字。 Why; kept with the certificate, in at most 500 characters.",
+        longest=500,
     )
     exported: str | None = argument(
-        "导出 To what the data were exported: a name, a digest.", default=None
+        "导出：导出到何处：名称、摘要值。 To what the data were exported: a name, a digest.",
+        default=None,
     )
-    declined: bool = argument("不导出 That nobody wants an export.", default=False)
+    declined: bool = argument(
+        "不导出：确认无人需要导出。 That nobody wants an export.", default=False
+    )
 
 
 @dataclass(kw_only=True)
@@ -75,8 +79,8 @@ class ApprovePurgeInput(ApproveSwitchOffInput):
 
 @command(_COMMAND, thing="Approval", roles=("county_admin",))
 def approve_purge(ctx: Context, given: ApprovePurgeInput) -> Approval:
-    """审批清除 Let another person delete for ever, once, what a plugin that is off holds in a
-    county."""
+    """审批清除：准许另一人将停用插件在某县的数据永久删除一次。 Let another person delete for ever,
+    once, what a plugin that is off holds in a county."""
     county = ctx.county(given.county)
     check_plugin(ctx, given.plugin)
     return approve(ctx, ApprovalKind.PURGE, given.plugin, (county.id, county.path), given)
@@ -84,9 +88,10 @@ def approve_purge(ctx: Context, given: ApprovePurgeInput) -> Approval:
 
 @command("purgePlugin", thing="Division", roles=("county_admin",), alone=True)
 def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
-    """清除插件数据 Delete for ever what a plugin that is off holds in a county, by another
-    person's `approvePurge`. `Division.pluginHistory` keeps the certificate. The plugin may be
-    turned on again, and begins empty."""
+    """清除插件数据：经另一人批准，永久删除停用插件在某县的数据，证明留存。 Delete for ever what a
+    plugin that is off holds in a county, by another person's `approvePurge`.
+    `Division.pluginHistory` keeps the certificate. The plugin may be turned on again, and begins
+    empty."""
     county = ctx.county(given.county)
     _check_input(given)
     check_plugin(ctx, given.plugin)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
-from graphql import get_introspection_query, parse, validate_schema
+from graphql import GraphQLInputObjectType, get_introspection_query, parse, validate_schema
 
 from zongzhi_api.compose import Composer, compose
 from zongzhi_api.service import core_schema
@@ -22,6 +22,9 @@ from .ownership import coordinates, owned_fields, owned_types
 
 #: A Chinese term may begin with a number, as 12345热线 does.
 CHINESE = re.compile(r"[0-9]*[\u4e00-\u9fff]")
+#: A description that says in English, with five words or more, what it does not say in Chinese:
+#: after the term there is no colon with an explanation.
+TERSE = re.compile(r"[^：\s]*(\s+\S+){5}")
 #: Scalars that GraphQL itself describes.
 BUILT_IN = {"String", "ID", "Int", "Float", "Boolean"}
 
@@ -147,6 +150,24 @@ def set_describes_every_name(sets: PluginSets, plugins: PluginSet) -> None:
     assert bare == []
 
 
+def set_explains_commands_in_chinese(sets: PluginSets, plugins: PluginSet) -> None:
+    """Whoever fills in a form in Chinese reads as much as in English: a command and a field of its
+    input that need more than a few words explain themselves after the term, `水位：高于警戒线。`"""
+    graph = core_schema(sets.schema(plugins))
+    asked = {
+        name
+        for name, kind in graph.type_map.items()
+        if isinstance(kind, GraphQLInputObjectType) and not name.endswith(("Filter", "Order"))
+    }
+    terse = [
+        name
+        for name, _, description in coordinates(graph)
+        if name.partition(".")[0] in {*asked, "Mutation"} and "(" not in name
+        if "." in name and TERSE.match(description or "")
+    ]
+    assert terse == []
+
+
 def set_describes_its_measures(sets: PluginSets, plugins: PluginSet) -> None:
     """A measure has a Chinese title and definition, and an English title."""
     for measure in sets.registry.measures:
@@ -169,5 +190,6 @@ LAWS: tuple[Law, ...] = (
     set_is_part_of_whole,
     set_lists_only_its_measures,
     set_describes_every_name,
+    set_explains_commands_in_chinese,
     set_describes_its_measures,
 )

@@ -31,12 +31,12 @@ class IssueFloodWarningInput:
     """发布预警 What must be said of a flood warning."""
 
     division: str = argument("区划代码 Code of the division.")
-    water_level: int = argument("水位 Centimetres above the guard line.")
+    water_level: int = argument("水位：高于警戒线的厘米数。 Centimetres above the guard line.")
 
 
 @command("issueFloodWarning", thing="FloodWarning", roles=OFFICES)
 def issue_flood_warning(ctx: Context, given: IssueFloodWarningInput) -> FloodWarning:
-    """发布防汛预警 Issue a flood warning; its level follows from the water."""
+    """发布防汛预警：等级由水位确定。 Issue a flood warning; its level follows from the water."""
     where = ctx.place(given.division)
     warning = open_warning(ctx, where.id, FloodStatus.IN_FORCE, given.water_level)
     ctx.emit(ISSUED, warning.id, level=warning.level, division_id=where.id)
@@ -48,12 +48,14 @@ class FloodWarningInput:
     """预警 Which warning."""
 
     id: GlobalId = argument("编号 Id of the warning.")
-    expected_version: int | None = argument("版本 The version that was read.", default=None)
+    expected_version: int | None = argument(
+        "版本：读取时的版本。 The version that was read.", default=None
+    )
 
 
 @command("confirmFloodWarning", thing="FloodWarning", roles=OFFICES)
 def confirm_flood_warning(ctx: Context, given: FloodWarningInput) -> FloodWarning:
-    """确认预警 Put a proposed warning into force."""
+    """确认预警：使待确认的预警生效。 Put a proposed warning into force."""
     warning = _move(ctx, given, "confirmFloodWarning")
     ctx.emit(ISSUED, warning.id, level=warning.level, division_id=warning.division_id)
     return warning
@@ -67,7 +69,7 @@ def reject_flood_warning(ctx: Context, given: FloodWarningInput) -> FloodWarning
 
 @command("liftFloodWarning", thing="FloodWarning", roles=OFFICES)
 def lift_flood_warning(ctx: Context, given: FloodWarningInput) -> FloodWarning:
-    """解除预警 Lift a warning that is in force."""
+    """解除预警：解除生效中的预警。 Lift a warning that is in force."""
     return _move(ctx, given, "liftFloodWarning", closed_at=ctx.now)
 
 

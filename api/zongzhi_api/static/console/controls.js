@@ -66,7 +66,11 @@ function picker(bound, field, type, valueFormat) {
 }
 
 function enumOptions(target) {
-  const offered = target.type.enumValues.filter(({ name }) => !ELSEWHERE[target.name]?.includes(name));
+  const elsewhere = ELSEWHERE[target.name] ?? [];
+  // A code that goes is shown where it stands, and not chosen any more.
+  const offered = target.type.enumValues.filter(
+    ({ name, isDeprecated }) => !isDeprecated && !elsewhere.includes(name),
+  );
   return offered.map((value) => ({ value: value.name, label: valueName(value) }));
 }
 

@@ -4,7 +4,7 @@
 import { control, taken } from "./controls.js";
 import { el, h, nextTick } from "./libs.js";
 import { unwrap } from "./schema.js";
-import { halves, nameOf, t } from "./text.js";
+import { helpOf, nameOf, t } from "./text.js";
 
 /** Required fields come first, each group in the order of the schema. */
 export function inTurn(fields) {
@@ -58,7 +58,7 @@ export function item(field, values, faults, base, path = "") {
   const wrong = faults[path + field.name];
   const below = [
     wrong?.map((text) => h("p", { class: "fault", role: "alert" }, text)),
-    h("p", { class: "help", lang: "en" }, halves(field.description).sentence),
+    helpOf(field) && h("p", { class: "help" }, helpOf(field)),
   ];
   const look = { key: field.name, class: ["item", wrong && "is-error"] };
   if (isGroup(field)) return group(field, values, faults, { base, path, look, below });

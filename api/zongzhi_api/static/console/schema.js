@@ -10,7 +10,7 @@ const DOCUMENT = `query Schema {
     types {
       kind name description
       possibleTypes { name }
-      enumValues { name description }
+      enumValues(includeDeprecated: true) { name description isDeprecated }
       fields { name description args { name type { ...Type } defaultValue } type { ...Type } }
       inputFields { name description defaultValue type { ...Type } }
     }

@@ -27,10 +27,18 @@ export function roleOptions() {
   return Object.keys(roles).map((code) => ({ value: code, label: roleName(code) }));
 }
 
-/** Descriptions of the schema are a Chinese term, a space and an English sentence. */
+/** Descriptions of the schema are a Chinese term, a space and an English sentence. The term may say
+ * more after a colon. */
 export function halves(description) {
-  const [, term, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
-  return { term, sentence: sentence.replace(/\s+/g, " ") };
+  const [, head, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
+  const [, term, said] = /^([^：]*)：?(.*)$/.exec(head);
+  return { term, said, sentence: sentence.replace(/\s+/g, " ") };
+}
+
+/** What is said of a field or command beside its name, in the language of the page. */
+export function helpOf(thing) {
+  const { said, sentence } = halves(thing.description);
+  return language.value ? sentence : said;
 }
 
 /** A title of both languages, in that of the page. */

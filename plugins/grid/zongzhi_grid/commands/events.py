@@ -31,16 +31,20 @@ REPORTED = "grid.event_reported"
 class ReportGridEventInput:
     """网格事件上报 What the reporter of a grid event must and may say."""
 
-    division: str = argument("村（社区）代码 Code of the village or community.")
+    division: str = argument("村（社区）代码：事发村或社区。 Code of the village or community.")
     event_class: GridEventClass = argument("类别 Class of event.")
     item: GridEventItem = argument("事项 Item of that class.")
     urgency: EventUrgency = argument(
-        "紧急程度 Urgency; low unless said otherwise.", default=EventUrgency.V03
+        "紧急程度：不填为低。 Urgency; low unless said otherwise.", default=EventUrgency.V03
     )
     happened_at: datetime | None = argument("发生时间 When it happened.", default=None)
     found_at: datetime | None = argument("发现时间 When it was found.", default=None)
-    grid: str | None = argument("网格 Id of the grid, one of that village.", default=None)
-    summary: str | None = argument("摘要 What was seen, in at most 200 characters.", default=None)
+    grid: str | None = argument(
+        "网格：须为该村（社区）的网格。 Id of the grid, one of that village.", default=None
+    )
+    summary: str | None = argument(
+        "摘要：所见情况，最多200字。 What was seen, in at most 200 characters.", default=None
+    )
 
 
 @command(
@@ -49,8 +53,9 @@ class ReportGridEventInput:
     roles=("county_admin", "township_lead", "centre_staff", "commissioner", "grid_staff"),
 )
 def report_grid_event(ctx: Context, given: ReportGridEventInput) -> GridEvent:
-    """上报网格事件 Report an event from a grid; the centre then accepts or rejects it. It is
-    assigned to the accounts of those who work in the grid."""
+    """上报网格事件：上报后由中心受理或驳回，并分派给本网格人员的账号。 Report an event from a grid;
+    the centre then accepts or rejects it. It is assigned to the accounts of those who work in
+    the grid."""
     village = ctx.place(given.division)
     _check(ctx, given, village)
     event = GridEvent(

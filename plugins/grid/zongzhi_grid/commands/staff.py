@@ -39,19 +39,27 @@ class AppointGridStaffInput:
     """任用网格力量 Who serves in a grid, as what and from when on."""
 
     grid: GlobalId = argument("网格 Id of the grid.")
-    name: str = argument("姓名 Name in office, never a phone or identity number.", longest=60)
+    name: str = argument(
+        "姓名：工作姓名，不填电话或证件号。 Name in office, never a phone or identity number.",
+        longest=60,
+    )
     role: GridRole = argument(
-        "角色 Role in the grid; member unless said otherwise.", default=GridRole.MEMBER
+        "角色：不填为网格员。 Role in the grid; member unless said otherwise.",
+        default=GridRole.MEMBER,
     )
     post: GridMemberPost = argument(
-        "专兼职 Full-time or part-time; part-time unless said otherwise.",
+        "专兼职：不填为兼职。 Full-time or part-time; part-time unless said otherwise.",
         default=GridMemberPost.PART_TIME,
     )
     user: GlobalId | None = argument(
-        "用户 Id of their account: what is reported from the grid is assigned to it.", default=None
+        "用户：其账号；本网格上报的事件分派给它。 Id of their account: what is reported from "
+        "the grid is assigned to it.",
+        default=None,
     )
     from_day: date | None = argument(
-        "任期起 First day in office; today when left out, and no later.", default=None
+        "任期起：不填为今天，不得晚于今天。 First day in office; today when left out, and no "
+        "later.",
+        default=None,
     )
 
 
@@ -59,16 +67,18 @@ class AppointGridStaffInput:
 class EndGridStaffInput:
     """离任 Whose term in a grid ends, and when."""
 
-    id: GlobalId = argument("编号 Id of the term in the grid.")
+    id: GlobalId = argument("编号：该网格任期。 Id of the term in the grid.")
     last_day: date | None = argument(
-        "任期止 Last day in office; yesterday when left out, and no later.", default=None
+        "任期止：不填为昨天，不得更晚。 Last day in office; yesterday when left out, and no later.",
+        default=None,
     )
 
 
 @command("appointGridStaff", thing="GridStaff", roles=KEEPERS)
 def appoint_grid_staff(ctx: Context, given: AppointGridStaffInput) -> GridStaff:
-    """任用网格力量 Enter somebody who serves in a grid. The grid's open events are assigned to an
-    account that is named, and so is each that is reported from now on, while the term lasts."""
+    """任用网格力量：指定账号的，网格未结事件和今后上报的事件分派给它。 Enter somebody who serves in
+    a grid. The grid's open events are assigned to an account that is named, and so is each that
+    is reported from now on, while the term lasts."""
     _check_reach(ctx)
     grid = ctx.load(Grid, given.grid, "grid", "grid")
     ctx.session.refresh(grid, with_for_update=True)
@@ -99,8 +109,8 @@ def appoint_grid_staff(ctx: Context, given: AppointGridStaffInput) -> GridStaff:
 
 @command("endGridStaff", thing="GridStaff", roles=KEEPERS)
 def end_grid_staff(ctx: Context, given: EndGridStaffInput) -> GridStaff:
-    """离任 End somebody's term in a grid. Events of the grid are assigned to their account no
-    more, unless they work in it in another role."""
+    """离任：网格事件不再分派给其账号，另有任职的除外。 End somebody's term in a grid. Events of the
+    grid are assigned to their account no more, unless they work in it in another role."""
     _check_reach(ctx)
     staff = ctx.load(GridStaff, given.id, "grid_staff")
     ctx.session.get(Grid, (staff.county_id, staff.grid_id), with_for_update=True)

@@ -43,13 +43,14 @@ class DeclineDisputeInput(DisputeStepInput):
     """不予受理 The dispute that is not accepted, why, and that other routes were told."""
 
     other_routes_told: bool = argument(
-        "已告知其他途径 Whether the other lawful routes were told; it must be true."
+        "已告知其他途径：必须为是。 Whether the other lawful routes were told; it must be true."
     )
     reason: DisputeDeclineReason | None = argument(
-        "理由 Why, by code; this or the text must be given.", default=None
+        "理由：代码；与说明至少填一项。 Why, by code; this or the text must be given.", default=None
     )
     note: str | None = argument(
-        "理由说明 Why, in words and without names, in at most 500 characters.",
+        "理由说明：不写姓名，最多500字。 Why, in words and without names, in at most 500 "
+        "characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -57,8 +58,9 @@ class DeclineDisputeInput(DisputeStepInput):
 
 @command("acceptDispute", thing="Dispute", roles=HANDLERS)
 def accept_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """受理纠纷 Accept a registered dispute; the limit of mediation begins to run, and each person
-    recorded for it gets a slip that opens their own record."""
+    """受理纠纷：调解期限开始计算；在案人员各得回执，可查本人记录。 Accept a registered dispute; the
+    limit of mediation begins to run, and each person recorded for it gets a slip that opens
+    their own record."""
     dispute = take_step(ctx, given, "acceptDispute", accepted_at=ctx.now)
     issue_receipts(ctx, dispute)
     ctx.emit(ACCEPTED, dispute.id, division_id=dispute.division_id)
@@ -67,8 +69,8 @@ def accept_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
 
 @command("declineDispute", thing="Dispute", roles=HANDLERS)
 def decline_dispute(ctx: Context, given: DeclineDisputeInput) -> Dispute:
-    """不予受理 Decline a registered dispute, with a reason, after its claimant was told of the
-    other lawful routes."""
+    """不予受理：告知申请人其他合法途径后，说明理由，不予受理。 Decline a registered dispute, with a
+    reason, after its claimant was told of the other lawful routes."""
     note = checked_note(given.note, "note")
     if given.reason is None and note is None:
         raise BadInput(
@@ -91,8 +93,8 @@ def decline_dispute(ctx: Context, given: DeclineDisputeInput) -> Dispute:
 
 @command("undertakeDispute", thing="Dispute", roles=HANDLERS)
 def undertake_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """接办纠纷 Undertake an accepted dispute in the own centre; after two returns this is a
-    leader's decision."""
+    """接办纠纷：由本中心办理；两次退回后由领导决定。 Undertake an accepted dispute in the own
+    centre; after two returns this is a leader's decision."""
 
     held: list[str | None] = []
 

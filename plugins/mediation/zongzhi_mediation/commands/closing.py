@@ -67,9 +67,12 @@ SUPPORT_PLAN = Rule(
 class FeedBackDisputeInput(DisputeStepInput):
     """反馈 The dispute whose result is told."""
 
-    claimant_told: bool = argument("已告知申请人 Whether the claimant was told; it must be true.")
+    claimant_told: bool = argument(
+        "已告知申请人：必须为是。 Whether the claimant was told; it must be true."
+    )
     source_told: bool = argument(
-        "已告知来源 Whether the source from which it came was told; it must be true."
+        "已告知来源：是否已告知转来的单位；必须为是。 Whether the source from which it came was "
+        "told; it must be true."
     )
 
 
@@ -80,14 +83,17 @@ class RevisitDisputeInput(DisputeStepInput):
     mode: FollowUpMode = argument("方式 How.")
     reached: bool = argument("是否联系到 Whether somebody was reached.")
     performance: FollowUpPerformance | None = argument(
-        "履行情况 How far the agreement is performed; needed when somebody was reached.",
+        "履行情况：联系到人时必填。 How far the agreement is performed; needed when somebody "
+        "was reached.",
         default=None,
     )
     satisfaction: FollowUpSatisfaction | None = argument(
-        "满意度 How satisfied the parties are; needed when somebody was reached.", default=None
+        "满意度：联系到人时必填。 How satisfied the parties are; needed when somebody was reached.",
+        default=None,
     )
     relapse_risk: RelapseRisk | None = argument(
-        "反复风险 How likely it is to return; needed when somebody was reached.", default=None
+        "反复风险：联系到人时必填。 How likely it is to return; needed when somebody was reached.",
+        default=None,
     )
 
 
@@ -96,10 +102,12 @@ class CloseDisputeInput(DisputeStepInput):
     """销号 The dispute that is closed and filed."""
 
     result_notice_sent: bool = argument(
-        "已发处置结果反馈 Whether the final notice of the result was sent; it must be true."
+        "已发处置结果反馈：必须为是。 Whether the final notice of the result was sent; it must "
+        "be true."
     )
     support_handed_over: bool = argument(
-        "已移交帮扶 Whether a support plan was handed over; asked for by a higher risk of relapse.",
+        "已移交帮扶：反复风险较高时必填。 Whether a support plan was handed over; asked for by "
+        "a higher risk of relapse.",
         default=False,
     )
 
@@ -113,7 +121,8 @@ class ReopenDisputeInput(DisputeStepInput):
 
 @command("feedBackDispute", thing="Dispute", roles=HANDLERS)
 def feed_back_dispute(ctx: Context, given: FeedBackDisputeInput) -> Dispute:
-    """反馈纠纷 Record that claimant and source were told the result."""
+    """反馈纠纷：记录已将结果告知申请人和来源单位。 Record that claimant and source were told the
+    result."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         FED_BACK_TO_BOTH.require(given.claimant_told and given.source_told, dispute)
@@ -126,9 +135,9 @@ def feed_back_dispute(ctx: Context, given: FeedBackDisputeInput) -> Dispute:
 
 @command("revisitDispute", thing="Dispute", roles=HANDLERS)
 def revisit_dispute(ctx: Context, given: RevisitDisputeInput) -> Dispute:
-    """回访纠纷 Record a revisit; one that was revisited may be revisited again. Where nobody is
-    reached, tries on three different days count as a revisit (county practice); until then the
-    dispute stays as it is."""
+    """回访纠纷：可多次回访；三个不同日期均未联系到人，视为已回访。 Record a revisit; one that was
+    revisited may be revisited again. Where nobody is reached, tries on three different days
+    count as a revisit (county practice); until then the dispute stays as it is."""
     found = (given.performance, given.satisfaction, given.relapse_risk)
     if given.reached is (None in found) or (not given.reached and any(found)):
         raise BadInput(
@@ -155,7 +164,8 @@ def revisit_dispute(ctx: Context, given: RevisitDisputeInput) -> Dispute:
 
 @command("closeDispute", thing="Dispute", roles=HANDLERS)
 def close_dispute(ctx: Context, given: CloseDisputeInput) -> Dispute:
-    """销号归档 Close and file a dispute that was revisited and leaves nothing to do."""
+    """销号归档：回访后无遗留事项的，销号并归档。 Close and file a dispute that was revisited and
+    leaves nothing to do."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         RESULT_NOTICE.require(given.result_notice_sent, dispute)
@@ -174,7 +184,8 @@ def close_dispute(ctx: Context, given: CloseDisputeInput) -> Dispute:
 
 @command("reopenDispute", thing="Dispute", roles=HANDLERS)
 def reopen_dispute(ctx: Context, given: ReopenDisputeInput) -> Dispute:
-    """重开纠纷 Open a dispute again: it has no outcome any more, and its limit runs anew."""
+    """重开纠纷：结果撤销，期限重新计算。 Open a dispute again: it has no outcome any more, and its
+    limit runs anew."""
     reset: dict[str, Any] = dict.fromkeys(("outcome", "settled_at", "fed_back_at", "closed_at"))
     reset |= {"revisit_due_on": None, "days_suspended": 0, "days_extended": 0}
     dispute = take_step(ctx, given, "reopenDispute", reopened_at=ctx.now, **reset)

@@ -79,13 +79,14 @@ class ApplyForConfirmationInput(DisputeStepInput):
     """申请司法确认 The dispute whose agreement a court is asked to confirm."""
 
     both_sides_apply: bool = argument(
-        "双方共同申请 Whether both sides apply together; it must be true."
+        "双方共同申请：必须为是。 Whether both sides apply together; it must be true."
     )
     court: GlobalId | None = argument(
-        "法院 Id of the court; left out where it is out of reach.", default=None
+        "法院：不在辖区内的可不填。 Id of the court; left out where it is out of reach.",
+        default=None,
     )
     applied_on: date | None = argument(
-        "申请日期 When they applied; today when left out.", default=None
+        "申请日期：不填为今天。 When they applied; today when left out.", default=None
     )
 
 
@@ -94,13 +95,15 @@ class RecordConfirmationRulingInput(DisputeStepInput):
     """确认裁定 The dispute on whose agreement the court ruled, and how."""
 
     ruling: AgreementConfirmation = argument("裁定 VALID or REJECTED.")
-    ruled_on: date | None = argument("裁定日期 When; today when left out.", default=None)
+    ruled_on: date | None = argument(
+        "裁定日期：不填为今天。 When; today when left out.", default=None
+    )
 
 
 @command("applyForConfirmation", thing="Dispute", roles=HANDLERS)
 def apply_for_confirmation(ctx: Context, given: ApplyForConfirmationInput) -> Dispute:
-    """申请司法确认 Record that both sides asked a court together to confirm the agreement in force,
-    in time."""
+    """申请司法确认：记录双方在法定期限内共同向法院申请确认协议。 Record that both sides asked a
+    court together to confirm the agreement in force, in time."""
     on = given.applied_on or ctx.today
     facts: dict[str, Any] = {"confirmation_applied_on": on}
     found: list[Agreement] = []
@@ -126,7 +129,8 @@ def apply_for_confirmation(ctx: Context, given: ApplyForConfirmationInput) -> Di
 
 @command("recordConfirmationRuling", thing="Dispute", roles=HANDLERS)
 def record_confirmation_ruling(ctx: Context, given: RecordConfirmationRulingInput) -> Dispute:
-    """记录确认裁定 Record how the court ruled on the agreement in force."""
+    """记录确认裁定：记录法院对现行协议的裁定。 Record how the court ruled on the agreement in
+    force."""
     if given.ruling not in rules.RULINGS:
         raise BadInput(
             "裁定须为 VALID 或 REJECTED。", "ruling is VALID or REJECTED.", field="ruling"

@@ -37,7 +37,8 @@ class WithdrawDisputeInput(DisputeStepInput):
     """撤回 The dispute that its claimant withdraws."""
 
     claimant_asks: bool = argument(
-        "申请人提出 Whether the claimant asks for it; it must be true, nobody else may withdraw."
+        "申请人提出：必须为是，他人不得撤回。 Whether the claimant asks for it; it must be "
+        "true, nobody else may withdraw."
     )
 
 
@@ -46,7 +47,7 @@ class EndDisputeInput(DisputeStepInput):
     """终止 The dispute that ends without an agreement, and that other routes were told."""
 
     other_routes_told: bool = argument(
-        "已告知其他途径 Whether the other lawful routes were told; it must be true."
+        "已告知其他途径：必须为是。 Whether the other lawful routes were told; it must be true."
     )
 
 
@@ -59,7 +60,7 @@ class DivertDisputeInput(DisputeStepInput):
 
 @command("withdrawDispute", thing="Dispute", roles=HANDLERS)
 def withdraw_dispute(ctx: Context, given: WithdrawDisputeInput) -> Dispute:
-    """撤回纠纷 Record that the claimant withdrew the dispute."""
+    """撤回纠纷：记录申请人撤回纠纷。 Record that the claimant withdrew the dispute."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         CLAIMANT_ASKS.require(given.claimant_asks, dispute)
@@ -73,20 +74,22 @@ def withdraw_dispute(ctx: Context, given: WithdrawDisputeInput) -> Dispute:
 
 @command("endDisputeByParty", thing="Dispute", roles=HANDLERS)
 def end_dispute_by_party(ctx: Context, given: EndDisputeInput) -> Dispute:
-    """当事人终止 Record that a party refuses or ends mediation, at any time before an outcome
-    (People's Mediation Law arts 17 and 23)."""
+    """当事人终止：有结果前，当事人可随时拒绝或终止调解。 Record that a party refuses or ends
+    mediation, at any time before an outcome (People's Mediation Law arts 17 and 23)."""
     return _fail(ctx, given, "endDisputeByParty", "ENDED_BY_PARTY")
 
 
 @command("failDispute", thing="Dispute", roles=HANDLERS)
 def fail_dispute(ctx: Context, given: EndDisputeInput) -> Dispute:
-    """调解不成 Record that mediation failed (People's Mediation Law art 26)."""
+    """调解不成：记录调解未达成协议（人民调解法第二十六条）。 Record that mediation failed (People's
+    Mediation Law art 26)."""
     return _fail(ctx, given, "failDispute", "FAILED")
 
 
 @command("divertDispute", thing="Dispute", roles=HANDLERS)
 def divert_dispute(ctx: Context, given: DivertDisputeInput) -> Dispute:
-    """导入法定途径 Lead a dispute into the statutory route that is made for it."""
+    """导入法定途径：转入依法应走的途径。 Lead a dispute into the statutory route that is made for
+    it."""
     dispute = take_step(ctx, given, "divertDispute", outcome=DisputeOutcome.DIVERTED)
     return _end(ctx, dispute, "DIVERTED", DIVERTED, route=given.route)
 

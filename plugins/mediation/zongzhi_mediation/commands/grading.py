@@ -67,7 +67,7 @@ POLICE_INFORMED = Rule(
 class ProposeRiskGradeInput(DisputeStepInput):
     """风险评定 The dispute that is rated, each factor from 0 (none) to 3 (severe)."""
 
-    category: int = argument("纠纷类型 Weight of the kind of dispute.", default=0)
+    category: int = argument("纠纷类型：纠纷类型的分值。 Weight of the kind of dispute.", default=0)
     latent: int = argument("潜在风险 Latent risk.", default=0)
     trend: int = argument("发展趋势 Trend.", default=0)
     extent: int = argument("规模 Extent.", default=0)
@@ -79,22 +79,28 @@ class ProposeRiskGradeInput(DisputeStepInput):
 class ConfirmRiskGradeInput(DisputeStepInput):
     """确认风险等级 The dispute, the grade that takes effect, and why."""
 
-    grade: DisputeRiskGrade = argument("等级 Grade that takes effect; it need not be as proposed.")
+    grade: DisputeRiskGrade = argument(
+        "等级：生效的等级，可与建议不同。 Grade that takes effect; it need not be as proposed."
+    )
     reason: str = argument(
-        "理由 Why, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "理由：不写姓名，最多500字。 Why, without names, in at most 500 characters.",
+        longest=LONGEST_NOTE,
     )
     organisation: GlobalId | None = argument(
-        "责任单位 Id of the responsible organisation; needed from medium risk on.", default=None
+        "责任单位：中风险及以上必填。 Id of the responsible organisation; needed from medium "
+        "risk on.",
+        default=None,
     )
     police_informed: bool = argument(
-        "已告知公安 Whether the police were told; needed from high risk on.", default=False
+        "已告知公安：高风险及以上必填。 Whether the police were told; needed from high risk on.",
+        default=False,
     )
 
 
 @command("proposeRiskGrade", thing="Dispute", roles=HANDLERS)
 def propose_risk_grade(ctx: Context, given: ProposeRiskGradeInput) -> Dispute:
-    """建议风险等级 Rate a dispute: the published rule proposes a grade, which has no effect until
-    a person confirms one."""
+    """建议风险等级：按公布的规则评分并建议等级；经人确认才生效。 Rate a dispute: the published rule
+    proposes a grade, which has no effect until a person confirms one."""
     factors = {name: getattr(given, name) for name in rules.RISK_FACTORS}
     for name, value in factors.items():
         if not 0 <= value <= rules.MOST_RISK:
@@ -111,8 +117,8 @@ def propose_risk_grade(ctx: Context, given: ProposeRiskGradeInput) -> Dispute:
 
 @command("confirmRiskGrade", thing="Dispute", roles=HANDLERS)
 def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
-    """确认风险等级 Confirm the grade of a dispute, with a reason of one's own; from medium risk on
-    it names who is responsible."""
+    """确认风险等级：确定生效的等级并说明理由；中风险及以上须指明责任单位。 Confirm the grade of a
+    dispute, with a reason of one's own; from medium risk on it names who is responsible."""
     reason = checked_note(given.reason, "reason")
     waiting: list[RiskAssessment] = []
     bodies: list[str] = []

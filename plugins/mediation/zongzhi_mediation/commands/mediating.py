@@ -77,7 +77,7 @@ class StartMediationInput(DisputeStepInput):
     """开始调解 The dispute whose mediation starts, and the consent of its parties."""
 
     every_party_agrees: bool = argument(
-        "各方同意 Whether every party has agreed to be mediated; it must be true."
+        "各方同意：必须为是。 Whether every party has agreed to be mediated; it must be true."
     )
 
 
@@ -85,9 +85,12 @@ class StartMediationInput(DisputeStepInput):
 class ExtendMediationInput(DisputeStepInput):
     """延长调解 The dispute that is mediated longer, and by how many days."""
 
-    days: int = argument(f"天数 By how many days, at most {rules.MOST_DAYS_LONGER} at once.")
+    days: int = argument(
+        f"天数：每次最多{rules.MOST_DAYS_LONGER}天。 By how many days, at most "
+        f"{rules.MOST_DAYS_LONGER} at once."
+    )
     every_party_agrees: bool = argument(
-        "各方同意 Whether every party has agreed to it; it must be true."
+        "各方同意：必须为是。 Whether every party has agreed to it; it must be true."
     )
 
 
@@ -95,9 +98,12 @@ class ExtendMediationInput(DisputeStepInput):
 class SuspendMediationInput(DisputeStepInput):
     """中止调解 The dispute whose mediation stands still, and why."""
 
-    reason: SuspensionReason = argument("理由 Why it stands still; all but OTHER stop the clock.")
+    reason: SuspensionReason = argument(
+        "理由：除“其他”外，期限停止计算。 Why it stands still; all but OTHER stop the clock."
+    )
     note: str | None = argument(
-        "说明 What is waited for, without names, in at most 500 characters.",
+        "说明：等待何事，不写姓名，最多500字。 What is waited for, without names, in at most "
+        "500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -109,32 +115,40 @@ class RecordMediationSessionInput(DisputeStepInput):
 
     channel: MediationChannel = argument("渠道 By whom.")
     leads: bool = argument(
-        "主导 Whether this channel leads from now on; only one does at a time.", default=False
+        "主导：今后是否由此渠道主导；同时只有一个。 Whether this channel leads from now on; "
+        "only one does at a time.",
+        default=False,
     )
-    held_on: date | None = argument("日期 When it was held; today when left out.", default=None)
+    held_on: date | None = argument(
+        "日期：不填为今天。 When it was held; today when left out.", default=None
+    )
     is_open: bool = argument(
-        "公开 Whether it was open to the public; closed unless said otherwise.", default=False
+        "公开：不填为不公开。 Whether it was open to the public; closed unless said otherwise.",
+        default=False,
     )
     organisation: GlobalId | None = argument(
-        "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
+        "参与机构：受邀的法院或机关；人民调解以外必填。 Id of the court or agency that was "
+        "invited; needed outside people's mediation.",
         default=None,
     )
     mediators: list[GlobalId] | None = argument(
-        f"调解员 Ids of those who held it, at most {rules.MOST_MEDIATORS}.",
+        f"调解员：主持的调解员，最多{rules.MOST_MEDIATORS}名。 Ids of those who held it, at most "
+        f"{rules.MOST_MEDIATORS}.",
         default=None,
         longest=rules.MOST_MEDIATORS,
     )
     no_mediator_close: bool = argument(
-        "无须回避 Whether none of them is a party, near kin of one, or otherwise close to the "
-        "dispute; it must be true where mediators are named.",
+        "无须回避：均非当事人、其近亲属或有其他利害关系；填写调解员时必须为是。 Whether none of "
+        "them is a party, near kin of one, or otherwise close to the dispute; it must be true "
+        "where mediators are named.",
         default=False,
     )
 
 
 @command("startMediation", thing="Dispute", roles=HANDLERS)
 def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
-    """开始调解 Start to mediate; a party who refuses may not be mediated (People's Mediation
-    Law art 17)."""
+    """开始调解：当事人拒绝的，不得调解（人民调解法第十七条）。 Start to mediate; a party who
+    refuses may not be mediated (People's Mediation Law art 17)."""
     if not given.every_party_agrees:
         raise RuleRefused(
             "有当事人不同意调解，不得调解（人民调解法第十七条）。",
@@ -154,8 +168,9 @@ def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
 
 @command("recordMediationSession", thing="Dispute", roles=HANDLERS)
 def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -> Dispute:
-    """记录调解 Record a session of mediation; a court or an agency joins by invitation, and one
-    channel leads at any time (信访工作条例 2022 art 37)."""
+    """记录调解：法院和机关受邀参加；同一时间由一个渠道主导。 Record a session of mediation; a court
+    or an agency joins by invitation, and one channel leads at any time (信访工作条例 2022 art
+    37)."""
     held_on = given.held_on or ctx.today
     invited: list[str | None] = []
     mediators: dict[str, None] = {}
@@ -184,8 +199,9 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
 
 @command("extendMediation", thing="Dispute", roles=HANDLERS)
 def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
-    """延长调解 Mediate longer than the limit, as every party agrees (Ministry of Justice order 75
-    of 2002, art 33); the limit that runs ends later."""
+    """延长调解：各方同意后延长调解期限（司法部令第75号第三十三条）。 Mediate longer than the limit,
+    as every party agrees (Ministry of Justice order 75 of 2002, art 33); the limit that runs
+    ends later."""
     if not 1 <= given.days <= rules.MOST_DAYS_LONGER:
         raise BadInput(
             f"天数须在 1 至 {rules.MOST_DAYS_LONGER} 之间。",
@@ -204,8 +220,9 @@ def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
 
 @command("suspendMediation", thing="Dispute", roles=HANDLERS)
 def suspend_mediation(ctx: Context, given: SuspendMediationInput) -> Dispute:
-    """中止调解 Suspend mediation; the clock stands still at the parties' request, for an
-    appraisal or for a court, and runs on for any other reason (county practice)."""
+    """中止调解：因当事人申请、鉴定或等待法院的，期限停止计算；其他理由照常计算。 Suspend mediation;
+    the clock stands still at the parties' request, for an appraisal or for a court, and runs on
+    for any other reason (county practice)."""
     note = checked_note(given.note, "note")
     stops = given.reason in rules.CLOCK_STOPPERS
 
@@ -221,7 +238,8 @@ def suspend_mediation(ctx: Context, given: SuspendMediationInput) -> Dispute:
 
 @command("resumeMediation", thing="Dispute", roles=HANDLERS)
 def resume_mediation(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """恢复调解 Resume mediation; the limit is longer by the days that the clock stood still."""
+    """恢复调解：停止计算的天数顺延。 Resume mediation; the limit is longer by the days that the
+    clock stood still."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         return {"days_suspended": dispute.days_suspended + stood_still(ctx, dispute)}

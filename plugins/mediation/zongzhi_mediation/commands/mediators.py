@@ -53,22 +53,28 @@ MEDIATOR_REFUSED = Rule(
 class AppointMediatorInput:
     """聘任调解员 Who is in office as a mediator, where and for how long."""
 
-    organisation: GlobalId = argument("机构 Id of the organisation, mostly a mediation committee.")
-    name: str = argument("姓名 Name in office, never a phone or identity number.", longest=60)
+    organisation: GlobalId = argument(
+        "机构：一般为调解委员会。 Id of the organisation, mostly a mediation committee."
+    )
+    name: str = argument(
+        "姓名：工作姓名，不填电话或证件号。 Name in office, never a phone or identity number.",
+        longest=60,
+    )
     kind: MediatorKind = argument(
-        "类别 In which kind of mediation; people's mediation unless said otherwise.",
+        "类别：不填为人民调解。 In which kind of mediation; people's mediation unless said "
+        "otherwise.",
         default=MediatorKind.V2,
     )
     post: MediatorPost = argument(
-        "专兼职 Full-time or part-time; part-time unless said otherwise.",
+        "专兼职：不填为兼职。 Full-time or part-time; part-time unless said otherwise.",
         default=MediatorPost.PART_TIME,
     )
     from_day: date | None = argument(
-        "任期起 First day in office; today when left out.", default=None
+        "任期起：不填为今天。 First day in office; today when left out.", default=None
     )
     last_day: date | None = argument(
-        "任期止 Last day in office; when left out three years in people's mediation (People's "
-        "Mediation Law art 8), else open.",
+        "任期止：不填时人民调解为三年（人民调解法第八条），其他不限。 Last day in office; when "
+        "left out three years in people's mediation (People's Mediation Law art 8), else open.",
         default=None,
     )
 
@@ -79,7 +85,9 @@ class EndMediatorInput:
 
     id: GlobalId = argument("编号 Id of the mediator.")
     last_day: date | None = argument(
-        "任期止 Last day in office; today when left out. A term is never made longer.", default=None
+        "任期止：不填为今天；任期不得延长。 Last day in office; today when left out. A term is "
+        "never made longer.",
+        default=None,
     )
 
 
@@ -94,12 +102,13 @@ class RecuseMediatorInput(DisputeStepInput):
 class MediatorChoiceInput(RecuseMediatorInput):
     """当事人意见 The dispute, and of which mediator a party says something."""
 
-    side: PartySide = argument("当事人地位 On which side the party stands.")
+    side: PartySide = argument("当事人地位：该当事人属于哪一方。 On which side the party stands.")
 
 
 @command("appointMediator", thing="Mediator", roles=KEEPERS)
 def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
-    """聘任调解员 Enter a mediator in office; whoever goes on after a term is entered anew."""
+    """聘任调解员：登记在职调解员；任期届满后续聘的重新登记。 Enter a mediator in office; whoever
+    goes on after a term is entered anew."""
     body = organisation_of(ctx, given.organisation)
     committee = body.kind is OrganisationKind.MEDIATION_COMMITTEE
     if given.kind is MediatorKind.V2 and not committee:
@@ -128,7 +137,8 @@ def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
 
 @command("endMediator", thing="Mediator", roles=KEEPERS)
 def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
-    """解聘调解员 End a mediator's term; the sessions that they held keep naming them."""
+    """解聘调解员：任期结束；其主持过的调解仍记其名。 End a mediator's term; the sessions that they
+    held keep naming them."""
     mediator = ctx.load(Mediator, given.id, "mediator")
     ctx.session.refresh(mediator, with_for_update=True)
     last = given.last_day or ctx.today
@@ -142,23 +152,25 @@ def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
 
 @command("chooseMediator", thing="Dispute", roles=HANDLERS)
 def choose_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
-    """选择调解员 Record that a party chose a mediator (People's Mediation Law arts 19 and 23)."""
+    """选择调解员：记录当事人选择调解员（人民调解法第十九条、第二十三条）。 Record that a party
+    chose a mediator (People's Mediation Law arts 19 and 23)."""
     said = {"act": MediatorChoiceAct.CHOSEN, "side": given.side, "said_on": ctx.today}
     return _say(ctx, given, "chooseMediator", MediatorChoice, **said)
 
 
 @command("refuseMediator", thing="Dispute", roles=HANDLERS)
 def refuse_mediator(ctx: Context, given: MediatorChoiceInput) -> Dispute:
-    """拒绝调解员 Record that a party refused a mediator, who has no more part in the dispute
-    (People's Mediation Law art 23)."""
+    """拒绝调解员：记录当事人拒绝调解员，该调解员不再参与。 Record that a party refused a mediator,
+    who has no more part in the dispute (People's Mediation Law art 23)."""
     said = {"act": MediatorChoiceAct.REFUSED, "side": given.side, "said_on": ctx.today}
     return _say(ctx, given, "refuseMediator", MediatorChoice, **said)
 
 
 @command("recuseMediator", thing="Dispute", roles=HANDLERS)
 def recuse_mediator(ctx: Context, given: RecuseMediatorInput) -> Dispute:
-    """调解员回避 Record that a mediator is a party of the dispute, near kin of one, or otherwise
-    close to it, and has no more part in it; which of these is not recorded."""
+    """调解员回避：调解员与本案有利害关系的，不再参与；不记录何种关系。 Record that a mediator is a
+    party of the dispute, near kin of one, or otherwise close to it, and has no more part in it;
+    which of these is not recorded."""
     return _say(ctx, given, "recuseMediator", MediatorRecusal, recused_on=ctx.today)
 
 

@@ -53,29 +53,34 @@ FEW_ENOUGH = Rule(
 class RecordDisputePartyInput(DisputeStepInput):
     """登记当事人 The dispute, and for whom the party stands."""
 
-    side: PartySide = argument("当事人地位 On which side it stands.")
+    side: PartySide = argument("当事人地位：属于哪一方。 On which side it stands.")
     is_natural_person: bool = argument(
-        "是否自然人 Whether it is people, not a body; people unless said otherwise.", default=True
+        "是否自然人：不填为自然人。 Whether it is people, not a body; people unless said "
+        "otherwise.",
+        default=True,
     )
     people: int | None = argument(
-        "人数 For how many people it stands; one unless said otherwise, and none for a body.",
+        "人数：代表多少人；不填为一人，单位不填。 For how many people it stands; one unless "
+        "said otherwise, and none for a body.",
         default=None,
     )
     agrees: bool = argument(
-        "同意调解 Whether it has agreed to be mediated; an applicant or respondent must once "
-        "mediation has started.",
+        "同意调解：调解开始后，申请人和被申请人必须同意。 Whether it has agreed to be mediated; "
+        "an applicant or respondent must once mediation has started.",
         default=False,
     )
     person: PersonInput | None = argument(
-        "人员 Who it is, where the case needs to know; one natural person alone.", default=None
+        "人员：办理确需时填写，仅限一名自然人。 Who it is, where the case needs to know; one "
+        "natural person alone.",
+        default=None,
     )
 
 
 @command("recordDisputeParty", thing="Dispute", roles=HANDLERS)
 def record_dispute_party(ctx: Context, given: RecordDisputePartyInput) -> Dispute:
-    """登记当事人 Record a party of a dispute, or people whom it affects; natural persons
-    count as helped once it is settled. Who a party is goes sealed into the vault, and is read for
-    the purpose DISPUTE_MEDIATION alone."""
+    """登记当事人：登记当事人或受影响的人；其身份密封保存，仅为办理纠纷查阅。 Record a party of a
+    dispute, or people whom it affects; natural persons count as helped once it is settled. Who a
+    party is goes sealed into the vault, and is read for the purpose DISPUTE_MEDIATION alone."""
     people = _people(given)
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:

@@ -38,20 +38,26 @@ _LONGEST_EXTERNAL_NO = 60
 class RegisterDisputeInput:
     """登记纠纷 What whoever registers a dispute must and may say."""
 
-    division: str = argument("区划代码 Code of the village, township or county.")
+    division: str = argument(
+        "区划代码：村、乡或县的代码。 Code of the village, township or county."
+    )
     category_code: DisputeCategoryCode = argument("类别 Category of the dispute.")
     scale: DisputeScale = argument(
-        "规模 Scale; an individual matter unless said otherwise.", default=DisputeScale.V01
+        "规模：不填为个体性事件。 Scale; an individual matter unless said otherwise.",
+        default=DisputeScale.V01,
     )
     source: IntakeSource = argument(
-        "来源 By which way it came in; walk-in unless said otherwise.",
+        "来源：不填为群众上门。 By which way it came in; walk-in unless said otherwise.",
         default=IntakeSource.WALK_IN,
     )
     external_no: str | None = argument(
-        "外部编号 Its number in the system that it came from; once in a county and source.",
+        "外部编号：来源系统中的编号，同县同来源不得重复。 Its number in the system that it came "
+        "from; once in a county and source.",
         default=None,
     )
-    people_involved: int | None = argument("涉及人数 How many people it touches.", default=None)
+    people_involved: int | None = argument(
+        "涉及人数：涉及多少人。 How many people it touches.", default=None
+    )
     occurred_on: date | None = argument("发生日期 When it arose.", default=None)
 
 
@@ -64,7 +70,8 @@ class SetDisputeLimitInput(LimitInput):
 
 @command("registerDispute", thing="Dispute", roles=(*HANDLERS, "integrator"))
 def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
-    """登记纠纷 Register a dispute; the centre then accepts or declines it."""
+    """登记纠纷：登记后由中心受理或不予受理。 Register a dispute; the centre then accepts or
+    declines it."""
     place = ctx.place(given.division)
     external_no = _check(ctx, given)
     return register(
@@ -82,8 +89,9 @@ def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
 
 @command("recomputeDisputeDeadline", thing="Dispute", roles=HANDLERS)
 def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """重算期限 Count the limit that runs anew, by the work calendar and the county's limits as they
-    are now, and that of a transfer that is not signed for; nothing else ever moves them."""
+    """重算期限：按现行工作日历和县级期限重算在办期限，其他操作不改变期限。 Count the limit that
+    runs anew, by the work calendar and the county's limits as they are now, and that of a
+    transfer that is not signed for; nothing else ever moves them."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         last = last_transfer(ctx, dispute) if dispute.sign_due_at else None
@@ -94,8 +102,9 @@ def recompute_dispute_deadline(ctx: Context, given: DisputeStepInput) -> Dispute
 
 @command("setDisputeLimit", thing="Division", roles=("county_admin",))
 def set_dispute_limit(ctx: Context, given: SetDisputeLimitInput) -> Division:
-    """设定县级期限 Say how long a limit of disputes that is county practice is from a day on; what
-    the law sets stays. Limits that run already stay as they are."""
+    """设定县级期限：自某日起设定县级期限；法定期限不变，在办的不受影响。 Say how long a limit of
+    disputes that is county practice is from a day on; what the law sets stays. Limits that run
+    already stay as they are."""
     return set_limit(ctx, DisputeLimit, given, rules.MOST_LIMIT)
 
 

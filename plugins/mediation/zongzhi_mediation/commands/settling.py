@@ -80,9 +80,11 @@ class AgreementObligationInput:
     """约定义务 What a party undertakes, in codes and numbers only."""
 
     due_on: date = argument("履行期限 By when.")
-    kind: ObligationKind = argument("类别 What is to be done.", default=ObligationKind.OTHER)
+    kind: ObligationKind = argument(
+        "类别：应做何事。 What is to be done.", default=ObligationKind.OTHER
+    )
     amount_yuan: int | None = argument(
-        "金额 How much money is to be paid, in whole yuan.", default=None
+        "金额：应付金额，整数元。 How much money is to be paid, in whole yuan.", default=None
     )
 
 
@@ -94,20 +96,25 @@ class SettleDisputeInput(DisputeStepInput):
         "处理结果 SETTLED_WRITTEN, SETTLED_ORAL or SETTLED_PERFORMED."
     )
     kind: AgreementKind | None = argument(
-        "协议形式 Form of the agreement; the one that fits the outcome when left out.", default=None
+        "协议形式：不填则按处理结果确定。 Form of the agreement; the one that fits the outcome "
+        "when left out.",
+        default=None,
     )
     effective_on: date | None = argument(
-        "生效日期 When it took effect; today when left out.", default=None
+        "生效日期：不填为今天。 When it took effect; today when left out.", default=None
     )
     signed_by_all_parties: bool = argument(
-        "各方已签 Whether every party has signed it; a written one must be signed.", default=False
+        "各方已签：书面协议必须签字。 Whether every party has signed it; a written one must be "
+        "signed.",
+        default=False,
     )
     signed_by_mediator: bool = argument(
-        "调解员已签 Whether the mediator has signed it; a written one must be signed.",
+        "调解员已签：书面协议必须签字。 Whether the mediator has signed it; a written one must "
+        "be signed.",
         default=False,
     )
     obligations: list[AgreementObligationInput] | None = argument(
-        "约定义务 What the parties undertook; at most 20.",
+        "约定义务：当事人约定的义务，最多20项。 What the parties undertook; at most 20.",
         default=None,
         longest=rules.MOST_OBLIGATIONS,
     )
@@ -117,7 +124,9 @@ class SettleDisputeInput(DisputeStepInput):
 class RecordBreachInput(DisputeStepInput):
     """未履行 The dispute, and the obligation that was not performed in time."""
 
-    obligation: int = argument("义务序号 Number of the obligation in the dispute.")
+    obligation: int = argument(
+        "义务序号：该纠纷中的义务序号。 Number of the obligation in the dispute."
+    )
 
 
 @dataclass(kw_only=True)
@@ -125,13 +134,13 @@ class RecordPerformanceInput(RecordBreachInput):
     """已履行 The dispute, and the obligation that was performed."""
 
     performed_on: date | None = argument(
-        "履行日期 When it was performed; today when left out.", default=None
+        "履行日期：不填为今天。 When it was performed; today when left out.", default=None
     )
 
 
 @command("settleDispute", thing="Dispute", roles=HANDLERS)
 def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
-    """化解纠纷 Record that mediation succeeded, and the agreement."""
+    """化解纠纷：记录调解成功及协议。 Record that mediation succeeded, and the agreement."""
     if given.outcome not in rules.SETTLEMENTS:
         names = ", ".join(outcome.name for outcome in rules.SETTLEMENTS)
         raise BadInput(
@@ -160,7 +169,8 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
 
 @command("recordObligationPerformed", thing="Dispute", roles=HANDLERS)
 def record_obligation_performed(ctx: Context, given: RecordPerformanceInput) -> Dispute:
-    """记录已履行 Record that an obligation of the agreement in force was performed."""
+    """记录已履行：记录现行协议的某项义务已履行。 Record that an obligation of the agreement in
+    force was performed."""
     on = given.performed_on or ctx.today
     if on > ctx.today:
         raise BadInput("履行日期晚于今天。", "performedOn lies in the future.", field="performedOn")
@@ -169,7 +179,8 @@ def record_obligation_performed(ctx: Context, given: RecordPerformanceInput) -> 
 
 @command("recordObligationBreached", thing="Dispute", roles=HANDLERS)
 def record_obligation_breached(ctx: Context, given: RecordBreachInput) -> Dispute:
-    """记录未履行 Record that an obligation of the agreement in force was not performed in time."""
+    """记录未履行：记录现行协议的某项义务到期未履行。 Record that an obligation of the agreement in
+    force was not performed in time."""
     return _record(ctx, given, "recordObligationBreached", BREACHED)
 
 

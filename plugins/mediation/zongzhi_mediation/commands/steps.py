@@ -49,7 +49,9 @@ class DisputeStepInput:
 
     id: GlobalId = argument("编号 Id of the dispute.")
     expected_version: int | None = argument(
-        "预期版本 Version that was read; another one by now is a CONFLICT.", default=None
+        "预期版本：读取时的版本；已被他人修改则不予办理。 Version that was read; another one by "
+        "now is a CONFLICT.",
+        default=None,
     )
 
 

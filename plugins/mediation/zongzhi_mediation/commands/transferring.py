@@ -80,10 +80,15 @@ ANSWERED_BY_TARGET = Rule(
 class TransferDisputeInput(DisputeStepInput):
     """转办 The dispute, and the organisation that is to handle it."""
 
-    organisation: GlobalId = argument("接收机构 Id of the organisation that is to handle it.")
-    due_on: date | None = argument("办理期限 By when it is to be handled.", default=None)
+    organisation: GlobalId = argument(
+        "接收机构：负责办理的机构。 Id of the organisation that is to handle it."
+    )
+    due_on: date | None = argument(
+        "办理期限：须在何日前办理。 By when it is to be handled.", default=None
+    )
     note: str | None = argument(
-        "转办说明 What is asked of it, without names, in at most 500 characters.",
+        "转办说明：办理要求，不写姓名，最多500字。 What is asked of it, without names, in at "
+        "most 500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -94,14 +99,17 @@ class ReturnDisputeInput(DisputeStepInput):
     """退回 The dispute that goes back, and why."""
 
     reason: str = argument(
-        "退回理由 Why it goes back, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "退回理由：不写姓名，最多500字。 Why it goes back, without names, in at most 500 "
+        "characters.",
+        longest=LONGEST_NOTE,
     )
 
 
 @command("transferDispute", thing="Dispute", roles=HANDLERS)
 def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
-    """转办纠纷 Transfer a dispute to a responsible organisation within reach, which has one
-    working day, or what the county has set, to sign for it or to return it (county practice)."""
+    """转办纠纷：转给责任单位，须在一个工作日或县定期限内签收或退回。 Transfer a dispute to a
+    responsible organisation within reach, which has one working day, or what the county has set,
+    to sign for it or to return it (county practice)."""
     note = checked_note(given.note, "note")
     targets: list[Organisation] = []
 
@@ -122,7 +130,8 @@ def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
 
 @command("signDispute", thing="Dispute", roles=HANDLERS)
 def sign_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """签收纠纷 Sign for a dispute that was transferred: its organisation holds it from now on."""
+    """签收纠纷：签收转来的纠纷，自此由本机构办理。 Sign for a dispute that was transferred: its
+    organisation holds it from now on."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         return {"handler_id": _answered(ctx, dispute)}
@@ -135,7 +144,8 @@ def sign_dispute(ctx: Context, given: DisputeStepInput) -> Dispute:
 
 @command("returnDispute", thing="Dispute", roles=HANDLERS)
 def return_dispute(ctx: Context, given: ReturnDisputeInput) -> Dispute:
-    """退回纠纷 Return a dispute that was transferred, with a reason; at most twice."""
+    """退回纠纷：说明理由退回，至多两次。 Return a dispute that was transferred, with a reason; at
+    most twice."""
     reason = checked_note(given.reason, "reason")
     targets: list[str | None] = []
 

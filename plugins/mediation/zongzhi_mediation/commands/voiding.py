@@ -65,9 +65,12 @@ VOID_BY_ANOTHER = Rule(
 class MergeDisputeInput(DisputeStepInput):
     """合并 The dispute that is a duplicate, and the one that goes on."""
 
-    into: GlobalId = argument("并入 Id of the dispute that goes on and keeps the count.")
+    into: GlobalId = argument(
+        "并入：继续办理并计数的纠纷。 Id of the dispute that goes on and keeps the count."
+    )
     same_matter: bool = argument(
-        "同一纠纷 Whether parties and facts are the same; it must be true."
+        "同一纠纷：当事人和事实是否相同；必须为是。 Whether parties and facts are the same; it "
+        "must be true."
     )
 
 
@@ -76,14 +79,15 @@ class RequestDisputeVoidInput(DisputeStepInput):
     """申请作废 The dispute that was entered by mistake, and why it should not count."""
 
     reason: str = argument(
-        "理由 Why, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "理由：不写姓名，最多500字。 Why, without names, in at most 500 characters.",
+        longest=LONGEST_NOTE,
     )
 
 
 @command("mergeDispute", thing="Dispute", roles=HANDLERS)
 def merge_dispute(ctx: Context, given: MergeDisputeInput) -> Dispute:
-    """合并纠纷 Merge a duplicate into another dispute of the county, which keeps the count; the
-    duplicate becomes void and names the other."""
+    """合并纠纷：并入本县另一件纠纷，由其计数；重复件作废并注明去向。 Merge a duplicate into another
+    dispute of the county, which keeps the count; the duplicate becomes void and names the other."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         SAME_MATTER.require(given.same_matter, dispute)
@@ -105,8 +109,8 @@ def merge_dispute(ctx: Context, given: MergeDisputeInput) -> Dispute:
 
 @command("requestDisputeVoid", thing="Dispute", roles=HANDLERS)
 def request_dispute_void(ctx: Context, given: RequestDisputeVoidInput) -> Dispute:
-    """申请作废 Ask for a dispute that was entered by mistake to be made void; the request lasts
-    until the day ends."""
+    """申请作废：误登的申请作废；当日由另一人确认才有效。 Ask for a dispute that was entered by
+    mistake to be made void; the request lasts until the day ends."""
     reason = checked_note(given.reason, "reason")
     dispute = take_step(ctx, given, "requestDisputeVoid", note=reason)
     add_row(ctx, DisputeVoidRequest, dispute, at=ctx.now, requester=ctx.actor.name)
@@ -115,7 +119,8 @@ def request_dispute_void(ctx: Context, given: RequestDisputeVoidInput) -> Disput
 
 @command("confirmDisputeVoid", thing="Dispute", roles=HANDLERS)
 def confirm_dispute_void(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """确认作废 Make a dispute void, on the day on which another asked for it."""
+    """确认作废：须在另一人申请的当日确认，纠纷即作废。 Make a dispute void, on the day on which
+    another asked for it."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         requests = list(ctx.session.scalars(rows_of(DisputeVoidRequest, dispute)))
