@@ -34,7 +34,14 @@ class Server:
     """A server in a process of its own, over the database of a world."""
 
     def __init__(
-        self, world: World, folder: Path, workers: int, *, demo_issuer: bool = False
+        self,
+        world: World,
+        folder: Path,
+        workers: int,
+        *,
+        demo_issuer: bool = False,
+        public: str = "",
+        path: str | None = None,
     ) -> None:
         self.world = world
         self.errors = folder / "errors.txt"
@@ -42,12 +49,13 @@ class Server:
         port = self.address.rpartition(":")[2]
         command = [PROGRAM, "serve", "--port", port, "--workers", str(workers)]
         environ = {**world.environ, "PATH": "/usr/bin:/bin"}
-        # The checkout under test, where another one is installed.
-        environ["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
+        # The checkout under test, where another one is installed; or another program.
+        environ["PYTHONPATH"] = os.environ.get("PYTHONPATH", "") if path is None else path
         if demo_issuer:
             environ["ZONGZHI_DEVELOPMENT"] = "true"
-            environ["ZONGZHI_PUBLIC_URL"] = self.address
-            environ["ZONGZHI_OIDC_ISSUER"] = f"{self.address}/demo-issuer"
+            # Of two servers behind one address one has the issuer.
+            environ["ZONGZHI_PUBLIC_URL"] = public or self.address
+            environ["ZONGZHI_OIDC_ISSUER"] = f"{public or self.address}/demo-issuer"
         with self.errors.open("wb") as errors:
             self.process = subprocess.Popen(
                 command,

@@ -30,10 +30,11 @@ ASKED = {"query": "{viewer{name role}}"}
 
 
 class Browser:
-    """A browser with its cookies, over the application itself."""
+    """A browser with its cookies, over the application itself or a network."""
 
-    def __init__(self, app: Any) -> None:
-        self.client = httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url=HOST)
+    def __init__(self, app: Any = None, address: str = HOST, **more: Any) -> None:
+        over = httpx2.ASGITransport(app=app) if app is not None else None
+        self.client = httpx2.AsyncClient(transport=over, base_url=address, **more)
 
     async def get(self, path: str, **more: Any) -> httpx2.Response:
         return await self.client.get(path, **more)

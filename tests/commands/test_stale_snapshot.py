@@ -1,4 +1,4 @@
-"""A command sees the switches, tokens and places of its own transaction, not older ones."""
+"""A command or a reading sees the switches, tokens and places of its own transaction, not older."""
 
 from __future__ import annotations
 
@@ -127,3 +127,66 @@ async def test_endless_changes_end_in_unavailable(
     with pytest.raises(Unavailable):
         await give(world, "registerDispute", register_input())
     assert gained(before, await stock(world)) == {"core_epoch.value": tries[0]}
+
+
+LIST = '{division(code:"530424"){posts(first:1){totalCount} disputes(first:1){totalCount}}}'
+
+
+def change_before_reading(
+    world: World, monkeypatch: pytest.MonkeyPatch, change: Callable[[int], Any]
+) -> list[int]:
+    """Let something happen before each statement of a reading; returns how many there were."""
+    fetch, tries = world.database.fetch, [0]
+
+    async def late(*asked: Any, **more: Any) -> Any:
+        tries[0] += 1
+        await change(tries[0])
+        return await fetch(*asked, **more)
+
+    monkeypatch.setattr(world.database, "fetch", late)
+    return tries
+
+
+async def test_changes_of_others_begin_no_reading_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody signs out, a token is made, another county turns a plugin: as often as they like,
+    who is left alone by it is answered by one statement."""
+    whole = await world.data(LIST)
+
+    async def change(tries: int) -> None:
+        await world.write(raise_epoch)
+
+    tries = change_before_reading(world, monkeypatch, change)
+    assert await world.data(LIST) == whole
+    assert tries == [1]
+
+
+async def test_switch_during_reading_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reading of a county begins anew when a plugin is turned there, and is answered by what
+    holds then."""
+    async with rivals(world, 1) as [other]:
+        elsewhere = replace(world, database=other.database)
+
+        async def change(tries: int) -> None:
+            if tries == 1:
+                await switched(elsewhere, "party", "OFF")
+
+        tries = change_before_reading(world, monkeypatch, change)
+        answer = await world.ask(LIST)
+    assert tries == [2]
+    assert answer["data"]["division"]["posts"] is None
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["PLUGIN_OFF"]
+
+
+async def test_token_revoked_during_reading_is_seen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read already is told to nobody whose token ended meanwhile."""
+
+    async def change(tries: int) -> None:
+        await world.write(revoke)
+
+    change_before_reading(world, monkeypatch, change)
+    with pytest.raises(Unauthenticated):
+        await world.ask(LIST)

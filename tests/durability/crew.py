@@ -86,12 +86,14 @@ class Crew:
 
     size: int
     token: str = ""
+    #: What the names of its clients begin with: two crews share no key.
+    prefix: str = "client"
     acknowledged: dict[str, str] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
     clients: list[Client] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.clients = [Client(f"client{n}") for n in range(self.size)]
+        self.clients = [Client(f"{self.prefix}{n}") for n in range(self.size)]
 
     async def work(self, address: str, enough: asyncio.Event) -> None:
         """Send until there is enough, or the server is gone; what is asked last may stay open."""

@@ -33,8 +33,13 @@ def upgrade() -> None:
 
 def lengthen(contribution: Contribution, table: str, folder: Path) -> None:
     """Make of it a version that has one revision more, of the kind that breaks nothing."""
+    files = [Path(each.path) for each in revisions_of(contribution)]
+    add_step(contribution, table, give_chain(contribution, files, folder))
+
+
+def add_step(contribution: Contribution, table: str, versions: Path) -> None:
+    """Put that revision behind those of a chain, into the folder where they lie."""
     chain = revisions_of(contribution)
     number, before = len(chain) + 1, chain[-1].revision
-    versions = give_chain(contribution, [Path(each.path) for each in chain], folder)
     step = STEP.format(owner=contribution.name, number=number, before=before, table=table)
     (versions / f"{number:04d}_later.py").write_text(step, encoding="utf-8")
