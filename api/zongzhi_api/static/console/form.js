@@ -3,8 +3,9 @@
 import { ask, isLost, newKey } from "./api.js";
 import { blank, inTurn, item, read } from "./fields.js";
 import { el, h, nextTick, onMounted, reactive, ref } from "./libs.js";
+import { forgetLists } from "./pickers.js";
 import { fieldOf } from "./schema.js";
-import { halves, t } from "./text.js";
+import { helpOf, t } from "./text.js";
 
 const FAULTY = ".is-error input, .is-error textarea, .is-error button";
 const MOVED = ["CONFLICT", "RULE_REFUSED"];
@@ -89,6 +90,7 @@ export const CommandForm = {
       state.faults = sorted(faults, names);
       // What was done may have put the record out of the reader's own reach.
       const isGone = payload?.[command.thing] === null && !payload.userErrors.length;
+      if (!faults.length) forgetLists();
       if (!faults.length || isGone) return emit("done", payload[command.thing]);
       // Something else happened to the record: the next attempt is about what it is now.
       if (faults.some((fault) => MOVED.includes(fault.code))) emit("moved");
@@ -109,7 +111,7 @@ export const CommandForm = {
     const listeners = { onSubmit: submit, onKeydown, onKeydownCapture };
     return () =>
       h("form", { ref: root, class: "command", novalidate: true, ...listeners }, [
-        h("p", { class: "help", lang: "en" }, halves(command.description).sentence),
+        helpOf(command) && h("p", { class: "help" }, helpOf(command)),
         fields.map((field) => item(field, state.values, state.faults, base)),
         state.faults[""]?.map((text) => h("p", { class: "fault", role: "alert" }, text)),
         h("div", { class: "buttons" }, [

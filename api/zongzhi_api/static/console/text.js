@@ -27,10 +27,18 @@ export function roleOptions() {
   return Object.keys(roles).map((code) => ({ value: code, label: roleName(code) }));
 }
 
-/** Descriptions of the schema are a Chinese term, a space and an English sentence. */
+/** Descriptions of the schema are a Chinese term, with `：` and an explanation where there is one, a
+ * space and an English sentence. */
 export function halves(description) {
-  const [, term, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
-  return { term, sentence: sentence.replace(/\s+/g, " ") };
+  const [, first, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
+  const [, term, explanation = ""] = /^([^：]*)：?([\s\S]*)$/.exec(first);
+  return { term, explanation, sentence: sentence.replace(/\s+/g, " ") };
+}
+
+/** What a field or command means, in the language of the page; "" where its name says it. */
+export function helpOf({ description }) {
+  const { explanation, sentence } = halves(description);
+  return language.value ? sentence : explanation;
 }
 
 /** A title of both languages, in that of the page. */
