@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import strawberry
+from strawberry import UNSET
 from strawberry.types.field import StrawberryField
 
 from zongzhi_core.commands.context import Command, GlobalId, entry_of
@@ -88,7 +89,10 @@ class Inputs:
             if optional or part.default is not dataclasses.MISSING:
                 taken = taken | None
             life = part.metadata.get("life", ALWAYS)
-            yield make_field(camel(part.name), taken, part.metadata["doc"], life=life)
+            begin = part.default if isinstance(part.default, bool | int | Term) else UNSET
+            yield make_field(
+                camel(part.name), taken, part.metadata["doc"], default=begin, life=life
+            )
 
     def _taken(self, kind: type) -> Any:
         """A scalar, a code list, or the input type of a dataclass."""

@@ -29,6 +29,9 @@ class Viewer:
         description="辖区代码 Code of its division; null for the whole country."
     )
     plugins: list[str] = strawberry.field(description="插件 Plugins that are on in its reach.")
+    commands: list[str] = strawberry.field(
+        description="操作 Mutations that its role allows; the reach of each is checked when it runs."
+    )
 
 
 @strawberry.type(description="插件 An installed plugin.")
@@ -93,11 +96,14 @@ class PlainDesk:
 def viewer(info: strawberry.Info[Any, Any]) -> Any:
     """The reader of this request."""
     principal = info.context.principal
+    on = principal.plugins_on | {"core"}
+    given = [part for name, part in info.context.registry.contributions.items() if name in on]
     return Viewer(
         name=principal.name,
         role=principal.role,
         division=principal.code,
         plugins=sorted(principal.plugins_on),
+        commands=sorted(c.name for p in given for c in p.commands if principal.role in c.roles),
     )
 
 

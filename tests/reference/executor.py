@@ -559,6 +559,13 @@ class _Run:
                 "role": reader.role,
                 "division": reader.code,
                 "plugins": sorted(on),
+                "commands": sorted(
+                    command.name
+                    for part in registry.contributions.values()
+                    if part.name in {"core", *on}
+                    for command in part.commands
+                    if reader.role in command.roles
+                ),
             }
             return self.part(whole, nodes)
         if name == "plugins":

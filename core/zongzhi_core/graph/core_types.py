@@ -253,6 +253,19 @@ class Division:
         "LateDisclosure", "延迟告知 Orders on cases of this division to tell later who read them."
     )
     organisations = placed_under("Organisation", "机构 Organisations of this place and below it.")
+    organisations_above = many(
+        "Organisation",
+        lambda own, body: (
+            in_subtree(own.row.path, body.row.path)
+            & (body.row.county_id == own.row.county_id)
+            & (body.row.division_id != own.row.id)
+        ),
+        "上级机构 Organisations of the divisions around it, up to the county: departments, the court.",
+        order=("name", "id"),
+        bound=100,
+        upward=True,
+        shared=True,
+    )
     users = placed_under("User", "用户 Users who work in this division and below it.")
     figures = Figures(doc="指标 Figures of this division and everything below it.")
     matters = placed_under("Matter", "事项 Matters of all kinds in this division and below it.")

@@ -1,26 +1,19 @@
 // 用户与授权: who may sign in to the county, and what they may do, for its administrators.
 
-import { asker } from "./api.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, reactive, ref, shallowRef, watch } from "./libs.js";
+import { PAGE, pageOf, usePages } from "./pages.js";
 import { reader } from "./places.js";
 import { table } from "./records.js";
 import { command } from "./schema.js";
 import { lastDay } from "./times.js";
 import { nameOf, roleName, t } from "./text.js";
-import { faultList, pager, pageTitle, select } from "./ui.js";
+import { faultList, pageTitle, select } from "./ui.js";
 
-const PAGE = 20;
-
-const DOCUMENT = `query Users($code: String!, $filter: UserFilter, $after: String) {
+const DOCUMENT = `query Users($code: String!, $filter: UserFilter, $after: String, $counts: Boolean!) {
   division(code: $code) {
     page: users(filter: $filter, first: ${PAGE}, after: $after, orderBy: [{field: ACCOUNT}]) {
-      totalCount
-      nodes {
-        id account name endedAt division { shortName }
-        grants { id role validTo division { shortName } }
-      }
-      pageInfo { hasNextPage endCursor }
+      ${pageOf("id account name endedAt division { shortName } grants { id role validTo division { shortName } }")}
     }
   }
 }`;
@@ -44,35 +37,12 @@ function filter() {
 
 export const Accounts = {
   setup() {
-    const page = shallowRef(null);
-    const errors = ref([]);
-    const busy = ref(false);
     const adding = ref(false);
     const made = shallowRef(null);
-    const cursors = ref([null]);
-    const askLast = asker();
-
-    async function load() {
-      busy.value = true;
-      const given = { code: reader.scope.code, filter: filter(), after: cursors.value.at(-1) };
-      const answer = await askLast(DOCUMENT, given);
-      if (!answer) return;
-      busy.value = false;
-      const found = answer.data?.division?.page;
-      page.value = found ? { ...found, number: cursors.value.length } : null;
-      errors.value = answer.errors;
-    }
-
-    function begin() {
-      cursors.value = [null];
-      load();
-    }
-
-    function turnTo(next) {
-      const { endCursor } = page.value.pageInfo;
-      cursors.value = next ? [...cursors.value, endCursor] : cursors.value.slice(0, -1);
-      load();
-    }
+    const { begin, errors, shown } = usePages(() => ({
+      document: DOCUMENT,
+      values: { code: reader.scope.code, filter: filter() },
+    }));
 
     function add(open) {
       adding.value = open;
@@ -96,11 +66,7 @@ export const Accounts = {
         creation(adding.value, add, done),
         h("div", { class: "filters" }, [stateChoice(), search()]),
         faultList(errors.value),
-        h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
-          page.value && list(page.value.nodes),
-          page.value && pager(t("totalUsers", { n: page.value.totalCount }), page.value, turnTo),
-          !page.value && busy.value && h("p", { class: "help" }, t("loading")),
-        ]),
+        shown(list, "totalUsers"),
       ]);
   },
 };

@@ -10,7 +10,7 @@ export const seen = { schemaId: "" };
  * `key` makes a command safe to repeat, `purpose` says for what persons are read, and `own` is the
  * token of somebody who reads their own record, which has nothing to do with who is signed in.
  */
-export async function ask(query, variables = {}, { key = "", purpose = "", own = "" } = {}) {
+export async function ask(query, variables = {}, { key = "", purpose = "", own = "", signal } = {}) {
   const token = session.token;
   const { credentials, headers } = own ? bearer(own) : access();
   let response;
@@ -18,6 +18,7 @@ export async function ask(query, variables = {}, { key = "", purpose = "", own =
     response = await fetch("/graphql", {
       method: "POST",
       credentials,
+      signal,
       headers: {
         // By this type a refused input is an ordinary answer, and no fault in the browser's eyes.
         Accept: "application/json",
@@ -41,15 +42,20 @@ export async function ask(query, variables = {}, { key = "", purpose = "", own =
   }
 }
 
-/** Asks as `ask` does, but answers null when it was asked again meanwhile: what is shown belongs to
- * what was chosen last. */
+/** Asks as `ask` does, but answers null when it was asked again meanwhile, or was to forget it: what is
+ * shown belongs to what was chosen last, and the server need not go on with the rest. */
 export function asker() {
-  let asked = 0;
-  return async (...given) => {
-    const turn = (asked += 1);
-    const answer = await ask(...given);
-    return turn === asked ? answer : null;
+  let last = new AbortController();
+  const forget = () => {
+    last.abort();
+    return (last = new AbortController());
   };
+  const asking = async (query, variables) => {
+    const { signal } = forget();
+    const answer = await ask(query, variables, { signal });
+    return signal.aborted ? null : answer;
+  };
+  return Object.assign(asking, { forget });
 }
 
 /** Nobody knows whether the request arrived: asking again with the same key is safe. */

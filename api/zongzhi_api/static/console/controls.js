@@ -1,7 +1,7 @@
 // One control for each type that an input field may have, chosen by the schema.
 
 import { el, h } from "./libs.js";
-import { OfficePicker, UserPicker } from "./offices.js";
+import { RecordPicker } from "./pickers.js";
 import { PlacePicker, reader } from "./places.js";
 import { unwrap } from "./schema.js";
 import { fromPicker } from "./times.js";
@@ -10,8 +10,6 @@ import { select } from "./ui.js";
 
 /** Fields that hold the code of a division; to the schema they are plain text. */
 const PLACES = ["division", "county"];
-/** Fields that hold the id of an organisation, or of a user. */
-const PICKERS = { organisation: OfficePicker, office: OfficePicker, user: UserPicker };
 /** Texts of which there is a list, though to the schema they are plain. */
 const LISTED = {
   role: roleOptions,
@@ -34,17 +32,18 @@ export function control(field, values, id) {
   if (target.kind === "ENUM") return choice(target, field, bound, enumOptions(target));
   if (target.name === "String" && LISTED[field.name])
     return choice(target, field, bound, LISTED[field.name]());
+  if (field.options) return choice(target, field, bound, field.options);
+  if (field.target) return records(target, field, bound);
   const picked = { bound, field, target };
   if (target.list) return lines(picked);
   return (SCALARS[target.name] ?? text)(picked);
 }
 
 const SCALARS = {
-  ID: ({ bound, field }) =>
-    PICKERS[field.name]
-      ? h(PICKERS[field.name], { ...bound, label: nameOf(field) })
-      : h(el.ElInput, bound),
-  Boolean: ({ bound, field }) => h(el.ElCheckbox, bound, () => nameOf(field)),
+  Boolean: ({ bound, field, target }) =>
+    isTicked(field, target)
+      ? h(el.ElCheckbox, bound, () => nameOf(field))
+      : choice(target, field, bound, [true, false].map((value) => ({ value, label: t(value ? "yes" : "no") }))),
   Int: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "numeric", class: "short" }),
   Float: ({ bound }) => h(el.ElInput, { ...bound, inputmode: "decimal", class: "short" }),
   Date: ({ bound, field }) => picker(bound, field, "date", "YYYY-MM-DD"),
@@ -55,6 +54,17 @@ function text({ bound, field }) {
   if (PLACES.includes(field.name)) return h(PlacePicker, { ...bound, label: nameOf(field) });
   if (!LONG.includes(field.name)) return h(el.ElInput, bound);
   return h(el.ElInput, { ...bound, type: "textarea", autosize: { minRows: 2, maxRows: 6 } });
+}
+
+/** One record of a type, or several. */
+function records(target, field, bound) {
+  const more = { type: field.target, name: field.name, label: nameOf(field), multiple: target.list };
+  return h(RecordPicker, { ...bound, ...more });
+}
+
+/** Whether one of two answers holds from the beginning: then a box is ticked or not. */
+export function isTicked({ defaultValue }, { required }) {
+  return required || defaultValue !== null;
 }
 
 function lines({ bound }) {
@@ -89,10 +99,19 @@ function linesOf(value, name) {
   return name === "Int" || name === "Float" ? lines.map(Number) : lines.map((line) => line.trim());
 }
 
+/** What a control shows before anything was chosen: the schema's own value where it has one. */
+export function begun(field) {
+  const { defaultValue } = field;
+  const { list, name, kind, required } = unwrap(field.type);
+  if (list) return undefined;
+  if (name === "Boolean") return isTicked(field, { required }) ? defaultValue === "true" : undefined;
+  if (defaultValue === null) return undefined;
+  return kind === "ENUM" ? defaultValue : String(JSON.parse(defaultValue));
+}
+
 /** What a control holds, as the API takes it: the value, or what is wrong with it. */
 export function taken(field, value) {
   const { required, list, name } = unwrap(field.type);
-  if (name === "Boolean" && !list) return required || value ? { value: Boolean(value) } : {};
   const empty = value === undefined || value === null || String(value).trim() === "";
   if (empty) return required ? { fault: "missing" } : {};
   if (list && !Array.isArray(value)) return { value: linesOf(value, name) };

@@ -5,7 +5,7 @@ import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
 import { History } from "./history.js";
 import { el, h, provide, ref, shallowRef } from "./libs.js";
-import { WITHIN } from "./offices.js";
+import { WITHIN } from "./pickers.js";
 import { loadReader, reader } from "./places.js";
 import { deciding, faultsBeside, Policies, ruleText } from "./policies.js";
 import { Preview, TURNS } from "./preview.js";

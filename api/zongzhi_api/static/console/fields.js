@@ -1,7 +1,7 @@
 // The fields of an input, one below the other, and what was put into them. A field that holds an
 // input of its own is a group of fields; a list of such grows and shrinks by buttons.
 
-import { control, taken } from "./controls.js";
+import { begun, control, isTicked, taken } from "./controls.js";
 import { el, h, nextTick } from "./libs.js";
 import { unwrap } from "./schema.js";
 import { helpOf, nameOf, t } from "./text.js";
@@ -12,13 +12,16 @@ export function inTurn(fields) {
   return [...fields.filter(isRequired), ...fields.filter((field) => !isRequired(field))];
 }
 
-/** Values to begin with: a group that must be there is there, all else is empty. */
+/** Values to begin with: those that the schema gives, and a group that must be there; all else is
+ * empty. */
 export function blank(fields) {
-  const needed = fields.filter((field) => {
-    const { required, list } = unwrap(field.type);
-    return isGroup(field) && required && !list;
-  });
-  return Object.fromEntries(needed.map((field) => [field.name, [blank(partsOf(field))]]));
+  return Object.fromEntries(fields.map((field) => [field.name, first(field)]));
+}
+
+function first(field) {
+  const { required, list } = unwrap(field.type);
+  if (isGroup(field)) return required && !list ? [blank(partsOf(field))] : undefined;
+  return begun(field);
 }
 
 /** The input, and by the place of each field what is wrong with it: `{ input, faults }`. */
@@ -62,8 +65,8 @@ export function item(field, values, faults, base, path = "") {
   ];
   const look = { key: field.name, class: ["item", wrong && "is-error"] };
   if (isGroup(field)) return group(field, values, faults, { base, path, look, below });
-  const { name, list } = unwrap(field.type);
-  const isCheckbox = name === "Boolean" && !list;
+  const target = unwrap(field.type);
+  const isCheckbox = target.name === "Boolean" && !target.list && isTicked(field, target);
   return h("div", look, [
     isCheckbox ? h("span", { class: "label" }) : h("label", { class: "label", for: id }, named(field)),
     h("div", { class: "control" }, [control(field, values, id), below]),

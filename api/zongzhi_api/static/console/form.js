@@ -3,6 +3,7 @@
 import { ask, isLost, newKey } from "./api.js";
 import { blank, inTurn, item, read } from "./fields.js";
 import { el, h, nextTick, onMounted, reactive, ref } from "./libs.js";
+import { forgetLists } from "./pickers.js";
 import { fieldOf } from "./schema.js";
 import { helpOf, t } from "./text.js";
 
@@ -89,6 +90,7 @@ export const CommandForm = {
       state.faults = sorted(faults, names);
       // What was done may have put the record out of the reader's own reach.
       const isGone = payload?.[command.thing] === null && !payload.userErrors.length;
+      if (!faults.length) forgetLists();
       if (!faults.length || isGone) return emit("done", payload[command.thing]);
       // Something else happened to the record: the next attempt is about what it is now.
       if (faults.some((fault) => MOVED.includes(fault.code))) emit("moved");

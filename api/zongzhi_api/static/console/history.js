@@ -1,24 +1,19 @@
 // 开关记录: when each plugin of a county was on or off, by whom and why, page by page.
 
-import { ask } from "./api.js";
-import { h, ref, shallowRef } from "./libs.js";
+import { h } from "./libs.js";
+import { PAGE, pageOf, usePages } from "./pages.js";
 import { enumText, table } from "./records.js";
 import { stamp } from "./times.js";
 import { t } from "./text.js";
-import { faultList, pager } from "./ui.js";
+import { faultList } from "./ui.js";
 
-const PAGE = 20;
-const DOCUMENT = `query SwitchHistory($code: String!, $after: String) {
+const DOCUMENT = `query SwitchHistory($code: String!, $after: String, $counts: Boolean!) {
   division(code: $code) {
     page: pluginHistory(
       first: ${PAGE}, after: $after, orderBy: [{field: SINCE, direction: DESC}]
     ) {
-      totalCount
-      nodes {
-        plugin state since until reason actor approvedBy
-        office { name } handedDeadlines(first: 1) { totalCount }
-      }
-      pageInfo { hasNextPage endCursor }
+      ${pageOf(`plugin state since until reason actor approvedBy
+        office { name } handedDeadlines(first: 1) { totalCount }`)}
     }
   }
 }`;
@@ -27,30 +22,14 @@ const HEADS = ["plugin", "state", "since", "untilWhen", "reason", "switchedBy", 
 export const History = {
   props: { code: String },
   setup(props) {
-    const page = shallowRef(null);
-    const errors = ref([]);
-    const cursors = ref([null]);
+    const { begin, errors, shown } = usePages(() => ({ document: DOCUMENT, values: { code: props.code } }));
 
-    async function load() {
-      const answer = await ask(DOCUMENT, { code: props.code, after: cursors.value.at(-1) });
-      const found = answer.data?.division?.page;
-      page.value = found ? { ...found, number: cursors.value.length } : null;
-      errors.value = answer.errors;
-    }
-
-    function turnTo(next) {
-      const { endCursor } = page.value.pageInfo;
-      cursors.value = next ? [...cursors.value, endCursor] : cursors.value.slice(0, -1);
-      load();
-    }
-
-    load();
+    begin();
     return () =>
       h("div", { class: "panel" }, [
         h("h2", t("switchHistory")),
         faultList(errors.value),
-        page.value && table(HEADS.map((key) => t(key)), page.value.nodes.map(cells), "history"),
-        page.value && pager(t("totalSwitches", { n: page.value.totalCount }), page.value, turnTo),
+        shown((nodes) => table(HEADS.map((key) => t(key)), nodes.map(cells), "history"), "totalSwitches"),
       ]);
   },
 };

@@ -11,7 +11,9 @@ import { MatterPage } from "./matter.js";
 import { MyRecord } from "./mine.js";
 import { Overview } from "./overview.js";
 import { isOfficer } from "./persons.js";
+import { forgetLists } from "./pickers.js";
 import { enterScope, forgetReader, loadReader, PlacePicker, reader } from "./places.js";
+import { keepsRegisters, Registers } from "./registers.js";
 import { RequestPage, Requests } from "./requests.js";
 import { forgetSchema, loadSchema, types } from "./schema.js";
 import { findUser, leave, session, SignIn } from "./session.js";
@@ -26,6 +28,7 @@ const PAGES = {
   matter: MatterPage,
   entry: Entry,
   overview: Overview,
+  registers: Registers,
   accounts: Accounts,
   account: AccountPage,
   requests: Requests,
@@ -36,12 +39,13 @@ const PAGES = {
   about: About,
   "my-record": MyRecord,
 };
-const MENU = ["matters", "entry", "overview", "requests", "bases", "accounts", "switches", "about"];
+const MENU = ["matters", "entry", "overview", "requests", "bases", "registers", "accounts", "switches", "about"];
 /** Pages that not everybody has, and those that stand in the menu under another one. */
 const KEPT = {
   accounts: keepsAccounts,
   account: keepsAccounts,
   bases: keepsAccounts,
+  registers: keepsRegisters,
   switches: hasSwitches,
   requests: isOfficer,
   request: isOfficer,
@@ -62,6 +66,7 @@ function read() {
 async function begin() {
   forgetReader();
   forgetSchema();
+  forgetLists();
   errors.value = [];
   if (!session.token) return;
   const token = session.token;
@@ -114,12 +119,14 @@ function content() {
   if (KEPT[name] && !KEPT[name]()) return h("p", { class: "fault", role: "alert" }, refusal(name));
   const [matter, person, purpose] = rest.split("/");
   const one = { id: rest };
+  const named = { name: rest };
   const slip = { matter, person, purpose };
-  return h(PAGES[name], { matter: one, account: one, request: one, switches: one, entry: { name: rest }, slip }[name]);
+  return h(PAGES[name], { matter: one, account: one, request: one, switches: one, entry: named, registers: named, slip }[name]);
 }
 
 function refusal(name) {
   if (KEPT[name] === hasSwitches) return t("switchesNotYours");
+  if (KEPT[name] === keepsRegisters) return t("registersNotYours");
   return t(KEPT[name] === isOfficer ? "rightsNotYours" : "notYours");
 }
 

@@ -14,6 +14,7 @@ import {
   shown,
   table,
   tableOf,
+  withParts,
 } from "./records.js";
 import { Persons, personTables } from "./persons.js";
 import { commandsOf, prefill, types } from "./schema.js";
@@ -31,6 +32,8 @@ export const MatterPage = {
     const errors = ref([]);
     const chosen = shallowRef(null);
     const news = ref("");
+    /** Whether the last step was its acceptance: then a receipt is due. */
+    const accepted = ref(false);
 
     async function load() {
       const answer = await readRecord(props.id);
@@ -41,13 +44,16 @@ export const MatterPage = {
     function choose(command) {
       chosen.value = command;
       news.value = "";
+      accepted.value = false;
       if (!command) nextTick(() => document.querySelector(".actions button")?.focus());
     }
 
     async function done() {
       const what = nameOf(chosen.value);
+      const wasNew = record.value.phase === "NEW";
       chosen.value = null;
       await load();
+      accepted.value = wasNew && record.value?.phase === "OPEN" && tellsWho(record.value);
       news.value = t("done", { what });
       nextTick(() => document.querySelector(".news")?.focus());
     }
@@ -70,16 +76,27 @@ export const MatterPage = {
         back,
         pageTitle(matter.title, kindText(matter.__typename)),
         told,
+        accepted.value && h("p", slipLink(matter, "el-button el-button--primary")),
         faultList(errors.value),
         actions(matter, chosen.value, { choose, done, load }),
+        !accepted.value && tellsWho(matter) && matter.phase !== "NEW" && h("p", slipLink(matter)),
         // After each step anew: what was read for the step before is masked again.
-        personTables(type).length > 0 && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
+        tellsWho(matter) && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
         h(Assignments, { key: matter.id, matter }),
         sections(type, matter),
       ]);
     };
   },
 };
+
+/** Whether a matter may say who it is about: they take a receipt of it home. */
+function tellsWho({ __typename }) {
+  return personTables(types.value[__typename]).length > 0;
+}
+
+function slipLink({ id }, look = "") {
+  return h("a", { class: look, href: `#/slip/${id}` }, t("printSlip"));
+}
 
 /** The kind of a record is known only from the record: first its type, then all of it. */
 async function readRecord(id) {
@@ -100,7 +117,7 @@ function actions(matter, chosen, { choose, done, load }) {
     chosen &&
       h(CommandForm, {
         key: chosen.name,
-        command: chosen,
+        command: withParts(chosen, types.value[matter.__typename], matter),
         given: prefill(chosen, matter),
         cancels: true,
         onDone: done,

@@ -1,17 +1,16 @@
 // 我的待办: work lists of the reader's scope, page by page. Each list is one document.
 
-import { asker } from "./api.js";
-import { el, h, reactive, ref, watch } from "./libs.js";
-import { OfficePicker } from "./offices.js";
+import { el, h, reactive, watch } from "./libs.js";
+import { PAGE, pageOf, usePages } from "./pages.js";
+import { RecordPicker } from "./pickers.js";
 import { PlacePicker, reader } from "./places.js";
 import { enumText, kindText, matterLink, table } from "./records.js";
 import { kinds, listOf, types, unwrap } from "./schema.js";
 import { session } from "./session.js";
 import { deadline, today, weekEnd } from "./times.js";
 import { nameOf, t, valueName } from "./text.js";
-import { faultList, pager, pageTitle, select } from "./ui.js";
+import { faultList, pageTitle, select } from "./ui.js";
 
-const PAGE = 20;
 const UNENDED = { phase: { notIn: ["CLOSED", "VOID"] }, closedAt: { isNull: true } };
 
 /** By which an answer to a transfer is due; not every kind of matter is transferred. */
@@ -78,15 +77,13 @@ function documentOf(kind, tab) {
   const list = listOf(kind);
   const [key, direction] = TABS[tab].order;
   const { needs } = TABS[tab];
-  return `query Matters($code: String!, $filter: ${filterOf(list).name}, $after: String) {
+  return `query Matters($code: String!, $filter: ${filterOf(list).name}, $after: String, $counts: Boolean!) {
     division(code: $code) {
       page: ${list.name}(
         filter: $filter, first: ${PAGE}, after: $after
         orderBy: [{field: ${key}, direction: ${direction}}]
       ) {
-        totalCount
-        nodes { __typename id no title phase dueAt overdue division { code shortName } ${needs ?? ""} }
-        pageInfo { hasNextPage endCursor }
+        ${pageOf(`__typename id no title phase dueAt overdue division { code shortName } ${needs ?? ""}`)}
       }
     }
   }`;
@@ -104,42 +101,17 @@ function conditions() {
 
 export const Matters = {
   setup() {
-    const page = ref(null);
-    const errors = ref([]);
-    const busy = ref(false);
-    /** The cursors that led to the pages so far; the last one leads to this page. */
-    const cursors = ref([null]);
-    const askLast = asker();
-    /** The filter and order of the list: a cursor goes on in no other. */
-    let given = null;
-
-    async function load() {
-      busy.value = true;
-      const answer = await askLast(given.document, { ...given.values, after: cursors.value.at(-1) });
-      if (!answer) return;
-      busy.value = false;
-      const found = answer.data?.division?.page;
-      page.value = found ? { ...found, number: cursors.value.length } : null;
-      errors.value = answer.errors;
-    }
-
-    function turnTo(next) {
-      const { endCursor } = page.value.pageInfo;
-      cursors.value = next ? [...cursors.value, endCursor] : cursors.value.slice(0, -1);
-      load();
-    }
+    const { begin, errors, shown } = usePages(() => ({
+      document: documentOf(kindNow(), chosen.tab),
+      values: { code: chosen.place || reader.scope.code, filter: conditions() },
+    }));
 
     watch(
       () => ({ ...chosen, scope: reader.scope.code }),
       () => {
         // The plugin of which it was is off by now.
         if (!kindsIn(chosen.tab).length) chosen.tab = "open";
-        cursors.value = [null];
-        given = {
-          document: documentOf(kindNow(), chosen.tab),
-          values: { code: chosen.place || reader.scope.code, filter: conditions() },
-        };
-        load();
+        begin();
       },
       { immediate: true },
     );
@@ -150,11 +122,7 @@ export const Matters = {
         tabs(),
         h("div", { class: "filters" }, [kindChoice(), phaseChoice(), placeChoice(), officeChoice(), ownChoice()]),
         faultList(errors.value),
-        h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
-          page.value && list(page.value.nodes),
-          page.value && pager(t("total", { n: page.value.totalCount }), page.value, turnTo),
-          !page.value && busy.value && h("p", { class: "help" }, t("loading")),
-        ]),
+        shown(list, "total"),
       ]);
   },
 };
@@ -201,7 +169,8 @@ function placeChoice() {
 function officeChoice() {
   const field = officeOf(kindNow());
   if (!field) return null;
-  return h(OfficePicker, {
+  return h(RecordPicker, {
+    type: unwrap(field.type).type,
     label: nameOf(field),
     first: [
       { value: "", label: t("allOffices") },

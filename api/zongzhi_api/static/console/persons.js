@@ -48,6 +48,32 @@ function documentOf(type, tables) {
   return `query Persons($id: ID!) { node(id: $id) { ... on ${type.name} { ${parts.join("\n")} } } }`;
 }
 
+/** Who a matter is about, as far as the reader's purpose shows them: rows with their titles. */
+export async function readPersons({ __typename, id }, purpose = "") {
+  const type = types.value[__typename];
+  const tables = personTables(type);
+  if (!tables.length) return { found: [], errors: [] };
+  const answer = await ask(documentOf(type, tables), { id }, { purpose });
+  const rows = tables.flatMap(({ field, node, link }) =>
+    (answer.data?.node?.[field.name] ?? []).map((row) => ({
+      row,
+      person: row[link.name],
+      title: titleOf(node, row),
+    })),
+  );
+  return { found: rows.filter(({ person }) => person), errors: answer.errors };
+}
+
+function titleOf(node, row) {
+  const said = leavesOf(node).filter(({ name }) => ["seq", "side"].includes(name));
+  return said.map((field) => shown(field, row[field.name])).join(" · ");
+}
+
+/** Where the slip of one of them is. */
+export function slipAddress({ id }, person) {
+  return `#/slip/${id}/${person.id}/${person.retention?.reason ?? ""}`;
+}
+
 /** For what readers of this matter's persons read them, as the records themselves say. */
 function purposeOf(rows, id) {
   const purpose = rows.map(({ person }) => person.retention?.reason).find(Boolean);
@@ -57,21 +83,16 @@ function purposeOf(rows, id) {
 export const Persons = {
   props: { matter: Object },
   setup(props) {
-    const type = types.value[props.matter.__typename];
-    const tables = personTables(type);
     const rows = shallowRef([]);
     const errors = ref([]);
     const open = ref(false);
     const { chosen, choose, done, told } = useActs(load, () => document.querySelector(".persons"));
 
     async function load(purpose = "") {
-      const answer = await ask(documentOf(type, tables), { id: props.matter.id }, { purpose });
-      errors.value = answer.errors;
-      const found = tables.flatMap(({ field, node, link }) =>
-        (answer.data?.node?.[field.name] ?? []).map((row) => ({ row, node, person: row[link.name] })),
-      );
-      rows.value = found.filter(({ person }) => person);
-      open.value = Boolean(purpose) && !answer.errors.length;
+      const { found, errors: faults } = await readPersons(props.matter, purpose);
+      errors.value = faults;
+      rows.value = found;
+      open.value = Boolean(purpose) && !faults.length;
     }
 
     async function turn() {
@@ -106,9 +127,7 @@ function reading(open, turn) {
   ]);
 }
 
-function one({ row, node, person }, matter, acts) {
-  const said = leavesOf(node).filter(({ name }) => ["seq", "side"].includes(name));
-  const title = said.map((field) => shown(field, row[field.name])).join(" · ");
+function one({ person, title }, matter, acts) {
   return h("section", { key: person.id, class: "person", "aria-label": title }, [
     h("h3", title),
     facts([...values(person), ...kept(person)]),
@@ -154,9 +173,8 @@ function kept({ recordedAt, legalBasis, retention }) {
 
 function buttons(person, matter, title, { chosen, choose }) {
   const acts = ACTS.map(command).filter(Boolean);
-  const slip = `#/slip/${matter.id}/${person.id}/${person.retention?.reason ?? ""}`;
   return h("div", { class: "buttons" }, [
-    h("a", { class: "el-button", href: slip, "aria-label": `${t("slip")} ${title}` }, t("slip")),
+    h("a", { class: "el-button", href: slipAddress(matter, person), "aria-label": `${t("slip")} ${title}` }, t("slip")),
     acts.map((act) => {
       const id = `${act.name}-${person.id}`;
       const isChosen = chosen?.from === id;

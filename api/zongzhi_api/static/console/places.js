@@ -5,7 +5,7 @@ import { computed, reactive, ref } from "./libs.js";
 import { t } from "./text.js";
 import { select } from "./ui.js";
 
-const VIEWER = "query Viewer { viewer { name role division plugins } plugins { name title } }";
+const VIEWER = "query Viewer { viewer { name role division plugins commands } plugins { name title } }";
 const PLACES = `query Places($code: String!) {
   division(code: $code) {
     code name shortName level

@@ -1,9 +1,10 @@
 // Reads one record of any kind whole, and shows what it holds: both follow from the schema alone.
 
 import { h } from "./libs.js";
-import { command, fieldOf, isLeaf, isMatter, types, unwrap } from "./schema.js";
+import { command, fieldOf, isLeaf, isMatter, isPerson, types, unwrap } from "./schema.js";
 import { deadline, stamp } from "./times.js";
 import { nameOf, roleName, t, valueName } from "./text.js";
+import { facts } from "./ui.js";
 
 /** By what another record is called, best first. */
 const NAMES = ["no", "name", "label", "title"];
@@ -17,7 +18,7 @@ export function partsOf(type) {
     if (target.name.endsWith("Connection")) {
       const node = unwrap(fieldOf(target.type, "nodes").type).type;
       if (isMatter(node)) parts.lists.push({ field, node });
-    } else if (field.args.length) continue;
+    } else if (field.args.length || isPerson(target.type)) continue;
     else if (isLeaf(target)) parts.leaves.push(field);
     else if (target.list) parts.tables.push({ field, node: target.type });
     else if (namesIn(target.type).length) parts.links.push({ field, node: target.type });
@@ -25,23 +26,37 @@ export function partsOf(type) {
   return parts;
 }
 
-function namesIn(type) {
+export function namesIn(type) {
   return NAMES.filter((name) => fieldOf(type, name));
 }
 
-function leavesOf(type) {
-  return type.fields.filter((field) => isLeaf(unwrap(field.type)) && !field.args.length);
+/** What is asked of a record that is only named. */
+function called(node) {
+  return `${isMatter(node) ? "__typename id" : ""} ${namesIn(node).join(" ")}`;
+}
+
+/** What is asked of a part of a record: its values, what it links to, and the parts in it. */
+function partly(node) {
+  const { leaves, links, tables } = partsOf(node);
+  return [
+    ...leaves.map(({ name }) => name),
+    ...links.map((link) => `${link.field.name} { ${called(link.node)} }`),
+    ...tables.map((part) => `${part.field.name} { ${isNamed(part) ? called(part.node) : partly(part.node)} }`),
+  ].join(" ");
+}
+
+/** Whether a list is one of records that have a name, to be told by it. */
+function isNamed({ node }) {
+  return namesIn(node).length > 0;
 }
 
 /** The document that reads one record of a type. */
 export function documentOf(type) {
   const { leaves, links, tables, lists } = partsOf(type);
-  const names = (fields) => fields.map((field) => field.name).join(" ");
-  const key = (node) => (isMatter(node) ? "__typename id" : "");
   const selection = [
-    names(leaves),
-    ...links.map(({ field, node }) => `${field.name} { ${key(node)} ${namesIn(node).join(" ")} }`),
-    ...tables.map(({ field, node }) => `${field.name} { ${names(leavesOf(node))} }`),
+    ...leaves.map(({ name }) => name),
+    ...links.map(({ field, node }) => `${field.name} { ${called(node)} }`),
+    ...tables.map(({ field, node }) => `${field.name} { ${partly(node)} }`),
     ...lists.map(({ field }) => `${field.name}(first: ${MORE}) {
       totalCount nodes { __typename id no title phase dueAt }
     }`),
@@ -95,13 +110,73 @@ export function linkText(node, value) {
   return name ? value[name] : "—";
 }
 
-/** A list of plain objects, such as the steps of a matter, as a table. */
+/** The values of a part of a record, each with its field; records that it names by their names. */
+function valuesOf(node, row) {
+  const { leaves, links, tables } = partsOf(node);
+  const names = (part) => row[part.field.name]?.map((each) => linkText(part.node, each)) ?? [];
+  return [
+    ...leaves.map((field) => [field, shown(field, row[field.name])]),
+    ...links.map((link) => [link.field, linkText(link.node, row[link.field.name])]),
+    ...tables.filter(isNamed).map((part) => [part.field, inLine(names(part))]),
+  ];
+}
+
+/** A record of any type as a row: what is asked of it, its heads and its cells. */
+export function rowSelection(type) {
+  return `id ${partly(type)}`;
+}
+
+export function rowHeads(type) {
+  return valuesOf(type, {}).filter(([field]) => field.name !== "id").map(([field]) => nameOf(field));
+}
+
+export function rowCells(type, row) {
+  return valuesOf(type, row).filter(([field]) => field.name !== "id").map(([, value]) => value);
+}
+
+function inLine(parts) {
+  return parts.length ? parts.flatMap((part, n) => (n ? [t("comma"), part] : [part])) : "—";
+}
+
+/** A list of plain objects, such as the steps of a matter, as a table. What has parts in it again,
+ * such as an agreement with what was undertaken, is told one by one. */
 export function tableOf(node, rows) {
-  const fields = leavesOf(node);
-  return table(
-    fields.map(nameOf),
-    rows.map((row) => fields.map((field) => shown(field, row[field.name]))),
-  );
+  const within = partsOf(node).tables.filter((part) => !isNamed(part));
+  if (within.length) return rows.map((row) => whole(node, row, within));
+  const cells = rows.map((row) => valuesOf(node, row));
+  return table(cells[0]?.map(([field]) => nameOf(field)) ?? [], cells.map((row) => row.map(([, value]) => value)));
+}
+
+function whole(node, row, within) {
+  return h("section", { key: row.seq, class: "part" }, [
+    facts(valuesOf(node, row).map(([field, value]) => [nameOf(field), value])),
+    within.map(({ field, node: part }) => [h("h3", nameOf(field)), tableOf(part, row[field.name] ?? [])]),
+  ]);
+}
+
+/** The numbered parts of a record in its newest list of that name: `{ value, label }`. */
+function numbered(type, record, name) {
+  for (const { field, node } of partsOf(type).tables) {
+    const rows = record[field.name] ?? [];
+    if (field.name === name && fieldOf(node, "seq")) return rows.map((row) => option(node, row));
+    const found = rows.map((row) => numbered(node, row, name)).filter(({ length }) => length);
+    if (found.length) return found.at(-1);
+  }
+  return [];
+}
+
+/** A command that takes the number of a part of the record, with those parts to choose from. */
+export function withParts(command, type, record) {
+  const inputFields = command.input.inputFields.map((field) => {
+    const options = unwrap(field.type).name === "Int" ? numbered(type, record, `${field.name}s`) : [];
+    return options.length ? { ...field, options } : field;
+  });
+  return { ...command, input: { ...command.input, inputFields } };
+}
+
+function option(node, row) {
+  const told = valuesOf(node, row).map(([, value]) => value);
+  return { value: row.seq, label: told.filter((value) => value !== "—").join(" · ") };
 }
 
 /** A table whose rows become cards where the page is narrow. */

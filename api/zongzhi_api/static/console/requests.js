@@ -3,20 +3,18 @@
 import { ask } from "./api.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
+import { PAGE, pageOf, usePages } from "./pages.js";
 import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
 import { command } from "./schema.js";
 import { stamp } from "./times.js";
 import { nameOf, t } from "./text.js";
-import { facts, faultList, pager, pageTitle } from "./ui.js";
+import { facts, faultList, pageTitle } from "./ui.js";
 
-const PAGE = 20;
-const LIST = `query Requests($code: String!, $filter: RightsRequestFilter, $after: String) {
+const LIST = `query Requests($code: String!, $filter: RightsRequestFilter, $after: String, $counts: Boolean!) {
   division(code: $code) {
     page: rightsRequests(filter: $filter, first: ${PAGE}, after: $after, orderBy: [{field: DUE_ON}]) {
-      totalCount
-      nodes { id kind status filedAt dueOn division { shortName } }
-      pageInfo { hasNextPage endCursor }
+      ${pageOf("id kind status filedAt dueOn division { shortName }")}
     }
   }
 }`;
@@ -41,25 +39,12 @@ const tab = ref("waiting");
 
 export const Requests = {
   setup() {
-    const page = shallowRef(null);
-    const errors = ref([]);
-    const cursors = ref([null]);
+    const { begin, errors, shown } = usePages(() => ({
+      document: LIST,
+      values: { code: reader.scope.code, filter: TABS[tab.value] },
+    }));
 
-    async function load() {
-      const given = { code: reader.scope.code, filter: TABS[tab.value], after: cursors.value.at(-1) };
-      const answer = await ask(LIST, given);
-      const found = answer.data?.division?.page;
-      page.value = found ? { ...found, number: cursors.value.length } : null;
-      errors.value = answer.errors;
-    }
-
-    function turnTo(next) {
-      const { endCursor } = page.value.pageInfo;
-      cursors.value = next ? [...cursors.value, endCursor] : cursors.value.slice(0, -1);
-      load();
-    }
-
-    watch([tab, () => reader.scope.code], () => ((cursors.value = [null]), load()), { immediate: true });
+    watch([tab, () => reader.scope.code], begin, { immediate: true });
     return () =>
       h("section", [
         pageTitle(t("requests"), reader.scope.name),
@@ -68,8 +53,7 @@ export const Requests = {
           Object.keys(TABS).map((name) => h(el.ElTabPane, { key: name, name, label: t(name) })),
         ),
         faultList(errors.value),
-        page.value && table(HEADS.map((key) => t(key)), page.value.nodes.map(cells), "requests"),
-        page.value && pager(t("total", { n: page.value.totalCount }), page.value, turnTo),
+        shown((nodes) => table(HEADS.map((key) => t(key)), nodes.map(cells), "requests"), "total"),
       ]);
   },
 };

@@ -18,6 +18,15 @@ export const rightsStrings = {
   contestedSince: ["本人于 {at} 提出异议，答复前不得使用。", "Contested by the person since {at}: not used until decided."],
 
   slip: ["回执", "Receipt slip"],
+  printSlip: ["打印受理回执", "Print the receipt"],
+  slipWithoutCode: [
+    "未登记人员，回执没有查询码；登记当事人身份后可另行出具。",
+    "Nobody is recorded, so the slip has no code; one with a code comes once a party is recorded as a person.",
+  ],
+  slipsWithCodes: [
+    "每名当事人的回执各有查询码，请分别打印；下面的回执没有查询码。",
+    "Each party's slip has a code of its own: print those. The slip below has none.",
+  ],
   backToMatter: ["返回事项", "Back to the matter"],
   slipMeans: [
     "回执上有本人的查询码。显示查询码会留下查阅记录，本人可以看到。",
@@ -106,6 +115,12 @@ export const rightsStrings = {
   remedy: ["救济途径", "What you may do"],
   yourRights: ["您的权利", "Your rights"],
 };
+
+/** In the place of the code, where a slip has none. */
+export const slipCodeLater = [
+  "本回执没有查询码：登记您的身份信息后，可向受理单位索取带查询码的回执。",
+  "This slip has no code: once your identity is recorded, ask the office for a slip with one.",
+];
 
 /** On every slip in both languages, whoever prints it. */
 export const slipRights = [

@@ -22,6 +22,8 @@ fragment Type on __Type {
 
 /** Types by name; null before they were read. */
 export const types = shallowRef(null);
+/** What `targetOf` has found already. */
+const targets = new Map();
 let mutationName = "";
 let schemaId = "";
 
@@ -31,6 +33,7 @@ export async function loadSchema() {
   const { data, errors } = await ask(DOCUMENT);
   if (!data) return errors;
   schemaId = seen.schemaId;
+  targets.clear();
   mutationName = data.__schema.mutationType?.name ?? "";
   types.value = Object.fromEntries(data.__schema.types.map((type) => [type.name, type]));
   return [];
@@ -72,18 +75,60 @@ export function listOf(kind) {
   return types.value.Division.fields.find((field) => unwrap(field.type).name === wanted);
 }
 
+/** Of whom one record is read for a purpose alone; nobody lists or chooses them. */
+export function isPerson(type) {
+  return (types.value.AboutPerson?.possibleTypes ?? []).some(({ name }) => name === type?.name);
+}
+
+/** The fields of Division that list a type without being asked for a page. */
+export function shortListsOf({ name }) {
+  return types.value.Division.fields.filter((field) => {
+    const { list, name: of } = unwrap(field.type);
+    return list && of === name && !field.args.length;
+  });
+}
+
+/** To whose record an id leads that is called `name` in the input of a command about `kind`: to what
+ * a link of that name leads, or one of the kind's own that ends so. Null where that is not listed. */
+export function targetOf(name, kind) {
+  const key = `${kind?.name} ${name}`;
+  if (!targets.has(key)) targets.set(key, findTarget(name, kind));
+  return targets.get(key);
+}
+
+function findTarget(name, kind) {
+  const ending = name[0].toUpperCase() + name.slice(1);
+  const own = kind?.fields.filter((field) => field.name === name || field.name.endsWith(ending)) ?? [];
+  const all = Object.values(types.value).flatMap((type) => fieldOf(type, name) ?? []);
+  const found = [...own, ...all].map((field) => unwrap(field.type).type);
+  return found.find((type) => type?.kind === "OBJECT" && listOf(type.name) && !isPerson(type)) ?? null;
+}
+
 /** A mutation: its input's fields, and which part of its payload is the thing it makes or moves. */
 export function command(name) {
   const field = fieldOf(types.value[mutationName], name);
   if (!field) return null;
   const [argument] = field.args;
-  const input = unwrap(argument.type).type;
   const thing = unwrap(field.type).type.fields.find((part) => part.name !== "userErrors");
-  return { ...field, input, thing: thing.name, kind: unwrap(thing.type).type };
+  const kind = unwrap(thing.type).type;
+  return { ...field, input: withTargets(unwrap(argument.type).type, kind), thing: thing.name, kind };
+}
+
+/** An input whose ids say to whose records they lead. */
+function withTargets(input, kind) {
+  const inputFields = input.inputFields.map((field) =>
+    unwrap(field.type).name === "ID" ? { ...field, target: targetOf(field.name, kind) } : field,
+  );
+  return { ...input, inputFields };
 }
 
 function takesRecord({ input }) {
   return input.inputFields.some((field) => unwrap(field.type).name === "ID");
+}
+
+/** Whether a command is about a record that is there. */
+export function takesId({ input }) {
+  return input.inputFields.some(({ name }) => name === "id");
 }
 
 /** The commands by which matters come into being: those that take no record. */

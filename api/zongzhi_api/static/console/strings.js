@@ -43,12 +43,13 @@ export const strings = {
   wholeScope: ["全部辖区", "The whole scope"],
   allOffices: ["全部机构", "All organisations"],
   noOffice: ["无（本中心承办）", "None: the own centre"],
-  chooseOffice: ["输入名称", "Type a name"],
+  chooseRecord: ["输入名称", "Type a name"],
   number: ["编号", "No."],
   title: ["标题", "Title"],
   dueAt: ["办理期限", "Due"],
   division: ["区划", "Division"],
   total: ["共 {n} 件", "{n} in all"],
+  counting: ["共计…", "Counting…"],
   page: ["第 {n} 页", "Page {n}"],
   previous: ["上一页", "Previous"],
   next: ["下一页", "Next"],
@@ -120,6 +121,12 @@ export const strings = {
   ],
   userEnded: ["该用户已停用，不能再授予角色。", "The user has been ended; no role can be granted."],
   notYours: ["本页仅供县级管理员使用。", "This page is for administrators of the county."],
+
+  registers: ["名册", "Registers"],
+  registersNotYours: [
+    "本页仅供负责聘任的人员使用，或所需插件已停用。",
+    "This page is for those who appoint people to offices, where a plugin that has such offices is on.",
+  ],
 
   about: ["插件与身份", "Plugins and identity"],
   whoAmI: ["我的身份", "Who I am"],

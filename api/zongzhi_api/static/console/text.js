@@ -27,18 +27,18 @@ export function roleOptions() {
   return Object.keys(roles).map((code) => ({ value: code, label: roleName(code) }));
 }
 
-/** Descriptions of the schema are a Chinese term, a space and an English sentence. The term may say
- * more after a colon. */
+/** Descriptions of the schema are a Chinese term, with `：` and an explanation where there is one, a
+ * space and an English sentence. */
 export function halves(description) {
-  const [, head, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
-  const [, term, said] = /^([^：]*)：?(.*)$/.exec(head);
-  return { term, said, sentence: sentence.replace(/\s+/g, " ") };
+  const [, first, sentence] = /^(\S*)\s*([\s\S]*)$/.exec(description ?? "");
+  const [, term, explanation = ""] = /^([^：]*)：?([\s\S]*)$/.exec(first);
+  return { term, explanation, sentence: sentence.replace(/\s+/g, " ") };
 }
 
-/** What is said of a field or command beside its name, in the language of the page. */
-export function helpOf(thing) {
-  const { said, sentence } = halves(thing.description);
-  return language.value ? sentence : said;
+/** What a field or command means, in the language of the page; "" where its name says it. */
+export function helpOf({ description }) {
+  const { explanation, sentence } = halves(description);
+  return language.value ? sentence : explanation;
 }
 
 /** A title of both languages, in that of the page. */
