@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import strawberry
 
-from zongzhi_core.people.own import OwnRecord
+from zongzhi_core.graph.declare import camel
+from zongzhi_core.people.own import CASE_FIELDS, OwnRecord
 from zongzhi_core.people.tables import EmergencyAccess, RightsRequest
 from zongzhi_core.people.terms import EmergencyVerdict, RightsRequestKind, RightsRequestStatus
+from zongzhi_core.terms import MatterPhase
 
 from .terms import term_type
 
@@ -32,6 +35,20 @@ class PersonExport:
     idNo: str | None = strawberry.field(description="证件号码 Number of an identity document.")
     birthOn: date | None = strawberry.field(description="出生日期 Date of birth.")
     address: str | None = strawberry.field(description="地址 Address.")
+
+
+@strawberry.type(description="本人事项 The case for which a person is recorded, without its others.")
+class OwnCase:
+    no: str = strawberry.field(description="编号 Its number.")
+    phase: MatterPhase = strawberry.field(
+        description="阶段 Where it stands.", graphql_type=term_type(MatterPhase)
+    )
+    openedAt: datetime = strawberry.field(description="登记时间 When it was opened.")
+    dueAt: datetime | None = strawberry.field(
+        description="办理期限 When it must be done; null for no deadline."
+    )
+    overdue: bool = strawberry.field(description="逾期 Open past its deadline.")
+    closedAt: datetime | None = strawberry.field(description="办结时间 When it was closed.")
 
 
 @strawberry.type(description="紧急查阅 That an officer opened the case in an emergency.")
@@ -84,6 +101,12 @@ class MyRecord:
         description="人员编号 Id of the record, for requests."
     )
     everything: PersonExport = strawberry.field(description="全部信息 All that is held.")
+    keyGone: bool = strawberry.field(
+        description="密钥已失 Whether values are held that nobody can open any more."
+    )
+    case: OwnCase | None = strawberry.field(
+        description="事项 The case; null where its plugin was removed."
+    )
     purpose: str = strawberry.field(description="用途 For what it is held.")
     reviewBy: date = strawberry.field(description="复核期限 By when the need is confirmed.")
     eraseBy: date = strawberry.field(description="删除期限 By when it is erased.")
@@ -112,6 +135,8 @@ def shown(own: OwnRecord) -> MyRecord:
             birthOn=date.fromisoformat(born) if born else None,
             address=held.get("ADDRESS"),
         ),
+        keyGone=own.key_gone,
+        case=None if own.case is None else OwnCase(**_case(own.case)),
         purpose=person.purpose,
         reviewBy=person.review_by,
         eraseBy=person.erase_by,
@@ -133,6 +158,11 @@ def shown(own: OwnRecord) -> MyRecord:
         requests=[_request(each) for each in own.requests],
         notice=NOTICE,
     )
+
+
+def _case(held: Any) -> dict[str, Any]:
+    shown = {camel(name): getattr(held, name) for name in CASE_FIELDS}
+    return {**shown, "phase": MatterPhase[held.phase]}
 
 
 def _emergency(opened: EmergencyAccess) -> OwnEmergency:

@@ -205,7 +205,8 @@ class Service:
         """The record of a person who has opened theirs, if it is asked for."""
         if principal.subject and self.vault and "myRecord" in asked:
             try:
-                return await read_own(self.database, self.vault, principal, self.clock.now())
+                now, kinds = self.clock.now(), self.registry.matters
+                return await read_own(self.database, self.vault, principal, now, kinds)
             except NotFound as erased:
                 return erased
         return Forbidden(

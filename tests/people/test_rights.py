@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from tests.api.door import Door, open_door
 from tests.commands.cases import CASES, ELSEWHERE
-from tests.commands.giving import PROOF, done, give
+from tests.commands.giving import EXTRAS, PROOF, done, give, switched
 from tests.people.cases import (
     LI,
     PURPOSE,
@@ -244,6 +244,36 @@ async def test_person_sees_their_own_record(world: World) -> None:
     assert (await door.ask(OWN, token)).data["myRecord"]["personId"] == person
     world.clock.advance(timedelta(seconds=1))
     assert (await door.ask(OWN, token)).code == "UNAUTHENTICATED"
+    await door.client.aclose()
+
+
+async def test_person_sees_where_their_case_stands(world: World) -> None:
+    """Number, phase and deadline of the case for which they are recorded, as the office sees them,
+    of none of the other cases, also while its plugin is off."""
+    await with_basis(world)
+    dispute, person = await with_person(world)
+    await with_person(world)
+    door = open_door(world.service)
+    token = await opened(door, world, person)
+    shown = "no phase openedAt dueAt overdue closedAt"
+    document = f"query($id:ID!){{dispute(id:$id){{{shown}}}}}"
+
+    async def told() -> Any:
+        own = (await door.ask(f"{{myRecord{{case{{{shown}}}}}}}", token)).data["myRecord"]
+        return {name: stamp(value) for name, value in own["case"].items()}
+
+    def stamp(value: Any) -> Any:
+        return value.replace("+00:00", "Z") if isinstance(value, str) else value
+
+    seen = []
+    for command in ("acceptDispute", "undertakeDispute", "withdrawDispute"):
+        await done(world, command, {"id": dispute, **EXTRAS.get(command, {})})
+        held = (await world.data(document, variables={"id": dispute}))["dispute"]
+        assert await told() == held
+        seen.append((held["phase"], held["dueAt"] is not None, held["closedAt"] is not None))
+    assert len(set(seen)) > 1
+    await switched(world, "mediation", "OFF")
+    assert await told() == held
     await door.client.aclose()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,8 +16,10 @@ from ..access import Principal
 from ..clock import Clock
 from ..database import Database
 from ..errors import Forbidden, NotFound
+from ..graph.declare import NodeType, Occurrence
 from ..state import SESSION_PREFIX, digest_of
 from ..tables import Approval, Division
+from ..viewer import TODAY
 from .late import held_back, told_late
 from .tables import (
     AccessEntry,
@@ -34,6 +36,8 @@ from .vault import Vault
 
 MINUTES = 30
 MOST_ENTRIES = 100
+#: What every kind of matter has and a person is told of theirs.
+CASE_FIELDS = ("no", "phase", "opened_at", "due_at", "overdue", "closed_at")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,10 @@ class OwnRecord:
     entries: Sequence[Any]
     emergencies: Sequence[EmergencyAccess]
     requests: Sequence[RightsRequest]
+    #: Number, phase and dates of the case; None where its plugin was removed.
+    case: Any
+    #: Values are held that nobody opens any more: their key is gone.
+    key_gone: bool = False
 
 
 async def open_record(database: Database, vault: Vault, clock: Clock, code: str) -> str:
@@ -81,7 +89,11 @@ async def open_record(database: Database, vault: Vault, clock: Clock, code: str)
 
 
 async def read_own(
-    database: Database, vault: Vault, subject: Principal, now: datetime
+    database: Database,
+    vault: Vault,
+    subject: Principal,
+    now: datetime,
+    kinds: Iterable[NodeType],
 ) -> OwnRecord:
     """The record of whoever has opened theirs; NOT_FOUND once it is erased."""
 
@@ -98,13 +110,29 @@ async def read_own(
             session.execute(_entries(person, now)).all(),
             session.scalars(_emergencies(person, now)).all(),
             session.scalars(requests.order_by(RightsRequest.filed_at)).all(),
+            _case(session, person, kinds, now),
         )
         # It is shown when the transaction is over.
         session.expunge_all()
         return record
 
     held = await database.look(read, "read")
-    return replace(held, values=await vault.open_values(held.person.key_id, held.values))
+    values = await vault.open_values(held.person.key_id, held.values)
+    return replace(held, values=values, key_gone=values.keys() != held.values.keys())
+
+
+def _case(session: Session, person: Person, kinds: Iterable[NodeType], now: datetime) -> Any:
+    """What the person is told of the case for which they are recorded: nothing of anybody else."""
+    for kind in kinds:
+        table, leaves = kind.table, kind.fields
+        row = Occurrence(table, None, TODAY)
+        shown = [leaves[name].sql(row).label(name) for name in CASE_FIELDS]
+        chosen = select(*shown).where(
+            table.county_id == person.county_id, table.id == person.matter_id
+        )
+        if (found := session.execute(chosen, {"v_now": now}).first()) is not None:
+            return found
+    return None
 
 
 def _entries(person: Person, now: datetime) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from ..access import Principal
 from ..clock import Clock, day_of
 from ..contribution import Retention
 from ..database import Database
-from ..errors import TooCostly
+from ..errors import TooCostly, Unavailable
 from .ages import band_of
 from .crypto import Unsealable
 from .erasing import do_duties
@@ -27,6 +26,8 @@ from .terms import PersonField
 
 #: Response keys with their texts.
 Texts = list[tuple[str, str]]
+#: To a field of an answer.
+Path = list[str | int]
 
 #: Nobody reads more people at once: work is done case by case.
 MOST_PERSONS = 20
@@ -96,28 +97,33 @@ class Vault:
         """A keyed hash of what may be guessed."""
         return self.keys.crypto.mac(self.keys.matching, text)
 
-    async def reveal(self, texts: Texts, reader: Principal) -> Texts:
+    async def reveal(self, texts: Texts, reader: Principal, errors: list[dict[str, Any]]) -> Texts:
         """The texts of an answer with their sealed values opened. What is shown of whom is logged
-        and committed first; if it cannot be, nothing is shown."""
+        and committed first; if it cannot be, nothing is shown. Of values whose key is gone the
+        errors tell."""
         mark = reader.purposed.mark if reader.purposed else ""
         every = (match for _, text in texts for match in _MARKED.finditer(text))
         found = [match.groups() for match in every if match["mark"] == mark]
-        shown: dict[tuple[str, str, str, str], set[str]] = {}
-        for _, county, person, _, field, _, _, approval, emergency in found:
-            shown.setdefault((county, person, approval, emergency), set()).add(field)
-        if not shown:
+        if not found:
             return texts
-        if (persons := len({key[:2] for key in shown})) > MOST_PERSONS:
+        if (persons := len({(county, person) for _, county, person, *_ in found})) > MOST_PERSONS:
             raise _too_many(persons)
-        entries = [Shown(*whom, names) for whom, names in shown.items()]
-        wanted = {key_id for _, _, _, key_id, *_ in found}
-        _, keys = await asyncio.gather(self.log.write(reader, entries), self.keys.fetch(wanted))
+        keys = await self.keys.fetch({key_id for _, _, _, key_id, *_ in found})
         today = day_of(self._clock.now())
+        shown: dict[tuple[str, str, str, str], set[str]] = {}
+        for _, county, person, key_id, field, form, _, approval, emergency in found:
+            if key_id in keys or form == "CODE":
+                shown.setdefault((county, person, approval, emergency), set()).add(field)
 
         def opened(match: re.Match[str]) -> str:
             return self._opened(match, keys, today) if match["mark"] == mark else match[0]
 
-        return [(name, _MARKED.sub(opened, text)) for name, text in texts]
+        made = [(name, _MARKED.sub(opened, text)) for name, text in texts]
+        if not keys.keys() >= {key_id for _, _, _, key_id, _, form, *_ in found if form != "CODE"}:
+            errors += [_key_gone(path) for path in _emptied(texts, made)]
+        if shown:
+            await self.log.write(reader, [Shown(*whom, names) for whom, names in shown.items()])
+        return made
 
     def _opened(self, match: re.Match[str], keys: Mapping[str, bytes], today: date) -> str:
         _, _, _, key_id, field, form, sealed, *_ = match.groups()
@@ -125,7 +131,7 @@ class Vault:
             return f'"{self.receipt_code(sealed)}"'
         key = keys.get(key_id)
         if key is None:
-            return "null"  # erased a moment ago: its key is gone
+            return "null"
         text = self.unsealed(key_id, key, PersonField[field], sealed)
         return orjson.dumps(_FORMS[form](text, today)).decode()
 
@@ -165,6 +171,30 @@ def persons_in(given: Any) -> Iterator[PersonInput]:
         value = getattr(given, part.name)
         held: Iterable[Any] = value if isinstance(value, list) else (value,)
         yield from (each for each in held if isinstance(each, PersonInput))
+
+
+def _emptied(before: Texts, after: Texts) -> Iterator[Path]:
+    """Where something stood in an answer and nothing does."""
+    for (name, text), (_, left) in zip(before, after, strict=True):
+        if text != left:
+            yield from _compared(orjson.loads(text), orjson.loads(left), [name])
+
+
+def _compared(before: Any, after: Any, path: Path) -> Iterator[Path]:
+    if isinstance(before, dict | list):
+        for key in before if isinstance(before, dict) else range(len(before)):
+            yield from _compared(before[key], after[key], [*path, key])
+    elif before is not None and after is None:
+        yield path
+
+
+def _key_gone(path: Path) -> dict[str, Any]:
+    told = Unavailable(
+        "该值的密钥已不存在：记录刚被删除，或密钥库不完整。",
+        "The key of this value is gone: the record has just been erased, or the key store is not "
+        "whole.",
+    )
+    return told.as_graphql(path)
 
 
 def _too_many(count: int) -> TooCostly:

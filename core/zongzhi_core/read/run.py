@@ -226,7 +226,7 @@ class Reader:
         plain = await self.plain(asked, keys, snapshot) if keys else {}
         texts, errors = root_texts(compiled, row, plain, asked.variables)
         if principal.purposed and self.vault and MARK_NAME in compiled.names:
-            texts = await self.vault.reveal(texts, principal)
+            texts = await self.vault.reveal(texts, principal, errors)
         if errors:
             name_county(errors, principal, snapshot)
         body = response(texts, errors, left_out(compiled, principal, snapshot))
