@@ -28,10 +28,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from tests.reference.calendar import work_calendar
 from tests.reference.feed import make_feed
-from tests.reference.figures import Ask, described, make_ask, make_figure
+from tests.reference.figures import Ask, make_ask, make_figure
 from tests.reference.masks import Reading, mask_of
 from tests.reference.pages import EVERYTHING, Cursor, Page, make_page
 from tests.reference.reader import Reader, Refused, holds, is_public
+from tests.reference.roots import plain_value
 from tests.reference.values import (
     HEX,
     argument_values,
@@ -550,33 +551,7 @@ class _Run:
 
     def plain(self, name: str, nodes: list[FieldNode]) -> Any:
         """The root fields that are no stored data."""
-        on, registry = self.reader.plugins(), self.executor.registry
-        if name == "viewer":
-            reader = self.reader
-            whole: Any = {
-                "__typename": "Viewer",
-                "name": reader.name,
-                "role": reader.role,
-                "division": reader.code,
-                "plugins": sorted(on),
-                "commands": sorted(
-                    command.name
-                    for part in registry.contributions.values()
-                    if part.name in {"core", *on}
-                    for command in part.commands
-                    if reader.role in command.roles
-                ),
-            }
-            return self.part(whole, nodes)
-        if name == "plugins":
-            listed: list[Any] = [
-                {"__typename": "Plugin", "name": p.name, "title": p.title, "version": p.version}
-                for p in registry.plugins
-            ]
-        else:
-            measures = sorted(registry.measures, key=lambda m: m.name)
-            listed = [described(m) for m in measures if m.plugin in {"core", *on}]
-        return self.part(listed, nodes)
+        return self.part(plain_value(name, self.reader, self.executor.registry), nodes)
 
     def part(self, whole: Any, nodes: list[FieldNode]) -> Any:
         """What is asked of an object that is known as a whole."""

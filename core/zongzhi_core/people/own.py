@@ -124,7 +124,8 @@ async def read_own(
 def _case(session: Session, person: Person, kinds: Iterable[NodeType], now: datetime) -> Any:
     """What the person is told of the case for which they are recorded: nothing of anybody else."""
     for kind in kinds:
-        table, leaves = kind.table, kind.fields
+        table: Any = kind.table
+        leaves: Any = kind.fields
         row = Occurrence(table, None, TODAY)
         shown = [leaves[name].sql(row).label(name) for name in CASE_FIELDS]
         chosen = select(*shown).where(
