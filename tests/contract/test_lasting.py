@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from graphql import GraphQLSchema, build_schema, print_schema
+from packaging.version import Version
 from sqlalchemy import literal
 
 from tests.strangers import entry, plugin, with_pillars
@@ -35,6 +37,9 @@ from zongzhi_core.plugin_api import (
     place,
     placed_under,
 )
+from zongzhi_core.testing import PluginSets
+from zongzhi_core.testing.marked import find_breaks, mark
+from zongzhi_core.testing.promises import as_client
 from zongzhi_flood.figures import WARNINGS
 from zongzhi_flood.tables import FloodWarning
 
@@ -210,6 +215,32 @@ async def test_measure_says_it_where_it_is_shown(shared_world: World) -> None:
     assert (villages["deprecationReason"], warnings["deprecationReason"]) == (None, SAID)
     assert warnings["definition"] == f"{WARNINGS.definition} Since 1.1."
     assert {"name": "core.villages", "deprecationReason": None} in data["measures"]
+
+
+def sets_of(register: Any) -> PluginSets:
+    """The plugin in a version, alone."""
+    registry = loading.load_plugins([entry("flood", plugin("flood", register))])
+    assert registry.broken == ()
+    return PluginSets(registry)
+
+
+def test_all_that_was_announced_may_go() -> None:
+    """A version without any of it breaks clients while the version that was named is at work, and
+    none when that is over: not by the type that is gone either."""
+
+    def left(registrar: Registrar) -> None:
+        kept = {"__doc__": "水尺 A gauge.", "no": auto(), "division": place()}
+        made = node(FloodWarning, sensitivity=Sensitivity.ORDINARY)(type("FloodGauge", (), kept))
+        registrar.tables(FloodWarning)
+        registrar.node(made)
+
+    older, newer, on = sets_of(declare), sets_of(left), frozenset({"flood"})
+    old = mark(on, functools.partial(as_client, older))
+    lost = find_breaks(old, on, as_client(newer, on), Version("1.3"))
+    for thing in ("Query.floodMark", "Mutation.soundFlood", "Measures.flood__warnings"):
+        assert f"FIELD_REMOVED: Field {thing} was removed." in lost
+    assert "TYPE_REMOVED: FloodMark was removed." in lost
+    assert find_breaks(old, on, as_client(newer, on), Version("1.4")) == []
 
 
 # --- what cannot be said --------------------------------------------------------------------------
