@@ -13,8 +13,7 @@ from tests.commands.giving import PROOF
 from zongzhi_core.loading import load_plugins
 from zongzhi_core.migrate import migrate
 from zongzhi_core.testing import BareDatabases, check_interruption
-from zongzhi_core.testing.bare import read_schema
-from zongzhi_core.testing.migrating import Counter
+from zongzhi_core.testing.bare import Cut, read_schema
 
 #: Statements before which it is interrupted, of each engine and beginning; all of them in proof.
 POINTS = None if PROOF else 5
@@ -63,10 +62,10 @@ def test_interrupted_migration_leaves_nothing(bare: BareDatabases, share: float)
 def test_killed_migration_leaves_nothing(bare: BareDatabases, rng: random.Random) -> None:
     """A process that is killed between two statements leaves no half of a migration either."""
     known = list(load_plugins().contributions.values())
-    whole, broken, counter = bare(), bare(), Counter()
-    whole.do(lambda session: migrate(session, known), counter.watch)
+    whole, broken, cut = bare(), bare(), Cut()
+    whole.do(lambda session: migrate(session, known), cut.watch)
     for _ in range(KILLS):
-        point = rng.randint(1, counter.seen)
+        point = rng.randint(1, cut.seen)
         died = subprocess.run([sys.executable, "-c", VICTIM, broken.url, str(point)])
         assert died.returncode == -signal.SIGKILL
         assert broken.do(read_schema) == {}, point

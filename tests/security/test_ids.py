@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from tests.reference.reader import Reader, holds
 from tests.reference.world import NOW
-from tests.support.worlds import installed
+from tests.support.worlds import World, installed
 from zongzhi_core.clock import day_of
 from zongzhi_core.graph.declare import NodeType, camel
 from zongzhi_core.tables import Division
+from zongzhi_core.testing import check_ids
+from zongzhi_core.testing.commands import find_command
 from zongzhi_core.testing.ids import NOTHING, blind, hidden_ids_are_as_absent, ids_taken
 
 from .ground import PROOF, READERS, Ground, Pair, leaks, text_of
@@ -105,6 +107,13 @@ def test_hidden_ids_are_as_absent_ones(ground: Ground, reader: str) -> None:
         ask = ground.asking(pair.other, reader)
         shown = samples(truth, True)
         ground.run(hidden_ids_are_as_absent(ask, node, other, hidden, shown))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plugin", [each.name for each in installed().plugins])
+async def test_township_knows_no_id_of_another(world: World, plugin: str) -> None:
+    """What the test kit asks of a plugin of somebody else holds of each pillar."""
+    await check_ids(world, plugin)
 
 
 # --- mutations -----------------------------------------------------------------------------------
@@ -201,10 +210,9 @@ def test_account_commands_know_no_hidden_id(ground: Ground, reader: str, command
     """A command on accounts refuses the id of a hidden user or grant like one of nothing."""
     pair = ground.pair(reader)
     argument, more, kind = ACCOUNTS[command]
-    node = installed().catalog.nodes[kind]
     registry = installed()
-    given = {c.name: c for each in registry.contributions.values() for c in each.commands}
-    thing = camel(registry.catalog.nodes[given[command].thing].prefix or "")
+    node = registry.catalog.nodes[kind]
+    thing = camel(registry.catalog.nodes[find_command(registry, command).thing].prefix or "")
     document = (
         f"mutation($i:ID!){{{command}(input:{{{argument}:$i {more}}}){{{thing}{{id}} "
         "userErrors{code message field rule allowed}}}"

@@ -8,10 +8,11 @@ import json
 import os
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, insert, inspect, select, text
+from sqlalchemy import Engine, event, insert, inspect, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import sort_tables
 
@@ -64,6 +65,32 @@ def engine_of(database: Any) -> Engine:
     assert isinstance(database, SqliteDatabase | PostgresDatabase)
     engine = database.engine
     return engine if isinstance(engine, Engine) else engine.sync_engine
+
+
+class Cut:
+    """Counts statements of an engine, also its commits while `watching`, and breaks the connection
+    at one of them; at none for 0."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.at, self.seen = at, 0
+
+    def _tick(self, *_: Any) -> None:
+        self.seen += 1
+        if self.seen == self.at:
+            raise OSError("cut")
+
+    def watch(self, engine: Engine) -> None:
+        event.listen(engine, "before_cursor_execute", self._tick)
+
+    @contextmanager
+    def watching(self, engine: Engine) -> Iterator[Cut]:
+        self.watch(engine)
+        event.listen(engine, "commit", self._tick)
+        try:
+            yield self
+        finally:
+            event.remove(engine, "before_cursor_execute", self._tick)
+            event.remove(engine, "commit", self._tick)
 
 
 def chance() -> random.Random:

@@ -4,15 +4,14 @@ what may be done with it, and no id opens what its reader may not see."""
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import functools
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import orjson
 import pytest
-from sqlalchemy import Engine, Integer, Select, Table, event, func, select
+from sqlalchemy import Integer, Select, Table, func, select
 from structlog.testing import capture_logs
 
 from zongzhi_api.service import Service
@@ -25,7 +24,7 @@ from ..ids import new_id
 from ..loading import Registry
 from ..read.run import Asker, Query
 from ..terms import Term
-from .bare import chance, engine_of
+from .bare import Cut, chance, engine_of
 from .ids import command_knows_no_hidden_id, issue
 from .worlds import HUANING, World
 
@@ -91,32 +90,6 @@ def gained(before: Counter[str], after: Counter[str]) -> dict[str, int]:
 # --- the k-th failure -----------------------------------------------------------------------------
 
 
-class Cut:
-    """Counts statements and commits of an engine, and breaks the connection at one of them."""
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.seen = 0
-
-    def tick(self, *_: Any) -> None:
-        self.seen += 1
-        if self.seen == self.at:
-            raise OSError("cut")
-
-
-@contextlib.contextmanager
-def cut_at(engine: Engine, number: int) -> Iterator[Cut]:
-    """Break at the k-th statement or commit; at none for 0."""
-    cut = Cut(number)
-    event.listen(engine, "before_cursor_execute", cut.tick)
-    event.listen(engine, "commit", cut.tick)
-    try:
-        yield cut
-    finally:
-        event.remove(engine, "before_cursor_execute", cut.tick)
-        event.remove(engine, "commit", cut.tick)
-
-
 class Trial:
     """One command, given again and again in a world by somebody who may."""
 
@@ -161,14 +134,14 @@ async def is_all_or_nothing(
     trial, engine = Trial(world, command, case), engine_of(world.database)
     whole = await trial.begin()
     await trial.made()
-    with cut_at(engine, 0) as cut:
+    with Cut().watching(engine) as cut:
         await trial.give("0")
     every, faults = range(1, cut.seen + 1), 0
     chosen = every if points is None else sorted(chance().sample(every, min(points, cut.seen)))
     for number in (*chosen, cut.seen + 1):
         before, _ = await trial.made()
         answered = True
-        with capture_logs(), cut_at(engine, number):
+        with capture_logs(), Cut(number).watching(engine):
             try:
                 await trial.give(f"{number}")
             except Unavailable:
@@ -261,6 +234,6 @@ async def check_command(world: World, name: str, case: Case, points: int | None 
     accepts, each time for another record. `points`: at how many of its statements, chosen by
     chance, it is broken off; None for all of them."""
     command = find_command(world.registry, name)
-    for law in COMMAND_LAWS:
-        more = {"points": points} if law is is_all_or_nothing else {}
-        await law(world, command, case, **more)
+    await is_all_or_nothing(world, command, case, points)
+    for law in COMMAND_LAWS[1:]:
+        await law(world, command, case)

@@ -80,8 +80,7 @@ async def _townships(world: World) -> dict[str, str]:
     """Two townships of the county, each with its path."""
     county = select(Division.id).where(Division.code == HUANING).scalar_subquery()
     asked = select(Division.code, Division.path).where(Division.parent_id == county)
-    first = (await _all(world, asked.order_by(Division.code)))[:2]
-    return {row.code: row.path for row in first}
+    return dict(await _all(world, asked.order_by(Division.code).limit(2)))
 
 
 async def _all(world: World, asked: Any) -> list[Any]:
@@ -102,8 +101,7 @@ async def check_ids(world: World, plugin: str) -> None:
     """Of each type of a plugin whose rows lie in divisions, those outside a township are hidden
     from its leaders, by whatever door their ids are asked for; the county's administrator is
     shown all of them."""
-    held = world.registry.contributions[plugin]
-    for node in held.nodes:
+    for node in world.registry.contributions[plugin].nodes:
         table: Any = node.table
         if not node.prefix or not issubclass(table, Placed):
             continue
@@ -114,8 +112,8 @@ async def check_ids(world: World, plugin: str) -> None:
         await hidden_ids_are_as_absent(_asking(world, "admin"), node, other, [], shown)
         for code, path in (await _townships(world)).items():
             hidden = [row.id for row in rows if not row.path.startswith(path)][:MOST]
-            ask = _asking(world, await issue(world, "township_lead", code))
-            await hidden_ids_are_as_absent(ask, node, other, hidden, [])
+            leader = _asking(world, await issue(world, "township_lead", code))
+            await hidden_ids_are_as_absent(leader, node, other, hidden, [])
 
 
 async def command_knows_no_hidden_id(

@@ -13,7 +13,6 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from zongzhi_api.cli.desk import Desk, actor_name
@@ -25,11 +24,11 @@ from ..commands.context import GlobalId
 from ..commands.switches import UNCHANGED, SetPlugin
 from ..contribution import Contribution
 from ..database import open_database
-from ..errors import RuleRefused
+from ..errors import RuleRefused, Unavailable
 from ..loading import CORE, Registry
 from ..migrate import migrate, upgrade
 from ..terms import PluginState
-from .bare import Bare, Rows, add_rows, chance, read_rows, read_schema
+from .bare import Bare, Cut, Rows, add_rows, chance, read_rows, read_schema
 from .chains import Versions, revisions_of, with_needs
 from .switching import cleared
 from .worlds import HUANING, NOW, Template, installed
@@ -73,14 +72,10 @@ class Installation:
         self.began: dict[str, int] = {}
         #: Table → how many rows it got.
         self.filled: dict[str, int] = {}
-        self.county: str = self._make()
-
-    def _make(self) -> str:
-        core = self.versions.registry.contributions[CORE]
-        self.base.do(lambda session: migrate(session, [core]))
-        county: str = self.base.do(_make_county)
+        core = versions.registry.contributions[CORE]
+        base.do(lambda session: migrate(session, [core]))
+        self.county: str = base.do(_make_county)
         self.migrate()
-        return county
 
     def registry(self) -> Registry:
         return self.versions.installation(self.counts)
@@ -186,25 +181,6 @@ def check_orders(
 # --- interrupted anywhere -------------------------------------------------------------------------
 
 
-class Interrupted(Exception):
-    """Raised in the middle."""
-
-
-class Counter:
-    """Counts statements, and raises before one of them."""
-
-    def __init__(self, last: int = 0) -> None:
-        self.seen, self.last = 0, last
-
-    def watch(self, engine: Engine) -> None:
-        event.listen(engine, "before_cursor_execute", self._before)
-
-    def _before(self, *_: Any) -> None:
-        self.seen += 1
-        if self.seen == self.last:
-            raise Interrupted
-
-
 def check_interruption(
     bare: BareDatabases, *plugins: str, share: float = 0.0, points: int | None = 5
 ) -> None:
@@ -215,18 +191,18 @@ def check_interruption(
     known = with_needs(installed(), plugins)
     held = [each for each in known if each.name in plugins]
     rows = bare.template.rows if share else {}
-    whole, broken, counter = bare(), bare(), Counter()
+    whole, broken, cut = bare(), bare(), Cut()
     for each in (whole, broken):
         each.do(lambda session: _begin(session, known, held, share, rows))
     before = _state(broken, held)
-    whole.do(lambda session: migrate(session, known), counter.watch)
-    wanted, every = _state(whole, held), range(1, counter.seen + 1)
+    whole.do(lambda session: migrate(session, known), cut.watch)
+    wanted, every = _state(whole, held), range(1, cut.seen + 1)
     for table, lines in before[1].items():
         assert len(wanted[1][table]) >= len(lines), table
     for point in every if points is None else sorted(chance().sample(every, points)):
         # A stranger whose migration fails is left out, and the others go on.
-        with contextlib.suppress(Interrupted):
-            broken.do(lambda session: migrate(session, known), Counter(point).watch)
+        with contextlib.suppress(Unavailable):
+            broken.do(lambda session: migrate(session, known), Cut(point).watch)
         assert _state(broken, held) == before, point
     broken.do(lambda session: migrate(session, known))
     assert _state(broken, held) == wanted

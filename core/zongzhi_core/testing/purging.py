@@ -22,7 +22,6 @@ from .doors import lists_of
 from .switching import cleared
 from .worlds import HUANING, World
 
-COMPACT: Any = {"ensure_ascii": False, "separators": (",", ":")}
 CERTIFICATE = (
     '{division(code:"%s"){plugins{name state} pluginHistory(first:9 '
     'filter:{plugin:{eq:"%s"}} orderBy:[{field:SINCE direction:DESC}]){nodes{state purgedAt '
@@ -31,6 +30,7 @@ CERTIFICATE = (
 #: What a purge may leave of a matter: its id, in records of duties.
 DUTIES = {"core_journal", "core_access", "core_erasure"}
 
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _HEX = re.compile(rb"[0-9a-f]{32}")
 
 
@@ -62,8 +62,8 @@ async def digested(world: World, plugin: str) -> str:
             rows = session.execute(
                 select(*columns).where(table.c.county_id == county).order_by(*table.primary_key)
             )
-            lines = [json.dumps([_plain(v) for v in row], **COMPACT) for row in rows]
-            digest.update("".join(f"{line}\n" for line in (name, *lines)).encode())
+            lines = [name, *(_write([_plain(v) for v in row]) for row in rows)]
+            digest.update("".join(f"{line}\n" for line in lines).encode())
         return digest.hexdigest()
 
     return await world.database.look(look, "system")
