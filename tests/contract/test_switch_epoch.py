@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,6 @@ from zongzhi_core.database import Database, Result, Row
 from zongzhi_core.errors import BadInput, PluginOff, Unavailable
 from zongzhi_core.ground import Ground
 from zongzhi_core.read.run import Asker
-from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import Epoch
 
 from .conftest import YIMEN, turn
@@ -171,10 +171,12 @@ async def test_command_in_flight_is_refused(two: World, worker: World) -> None:
 
 
 async def test_endless_switching_is_unavailable(two: World, worker: World) -> None:
-    """When the epoch moves under every try, the request ends, with UNAVAILABLE."""
+    """When the reader's county turns a plugin under every try, the request ends, with
+    UNAVAILABLE."""
+    states = itertools.cycle(("OFF", "ON"))
 
     async def move() -> None:
-        await two.write(raise_epoch)
+        await turn(two, "party", next(states))
 
     restless = Between(worker.database, move, 99)
     with pytest.raises(Unavailable):

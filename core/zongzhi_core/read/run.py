@@ -142,9 +142,7 @@ class Reader:
                 row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
             if row[-1] != snapshot.epoch:
                 snapshot = await self.state.snapshot(beyond=row[-1] - 1)
-                # Where a change left this reader alone, the same would be asked again.
-                again = self._purposed(document, variables, asker, snapshot)
-                if (snapshot.epoch, again) != (row[-1], principal):
+                if snapshot.epoch != row[-1] or not self._same(asked, asker, snapshot):
                     continue
             body = await self._body(asked, compiled, row, snapshot)
             return Answered(body, principal.plugins_on)
@@ -167,6 +165,15 @@ class Reader:
         given = (arguments_of(nodes[0], variables, Peeks()) for nodes in groups.values())
         values = ({n: a.input.value(variables) for n, a in each.items()} for each in given)
         return self.purposes.admit(principal, named_in(values) or asker.purpose)
+
+    def _same(self, asked: Asked, asker: Asker, snapshot: Snapshot) -> bool:
+        """Whether a change left a reader alone, so that the same would be asked again."""
+        try:
+            now = self._purposed(asked.document, asked.variables, asker, snapshot)
+        except ZongzhiError:
+            # The next try tells it, by what holds then.
+            return False
+        return now == asked.principal
 
     # --- plans -------------------------------------------------------------------------------
 
