@@ -30,7 +30,7 @@ class Viewer:
     )
     plugins: list[str] = strawberry.field(description="插件 Plugins that are on in its reach.")
     commands: list[str] = strawberry.field(
-        description="操作 Mutations that its role allows; the reach of each is checked when it runs."
+        description="操作 Mutations that its role allows; how far, is checked when they run."
     )
 
 

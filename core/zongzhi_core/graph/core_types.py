@@ -260,7 +260,7 @@ class Division:
             & (body.row.county_id == own.row.county_id)
             & (body.row.division_id != own.row.id)
         ),
-        "上级机构 Organisations of the divisions around it, up to the county: departments, the court.",
+        "上级机构 Organisations of the divisions around it in its county: departments, the court.",
         order=("name", "id"),
         bound=100,
         upward=True,
