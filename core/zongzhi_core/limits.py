@@ -47,9 +47,13 @@ class LimitInput:
     """县级期限 How long a limit is in a county; a command's input adds `kind`: which one."""
 
     county: str = argument("县代码 Code of the county.")
-    length: int = argument("长度 How long, in the unit of the limit.")
-    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
-    valid_from: date | None = argument("起 From which day; today when left out.", default=None)
+    length: int = argument("长度：按该期限的单位填写 How long, in the unit of the limit.")
+    reason: str = argument(
+        "依据：依据哪项决定，最多500字 By which decision, in at most 500 characters.", longest=500
+    )
+    valid_from: date | None = argument(
+        "起：留空为今天 From which day; today when left out.", default=None
+    )
 
 
 def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:

@@ -34,13 +34,14 @@ _ADMINS = ("county_admin",)
 class CreateUserInput:
     """登记用户 Who shall be able to sign in."""
 
-    division: str = argument("单位属地 Code of the division in which they work.")
+    division: str = argument("单位属地：工作单位所在区划 Code of the division in which they work.")
     account: str = argument(
-        "账号 Name by which the sign-in service knows them: a letter, then letters, digits or "
-        "._@-; never a phone or identity number.",
+        "账号：登录服务中的账号：字母开头，可含字母、数字和._@-；不填电话或证件号码 Name by which "
+        "the sign-in service knows them: a letter, then letters, digits or ._@-; never a phone or "
+        "identity number.",
         longest=100,
     )
-    name: str = argument("姓名 Name in office.", longest=100)
+    name: str = argument("姓名：任职姓名 Name in office.", longest=100)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class EndUserInput:
     """停用用户 Who shall no longer sign in, and why."""
 
     id: GlobalId = argument("编号 Id of the user.")
-    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+    reason: str = argument("原因：最多500字 Why, in at most 500 characters.", longest=500)
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,27 @@ class GrantRoleInput:
 
     user: GlobalId = argument("用户 Id of the user.")
     role: str = argument(f"角色 One of: {', '.join(ROLES)}.")
-    division: str = argument("辖区 Code of the division whose subtree it reaches.")
-    until: date = argument("截止日 Last day of the term of office, within five years.")
-    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
+    division: str = argument(
+        "辖区：授权范围为本区划及以下 Code of the division whose subtree it reaches."
+    )
+    until: date = argument(
+        "截止日：任期最后一天，五年以内 Last day of the term of office, within five years."
+    )
+    reason: str = argument(
+        "依据：依据哪项决定，最多500字 By which decision, in at most 500 characters.", longest=500
+    )
     plugins: list[str] | None = argument(
-        "插件 Only these plugins; all when left out.", default=None
+        "插件：留空为全部 Only these plugins; all when left out.", default=None
     )
     reach: Reach | None = argument(
-        "范围 How much of the subtree; ASSIGNED for mediators when left out, else SUBTREE.",
+        "范围：留空时调解员为本人经办，其他为全部辖区 How much of the subtree; ASSIGNED for "
+        "mediators when left out, else SUBTREE.",
         default=None,
     )
     unit: GlobalId | None = argument(
-        "本单位 Id of the organisation whose cases it reaches; for UNIT alone.", default=None
+        "本单位：仅在范围为本单位时填写 Id of the organisation whose cases it reaches; for UNIT "
+        "alone.",
+        default=None,
     )
 
 
@@ -77,7 +87,7 @@ class RevokeGrantInput:
     """收回授权 Which grant ends today, and why."""
 
     id: GlobalId = argument("编号 Id of the grant.")
-    reason: str = argument("原因 Why, in at most 500 characters.", longest=500)
+    reason: str = argument("原因：最多500字 Why, in at most 500 characters.", longest=500)
 
 
 @command("createUser", thing="User", roles=_ADMINS)

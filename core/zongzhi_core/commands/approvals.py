@@ -27,10 +27,12 @@ class ApprovalInput:
     """审批 Who may do it, why, and for how long."""
 
     actor: str = argument(
-        "经办人 Who may do it: user:ACCOUNT, or a token's name; never oneself.", longest=140
+        "经办人：经办人，填“user:账号”或令牌名称；不得是本人 Who may do it: user:ACCOUNT, or a "
+        "token's name; never oneself.",
+        longest=140,
     )
     reason: str = argument("理由 Why.", longest=500)
-    hours: int = argument("时限（小时） For how many hours, at most 72.", default=24)
+    hours: int = argument("时限（小时）：最多72小时 For how many hours, at most 72.", default=24)
 
 
 MOST_HOURS = 72

@@ -30,8 +30,12 @@ class SetLegalBasisInput:
     county: str = argument("县代码 Code of the county.")
     purpose: str = argument("用途 Code of the purpose.", longest=60)
     kind: LegalBasisKind = argument("依据类别 Kind of basis (PIPL art 13).")
-    citation: str = argument("依据 Law and article, or the form of consent.", longest=300)
-    expires_on: date = argument("有效至 Last day on which it holds, within three years.")
+    citation: str = argument(
+        "依据：法律条文，或同意的形式 Law and article, or the form of consent.", longest=300
+    )
+    expires_on: date = argument(
+        "有效至：最后一天，三年以内 Last day on which it holds, within three years."
+    )
     assessment_no: str = argument("影响评估文号 Number of the impact assessment.", longest=100)
     assessed_on: date = argument("评估日期 When the impact assessment was made.")
 

@@ -41,17 +41,20 @@ class PersonInput:
     name: str = argument("姓名 Name.", longest=100)
     phone: str | None = argument("电话 Phone.", default=None, longest=21)
     id_no: str | None = argument(
-        "证件号码 Number of an identity document; a resident's is checked (GB 11643).",
+        "证件号码：居民身份证号码须通过校验 Number of an identity document; a resident's is "
+        "checked (GB 11643).",
         default=None,
         longest=30,
     )
     birth_on: date | None = argument(
-        "出生日期 Date of birth; taken from a resident's identity number when left out.",
+        "出生日期：留空时取自身份证号码 Date of birth; taken from a resident's identity number "
+        "when left out.",
         default=None,
     )
     address: str | None = argument("地址 Address.", default=None, longest=200)
     guardian_agreed: bool = argument(
-        "监护人同意 Whether a guardian has agreed, for a child under 14 (PIPL art 31).",
+        "监护人同意：不满十四周岁须监护人同意 Whether a guardian has agreed, for a child under 14 "
+        "(PIPL art 31).",
         default=False,
     )
 

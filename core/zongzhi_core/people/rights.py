@@ -68,7 +68,9 @@ class GrantRightsRequestInput(RightsRequestStepInput):
     """同意请求 The request that is granted; what takes the old values' place, if it corrects."""
 
     person: PersonInput | None = argument(
-        "更正为 All that is to be held from now on; for CORRECT alone.", default=None
+        "更正为：仅用于更正：填写今后应保存的全部内容 All that is to be held from now on; for "
+        "CORRECT alone.",
+        default=None,
     )
 
 
@@ -76,7 +78,7 @@ class GrantRightsRequestInput(RightsRequestStepInput):
 class RefuseRightsRequestInput(RightsRequestStepInput):
     """不同意请求 The request that is refused, and why."""
 
-    reasons: str = argument("理由 Why, in words for the person.", longest=500)
+    reasons: str = argument("理由：写给本人看 Why, in words for the person.", longest=500)
 
 
 @dataclass

@@ -33,15 +33,23 @@ _WANTED = {PluginRule.REQUIRED: PluginState.ON, PluginRule.FORBIDDEN: PluginStat
 class SetPluginPolicyInput:
     """插件政策 What shall hold of a plugin in all counties of a division."""
 
-    division: str = argument("区划代码 Code of a province, a prefecture or a county.")
+    division: str = argument("区划代码：省、市或县 Code of a province, a prefecture or a county.")
     plugin: str = argument("插件 Name of the plugin.")
     rule: PluginRule = argument("规定 Required, allowed or forbidden.")
-    reason: str = argument("依据 By which decision, in at most 500 characters.", longest=500)
-    on_at_first: bool = argument(
-        "新县默认启用 Whether an allowed one is turned on in a county that is new.", default=False
+    reason: str = argument(
+        "依据：依据哪项决定，最多500字 By which decision, in at most 500 characters.", longest=500
     )
-    valid_from: date | None = argument("起 From which day; today when left out.", default=None)
-    until: date | None = argument("止 Last day; without end when left out.", default=None)
+    on_at_first: bool = argument(
+        "新县默认启用：新县是否默认启用 Whether an allowed one is turned on in a county that is "
+        "new.",
+        default=False,
+    )
+    valid_from: date | None = argument(
+        "起：留空为今天 From which day; today when left out.", default=None
+    )
+    until: date | None = argument(
+        "止：最后一天；留空为长期 Last day; without end when left out.", default=None
+    )
 
 
 @command("setPluginPolicy", thing="Division", roles=("county_admin",), alone=True)

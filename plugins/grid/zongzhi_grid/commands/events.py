@@ -35,12 +35,16 @@ class ReportGridEventInput:
     event_class: GridEventClass = argument("类别 Class of event.")
     item: GridEventItem = argument("事项 Item of that class.")
     urgency: EventUrgency = argument(
-        "紧急程度 Urgency; low unless said otherwise.", default=EventUrgency.V03
+        "紧急程度：默认为低 Urgency; low unless said otherwise.", default=EventUrgency.V03
     )
     happened_at: datetime | None = argument("发生时间 When it happened.", default=None)
     found_at: datetime | None = argument("发现时间 When it was found.", default=None)
-    grid: str | None = argument("网格 Id of the grid, one of that village.", default=None)
-    summary: str | None = argument("摘要 What was seen, in at most 200 characters.", default=None)
+    grid: str | None = argument(
+        "网格：须属于该村（社区） Id of the grid, one of that village.", default=None
+    )
+    summary: str | None = argument(
+        "摘要：最多200字 What was seen, in at most 200 characters.", default=None
+    )
 
 
 @command(

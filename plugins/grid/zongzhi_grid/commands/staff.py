@@ -39,19 +39,26 @@ class AppointGridStaffInput:
     """任用网格力量 Who serves in a grid, as what and from when on."""
 
     grid: GlobalId = argument("网格 Id of the grid.")
-    name: str = argument("姓名 Name in office, never a phone or identity number.", longest=60)
+    name: str = argument(
+        "姓名：任职姓名，不填电话或证件号码 Name in office, never a phone or identity number.",
+        longest=60,
+    )
     role: GridRole = argument(
-        "角色 Role in the grid; member unless said otherwise.", default=GridRole.MEMBER
+        "角色：默认为网格员 Role in the grid; member unless said otherwise.",
+        default=GridRole.MEMBER,
     )
     post: GridMemberPost = argument(
-        "专兼职 Full-time or part-time; part-time unless said otherwise.",
+        "专兼职：默认为兼职 Full-time or part-time; part-time unless said otherwise.",
         default=GridMemberPost.PART_TIME,
     )
     user: GlobalId | None = argument(
-        "用户 Id of their account: what is reported from the grid is assigned to it.", default=None
+        "用户：其账号；网格内上报的事项分派给本账号 Id of their account: what is reported from the "
+        "grid is assigned to it.",
+        default=None,
     )
     from_day: date | None = argument(
-        "任期起 First day in office; today when left out, and no later.", default=None
+        "任期起：留空为今天，不得晚于今天 First day in office; today when left out, and no later.",
+        default=None,
     )
 
 
@@ -61,7 +68,9 @@ class EndGridStaffInput:
 
     id: GlobalId = argument("编号 Id of the term in the grid.")
     last_day: date | None = argument(
-        "任期止 Last day in office; yesterday when left out, and no later.", default=None
+        "任期止：留空为昨天，不得晚于昨天 Last day in office; yesterday when left out, and no "
+        "later.",
+        default=None,
     )
 
 

@@ -43,13 +43,13 @@ class DeclineDisputeInput(DisputeStepInput):
     """不予受理 The dispute that is not accepted, why, and that other routes were told."""
 
     other_routes_told: bool = argument(
-        "已告知其他途径 Whether the other lawful routes were told; it must be true."
+        "已告知其他途径：须为是 Whether the other lawful routes were told; it must be true."
     )
     reason: DisputeDeclineReason | None = argument(
-        "理由 Why, by code; this or the text must be given.", default=None
+        "理由：与理由说明至少填一项 Why, by code; this or the text must be given.", default=None
     )
     note: str | None = argument(
-        "理由说明 Why, in words and without names, in at most 500 characters.",
+        "理由说明：不写姓名，最多500字 Why, in words and without names, in at most 500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )

@@ -67,9 +67,11 @@ SUPPORT_PLAN = Rule(
 class FeedBackDisputeInput(DisputeStepInput):
     """反馈 The dispute whose result is told."""
 
-    claimant_told: bool = argument("已告知申请人 Whether the claimant was told; it must be true.")
+    claimant_told: bool = argument(
+        "已告知申请人：须为是 Whether the claimant was told; it must be true."
+    )
     source_told: bool = argument(
-        "已告知来源 Whether the source from which it came was told; it must be true."
+        "已告知来源：须为是 Whether the source from which it came was told; it must be true."
     )
 
 
@@ -80,14 +82,17 @@ class RevisitDisputeInput(DisputeStepInput):
     mode: FollowUpMode = argument("方式 How.")
     reached: bool = argument("是否联系到 Whether somebody was reached.")
     performance: FollowUpPerformance | None = argument(
-        "履行情况 How far the agreement is performed; needed when somebody was reached.",
+        "履行情况：联系到时须填写 How far the agreement is performed; needed when somebody was "
+        "reached.",
         default=None,
     )
     satisfaction: FollowUpSatisfaction | None = argument(
-        "满意度 How satisfied the parties are; needed when somebody was reached.", default=None
+        "满意度：联系到时须填写 How satisfied the parties are; needed when somebody was reached.",
+        default=None,
     )
     relapse_risk: RelapseRisk | None = argument(
-        "反复风险 How likely it is to return; needed when somebody was reached.", default=None
+        "反复风险：联系到时须填写 How likely it is to return; needed when somebody was reached.",
+        default=None,
     )
 
 
@@ -96,10 +101,11 @@ class CloseDisputeInput(DisputeStepInput):
     """销号 The dispute that is closed and filed."""
 
     result_notice_sent: bool = argument(
-        "已发处置结果反馈 Whether the final notice of the result was sent; it must be true."
+        "已发处置结果反馈：须为是 Whether the final notice of the result was sent; it must be true."
     )
     support_handed_over: bool = argument(
-        "已移交帮扶 Whether a support plan was handed over; asked for by a higher risk of relapse.",
+        "已移交帮扶：反复风险较高时须已移交帮扶方案 Whether a support plan was handed over; asked "
+        "for by a higher risk of relapse.",
         default=False,
     )
 

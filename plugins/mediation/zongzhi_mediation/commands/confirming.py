@@ -79,13 +79,14 @@ class ApplyForConfirmationInput(DisputeStepInput):
     """申请司法确认 The dispute whose agreement a court is asked to confirm."""
 
     both_sides_apply: bool = argument(
-        "双方共同申请 Whether both sides apply together; it must be true."
+        "双方共同申请：双方须共同申请，须为是 Whether both sides apply together; it must be true."
     )
     court: GlobalId | None = argument(
-        "法院 Id of the court; left out where it is out of reach.", default=None
+        "法院：不在可选范围内时留空 Id of the court; left out where it is out of reach.",
+        default=None,
     )
     applied_on: date | None = argument(
-        "申请日期 When they applied; today when left out.", default=None
+        "申请日期：留空为今天 When they applied; today when left out.", default=None
     )
 
 
@@ -93,8 +94,10 @@ class ApplyForConfirmationInput(DisputeStepInput):
 class RecordConfirmationRulingInput(DisputeStepInput):
     """确认裁定 The dispute on whose agreement the court ruled, and how."""
 
-    ruling: AgreementConfirmation = argument("裁定 VALID or REJECTED.")
-    ruled_on: date | None = argument("裁定日期 When; today when left out.", default=None)
+    ruling: AgreementConfirmation = argument("裁定：有效或驳回 VALID or REJECTED.")
+    ruled_on: date | None = argument(
+        "裁定日期：留空为今天 When; today when left out.", default=None
+    )
 
 
 @command("applyForConfirmation", thing="Dispute", roles=HANDLERS)

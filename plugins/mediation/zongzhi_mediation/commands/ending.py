@@ -37,7 +37,8 @@ class WithdrawDisputeInput(DisputeStepInput):
     """撤回 The dispute that its claimant withdraws."""
 
     claimant_asks: bool = argument(
-        "申请人提出 Whether the claimant asks for it; it must be true, nobody else may withdraw."
+        "申请人提出：只能由申请人撤回，须为是 Whether the claimant asks for it; it must be true, "
+        "nobody else may withdraw."
     )
 
 
@@ -46,7 +47,7 @@ class EndDisputeInput(DisputeStepInput):
     """终止 The dispute that ends without an agreement, and that other routes were told."""
 
     other_routes_told: bool = argument(
-        "已告知其他途径 Whether the other lawful routes were told; it must be true."
+        "已告知其他途径：须为是 Whether the other lawful routes were told; it must be true."
     )
 
 

@@ -79,15 +79,21 @@ class ProposeRiskGradeInput(DisputeStepInput):
 class ConfirmRiskGradeInput(DisputeStepInput):
     """确认风险等级 The dispute, the grade that takes effect, and why."""
 
-    grade: DisputeRiskGrade = argument("等级 Grade that takes effect; it need not be as proposed.")
+    grade: DisputeRiskGrade = argument(
+        "等级：确认后生效的等级，可与建议不同 Grade that takes effect; it need not be as proposed."
+    )
     reason: str = argument(
-        "理由 Why, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "理由：不写姓名，最多500字 Why, without names, in at most 500 characters.",
+        longest=LONGEST_NOTE,
     )
     organisation: GlobalId | None = argument(
-        "责任单位 Id of the responsible organisation; needed from medium risk on.", default=None
+        "责任单位：中风险以上须指定 Id of the responsible organisation; needed from medium "
+        "risk on.",
+        default=None,
     )
     police_informed: bool = argument(
-        "已告知公安 Whether the police were told; needed from high risk on.", default=False
+        "已告知公安：高风险以上须告知 Whether the police were told; needed from high risk on.",
+        default=False,
     )
 
 

@@ -77,7 +77,7 @@ class StartMediationInput(DisputeStepInput):
     """开始调解 The dispute whose mediation starts, and the consent of its parties."""
 
     every_party_agrees: bool = argument(
-        "各方同意 Whether every party has agreed to be mediated; it must be true."
+        "各方同意：须为是 Whether every party has agreed to be mediated; it must be true."
     )
 
 
@@ -85,9 +85,11 @@ class StartMediationInput(DisputeStepInput):
 class ExtendMediationInput(DisputeStepInput):
     """延长调解 The dispute that is mediated longer, and by how many days."""
 
-    days: int = argument(f"天数 By how many days, at most {rules.MOST_DAYS_LONGER} at once.")
+    days: int = argument(
+        f"天数：一次最多30天 By how many days, at most {rules.MOST_DAYS_LONGER} at once."
+    )
     every_party_agrees: bool = argument(
-        "各方同意 Whether every party has agreed to it; it must be true."
+        "各方同意：须为是 Whether every party has agreed to it; it must be true."
     )
 
 
@@ -95,9 +97,12 @@ class ExtendMediationInput(DisputeStepInput):
 class SuspendMediationInput(DisputeStepInput):
     """中止调解 The dispute whose mediation stands still, and why."""
 
-    reason: SuspensionReason = argument("理由 Why it stands still; all but OTHER stop the clock.")
+    reason: SuspensionReason = argument(
+        "理由：除“其他”外均停止计算期限 Why it stands still; all but OTHER stop the clock."
+    )
     note: str | None = argument(
-        "说明 What is waited for, without names, in at most 500 characters.",
+        "说明：等待什么；不写姓名，最多500字 What is waited for, without names, in at most 500 "
+        "characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -109,24 +114,32 @@ class RecordMediationSessionInput(DisputeStepInput):
 
     channel: MediationChannel = argument("渠道 By whom.")
     leads: bool = argument(
-        "主导 Whether this channel leads from now on; only one does at a time.", default=False
+        "主导：今后以此渠道为主，同时只有一个 Whether this channel leads from now on; only one "
+        "does at a time.",
+        default=False,
     )
-    held_on: date | None = argument("日期 When it was held; today when left out.", default=None)
+    held_on: date | None = argument(
+        "日期：留空为今天 When it was held; today when left out.", default=None
+    )
     is_open: bool = argument(
-        "公开 Whether it was open to the public; closed unless said otherwise.", default=False
+        "公开：默认不公开 Whether it was open to the public; closed unless said otherwise.",
+        default=False,
     )
     organisation: GlobalId | None = argument(
-        "参与机构 Id of the court or agency that was invited; needed outside people's mediation.",
+        "参与机构：受邀的法院或机关；人民调解以外须填写 Id of the court or agency that was "
+        "invited; needed outside people's mediation.",
         default=None,
     )
     mediators: list[GlobalId] | None = argument(
-        f"调解员 Ids of those who held it, at most {rules.MOST_MEDIATORS}.",
+        f"调解员：主持的人员，最多{rules.MOST_MEDIATORS}名 Ids of those who held it, at most "
+        f"{rules.MOST_MEDIATORS}.",
         default=None,
         longest=rules.MOST_MEDIATORS,
     )
     no_mediator_close: bool = argument(
-        "无须回避 Whether none of them is a party, near kin of one, or otherwise close to the "
-        "dispute; it must be true where mediators are named.",
+        "无须回避：调解员均非当事人或其近亲属，与纠纷无利害关系；填写调解员时须为是 Whether none "
+        "of them is a party, near kin of one, or otherwise close to the dispute; it must be true "
+        "where mediators are named.",
         default=False,
     )
 

@@ -53,22 +53,27 @@ MEDIATOR_REFUSED = Rule(
 class AppointMediatorInput:
     """聘任调解员 Who is in office as a mediator, where and for how long."""
 
-    organisation: GlobalId = argument("机构 Id of the organisation, mostly a mediation committee.")
-    name: str = argument("姓名 Name in office, never a phone or identity number.", longest=60)
+    organisation: GlobalId = argument(
+        "机构：人民调解员须属于人民调解委员会 Id of the organisation, mostly a mediation committee."
+    )
+    name: str = argument(
+        "姓名：任职姓名，不填电话或证件号码 Name in office, never a phone or identity number.",
+        longest=60,
+    )
     kind: MediatorKind = argument(
-        "类别 In which kind of mediation; people's mediation unless said otherwise.",
+        "类别：默认人民调解 In which kind of mediation; people's mediation unless said otherwise.",
         default=MediatorKind.V2,
     )
     post: MediatorPost = argument(
-        "专兼职 Full-time or part-time; part-time unless said otherwise.",
+        "专兼职：默认为兼职 Full-time or part-time; part-time unless said otherwise.",
         default=MediatorPost.PART_TIME,
     )
     from_day: date | None = argument(
-        "任期起 First day in office; today when left out.", default=None
+        "任期起：留空为今天 First day in office; today when left out.", default=None
     )
     last_day: date | None = argument(
-        "任期止 Last day in office; when left out three years in people's mediation (People's "
-        "Mediation Law art 8), else open.",
+        "任期止：留空时人民调解员任期三年，其他不限 Last day in office; when left out three years "
+        "in people's mediation (People's Mediation Law art 8), else open.",
         default=None,
     )
 
@@ -79,7 +84,9 @@ class EndMediatorInput:
 
     id: GlobalId = argument("编号 Id of the mediator.")
     last_day: date | None = argument(
-        "任期止 Last day in office; today when left out. A term is never made longer.", default=None
+        "任期止：留空为今天；任期不得延长 Last day in office; today when left out. A term is never "
+        "made longer.",
+        default=None,
     )
 
 

@@ -55,19 +55,24 @@ class RecordDisputePartyInput(DisputeStepInput):
 
     side: PartySide = argument("当事人地位 On which side it stands.")
     is_natural_person: bool = argument(
-        "是否自然人 Whether it is people, not a body; people unless said otherwise.", default=True
+        "是否自然人：默认为是；单位请取消勾选 Whether it is people, not a body; people unless said "
+        "otherwise.",
+        default=True,
     )
     people: int | None = argument(
-        "人数 For how many people it stands; one unless said otherwise, and none for a body.",
+        "人数：代表多少人，默认为一人；单位不填 For how many people it stands; one unless said "
+        "otherwise, and none for a body.",
         default=None,
     )
     agrees: bool = argument(
-        "同意调解 Whether it has agreed to be mediated; an applicant or respondent must once "
-        "mediation has started.",
+        "同意调解：开始调解后申请人和被申请人须已同意 Whether it has agreed to be mediated; an "
+        "applicant or respondent must once mediation has started.",
         default=False,
     )
     person: PersonInput | None = argument(
-        "人员 Who it is, where the case needs to know; one natural person alone.", default=None
+        "人员：办案需要时登记，限一名自然人 Who it is, where the case needs to know; one natural "
+        "person alone.",
+        default=None,
     )
 
 

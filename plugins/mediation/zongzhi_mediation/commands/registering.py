@@ -41,14 +41,16 @@ class RegisterDisputeInput:
     division: str = argument("区划代码 Code of the village, township or county.")
     category_code: DisputeCategoryCode = argument("类别 Category of the dispute.")
     scale: DisputeScale = argument(
-        "规模 Scale; an individual matter unless said otherwise.", default=DisputeScale.V01
+        "规模：默认为个体性事件 Scale; an individual matter unless said otherwise.",
+        default=DisputeScale.V01,
     )
     source: IntakeSource = argument(
-        "来源 By which way it came in; walk-in unless said otherwise.",
+        "来源：默认为群众上门 By which way it came in; walk-in unless said otherwise.",
         default=IntakeSource.WALK_IN,
     )
     external_no: str | None = argument(
-        "外部编号 Its number in the system that it came from; once in a county and source.",
+        "外部编号：原系统中的编号，同一来源不得重复 Its number in the system that it came from; "
+        "once in a county and source.",
         default=None,
     )
     people_involved: int | None = argument("涉及人数 How many people it touches.", default=None)

@@ -79,10 +79,10 @@ OBLIGATION_DUE = Rule(
 class AgreementObligationInput:
     """约定义务 What a party undertakes, in codes and numbers only."""
 
-    due_on: date = argument("履行期限 By when.")
+    due_on: date = argument("履行期限：何时之前履行 By when.")
     kind: ObligationKind = argument("类别 What is to be done.", default=ObligationKind.OTHER)
     amount_yuan: int | None = argument(
-        "金额 How much money is to be paid, in whole yuan.", default=None
+        "金额：整数，单位为元 How much money is to be paid, in whole yuan.", default=None
     )
 
 
@@ -91,23 +91,26 @@ class SettleDisputeInput(DisputeStepInput):
     """化解纠纷 The dispute that was settled, and how."""
 
     outcome: DisputeOutcome = argument(
-        "处理结果 SETTLED_WRITTEN, SETTLED_ORAL or SETTLED_PERFORMED."
+        "处理结果：书面、口头或即时履行 SETTLED_WRITTEN, SETTLED_ORAL or SETTLED_PERFORMED."
     )
     kind: AgreementKind | None = argument(
-        "协议形式 Form of the agreement; the one that fits the outcome when left out.", default=None
+        "协议形式：留空时按处理结果 Form of the agreement; the one that fits the outcome when left "
+        "out.",
+        default=None,
     )
     effective_on: date | None = argument(
-        "生效日期 When it took effect; today when left out.", default=None
+        "生效日期：留空为今天 When it took effect; today when left out.", default=None
     )
     signed_by_all_parties: bool = argument(
-        "各方已签 Whether every party has signed it; a written one must be signed.", default=False
+        "各方已签：书面协议须签 Whether every party has signed it; a written one must be signed.",
+        default=False,
     )
     signed_by_mediator: bool = argument(
-        "调解员已签 Whether the mediator has signed it; a written one must be signed.",
+        "调解员已签：书面须签 Whether the mediator has signed it; a written one must be signed.",
         default=False,
     )
     obligations: list[AgreementObligationInput] | None = argument(
-        "约定义务 What the parties undertook; at most 20.",
+        "约定义务：双方约定的事项，最多20项 What the parties undertook; at most 20.",
         default=None,
         longest=rules.MOST_OBLIGATIONS,
     )
@@ -125,7 +128,7 @@ class RecordPerformanceInput(RecordBreachInput):
     """已履行 The dispute, and the obligation that was performed."""
 
     performed_on: date | None = argument(
-        "履行日期 When it was performed; today when left out.", default=None
+        "履行日期：留空为今天 When it was performed; today when left out.", default=None
     )
 
 

@@ -80,10 +80,13 @@ ANSWERED_BY_TARGET = Rule(
 class TransferDisputeInput(DisputeStepInput):
     """转办 The dispute, and the organisation that is to handle it."""
 
-    organisation: GlobalId = argument("接收机构 Id of the organisation that is to handle it.")
+    organisation: GlobalId = argument(
+        "接收机构：由谁办理 Id of the organisation that is to handle it."
+    )
     due_on: date | None = argument("办理期限 By when it is to be handled.", default=None)
     note: str | None = argument(
-        "转办说明 What is asked of it, without names, in at most 500 characters.",
+        "转办说明：要求做什么；不写姓名，最多500字 What is asked of it, without names, in at most "
+        "500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -94,7 +97,8 @@ class ReturnDisputeInput(DisputeStepInput):
     """退回 The dispute that goes back, and why."""
 
     reason: str = argument(
-        "退回理由 Why it goes back, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "退回理由：不写姓名，最多500字 Why it goes back, without names, in at most 500 characters.",
+        longest=LONGEST_NOTE,
     )
 
 

@@ -65,9 +65,12 @@ VOID_BY_ANOTHER = Rule(
 class MergeDisputeInput(DisputeStepInput):
     """合并 The dispute that is a duplicate, and the one that goes on."""
 
-    into: GlobalId = argument("并入 Id of the dispute that goes on and keeps the count.")
+    into: GlobalId = argument(
+        "并入：保留并继续统计的纠纷 Id of the dispute that goes on and keeps the count."
+    )
     same_matter: bool = argument(
-        "同一纠纷 Whether parties and facts are the same; it must be true."
+        "同一纠纷：当事人和事实须相同，须为是 Whether parties and facts are the same; it must be "
+        "true."
     )
 
 
@@ -76,7 +79,8 @@ class RequestDisputeVoidInput(DisputeStepInput):
     """申请作废 The dispute that was entered by mistake, and why it should not count."""
 
     reason: str = argument(
-        "理由 Why, without names, in at most 500 characters.", longest=LONGEST_NOTE
+        "理由：不写姓名，最多500字 Why, without names, in at most 500 characters.",
+        longest=LONGEST_NOTE,
     )
 
 
