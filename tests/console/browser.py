@@ -111,10 +111,11 @@ class Desk:
         return [await row.locator("td").all_inner_texts() for row in await rows.all()]
 
     async def total(self) -> int:
-        """How many matters the list has in all, as soon as it is there."""
+        """How many matters the list has in all, as soon as it is there and they are counted."""
         await expect(self.page.locator("[aria-busy=false]")).to_be_visible()
-        text = await self.page.locator(".pager [role=status]").inner_text()
-        return int(re.sub(r"\D+.*", "", text.removeprefix("共 ")))
+        told = self.page.locator(".pager [role=status]")
+        await expect(told).to_contain_text(re.compile(r"\d+ (件|in all)"))
+        return int(re.sub(r"\D+.*", "", (await told.inner_text()).removeprefix("共 ")))
 
     async def find_barriers(self) -> list[str]:
         """What axe-core finds serious or critical, with the elements concerned, once the page has

@@ -20,7 +20,7 @@ from .browser import BrowserMissing, Desk, find_browser
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 SHANGHAI = timezone(timedelta(hours=8))
-PAGES = ["我的待办", "登记", "总览", "用户与授权", "插件", "插件与身份"]
+PAGES = ["我的待办", "登记", "总览", "名册", "用户与授权", "插件", "插件与身份"]
 
 
 async def count(server: Server, conditions: str, of: str = "matters") -> int:
@@ -108,7 +108,7 @@ def transfer(session: Session, limits: list[datetime]) -> None:
 
 async def test_place_and_organisation_narrow_the_list(desk: Desk, server: Server) -> None:
     """A list is of any division in reach, and of the organisation that handles what is in it or of
-    none; each is one request."""
+    none. Each is one request, and one that counts where there is more than a page."""
     await desk.choose("种类", "矛盾纠纷")
     await desk.choose("区划", "盘溪镇")
     await desk.total()
@@ -128,7 +128,7 @@ async def test_place_and_organisation_narrow_the_list(desk: Desk, server: Server
     await desk.choose("承办机构", "无")
     none = await count(server, f"{{{within},handler:{{isNull:true}}}}", of="disputes")
     await expect(desk.page.locator(".pager")).to_contain_text(f"共 {none} 件")
-    assert len(desk.asked) == before + 1
+    assert len(desk.asked) == before + 1 + (none > 20)
 
 
 def put_limits(session: Session, limits: list[datetime]) -> None:

@@ -32,9 +32,8 @@ async def run(server: Server, name: str, thing: str, given: dict[str, Any]) -> A
     return payload[thing]["id"]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def dispute(server: Server) -> str:
-    """An accepted dispute with a person as its applicant; the county has a legal basis."""
+async def name_basis(server: Server) -> None:
+    """The county names on what it rests the purpose of mediation."""
     today = datetime.now(UTC).date()
     basis = {
         "county": "530424",
@@ -46,6 +45,12 @@ async def dispute(server: Server) -> str:
         "assessedOn": str(today - timedelta(days=30)),
     }
     await run(server, "setLegalBasis", "division", basis)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def dispute(server: Server) -> str:
+    """An accepted dispute with a person as its applicant; the county has a legal basis."""
+    await name_basis(server)
     place = {"division": "530424001001", "categoryCode": "V02"}
     made: str = await run(server, "registerDispute", "dispute", place)
     party = {"id": made, "side": "APPLICANT", "person": LI}
@@ -63,7 +68,7 @@ async def open_dispute(desk: Desk, dispute: str) -> Page:
 async def show_slip(desk: Desk, dispute: str) -> str:
     """A new slip of the applicant; answers its code."""
     page = await open_dispute(desk, dispute)
-    await page.get_by_role("link", name="回执").first.click()
+    await page.locator(".person").first.get_by_role("link", name="回执").click()
     await page.get_by_role("button", name="显示回执").click()
     await page.get_by_role("button", name="出具回执").click()
     await page.locator("form.command [type=submit]").click()

@@ -43,7 +43,7 @@ class CreateUserInput:
         "phone or identity number.",
         longest=100,
     )
-    name: str = argument("姓名 Name in office.", longest=100)
+    name: str = argument("姓名：任职姓名 Name in office.", longest=100)
 
 
 @dataclass(frozen=True)

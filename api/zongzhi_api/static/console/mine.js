@@ -5,12 +5,14 @@ import { ask, newKey } from "./api.js";
 import { el, h, nextTick, onBeforeUnmount, ref, shallowRef } from "./libs.js";
 import { table } from "./records.js";
 import { openRecord } from "./session.js";
-import { stamp } from "./times.js";
-import { language, nameOf, roleName, t, valueName } from "./text.js";
+import { deadline, stamp } from "./times.js";
+import { halfOf, nameOf, roleName, t, valueName } from "./text.js";
 import { facts, faultList, pageTitle, select } from "./ui.js";
 
-const RECORD = `query MyRecord {
+/** `place` is what is asked of the case, as far as the server tells of one. */
+const recordWith = (place) => `query MyRecord {
   myRecord {
+    ${place}
     personId purpose reviewBy eraseBy contested notice
     everything { name phone idNo birthOn address }
     accessLog { at who unit purpose fields }
@@ -22,6 +24,8 @@ const WORDS = `query Words {
   states: __type(name: "RightsRequestStatus") { enumValues { name description } }
   values: __type(name: "PersonField") { enumValues { name description } }
   held: __type(name: "PersonExport") { fields { name description } }
+  place: __type(name: "OwnCase") { fields { name description } }
+  phases: __type(name: "MatterPhase") { enumValues { name description } }
 }`;
 const FILE = `mutation File($input: FileRightsRequestInput!) {
   fileRightsRequest(input: $input) { userErrors { message } }
@@ -68,7 +72,8 @@ export const MyRecord = {
     /** Nothing is shown of an answer that comes when the record was closed. */
     async function load() {
       const mine = own;
-      const answer = mine && (await ask(RECORD, {}, { own }));
+      const place = words.value.place ? `case { ${namesOf(words.value.place)} }` : "";
+      const answer = mine && (await ask(recordWith(place), {}, { own }));
       if (!mine || own !== mine) return;
       errors.value = answer.errors;
       record.value = answer.data?.myRecord ?? null;
@@ -133,6 +138,7 @@ export const MyRecord = {
             ]),
             news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
             faultList(errors.value),
+            record.value.case && standing(record.value.case, words.value.place, say),
             what(record.value, words.value),
             asking(record.value, { kind, words: words.value, file, withdraw, say, busy: busy.value }),
             readers(record.value, say),
@@ -169,6 +175,24 @@ function door({ code, open, busy, errors, notice }) {
     h(el.ElButton, { type: "primary", nativeType: "submit", loading: busy }, () => t("openRecord")),
     h("p", h("a", { href: "#/matters" }, t("toOffice"))),
   ]);
+}
+
+function namesOf({ fields }) {
+  return fields.map(({ name }) => name).join(" ");
+}
+
+/** Where the case of the person stands. */
+function standing(place, { fields }, say) {
+  const told = fields.map((field) => [nameOf(field), standingOf(field.name, place[field.name], say)]);
+  return h("div", { class: "panel case" }, [h("h2", t("yourCase")), facts(told)]);
+}
+
+function standingOf(name, value, say) {
+  if (value === null) return "—";
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (name === "phase") return say("phases", value);
+  if (name === "dueAt") return deadline(value);
+  return name.endsWith("At") ? stamp(value) : value;
 }
 
 function what({ everything, purpose, reviewBy, eraseBy, contested }, words) {
@@ -245,8 +269,6 @@ function readers({ accessLog }, say) {
   return h("div", { class: "panel" }, [h("h2", t("whoRead")), table(heads, rows, "readings")]);
 }
 
-/** A text in two languages, Chinese first, as the half that is read now. */
 function both(text) {
-  const [, chinese, english] = /^([\s\S]*[。；])\s+([\x20-\x7e\s]+)$/.exec(text) ?? ["", text, text];
-  return h("p", language.value ? english : chinese);
+  return h("p", halfOf(text));
 }

@@ -2,8 +2,8 @@
 
 import { h } from "./libs.js";
 import { command, fieldOf, isLeaf, isMatter, isPerson, types, unwrap } from "./schema.js";
-import { deadline, stamp } from "./times.js";
-import { nameOf, roleName, t, valueName } from "./text.js";
+import { deadline, lastDay, stamp } from "./times.js";
+import { halfOf, nameOf, roleName, t, valueName } from "./text.js";
 import { facts } from "./ui.js";
 
 /** By what another record is called, best first. */
@@ -77,10 +77,11 @@ export function shown(field, value) {
 function leafText(target, field, value) {
   if (target.kind === "ENUM") return enumText(target.name, value);
   if (target.name === "Boolean") return t(value ? "yes" : "no");
-  if (target.name === "DateTime") return field.name === "dueAt" ? deadline(value) : stamp(value);
+  if (target.name === "DateTime") return /dueAt$/i.test(field.name) ? deadline(value) : stamp(value);
+  if (field.name === "validTo") return lastDay(value);
   if (field.name === "command") return commandText(value);
   if (field.name === "actor") return roleName(value);
-  return String(value);
+  return halfOf(String(value));
 }
 
 export function enumText(typeName, value) {

@@ -92,6 +92,7 @@ export const rightsStrings = {
   minutesLeft: ["还剩 {n} 分钟，到时自动关闭。", "{n} minutes left; it closes by itself."],
   recordOver: ["三十分钟已到，已关闭。", "The half hour is over; it was closed."],
   recordEnded: ["已结束，本页不再保留任何信息。", "Ended; nothing is kept on this page."],
+  yourCase: ["您的事项", "Your case"],
   held: ["登记了什么", "What is held of you"],
   heldFor: ["用途", "Held for"],
   contestedNow: ["您提出了异议，答复前任何人不得使用这些信息。", "You contest it: nobody uses it until that is decided."],

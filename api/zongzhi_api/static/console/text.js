@@ -47,6 +47,12 @@ export function termOf(title) {
   return (language.value && sentence) || term;
 }
 
+/** A text in both languages, Chinese first, as the half that is read now; any other text as it is. */
+export function halfOf(text) {
+  const [, chinese, english] = /^([\s\S]*[。；])\s+([\x20-\x7e\s]+)$/.exec(text) ?? ["", text, text];
+  return language.value ? english : chinese;
+}
+
 /** The name of a field, command or type: its Chinese term, or its English name in plain words. */
 export function nameOf(thing) {
   const { term } = halves(thing.description);

@@ -93,7 +93,7 @@ class SettleDisputeInput(DisputeStepInput):
     """化解纠纷 The dispute that was settled, and how."""
 
     outcome: DisputeOutcome = argument(
-        "处理结果 SETTLED_WRITTEN, SETTLED_ORAL or SETTLED_PERFORMED."
+        "处理结果：书面、口头或即时履行 SETTLED_WRITTEN, SETTLED_ORAL or SETTLED_PERFORMED."
     )
     kind: AgreementKind | None = argument(
         "协议形式：不填则按处理结果确定。 Form of the agreement; the one that fits the outcome "
