@@ -37,9 +37,7 @@ class PersonExport:
     address: str | None = strawberry.field(description="地址 Address.")
 
 
-@strawberry.type(
-    description="本人事项 The case for which a person is recorded, without its others."
-)
+@strawberry.type(description="本人事项 The case of a person, and nothing of its others.")
 class OwnCase:
     no: str = strawberry.field(description="编号 Its number.")
     phase: MatterPhase = strawberry.field(

@@ -98,8 +98,9 @@ class Service:
         self.runner = Runner(database, self.clock, registry.reactions, registry.matters)
         self.outbox = Outbox(database, self.clock, registry.reactions)
         self.recorder = Recorder(database, self.clock)
+        nodes = registry.catalog.nodes
         self._commands = {
-            command.name: command
+            command.name: dataclasses.replace(command, sensitivity=nodes[command.thing].sensitivity)
             for contribution in registry.contributions.values()
             for command in contribution.commands
         }

@@ -12,7 +12,7 @@ from typing import Any
 
 from .clock import day_of
 from .errors import Forbidden, NotFound, PluginOff, ZongzhiError
-from .terms import Sensitivity
+from .terms import Reach, Sensitivity
 
 _ORDINARY = frozenset({Sensitivity.ORDINARY})
 _PERSONAL = _ORDINARY | {Sensitivity.PERSONAL}
@@ -40,6 +40,13 @@ DESK = "cli:"
 
 #: A person who reads their own record and nothing else; no account or token has this role.
 SUBJECT = "subject"
+
+
+def classes_of(role: str, reach: Reach) -> frozenset[Sensitivity]:
+    """The classes that a role may read, of own cases too where it reaches those alone."""
+    own = OF_OWN_CASES.get(role, _ORDINARY) if reach is not Reach.SUBTREE else _ORDINARY
+    return ROLES[role] | own
+
 
 #: Those who carry the duty in their own reach, and so see its counts exactly.
 DUTY_HOLDERS = frozenset({"county_admin", "township_lead", "centre_staff", "commissioner"})
@@ -176,6 +183,15 @@ class Principal:
     def reaches(self, path: str) -> bool:
         """Does a lineage lie in its scope?"""
         return self.low <= path < self.high
+
+    def require_class(self, sensitivity: Sensitivity) -> None:
+        """FORBIDDEN for what is done with data of a class beyond the role, or the grant; a person
+        does with their own record what their role may."""
+        if self.subject is None and sensitivity not in self.access.classes:
+            raise Forbidden(
+                f"您的授权不含{sensitivity.zh}数据（{sensitivity.name}）。",
+                f"Your grant does not reach data of the class {sensitivity.name}.",
+            )
 
     def ordinary(self) -> Principal:
         """The same reader, for ordinary data only."""

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .access import DUTY_HOLDERS, OF_OWN_CASES, ROLES, SUBJECT, Access, Principal
+from .access import DUTY_HOLDERS, SUBJECT, Access, Principal, classes_of
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
@@ -58,6 +58,8 @@ class Bearer:
     assignee: str = ""
     #: The record of a person who reads their own.
     subject: str | None = None
+    #: Its data classes, separated by commas; empty for all of the role.
+    classes: str = ""
 
 
 class County(NamedTuple):
@@ -133,13 +135,17 @@ class Snapshot:
             if granted is None or name in granted
         }
         narrow = bearer.reach is not Reach.SUBTREE
-        own = OF_OWN_CASES.get(bearer.role, frozenset()) if narrow else frozenset()
+        classes = classes_of(bearer.role, bearer.reach)
+        if bearer.classes:
+            classes &= {Sensitivity[name] for name in bearer.classes.split(",")}
         return Principal(
             name=bearer.name,
             role=bearer.role,
             access=Access(
-                classes=ROLES[bearer.role] | own,
-                exact=bearer.role in DUTY_HOLDERS and not narrow,
+                classes=classes,
+                exact=bearer.role in DUTY_HOLDERS
+                and not narrow
+                and Sensitivity.SENSITIVE in classes,
                 wide=len(counties) != 1,
                 moved=any(self.counties[c].moved for c in counties),
                 plugins=granted,
@@ -260,6 +266,7 @@ def _sessions(session: Session, clock: Clock, digest: str | None = None) -> dict
             held.expires_at,
             grant.reach,
             user.id if grant.unit_id is None else grant.unit_id,
+            classes=grant.classes,
         )
         for held, user, grant in session.execute(open_now)
     }

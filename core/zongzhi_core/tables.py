@@ -254,6 +254,12 @@ class Grant(Placed, TermRow, Base):
     reach: Mapped[Reach] = field(
         "范围 How much of the subtree it reaches.", Code(Reach), default=Reach.SUBTREE
     )
+    classes: Mapped[str] = field(
+        "数据类别 Its data classes, separated by commas; empty for all of the role.",
+        Text(60),
+        default="",
+        server_default="",
+    )
     #: The organisation whose cases it reaches, where that is its reach.
     unit_id: Mapped[str | None] = mapped_column(Id())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -26,12 +27,14 @@ from tests.commands.giving import (
     work_day_input,
 )
 from tests.support.worlds import HUANING, World
-from zongzhi_core.people.tables import EmergencyAccess, Person
+from zongzhi_core.clock import day_of
+from zongzhi_core.people.tables import EmergencyAccess, LateDisclosure, Person
 from zongzhi_core.tables import Division, Grant, Organisation, User
 from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing import Case
 from zongzhi_core.testing.commands import Given
 from zongzhi_core.testing.switching import cleared
+from zongzhi_mediation.tables import AgreementObligation
 
 _NUMBERS = itertools.count()
 _MEDIATED, _SETTLED = WAY[:3], WAY
@@ -220,6 +223,28 @@ async def _ordering(world: World) -> Given:
     return {"caseId": given["id"], **order, "days": 90}
 
 
+async def _extending(world: World) -> Given:
+    order = await done(world, "orderLateDisclosure", await _ordering(world))
+    signed = update(LateDisclosure).where(LateDisclosure.id == order["id"][-32:])
+    await world.write(lambda s: s.execute(signed.values(signed_by="another")))
+    return {"id": order["id"], "days": 30}
+
+
+async def _asked_void(world: World) -> Given:
+    asked = {"id": await registered(world)}
+    given = {**asked, **EXTRAS["requestDisputeVoid"]}
+    await done(world, "requestDisputeVoid", given, token="village")
+    return asked
+
+
+async def _broken(world: World) -> Given:
+    given = await after("recordObligationBreached", *_SETTLED, settleDispute=_OWED)(world)
+    past = update(AgreementObligation).where(AgreementObligation.dispute_id == given["id"][-32:])
+    yesterday = day_of(world.clock.now()) - timedelta(days=1)
+    await world.write(lambda s: s.execute(past.values(due_on=yesterday)))
+    return given
+
+
 async def _filing(world: World) -> Given:
     return {**await _slip(world), "kind": "ERASE"}
 
@@ -322,12 +347,12 @@ CASES: dict[str, Case] = {
         "recordConfirmationRuling", *_SETTLED, "applyForConfirmation"
     ),
     "recomputeDisputeDeadline": after("recomputeDisputeDeadline", "acceptDispute"),
-    # The last: the others find no grid after it.
+    "confirmDisputeVoid": _asked_void,
+    "recordObligationBreached": _broken,
+    "extendLateDisclosure": _extending,
+    # The last: it leaves no grid for others.
     "purgePlugin": _purging,
 }
-#: Take another person than the one who asked, or another day than the agreement's:
-#: tests/commands/test_random_walk.py and tests/people/test_late_disclosure.py walk them.
-ELSEWHERE = {"confirmDisputeVoid", "recordObligationBreached", "extendLateDisclosure"}
 #: All of them in the proof; every day those that stand for the others, and two more.
 CHOSEN: dict[str, Case] = (
     CASES

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -96,6 +97,7 @@ _WAYS: tuple[Callable[[Session, random.Random], None], ...] = (
 )
 
 
+@pytest.mark.proof
 async def test_forgeries_are_found(world: World) -> None:
     """Whatever is changed, taken out, put in or dated back in the sealed log is found."""
     rng = random.Random(11)

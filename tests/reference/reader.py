@@ -17,7 +17,7 @@ from zongzhi_core.commands.states import StateTable
 from zongzhi_core.graph.declare import Declared, Leaf, NodeType
 from zongzhi_core.state import digest_of
 from zongzhi_core.tables import Assignment, CountyPlugin, Division, Grant, Token, User, UserSession
-from zongzhi_core.terms import PluginState, Sensitivity, Term
+from zongzhi_core.terms import PluginState, Reach, Sensitivity, Term
 
 
 class Refused(Exception):
@@ -43,6 +43,8 @@ class Reader:
     counties: dict[str, tuple[str, frozenset[str]]]
     #: The plugins that the token names; None for all.
     granted: frozenset[str] | None
+    #: The classes that the grant names; empty for all of the role.
+    granted_classes: frozenset[Sensitivity] = frozenset()
     #: County and id of the cases that were assigned to them, if they reach those alone.
     own: frozenset[tuple[str, str]] | None = None
     #: The user or the unit to whom cases are assigned.
@@ -54,13 +56,14 @@ class Reader:
 
     @property
     def exact(self) -> bool:
-        return self.role in DUTY_HOLDERS and self.own is None
+        full = Sensitivity.SENSITIVE in self.classes
+        return self.role in DUTY_HOLDERS and self.own is None and full
 
     @property
     def classes(self) -> frozenset[Sensitivity]:
         """The classes of data that they may read."""
         more = OF_OWN_CASES.get(self.role, frozenset()) if self.own is not None else frozenset()
-        return ROLES[self.role] | more
+        return (ROLES[self.role] | more) & (self.granted_classes or {*Sensitivity})
 
     def counties_on(self, plugin: str) -> set[str]:
         """The counties in reach whose rows of a plugin may be read."""
@@ -173,7 +176,13 @@ def _narrow(session: Session, name: str) -> tuple[Grant, dict[str, Any]]:
     live = [row for row in session.scalars(given) if row.ended_at is None]
     own = frozenset((row.county_id, row.matter_id) for row in live)
     user = session.get_one(User, grant.user_id)
-    return grant, {"name": user.actor_name, "own": own, "assignee": assignee}
+    narrowed = frozenset(Sensitivity[name] for name in grant.classes.split(",") if name)
+    return grant, {
+        "name": user.actor_name,
+        "own": None if grant.reach is Reach.SUBTREE else own,
+        "assignee": assignee,
+        "granted_classes": narrowed,
+    }
 
 
 def _touch(one: str, other: str) -> bool:

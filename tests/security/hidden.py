@@ -243,9 +243,10 @@ class Hider:
             )
             if not inside:
                 switch.reason = self.canary()
-                switch.since += timedelta(days=self.rng.randint(1, 99))
                 self.secrets.changes["switch"] += 1
+            # Since when a plugin is on in the reader's own county, figures of their divisions tell.
             if not reached:
+                switch.since += timedelta(days=self.rng.randint(1, 99))
                 off = switch.state is PluginState.OFF
                 switch.state = PluginState.ON if off else PluginState.OFF
 

@@ -15,10 +15,10 @@ from zongzhi_core.access import ROLES
 from zongzhi_core.clock import day_of, stamp_text
 from zongzhi_core.commands.accounts import CreateUserInput, EndUserInput, GrantRoleInput
 from zongzhi_core.commands.context import GlobalId
-from zongzhi_core.errors import NotFound
+from zongzhi_core.errors import BadInput, NotFound
 from zongzhi_core.read.rows import holds
 from zongzhi_core.tables import Division, Grant, User
-from zongzhi_core.terms import Reach
+from zongzhi_core.terms import Reach, Sensitivity
 
 from .desk import Desk, json_option, print_json, print_table, run, split_names
 
@@ -50,12 +50,16 @@ def add(account: str, name: str, division: str) -> None:
 @click.option("--plugins", metavar="A,B", help="限于这些插件 Only these plugins; else all.")
 @click.option("--reach", type=click.Choice([r.name for r in Reach]), help="范围 How much of it.")
 @click.option("--unit", metavar="ID", help="本单位 Organisation whose cases it reaches (UNIT).")
+@click.option("--classes", metavar="A,B", help="数据类别 Only these of the role's; else all.")
+@click.option("--from", "valid_from", type=_DAY, help="起始日 First day; else today.")
 def grant(account: str, until: datetime, plugins: str | None, **said: Any) -> None:
     """授予角色 Grant a role until the end of a term of office."""
 
     async def work(desk: Desk) -> None:
         found = await _id_of(desk, account)
         said["reach"] = Reach[said["reach"]] if said["reach"] else None
+        said["valid_from"] = said["valid_from"] and said["valid_from"].date()
+        said["classes"] = _classes(said["classes"])
         given = GrantRoleInput(user=found, until=until.date(), plugins=split_names(plugins), **said)
         await desk.give("grantRole", given, _account)
 
@@ -113,7 +117,7 @@ def _users(session: Session, today: date) -> list[_Facts]:
     grants: dict[str, list[dict[str, Any]]] = {}
     for each, code in session.execute(held.order_by(Grant.granted_at)):
         until = date.fromordinal(each.valid_to.toordinal() - 1).isoformat()
-        told = {"role": each.role, "division": code, "until": until}
+        told = {"role": each.role, "division": code, "until": until, "classes": each.classes}
         grants.setdefault(each.user_id, []).append(told)
     return [
         _Facts(
@@ -124,6 +128,15 @@ def _users(session: Session, today: date) -> list[_Facts]:
         )
         for each in session.scalars(select(User).order_by(User.account))
     ]
+
+
+def _classes(text: str | None) -> list[Sensitivity] | None:
+    names = split_names(text)
+    unknown = sorted(set(names or ()) - set(Sensitivity.__members__))
+    if unknown:
+        known = ", ".join(Sensitivity.__members__)
+        raise BadInput(f"没有数据类别 {unknown[0]}。", f"There is no such class: {known}.")
+    return None if names is None else [Sensitivity[name] for name in names]
 
 
 async def _id_of(desk: Desk, account: str) -> GlobalId:

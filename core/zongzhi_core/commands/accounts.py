@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
-from ..access import ROLES, plugin_refusal
+from ..access import ROLES, classes_of, plugin_refusal
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
+from ..limits import first_day
 from ..state import raise_epoch
 from ..tables import Division, Grant, InstalledPlugin, Organisation, User
-from ..terms import Level, Reach
+from ..terms import Level, Reach, Sensitivity
 from ..tokens import check_plugins, check_role
 from .context import Context, GlobalId, argument, command
 
@@ -82,6 +83,14 @@ class GrantRoleInput:
         "alone.",
         default=None,
     )
+    classes: list[Sensitivity] | None = argument(
+        "数据类别 Only these of the role's data classes, ORDINARY always among them; all when left "
+        "out.",
+        default=None,
+    )
+    valid_from: date | None = argument(
+        "起始日 First day on which it holds; today when left out.", default=None
+    )
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,9 @@ def end_user(ctx: Context, given: EndUserInput) -> User:
         raise RuleRefused("该用户已停用。", "The user has been ended already.", rule="user.ended")
     user.ended_at = ctx.now
     ended = update(Grant).where(Grant.user_id == user.id, Grant.valid_to > ctx.today)
-    ctx.session.execute(ended.values(valid_to=ctx.today))
+    # One that has not begun by then never holds.
+    never = case((Grant.valid_from > ctx.today, Grant.valid_from), else_=ctx.today)
+    ctx.session.execute(ended.values(valid_to=never))
     ctx.record(User, user.id, ended_at=ctx.now)
     raise_epoch(ctx.session, light=True)
     return user
@@ -152,11 +163,11 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
         raise RuleRefused("该用户已停用。", "The user has been ended.", rule="user.ended")
     _check_role(given.role, place)
     _check_plugins(ctx, given.plugins)
-    latest = ctx.today + timedelta(days=366 * MOST_YEARS)
-    if not ctx.today <= given.until <= latest:
+    start, latest = first_day(ctx, given), ctx.today + timedelta(days=366 * MOST_YEARS)
+    if not start <= given.until <= latest:
         raise BadInput(
-            f"截止日 {given.until} 无效：应在 {ctx.today} 至 {latest} 之间。",
-            f"A grant cannot end on {given.until}: {ctx.today} to {latest} are allowed.",
+            f"截止日 {given.until} 无效：应在 {start} 至 {latest} 之间。",
+            f"A grant cannot end on {given.until}: {start} to {latest} are allowed.",
             field="until",
         )
     reach, unit = _reach(ctx, given)
@@ -168,13 +179,14 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
             division_id=place.id,
             role=given.role,
             plugins=",".join(sorted(given.plugins or ())),
-            valid_from=ctx.today,
+            valid_from=start,
             valid_to=given.until + timedelta(days=1),
             reason=_said(given.reason, "reason", "依据 a reason"),
             granted_by=ctx.actor.name,
             granted_at=ctx.now,
             reach=reach,
             unit_id=unit,
+            classes=_classes(ctx, given, reach),
         )
     )
     return user
@@ -188,10 +200,11 @@ def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
     user = ctx.session.get_one(User, grant.user_id)
     _not_oneself(ctx, user)
     _said(given.reason, "reason", "原因 a reason")
-    if grant.valid_to <= ctx.today:
+    last = max(ctx.today, grant.valid_from)
+    if grant.valid_to <= last:
         raise RuleRefused("该授权已终止。", "The grant has ended already.", rule="grant.ended")
-    grant.valid_to = ctx.today
-    ctx.record(Grant, grant.id, valid_to=ctx.today)
+    grant.valid_to = last
+    ctx.record(Grant, grant.id, valid_to=last)
     raise_epoch(ctx.session, light=True)
     return user
 
@@ -208,6 +221,22 @@ def _reach(ctx: Context, given: GrantRoleInput) -> tuple[Reach, str | None]:
     if given.unit is None:
         return reach, None
     return reach, ctx.load(Organisation, given.unit, "organisation", "unit").id
+
+
+def _classes(ctx: Context, given: GrantRoleInput, reach: Reach) -> str:
+    """The classes of a grant, as it keeps them: some of the role's, and of the actor's own."""
+    of_role, own = classes_of(given.role, reach), ctx.actor.access.classes
+    wanted = of_role if given.classes is None else {Sensitivity.ORDINARY, *given.classes}
+    if given.classes == [] or not wanted <= of_role & own:
+        raise RuleRefused(
+            f"角色 {given.role} 在此范围内可授予的数据类别见 allowed；只能收窄，且不超出您自己的。",
+            f"Of the role {given.role} with this reach you may grant the classes in `allowed`: "
+            "fewer, never more, and none that you lack.",
+            rule="grant.classes",
+            field="classes",
+            allowed=sorted(each.name for each in of_role & own),
+        )
+    return "" if given.classes is None else ",".join(sorted(each.name for each in wanted))
 
 
 def _said(text: str, name: str, what: str) -> str:

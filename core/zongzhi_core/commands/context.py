@@ -28,7 +28,7 @@ from ..ids import new_id, split_global
 from ..life import ALWAYS, Life
 from ..read.rows import holds
 from ..tables import Assignment, Counter, CountyPlugin, Division, JournalEntry, OutboxEvent
-from ..terms import SENSITIVE, PluginState, Term
+from ..terms import SENSITIVE, PluginState, Sensitivity, Term
 from ..work_days import load_work_days
 from .changes import note_change
 from .states import StateTable
@@ -59,6 +59,8 @@ class Command:
     #: Runs while no other command does: it raises the epoch, or no key keeps two of it apart.
     alone: bool = False
     life: Life = ALWAYS
+    #: The class of its thing: who may not read that does not give it.
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
 
 
 def command(

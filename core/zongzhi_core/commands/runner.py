@@ -164,6 +164,7 @@ def permit(command: Command, actor: Principal) -> None:
         )
     if command.plugin != "core" and command.plugin not in actor.plugins_on:
         raise plugin_refusal(command.plugin, actor.access)
+    actor.require_class(command.sensitivity)
 
 
 async def transact_again(database: Database, work: Callable[[Session], Result]) -> Result:

@@ -120,6 +120,7 @@ class Grant:
 
     role = auto()
     plugins = auto()
+    classes = auto()
     valid_from = auto()
     valid_to = auto()
     reason = auto()

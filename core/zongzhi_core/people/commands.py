@@ -14,7 +14,7 @@ from ..commands.context import Context, GlobalId, argument, command
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
 from ..tables import Approval, Division
-from ..terms import ApprovalKind
+from ..terms import ApprovalKind, Sensitivity
 from .input import find_basis
 from .tables import LegalBasis, Person
 from .terms import LegalBasisKind
@@ -129,6 +129,7 @@ def approve_sealed_reading(ctx: Context, given: ApproveSealedReadingInput) -> Ap
     """审批查阅封存信息：准许另一人限时查阅未满14周岁儿童的记录，并告知本人。 Let another officer
     read the record of a child under 14 for some hours, never oneself; the person is told in
     which role somebody approved it (Law on the Protection of Minors art 72)."""
+    ctx.actor.require_class(Sensitivity.PERSONAL)
     person = ctx.load(Person, given.person, "person", "person")
     if person.sealed_until is None or person.sealed_until <= ctx.today:
         raise RuleRefused(

@@ -14,6 +14,7 @@ from ..columns import place_of
 from ..commands.context import Context, argument
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
+from ..terms import Sensitivity
 from .ages import SEALED_BELOW, born_on, first_day_of
 from .tables import LegalBasis, Person, PersonValue
 from .terms import LegalBasisKind, PersonField
@@ -104,7 +105,9 @@ def _unusable(field: str, zh: str, en: str) -> BadInput:
 
 def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInput) -> Person:
     """Record a person for a case and a purpose; RULE_REFUSED where the county has no legal basis
-    for it, or for a child without a guardian's consent where only consent is the basis."""
+    for it, or for a child without a guardian's consent where only consent is the basis; FORBIDDEN
+    under a grant that does not reach persons."""
+    ctx.actor.require_class(Sensitivity.PERSONAL)
     today = ctx.today
     person = Person(
         **place_of(matter),

@@ -83,14 +83,15 @@ class Cut:
         event.listen(engine, "before_cursor_execute", self._tick)
 
     @contextmanager
-    def watching(self, engine: Engine) -> Iterator[Cut]:
-        self.watch(engine)
-        event.listen(engine, "commit", self._tick)
+    def watching(self, *engines: Engine) -> Iterator[Cut]:
+        heard = [(e, name) for e in engines for name in ("before_cursor_execute", "commit")]
+        for engine, name in heard:
+            event.listen(engine, name, self._tick)
         try:
             yield self
         finally:
-            event.remove(engine, "before_cursor_execute", self._tick)
-            event.remove(engine, "commit", self._tick)
+            for engine, name in heard:
+                event.remove(engine, name, self._tick)
 
 
 def chance() -> random.Random:

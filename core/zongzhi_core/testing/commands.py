@@ -22,6 +22,7 @@ from ..errors import IdempotencyKeyReused, Unavailable
 from ..graph.declare import NodeType, camel
 from ..ids import new_id
 from ..loading import Registry
+from ..people.tables import Person
 from ..read.run import Asker, Query
 from ..terms import Term
 from .bare import Cut, chance, engine_of
@@ -87,6 +88,8 @@ def gained(before: Counter[str], after: Counter[str]) -> dict[str, int]:
     return {name: by for name, by in changed.items() if by}
 
 
+_KEY_IDS = select(Person.key_id)
+
 # --- the k-th failure -----------------------------------------------------------------------------
 
 
@@ -128,20 +131,21 @@ class Trial:
 async def is_all_or_nothing(
     world: World, command: Command, case: Case, points: int | None = None
 ) -> None:
-    """Whichever statement or commit of it or its events fails, a fault means that nothing was
-    done, an answer that all was; a retry with the key does it exactly once. `points` is how many
-    are tried; None for all of them."""
+    """Whichever statement or commit of it, its keys or its events fails, a fault means that nothing
+    was done, an answer that all was; a retry with the key does it exactly once. `points` is how
+    many are tried; None for all of them."""
     trial, engine = Trial(world, command, case), engine_of(world.database)
+    engines = (engine, engine_of(world.keys.database))
     whole = await trial.begin()
     await trial.made()
-    with Cut().watching(engine) as cut:
+    with Cut().watching(*engines) as cut:
         await trial.give("0")
     every, faults = range(1, cut.seen + 1), 0
     chosen = every if points is None else sorted(chance().sample(every, min(points, cut.seen)))
     for number in (*chosen, cut.seen + 1):
         before, _ = await trial.made()
         answered = True
-        with capture_logs(), Cut(number).watching(engine):
+        with capture_logs(), Cut(number).watching(*engines):
             try:
                 await trial.give(f"{number}")
             except Unavailable:
@@ -154,6 +158,9 @@ async def is_all_or_nothing(
             assert await trial.left(before) == whole, number
         await trial.give(f"{number}")
         assert await trial.left(before) == whole, number
+        # Whoever is recorded can be read: no failure leaves a record without its key.
+        recorded = await world.database.look(lambda s: s.scalars(_KEY_IDS).all(), "system")
+        assert set(recorded) <= await world.keys.ids(), number
     # Every command reads the epoch, finds its place or record, writes, journals, and commits.
     assert faults >= 6 or points is not None
 
