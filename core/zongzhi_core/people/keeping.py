@@ -77,12 +77,14 @@ def _erase_some(session: Session, kept: Retention, now: datetime) -> int:
 
 def _after(row: Any, now: datetime) -> dict[str, Any]:
     """What becomes of the columns that all kinds of matters have, of a row that has them."""
-    values: dict[str, Any] = {"updated_at": now, "closed_at": now}
-    if getattr(row, "closed_at", None) is not None:
-        del values["closed_at"]
+    values: dict[str, Any] = {}
+    if hasattr(row, "updated_at"):
+        values["updated_at"] = now
+    if hasattr(row, "closed_at"):
+        values["closed_at"] = row.closed_at or now
     if hasattr(row, "version"):
         values["version"] = row.version + 1
-    return {name: value for name, value in values.items() if hasattr(row, name)}
+    return values
 
 
 def _line(row: Any, now: datetime) -> dict[str, Any]:
