@@ -43,6 +43,8 @@ class Reader:
     counties: dict[str, tuple[str, frozenset[str]]]
     #: The plugins that the token names; None for all.
     granted: frozenset[str] | None
+    #: The purpose that they name.
+    purpose: str | None = None
     #: The classes that the grant names; empty for all of the role.
     granted_classes: frozenset[Sensitivity] = frozenset()
     #: County and id of the cases that were assigned to them, if they reach those alone.

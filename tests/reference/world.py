@@ -89,10 +89,11 @@ READERS: tuple[tuple[str, str, str | None, str, str | None], ...] = (
     ("codeless", "commissioner", "codeless 1", "", None),
 )
 
-#: Readers under a narrow grant: name, role, code of the division, reach.
+#: Readers under a narrow grant: name, role, code of the division, reach, data classes.
 NARROW = (
-    ("mediator", "mediator", "530424", Reach.ASSIGNED),
-    ("unit", "line_officer", "5304", Reach.UNIT),
+    ("mediator", "mediator", "530424", Reach.ASSIGNED, ""),
+    ("unit", "line_officer", "5304", Reach.UNIT, ""),
+    ("fewer-classes", "county_admin", "530424", Reach.SUBTREE, "ORDINARY,PERSONAL"),
 )
 
 #: Those who see most ask most.
@@ -269,8 +270,8 @@ def add_tokens(session: Session) -> None:
 
 
 def add_narrow(session: Session) -> None:
-    """Users who are signed in under grants that reach own cases alone."""
-    for name, role, code, reach in NARROW:
+    """Users who are signed in under grants of own cases alone, or of fewer classes."""
+    for name, role, code, reach, classes in NARROW:
         place = {"division_id": division_id(code), "county_id": division_id("530424")}
         user = sample_id("narrow", name)
         whole = {"account": f"narrow.{name}", "name": name, "created_at": NOW, **place}
@@ -287,6 +288,7 @@ def add_narrow(session: Session) -> None:
             valid_from=OPENED,
             valid_to=FOREVER,
             reach=reach,
+            classes=classes,
             unit_id=sample_id("unit", name) if reach is Reach.UNIT else None,
             **place,
         )

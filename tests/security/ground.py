@@ -13,7 +13,7 @@ import re
 import shutil
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from uuid import uuid4
 
 from tests.api.door import GRAPHQL_JSON, Door, Reply, check, open_door
 from tests.reference.documents import Pool, Writer, make_pool
+from tests.reference.people import PURPOSE
 from tests.reference.reader import Reader, make_reader
 from tests.reference.world import COUNTIES, NOW, open_world
 from tests.support.postgres import PostgresServer
@@ -49,6 +50,8 @@ PRINCIPALS = (
     *("township", "village", "county", "county-integrator", "prefecture"),
     *("two-plugins", "other-county", "prefecture-county", "country-narrowed"),
 )
+#: Those under narrow grants, and the purpose that each names.
+NARROW = {"mediator": PURPOSE, "unit": None, "fewer-classes": PURPOSE}
 #: Of these, one hidden from by place, one by class, one by its token, one by switches; every day
 #: is theirs, the others have the days of proof where there is much to ask.
 FEW = ("township", "county-integrator", "two-plugins", "prefecture-county")
@@ -56,6 +59,8 @@ READERS = PRINCIPALS if PROOF else FEW
 #: Sees all that there is, where it is on.
 EVERYTHING = "country-admin"
 
+#: What begins a sealed value here, where no vault opens it: random for each request.
+_MARK = re.compile(r'"[0-9a-f]{32}(?=:[0-9a-f]{32}:)')
 _CURSOR = re.compile(r'"([0-9a-f]{16}\.[0-9a-f]+)"')
 
 
@@ -72,6 +77,8 @@ class Side:
 class Pair:
     """The two sides of a reader's world, and what is secret in the second."""
 
+    #: What the reader shows; the journal may name them otherwise.
+    token: str
     reader: Reader
     one: Side
     other: Side
@@ -154,14 +161,15 @@ class Ground:
                     lambda s: change_hidden(s, installed(), known, rng), "system"
                 )
             )
-            self.pairs[reader] = Pair(known, one, other, secrets)
+            self.pairs[reader] = Pair(reader, known, one, other, secrets)
         return self.pairs[reader]
 
     def reader(self, side: Side, name: str) -> Reader:
         """The permission function of a reader."""
-        return self.run(
+        made = self.run(
             side.database.look(lambda s: make_reader(s, name, COUNTIES[name], NOW), "system")
         )
+        return replace(made, purpose=NARROW.get(name))
 
     def pool(self, *sides: Side) -> Pool:
         """Values to ask with, from several sides: some exist only here, some only there."""
@@ -199,6 +207,8 @@ class Ground:
         """`POST /graphql` as a reader, with the county to which it narrows."""
         county = more.pop("county", COUNTIES[reader])
         headers = {} if county is None else {"X_County": county}
+        if purpose := NARROW.get(reader):
+            headers["X_Purpose"] = purpose
         return self.run(side.door.ask(document, reader, variables=variables, **more, **headers))
 
     def asking(self, side: Side, reader: str) -> AskText:
@@ -277,7 +287,8 @@ def pages() -> Iterator[tuple[NodeType, str]]:
 def face(reply: Reply) -> tuple[int, str, str | None, str | None]:
     """All of an answer that a client can see."""
     headers = reply.headers
-    return reply.status, reply.text, headers.get("x-schema-id"), headers.get("content-type")
+    text = _MARK.sub('"', reply.text)
+    return reply.status, text, headers.get("x-schema-id"), headers.get("content-type")
 
 
 def text_of(reply: Reply) -> str:

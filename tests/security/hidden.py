@@ -17,10 +17,10 @@ from typing import Any
 from sqlalchemy import Boolean, Float, Integer, UniqueConstraint, inspect, select
 from sqlalchemy.orm import Session
 
+from tests.reference.masks import Reading, mask_of
 from tests.reference.reader import Reader, holds
 from tests.reference.world import NOW, OPENED
 from zongzhi_core import tables
-from zongzhi_core.access import ROLES
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.columns import Base, Code, CountyRow, FactRow, Id, Placed, Text
 from zongzhi_core.loading import Registry
@@ -33,6 +33,8 @@ CANARY = "kanarie"
 
 #: A row is shown, or above the scope, or of a class that the role may not read, or not there.
 WHOLE, ABOVE, CLASSED, GONE = "whole", "above", "classed", "gone"
+#: Or of a case that is not the reader's own, and still counts in the figures of the division.
+COUNTED = "counted"
 
 #: Columns that say where and when a row lies, and so for whom it is hidden.
 _ANCHORS = {
@@ -114,8 +116,9 @@ class Hider:
         if not any(spot.path.startswith(reader.root) for spot in spots):
             core = not isinstance(row, CountyRow)
             return ABOVE if core and any(s.id in reader.above for s in spots) else GONE
-        readable = node is None or node.sensitivity in ROLES[reader.role]
-        return WHOLE if readable else CLASSED
+        if node is not None and node.sensitivity not in reader.classes:
+            return CLASSED
+        return WHOLE if node is None or reader.is_own(node, row) else COUNTED
 
     def _stand_with(self, row: Any) -> str:
         """Of a row without a place: as the record to which it belongs; else by its county."""
@@ -144,8 +147,10 @@ class Hider:
                 continue
             sealed = column.info.get("sensitivity") in SENSITIVE
             unseen = sealed and (node is None or name not in node.fields)
+            unseen |= table is people.PersonValue and name == "sealed" and self._is_masked(row)
             public = node is not None and getattr(node.fields.get(name), "public", False)
-            if how in (GONE, CLASSED) or unseen or (how == ABOVE and not public):
+            counted = how == COUNTED and isinstance(column.type, Text)
+            if how in (GONE, CLASSED) or unseen or counted or (how == ABOVE and not public):
                 setattr(
                     row, name, self._other(table, column, getattr(row, name), whole=how == GONE)
                 )
@@ -154,6 +159,12 @@ class Hider:
                 self._aim(table, row, name, shown)
         if how != WHOLE:
             self.secrets.changes[how] += 1
+
+    def _is_masked(self, row: Any) -> bool:
+        """Is a value of a person not shown, for whatever reason?"""
+        person = self.session.get(people.Person, (row.county_id, row.person_id))
+        reading = Reading(self.reader.name, NOW, self.reader.purpose)
+        return person is None or mask_of(self.session, person, reading) is not None
 
     def _how(self, row: Any) -> str:
         return self._stand(row) if isinstance(row, Division) else self.standing[row.id]

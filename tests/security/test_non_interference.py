@@ -15,6 +15,7 @@ from tests.reference.documents import Question, Writer
 
 from .ground import (
     EVERYTHING,
+    NARROW,
     PRINCIPALS,
     PROOF,
     READERS,
@@ -49,7 +50,7 @@ def asked_in(question: Question) -> Iterator[str]:
 
 def check_pair(ground: Ground, pair: Pair, question: Question, *, by_get: bool) -> list[str]:
     """Ask both sides; the cursors of their one answer."""
-    name = pair.reader.name
+    name = pair.token
     if by_get and not question.variables:
         replies = [ground.get(side, name, question.text) for side in (pair.one, pair.other)]
     else:
@@ -77,8 +78,9 @@ def again(
 @pytest.mark.slow
 @pytest.mark.proof
 def test_hidden_data_changes_no_answer(ground: Ground) -> None:
-    """Status, bytes, errors, counts, cursors are the same whatever is hidden from the reader."""
-    pairs = [ground.pair(reader) for reader in PRINCIPALS]
+    """Status, bytes, errors, counts, cursors are the same whatever is hidden from the reader: by
+    place, class, token, switch, by not being an own case, or by a mask."""
+    pairs = [ground.pair(reader) for reader in (*PRINCIPALS, *NARROW)]
     pool = ground.pool(pairs[0].one, *(pair.other for pair in pairs))
     writer = ground.writer(pool, "interference")
     asked = 0
@@ -113,3 +115,20 @@ def test_hidden_data_is_there(ground: Ground, reader: str) -> None:
             seen[side] += reply.text.count(CANARY)
     assert seen["one"] == 0
     assert seen["other"] > 20
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+def test_narrow_readers_have_something_to_miss(ground: Ground) -> None:
+    """Of what counts in figures much is no own case, much is of a class that the grant lacks; and
+    whoever names a purpose is shown values of persons on both sides, and not of all."""
+    changes = {name: ground.pair(name).secrets.changes for name in NARROW}
+    assert changes["mediator"]["counted"] > 5
+    assert changes["unit"]["counted"] > 5
+    assert changes["fewer-classes"]["classed"] > 5
+    pair = ground.pair("fewer-classes")
+    inner = "disputes(first: 100) {nodes {parties {person {name masks {reason}}}}}"
+    for side in (pair.one, pair.other):
+        reply = ground.ask(side, pair.token, f'{{division(code: "530424") {{{inner}}}}}')
+        assert ":NAME:PLAIN:" in reply.text
+        assert '"reason":"' in reply.text
