@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from tests.commands.cases import appointed
 from tests.commands.giving import (
     EXTRAS,
     PROOF,
     VILLAGE,
+    appointed,
     column,
     document_of,
     gained,

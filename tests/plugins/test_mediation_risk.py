@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.plugins.small_county import SmallCounty, open_county
 from tests.plugins.test_mediation_commands import context, register, told
 from tests.plugins.test_mediation_loop import MEDIATED, refused, seat, take, taken
+from tests.plugins.test_mediators import appoint, by
 from zongzhi_core.errors import BadInput
 from zongzhi_core.tables import JournalEntry
 from zongzhi_mediation import rules
@@ -39,10 +40,11 @@ def test_one_channel_leads_at_any_time(county: SmallCounty) -> None:
     dispute = taken(ctx, *MEDIATED)
     assert dispute.leading_channel is MediationChannel.PEOPLE
     court = {"channel": MediationChannel.JUDICIAL, "organisation": seat(county, "530424")}
-    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    people = by(appoint(county))
+    take(ctx, "recordMediationSession", dispute, **people)
     take(ctx, "recordMediationSession", dispute, **court)
     take(ctx, "recordMediationSession", dispute, **court, leads=True)
-    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    take(ctx, "recordMediationSession", dispute, **people)
     now: Any = dispute.leading_channel
     assert now is MediationChannel.JUDICIAL
     rows = county.rows(MediationSession)
