@@ -22,7 +22,7 @@ SHOWN = (
     "agreements{court{name}}}}"
 )
 BY_TOWN = {"token": "township"}
-TOWN_VILLAGE = "530424102001"
+TOWN_VILLAGE = "530424102205"
 
 
 async def name_of(world: World, organisation: str) -> str | None:

@@ -145,9 +145,9 @@ OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
     (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
 )
 
-#: An agreement has at most so many obligations; what is owed longer is agreed upon again.
+#: An agreement has at most so many obligations, each due within a hundred years.
 MOST_OBLIGATIONS = 20
-OWED_AHEAD = timedelta(days=50 * 366)
+OWED_AHEAD = timedelta(days=100 * 366)
 
 #: What is rated of a dispute, each from 0 to 3; nothing of it is about its persons.
 RISK_FACTORS = ("category", "latent", "trend", "extent", "intensity", "duration")

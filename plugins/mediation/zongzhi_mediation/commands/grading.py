@@ -189,8 +189,8 @@ def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
 
 @command("reportCriticalRisk", thing="Dispute", roles=HANDLERS)
 def report_critical_risk(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """上报重大风险 Record that the critical risk of a dispute was reported in writing; it is due within
-    24 hours of the grade, or what the county has set (county practice)."""
+    """上报重大风险 Record that the critical risk of a dispute was reported in writing, within 24
+    hours from the grade, or what the county has set (county practice)."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         REPORT_WAITS.require(dispute.report_due_at is not None, dispute)
