@@ -82,7 +82,7 @@ class ApplyForConfirmationInput(DisputeStepInput):
         "双方共同申请：必须为是。 Whether both sides apply together; it must be true."
     )
     court: GlobalId | None = argument(
-        "法院：不是本县法院的可不填。 Id of the court; left out where it is not one of the county's.",
+        "法院：不是本县法院的可不填。 Id of the court; left out where it is not the county's.",
         default=None,
     )
     applied_on: date | None = argument(

@@ -123,15 +123,15 @@ class ConfirmRiskGradeInput(DisputeStepInput):
         default=False,
     )
     lead_organisation: GlobalId | None = argument(
-        "包案领导单位 Id of the organisation of the official who leads it; of the county itself at "
-        "critical risk.",
+        "包案领导单位：重大风险须为县级机构。 Id of the organisation of the official who leads it; "
+        "of the county itself at critical risk.",
         default=None,
     )
     lead_post: str | None = argument(
-        "包案领导职务 Post of that official, never a name.", default=None, longest=60
+        "包案领导职务：不写姓名。 Post of that official, never a name.", default=None, longest=60
     )
     measures: str | None = argument(
-        "措施 What is to be done, without names, in at most 500 characters.",
+        "措施：不写姓名，最多500字。 What is to be done, without names, in at most 500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -189,8 +189,9 @@ def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
 
 @command("reportCriticalRisk", thing="Dispute", roles=HANDLERS)
 def report_critical_risk(ctx: Context, given: DisputeStepInput) -> Dispute:
-    """上报重大风险 Record that the critical risk of a dispute was reported in writing, within 24
-    hours from the grade, or what the county has set (county practice)."""
+    """上报重大风险：记录已书面上报，须在确认等级后24小时或县定期限内。 Record that the critical
+    risk of a dispute was reported in writing, within 24 hours from the grade, or what the county
+    has set (county practice)."""
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         REPORT_WAITS.require(dispute.report_due_at is not None, dispute)

@@ -149,8 +149,8 @@ class RecordMediationSessionInput(DisputeStepInput):
         default=None,
     )
     mediators: list[GlobalId] | None = argument(
-        f"调解员：主持的调解员，最多{rules.MOST_MEDIATORS}名，人民调解必填。 Ids of those who held it, "
-        f"at most {rules.MOST_MEDIATORS}; needed in people's mediation.",
+        f"调解员：主持的调解员，最多{rules.MOST_MEDIATORS}名，人民调解必填。 Ids of those who held "
+        f"it, at most {rules.MOST_MEDIATORS}; needed in people's mediation.",
         default=None,
         longest=rules.MOST_MEDIATORS,
     )

@@ -71,7 +71,8 @@ class RegisterDisputeInput:
     )
     occurred_on: date | None = argument("发生日期 When it arose.", default=None)
     summary: str | None = argument(
-        "事件简述 What it is about, as it was told, in at most 500 characters; few may read it.",
+        "事件简述：来人所述的经过，最多500字，仅少数人可见。 What it is about, as it was told, in "
+        "at most 500 characters; few may read it.",
         default=None,
         longest=LONGEST_NOTE,
     )
