@@ -8,6 +8,8 @@ import json
 import signal
 import sqlite3
 import time
+import urllib.error
+import urllib.request
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -66,6 +68,24 @@ async def test_server_answers_the_first_query(serve: Callable[..., Any]) -> None
             f"{server.address}/graphql", content=b" " * 70_000, headers=headers
         )
     assert check(response).code == "TOO_LARGE"
+
+
+async def test_client_that_is_still_sending_is_answered(serve: Callable[..., Any]) -> None:
+    """Ten megabytes are dropped and answered: a client that reads only when it has sent all is
+    told that they are too many."""
+    server = await serve()
+    headers = {"Authorization": f"Bearer {server.token}", "Content-Type": "application/json"}
+
+    def send(size: int) -> tuple[int, str]:
+        request = urllib.request.Request(f"{server.address}/graphql", b" " * size, headers)
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request)
+        with refused.value as answer:
+            code: str = json.load(answer)["errors"][0]["extensions"]["code"]
+            return answer.code, code
+
+    for size in (70_000, 10_000_000):
+        assert await asyncio.to_thread(send, size) == (413, "TOO_LARGE")
 
 
 async def test_workers_see_changes_at_once(serve: Callable[..., Any], huaning: Template) -> None:

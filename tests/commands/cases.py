@@ -15,10 +15,14 @@ from tests.commands.giving import (
     PROOF,
     VILLAGE,
     WAY,
+    appointed,
+    appointing,
     approval_input,
     done,
     limit_input,
+    organisation_of_kind,
     policy_input,
+    prepared,
     register_input,
     registered,
     report_input,
@@ -29,7 +33,7 @@ from tests.commands.giving import (
 from tests.support.worlds import HUANING, World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.tables import EmergencyAccess, LateDisclosure, Person
-from zongzhi_core.tables import Division, Grant, Organisation, User
+from zongzhi_core.tables import Grant, Organisation, User
 from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing import Case
 from zongzhi_core.testing.commands import Given
@@ -49,26 +53,6 @@ async def _organisation(world: World) -> str:
     first = select(Organisation.id).where(Organisation.county_id.is_not(None))
     found = await world.database.look(lambda s: s.scalar(first.order_by(Organisation.id)), "system")
     return f"organisation_{found}"
-
-
-async def organisation_of_kind(world: World, kind: OrganisationKind) -> str:
-    """The id of an organisation of a kind, of the village where disputes are registered if there
-    is one."""
-    at = select(Organisation.id).join(Division, Division.id == Organisation.division_id)
-    near = at.where(Organisation.kind == kind).order_by(Division.code)
-    found = await world.database.look(lambda s: s.scalar(near), "system")
-    return f"organisation_{found}"
-
-
-async def appointing(world: World, **more: Any) -> Given:
-    """A mediator of the committee of that village."""
-    committee = await organisation_of_kind(world, OrganisationKind.MEDIATION_COMMITTEE)
-    return {"organisation": committee, "name": "李平", **more}
-
-
-async def appointed(world: World, **more: Any) -> str:
-    """The id of a new mediator."""
-    return str((await done(world, "appointMediator", await appointing(world, **more)))["id"])
 
 
 async def _end_of_office(world: World) -> Given:
@@ -101,6 +85,8 @@ async def _extras(world: World, command: str) -> Given:
         more["organisation"] = await _organisation(world)
     if "mediator" in more:
         more["mediator"] = await appointed(world)
+    if "mediators" in more:
+        more["mediators"] = [await appointed(world)]
     if command == "mergeDispute":
         more["into"] = await registered(world)
     return more
@@ -113,8 +99,10 @@ def after(command: str, *before: str, **changes: Given) -> Case:
     async def made(world: World) -> Given:
         dispute = await registered(world)
         for each in before:
+            await prepared(world, each, dispute)
             more = changes.get(each) or await _extras(world, each)
             await done(world, each, {"id": dispute, **more})
+        await prepared(world, command, dispute)
         return {"id": dispute, **(changes.get(command) or await _extras(world, command))}
 
     return made
@@ -280,6 +268,16 @@ async def _purging(world: World) -> Given:
     return given
 
 
+async def _critical(world: World) -> Given:
+    """A dispute of critical risk, of which a report is due."""
+    dispute = await registered(world, "acceptDispute", "proposeRiskGrade")
+    office = await organisation_of_kind(world, OrganisationKind.DEPARTMENT)
+    graded = {"grade": "V4", "reason": "可能激化", "organisation": office, "policeInformed": True}
+    led = {"leadOrganisation": office, "leadPost": "县委常委、政法委书记"}
+    await done(world, "confirmRiskGrade", {"id": dispute, **graded, **led})
+    return {"id": dispute}
+
+
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Case] = {
     "registerDispute": plain(register_input),
@@ -334,6 +332,7 @@ CASES: dict[str, Case] = {
     "requestDisputeVoid": after("requestDisputeVoid"),
     "proposeRiskGrade": after("proposeRiskGrade", "acceptDispute"),
     "confirmRiskGrade": after("confirmRiskGrade", "acceptDispute", "proposeRiskGrade"),
+    "reportCriticalRisk": _critical,
     "appointGridStaff": serving,
     "endGridStaff": _end_of_service,
     "appointMediator": appointing,

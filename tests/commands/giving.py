@@ -16,6 +16,8 @@ from tests.support.worlds import World, share_statements
 from zongzhi_api.service import Service
 from zongzhi_core.commands.switches import UNCHANGED
 from zongzhi_core.database import open_database
+from zongzhi_core.tables import Division, Organisation
+from zongzhi_core.terms import OrganisationKind
 from zongzhi_core.testing import bare
 from zongzhi_core.testing.commands import body_of
 from zongzhi_core.testing.commands import gained as gained
@@ -151,13 +153,51 @@ def work_day_input(day: str, working: bool, **more: Any) -> dict[str, Any]:
     return {"county": "530424", "day": day, "working": working, "reason": "test", **more}
 
 
-async def registered(world: World, *commands: str) -> str:
+async def registered(world: World, *commands: str, **more: Any) -> str:
     """The id of a new dispute, taken through some commands."""
-    dispute = await done(world, "registerDispute", register_input())
+    dispute = await done(world, "registerDispute", register_input(**more))
     for command in commands:
-        await done(world, command, {"id": dispute["id"], **EXTRAS.get(command, {})})
+        await taken(world, command, dispute["id"])
     found: str = dispute["id"]
     return found
+
+
+async def taken(world: World, command: str, dispute: str) -> dict[str, Any]:
+    """A dispute that has been taken through a command, after what must be there before it."""
+    await prepared(world, command, dispute)
+    return await done(world, command, {"id": dispute, **EXTRAS.get(command, {})})
+
+
+async def prepared(world: World, command: str, dispute: str) -> None:
+    """Before a dispute is settled its two sides are there, and were mediated."""
+    if command != "settleDispute":
+        return
+    for side in ("APPLICANT", "RESPONDENT"):
+        await done(world, "recordDisputeParty", {"id": dispute, "side": side, "agrees": True})
+    held = {"mediators": [await appointed(world)]}
+    given = {"id": dispute, **EXTRAS["recordMediationSession"], **held}
+    await done(world, "recordMediationSession", given)
+
+
+async def organisation_of_kind(world: World, kind: OrganisationKind, within: str = "") -> str:
+    """The id of the first organisation of a kind in a division, or of the village where disputes
+    are registered if there is one."""
+    at = select(Organisation.id).join(Division, Division.id == Organisation.division_id)
+    chosen = at.where(Organisation.kind == kind, Division.code.startswith(within))
+    near = chosen.order_by(Division.code, Organisation.id).limit(1)
+    found = await world.database.look(lambda s: s.scalar(near), "system")
+    return f"organisation_{found}"
+
+
+async def appointing(world: World, **more: Any) -> dict[str, Any]:
+    """A mediator of the committee of that village."""
+    committee = await organisation_of_kind(world, OrganisationKind.MEDIATION_COMMITTEE)
+    return {"organisation": committee, "name": "李平", **more}
+
+
+async def appointed(world: World, **more: Any) -> str:
+    """The id of a new mediator."""
+    return str((await done(world, "appointMediator", await appointing(world, **more)))["id"])
 
 
 #: What a command of a dispute needs besides its id.
@@ -180,7 +220,10 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "reopenDispute": {"reason": "RELAPSE"},
     "mergeDispute": {"into": "dispute_0", "sameMatter": True},
     "requestDisputeVoid": {"reason": "重复录入"},
-    "recordMediationSession": {"channel": "PEOPLE"},
+    "recordMediationSession": {
+        **{"channel": "PEOPLE", "noMediatorClose": True},
+        "mediators": ["mediator_0"],
+    },
     "recordDisputeParty": {"side": "APPLICANT", "agrees": True},
     "proposeRiskGrade": {"trend": 1},
     "confirmRiskGrade": {"grade": "V1", "reason": "双方情绪平稳"},
@@ -191,8 +234,11 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "refuseMediator": {"mediator": "mediator_0", "side": "RESPONDENT"},
     "recuseMediator": {"mediator": "mediator_0"},
 }
-#: From registration to settlement.
+#: From registration to settlement; `prepared` comes in between.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")
+PREPARED = ("recordDisputeParty", "recordDisputeParty", "recordMediationSession")
+#: From registration to an outcome by these commands alone.
+LIFE = (*WAY[:-1], "failDispute")
 
 
 # --- what is there --------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import EXTRAS, WAY, done, engine_of, registered, report_input
+from tests.commands.giving import WAY, done, engine_of, registered, report_input, taken
 from tests.support.worlds import HUANING, World
 from zongzhi_core.clock import stamp_text
 from zongzhi_core.state import raise_epoch
@@ -47,7 +47,7 @@ async def test_commands_follow_the_state_table(world: World) -> None:
         allowed = [c for c in STATES.commands(status) if c in mutations]
         assert await may(world, id) == allowed
         assert command in allowed
-        await done(world, command, {"id": id, **EXTRAS.get(command, {})})
+        await taken(world, command, id)
         status = STATES.after(status, command)
     assert "registerDispute" not in await may(world, id)
 
@@ -95,7 +95,7 @@ async def test_each_command_raises_updated_at(world: World) -> None:
     assert (await shown(world, id))["updatedAt"] == stamp_text(world.clock.now())
     for command in WAY:
         world.clock.advance(timedelta(minutes=7))
-        await done(world, command, {"id": id, **EXTRAS.get(command, {})})
+        await taken(world, command, id)
         assert (await shown(world, id))["updatedAt"] == stamp_text(world.clock.now())
     since = {"updatedAt": {"gte": stamp_text(world.clock.now())}}
     data = (await world.data(CHANGED, variables={"f": since, "d": since}))["division"]

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.commands.giving import (
     EXTRAS,
-    WAY,
+    LIFE,
     done,
     give,
     register_input,
@@ -78,9 +78,9 @@ def steps(nodes: list[Told]) -> list[tuple[str, str]]:
 async def test_commands_are_told_in_order(world: World) -> None:
     """Each record that a command adds or moves is told, with ids and codes alone."""
     assert await page(world) == {"nodes": [], "endCursor": None, "hasMore": False}
-    id = await registered(world, *WAY)
+    id = await registered(world, *LIFE)
     nodes = await told(world)
-    assert steps(nodes) == [("Dispute", command) for command in ("registerDispute", *WAY)]
+    assert steps(nodes) == [("Dispute", command) for command in ("registerDispute", *LIFE)]
     shown = {(node["plugin"], node["recordId"], node["division"]) for node in nodes}
     assert shown == {("mediation", id, "530424001001")}
     assert {node["at"] for node in nodes} == {"2025-03-03T02:00:00Z"}
@@ -107,7 +107,7 @@ async def test_refused_commands_are_not_told(world: World) -> None:
 
 async def test_pages_follow_without_gap(world: World) -> None:
     """Pages of any size hold the same changes; where nothing is new the reader stays."""
-    await registered(world, *WAY)
+    await registered(world, *LIFE)
     whole = await told(world)
     assert len({node["cursor"] for node in whole}) == len(whole) == 5
     found, after = [], None

@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands.giving import (
     EXTRAS,
+    PREPARED,
     VILLAGE,
     WAY,
     done,
@@ -20,6 +21,7 @@ from tests.commands.giving import (
     report_input,
     stock,
     switch_input,
+    taken,
 )
 from tests.support.worlds import NOW, World
 from zongzhi_core.clock import stamp_text, start_of
@@ -140,13 +142,13 @@ async def test_accepted_dispute_shows_its_new_limit(world: World) -> None:
 
 
 async def test_settled_dispute_went_the_whole_way(world: World) -> None:
-    """Four commands take a registered dispute to its settlement."""
+    """Four commands take a registered dispute to its settlement, when its two sides are there and
+    somebody mediated them."""
     dispute = await registered(world, *WAY[:-1])
-    settled = await done(
-        world, "settleDispute", {"id": dispute, **EXTRAS["settleDispute"]}, token="admin"
-    )
+    settled = await taken(world, "settleDispute", dispute)
     assert (settled["status"], settled["settledAt"]) == ("SETTLED", stamp_text(NOW))
-    assert [step["command"] for step in settled["steps"]] == ["registerDispute", *WAY]
+    way = (*WAY[:-1], *PREPARED, WAY[-1])
+    assert [step["command"] for step in settled["steps"]] == ["registerDispute", *way]
     assert settled["dueAt"] is None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands.giving import EXTRAS, document_of, done, refused, registered
+from tests.commands.giving import EXTRAS, document_of, done, prepared, refused, registered
 from tests.commands.test_random_walk import centre_of
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput
@@ -21,6 +21,7 @@ AGREEMENTS = (
 
 
 async def settle(world: World, dispute: str, obligations: Any) -> dict[str, Any]:
+    await prepared(world, "settleDispute", dispute)
     given = {"id": dispute, "outcome": "SETTLED_ORAL", "obligations": obligations}
     return await done(world, "settleDispute", given)
 

@@ -7,8 +7,18 @@ from typing import Any
 
 import pytest
 
-from tests.commands.cases import organisation_of_kind
-from tests.commands.giving import EXTRAS, WAY, done, gained, give, refused, registered, stock
+from tests.commands.cases import CASES
+from tests.commands.giving import (
+    EXTRAS,
+    WAY,
+    done,
+    gained,
+    give,
+    organisation_of_kind,
+    refused,
+    registered,
+    stock,
+)
 from tests.commands.test_random_walk import TAKEN
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput
@@ -141,21 +151,41 @@ async def test_huge_text_is_refused_shortly(world: World, subtests: pytest.Subte
     assert gained(before, await stock(world)) == {}
 
 
-#: Command, way to it, field, and days that cannot be meant: before all, to come, of no calendar.
-DAYS = (
-    ("recordMediationSession", WAY[:3], "heldOn", {"channel": "PEOPLE"}),
-    ("settleDispute", WAY[:3], "effectiveOn", {"outcome": "SETTLED_ORAL"}),
-    ("applyForConfirmation", WAY, "appliedOn", {"bothSidesApply": True}),
-)
+#: Days that no input means, and those around today.
+NEVER = ("9999-12-31", "0001-01-01", "1900-01-01", "2025-02-30", "x")
+NOT_TODAY = ("2025-03-02", "2025-03-04")
+#: Command, field, and days that cannot be meant: before all, to come, or too far ahead.
+DAYS = {
+    ("recordMediationSession", "heldOn"): NOT_TODAY,
+    ("settleDispute", "effectiveOn"): NOT_TODAY,
+    ("recordObligationPerformed", "performedOn"): NOT_TODAY,
+    ("applyForConfirmation", "appliedOn"): NOT_TODAY,
+    ("recordConfirmationRuling", "ruledOn"): NOT_TODAY,
+    ("transferDispute", "dueOn"): ("2025-03-02", "2026-03-05"),
+    ("registerDispute", "occurredOn"): ("1899-12-31", "2025-03-04"),
+    ("appointMediator", "fromDay"): ("2019-12-31", "2026-03-05"),
+    ("appointMediator", "lastDay"): NOT_TODAY[:1],
+    ("endMediator", "lastDay"): NOT_TODAY[:1],
+}
 
 
 async def test_day_out_of_order_is_bad_input(world: World, subtests: pytest.Subtests) -> None:
-    """A day before the dispute, to come, or that no calendar has is BAD_INPUT; nothing is
-    written."""
-    for command, way, field, more in DAYS:
-        dispute = await registered(world, *way)
+    """A day before what it belongs to, to come or too far ahead, or that no calendar has is
+    BAD_INPUT; nothing is written."""
+    for (command, field), days in DAYS.items():
+        given = await CASES[command](world)
         before = await stock(world)
-        for day in ("2025-03-02", "2025-03-04", "9999-12-31", "0001-01-01", "2025-02-30", "x"):
+        never = (day for day in NEVER if (field, day) != ("occurredOn", "1900-01-01"))
+        for day in (*days, *never):
             with subtests.test(f"{command} {day}"), pytest.raises(BadInput):
-                await give(world, command, {"id": dispute, **more, field: day})
+                await give(world, command, {**given, field: day})
         assert gained(before, await stock(world)) == {}
+
+
+async def test_obligation_ends_in_a_lifetime(world: World) -> None:
+    """What is owed falls due after the agreement takes effect, and within a hundred years."""
+    given = await CASES["settleDispute"](world)
+    for day in ("2025-03-02", "2126-01-01", *NEVER):
+        with pytest.raises(BadInput):
+            await give(world, "settleDispute", {**given, "obligations": [{"dueOn": day}]})
+    await done(world, "settleDispute", {**given, "obligations": [{"dueOn": "2045-03-03"}]})

@@ -6,8 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.commands.cases import appointed, appointing
-from tests.commands.giving import VILLAGE, WAY, done, give, refused, registered
+from tests.commands.giving import (
+    VILLAGE,
+    WAY,
+    appointed,
+    appointing,
+    done,
+    give,
+    refused,
+    registered,
+)
 from tests.support.worlds import World
 from zongzhi_core.errors import BadInput, Forbidden
 

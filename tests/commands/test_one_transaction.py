@@ -10,7 +10,6 @@ import pytest
 
 from tests.commands.cases import CASES, CHOSEN
 from tests.commands.giving import (
-    EXTRAS,
     WAY,
     column,
     done,
@@ -23,6 +22,7 @@ from tests.commands.giving import (
     report_input,
     stock,
     switch_input,
+    taken,
 )
 from tests.support.worlds import World
 from zongzhi_core.columns import Base
@@ -131,7 +131,7 @@ async def told(world: World) -> World:
     external = register_input(source="COURT", externalNo="李四诉王五", peopleInvolved=2)
     dispute = await done(world, "registerDispute", external, key="k2")
     for command in WAY:
-        await done(world, command, {"id": dispute["id"], **EXTRAS.get(command, {})})
+        await taken(world, command, dispute["id"])
     await done(world, "setPlugin", {**switch_input("party", "OFF"), "reason": "赵六要求"})
     return world
 

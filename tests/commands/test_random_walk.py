@@ -14,14 +14,24 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from tests.commands.cases import appointed
-from tests.commands.giving import EXTRAS, PROOF, VILLAGE, document_of, done, refused, register_input
+from tests.commands.giving import (
+    EXTRAS,
+    PROOF,
+    VILLAGE,
+    appointed,
+    document_of,
+    done,
+    organisation_of_kind,
+    refused,
+    register_input,
+)
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
 from zongzhi_core.deadlines import WorkCalendar, after_days
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import Token
+from zongzhi_core.terms import OrganisationKind
 from zongzhi_mediation import rules
 from zongzhi_mediation.commands import COMMANDS, STATES
 from zongzhi_mediation.tables import Dispute
@@ -75,8 +85,14 @@ class Model:
     #: A proposal waits to be confirmed; the confirmed grade.
     proposed: bool = False
     grade: str = ""
-    #: The one mediator of the walk was refused, or recused.
+    #: A report of its critical risk is due.
+    reports: bool = False
+    #: The mediator who may be refused, or recused, and whether that was done.
+    mediator: str = ""
     refused: bool = False
+    #: The sides of which a party was recorded, and who held sessions since it was opened.
+    sides: set[str] = field(default_factory=set)
+    mediators: set[str] = field(default_factory=set)
     #: Who asked for it to be made void, and on which day.
     asked: set[tuple[str, date]] = field(default_factory=set)
 
@@ -99,6 +115,7 @@ class Model:
             return ""
         self.steps.append((command, self.status.name, after.name))
         self.status = after
+        self.reports &= rules.PHASES[after] in ("NEW", "OPEN", "SUSPENDED")
         return ""
 
     def _guard(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
@@ -132,16 +149,22 @@ class Model:
             stays = into.status not in rules.NO_MERGE_TARGETS and into is not self
             blocked = not stays or (self.accepted and not into.accepted)
         elif command == "confirmRiskGrade":
-            needed = (given["grade"] > "V1", given["grade"] > "V2")
-            missing = ("organisation" not in given, not given.get("policeInformed"))
+            needed = tuple(given["grade"] > each for each in ("V1", "V2", "V3"))
+            named = [name in given for name in ("organisation", "leadOrganisation")]
+            missing = (not named[0], not given.get("policeInformed"), not named[1])
             lowered = given["grade"] < self.grade and by != "admin"
             lacks = any(need and lack for need, lack in zip(needed, missing, strict=True))
             blocked = not self.proposed or lowered or lacks
         elif command == "recordMediationSession":
-            blocked = given["channel"] != "PEOPLE" and "organisation" not in given
-            blocked |= "mediators" in given and self.refused
+            need = "mediators" if given["channel"] == "PEOPLE" else "organisation"
+            aside = self.refused and self.mediator in given.get("mediators", ())
+            blocked = need not in given or aside
+        elif command == "settleDispute":
+            blocked = bool(self._unready())
         elif command in ("chooseMediator", "refuseMediator", "recuseMediator"):
             blocked = self.refused
+        elif command == "reportCriticalRisk":
+            blocked = not self.reports
         elif command == "confirmDisputeVoid":
             blocked = not any(who != by and day == today for who, day in self.asked)
         else:
@@ -151,9 +174,25 @@ class Model:
     def before(self, command: str) -> str:
         """The command that must come first for one to be taken, or itself."""
         first = {"confirmRiskGrade": "proposeRiskGrade", "confirmDisputeVoid": "requestDisputeVoid"}
+        first["settleDispute"] = self._unready()
         there = {"confirmRiskGrade": self.proposed, "confirmDisputeVoid": self.asked}
+        there["settleDispute"] = not self._unready()
+        first["reportCriticalRisk"] = "confirmRiskGrade"
+        there["reportCriticalRisk"] = self.reports
         missing = (self.status, command) in MOVED and not there.get(command, True)
-        return first[command] if missing else command
+        return self.before(first[command]) if missing else command
+
+    def renew(self, mediator: str) -> None:
+        """A new term is a new entry of the register; whoever was refused before stays so."""
+        self.mediators -= {self.mediator} if self.refused else set()
+        self.mediator, self.refused = mediator, False
+
+    def _unready(self) -> str:
+        """The command that must come before it can be settled; empty if none is."""
+        if not {"APPLICANT", "RESPONDENT"} <= self.sides:
+            return "recordDisputeParty"
+        aside = {self.mediator} if self.refused else set()
+        return "" if self.mediators - aside else "recordMediationSession"
 
     def _outcome(self) -> str:
         ends = ("SETTLED", "FAILED", "DIVERTED")
@@ -181,10 +220,20 @@ class Model:
             self.owed[given["obligation"]] = (after, due_on)
         elif command == "feedBackDispute":
             self.tried = set()
+        elif command == "recordDisputeParty":
+            self.sides.add(given["side"])
+        elif command == "recordMediationSession":
+            self.mediators |= {*given.get("mediators", ())}
+        elif command == "reopenDispute":
+            self.mediators = set()
         elif command == "proposeRiskGrade":
             self.proposed = True
         elif command == "confirmRiskGrade":
+            critical, again = given["grade"] == "V4", given["grade"] == self.grade
+            self.reports = critical and (self.reports or not again)
             self.proposed, self.grade = False, given["grade"]
+        elif command == "reportCriticalRisk":
+            self.reports = False
         elif command == "requestDisputeVoid":
             self.asked.add((by, today))
         elif command == "revisitDispute":
@@ -222,7 +271,7 @@ def pick(chance: random.Random, model: Model, met: Met) -> str:
     if roll < 0.3 or not lacking(met, model.status):
         goal = max(REACHED, key=lambda status: (lacking(met, status), chance.random()))
         if onward := first_step(model.status, goal):
-            return onward
+            return model.before(onward)
     least = chance.choice(sorted(TAKEN, key=lambda name: met[model.status, name])[:4])
     return model.before(least)
 
@@ -251,12 +300,15 @@ def choose(
         given["agrees"] = chance.random() < 0.7
     elif command == "confirmRiskGrade":
         given["grade"] = chance.choice(("V1", "V2", "V3", "V4"))
-        given |= chance.choice(({}, {"policeInformed": True}))
-        given |= chance.choice(({}, {"organisation": ""}))
+        given |= chance.choice(({}, {"policeInformed": True}, {"policeInformed": True}))
+        given |= chance.choice(({}, {"organisation": ""}, {"organisation": ""}))
+        led = {"leadOrganisation": "", "leadPost": "县委常委、政法委书记"}
+        given |= chance.choice(({}, led, led))
     elif command == "recordMediationSession":
         given |= {"channel": chance.choice(("PEOPLE", "JUDICIAL")), "leads": chance.random() < 0.5}
         given |= chance.choice(({}, {"organisation": ""}))
-        given |= chance.choice(({}, {"mediators": [], "noMediatorClose": True}))
+        if chance.random() < 0.3:
+            del given["mediators"]
     elif command.startswith("recordObligation"):
         given["obligation"] = chance.choice([*model.owed, *model.owed, model.promised + 1])
     return command, given
@@ -312,25 +364,28 @@ async def test_random_walk_follows_the_table(world: World) -> None:
     models: list[Model] = []
     await world.write(lengthen)
     centre = await centre_of(world, VILLAGE)
-    mediator, in_office = "", date.min
+    department = await organisation_of_kind(world, OrganisationKind.DEPARTMENT)
+    mediator, other, in_office = "", "", date.min
     for n in range(STEPS):
         where = f"seed {SEED}, step {n}"
         if n % 20 == 0:
             made = await done(world, "registerDispute", register_input())
-            models = [*models[-5:], Model(made["id"])]
+            models = [*models[-5:], Model(made["id"], mediator=mediator)]
         model, into = chance.choice(models), chance.choice(models)
         today = day_of(world.clock.now())
         if today > in_office:
-            mediator = await appointed(world)
+            mediator, other = await appointed(world), await appointed(world)
             in_office = today + timedelta(days=365)
             for each in models:
-                each.refused = False  # a new term is a new entry of the register
+                each.renew(mediator)
         command, given = choose(chance, model, today, met)
         status = model.status
         given |= {"organisation": centre} if "organisation" in given else {}
+        given |= {"leadOrganisation": department} if "leadOrganisation" in given else {}
         given |= {"into": into.id} if "into" in given else {}
         given |= {"mediator": mediator} if "mediator" in given else {}
-        given |= {"mediators": [mediator] * 2} if "mediators" in given else {}
+        if "mediators" in given:
+            given["mediators"] = chance.choice(([mediator] * 2, [other], [other, mediator]))
         token = chance.choice((*("admin", "village") * 4, "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"

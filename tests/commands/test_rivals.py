@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from tests.commands.cases import appointed
 from tests.commands.giving import (
     EXTRAS,
     PROOF,
     VILLAGE,
+    appointed,
     column,
     document_of,
     gained,
@@ -44,9 +44,12 @@ from zongzhi_mediation.tables import (
     AgreementObligation,
     Dispute,
     DisputeLimit,
+    DisputeParty,
     DisputeStep,
     DisputeVoidRequest,
+    MediationSession,
     RiskAssessment,
+    SessionMediator,
 )
 from zongzhi_mediation.terms import DisputeStatus
 
@@ -65,6 +68,12 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "closeDispute": {"supportHandedOver": True},
 }
+#: What a dispute of the sample was told of, and is told of anew for a command.
+TOLD: tuple[Any, ...] = (
+    *(Agreement, AgreementObligation, DisputeVoidRequest, RiskAssessment),
+    *(DisputeParty, MediationSession, SessionMediator),
+)
+HELD = {"held_on": date(2025, 3, 1)}
 #: Those about the court's confirmation of the agreement in force.
 CONFIRMING = ("applyForConfirmation", "recordConfirmationRuling")
 LIMIT = "setDisputeLimit"
@@ -87,14 +96,16 @@ def put(command: str, state: DisputeStatus) -> Any:
         values = {"status": state, "version": 1, "scale": "V01", "risk_grade": None, **cleared}
         if command in CONFIRMING:
             values |= {"outcome": "SETTLED_ORAL", "settled_at": NOW}
+        if command == "reportCriticalRisk":
+            values |= {"risk_grade": "V4", "report_due_at": NOW}
         session.execute(update(Dispute).where(Dispute.id.in_(ids)).values(**values))
-        for table in (Agreement, AgreementObligation, DisputeVoidRequest, RiskAssessment):
+        for table in TOLD:
             session.execute(delete(table).where(table.dispute_id.in_(ids)))
         county = session.scalars(select(Dispute.county_id).where(Dispute.id == ids[0])).one()
         for each in ids:
             for table, facts in needed(command):
                 of = {"county_id": county, "dispute_id": each, "id": new_id(), "seq": 1}
-                session.add(table(**of, **facts))
+                session.add(table(**(of | facts)))
         return [f"dispute_{each}" for each in ids]
 
     return work
@@ -111,6 +122,12 @@ def needed(command: str) -> Iterator[tuple[Any, dict[str, Any]]]:
         yield Agreement, facts
         owed = {"agreement_seq": 1, "kind": "PAY", "due_on": day, "status": "PENDING"}
         yield AgreementObligation, owed
+    elif command == "settleDispute":
+        agreed = {"is_natural_person": True, "people": 1, "consented_at": NOW}
+        for seq, side in enumerate(rules.TWO_SIDES, 1):
+            yield DisputeParty, {"seq": seq, "side": side, **agreed}
+        yield MediationSession, {"channel": "PEOPLE", "leading": True, "is_open": False, **HELD}
+        yield SessionMediator, {"session_seq": 1, "mediator_id": new_id()}
     elif command == "confirmDisputeVoid":
         yield DisputeVoidRequest, {"at": NOW, "requester": "another"}
     elif command == "confirmRiskGrade":
@@ -122,6 +139,8 @@ async def target_of(world: World, command: str) -> dict[str, Any]:
     """The organisation, the mediator, or the other dispute, that a command names."""
     if "mediator" in EXTRAS.get(command, {}):
         return {"mediator": await appointed(world)}
+    if command == "recordMediationSession":
+        return {"mediators": [await appointed(world)]}
     if command == "transferDispute":
         return {"organisation": await centre_of(world, VILLAGE)}
     if command == "mergeDispute":

@@ -36,6 +36,9 @@ NOTES = (
     ("recordMediationSession", "organisation", 200),
     ("confirmRiskGrade", "reason", 500),
     ("confirmRiskGrade", "organisation", 200),
+    ("confirmRiskGrade", "leadOrganisation", 200),
+    ("confirmRiskGrade", "leadPost", 60),
+    ("confirmRiskGrade", "measures", 500),
     ("applyForConfirmation", "court", 200),
     ("chooseMediator", "mediator", 200),
     ("refuseMediator", "mediator", 200),
@@ -45,6 +48,7 @@ NOTES = (
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("registerDispute", register_input(), "division", 200),
     ("registerDispute", register_input(source="COURT"), "externalNo", 60),
+    ("registerDispute", register_input(), "summary", 500),
     ("acceptDispute", {"id": "x"}, "id", 200),
     ("undertakeDispute", {"id": "x"}, "id", 200),
     ("startMediation", {"id": "x", **EXTRAS["startMediation"]}, "id", 200),

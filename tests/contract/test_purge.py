@@ -13,9 +13,9 @@ from sqlalchemy import Text as PlainText
 from sqlalchemy import cast, delete, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
-from tests.commands.cases import appointing
 from tests.commands.giving import (
     VILLAGE,
+    appointing,
     done,
     give,
     policy_input,

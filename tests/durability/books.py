@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import WAY
+from tests.commands.giving import LIFE
 from zongzhi_core.database import Database, PostgresDatabase, open_database
 
 #: What was done, and the plain id of the record that it added or moved.
@@ -24,8 +24,8 @@ Ask = Callable[[str], Iterable[Any]]
 REGISTER, REPORT = "registerDispute", "reportGridEvent"
 STATUS = dict(
     zip(
-        (REGISTER, *WAY),
-        ("REGISTERED", "ACCEPTED", "UNDERTAKEN", "MEDIATING", "SETTLED"),
+        (REGISTER, *LIFE),
+        ("REGISTERED", "ACCEPTED", "UNDERTAKEN", "MEDIATING", "FAILED"),
         strict=True,
     )
 )
@@ -39,7 +39,7 @@ EMITS = {
     REGISTER: REGISTERED,
     TAKEN: REGISTERED,
     "acceptDispute": "mediation.dispute_accepted",
-    "settleDispute": "mediation.dispute_settled",
+    "failDispute": "mediation.dispute_failed",
     REPORT: REPORTED,
 }
 

@@ -17,8 +17,8 @@ from tests.api.door import GRAPHQL_JSON, check
 from tests.api.server import Server
 from tests.commands.giving import (
     EXTRAS,
+    LIFE,
     PROOF,
-    WAY,
     document_of,
     register_input,
     report_input,
@@ -63,13 +63,13 @@ class Client:
         return self.pending
 
     def _choose(self, n: int) -> tuple[str, Mapping[str, Any]]:
-        village = VILLAGES[n // (len(WAY) + 2) % 2]
+        village = VILLAGES[n // (len(LIFE) + 2) % 2]
         if self._ahead:
             command = self._ahead.pop(0)
             if command == REPORT:
                 return command, report_input(division=village)
             return command, {"id": f"dispute_{self._record}", **EXTRAS.get(command, {})}
-        self._ahead = [*WAY, REPORT]
+        self._ahead = [*LIFE, REPORT]
         return REGISTER, register_input(division=village)
 
     def answered(self, answer: str) -> None:

@@ -21,7 +21,7 @@ DAMAGES = {
     "step": "DELETE FROM mediation_dispute_step WHERE id = (SELECT max(id) FROM "
     "mediation_dispute_step)",
     "version": "UPDATE mediation_dispute SET version = version + 1",
-    "status": "UPDATE mediation_dispute SET status = 'REGISTERED' WHERE status = 'SETTLED'",
+    "status": "UPDATE mediation_dispute SET status = 'REGISTERED' WHERE status = 'FAILED'",
     "reaction": "UPDATE mediation_dispute SET event_id = NULL",
     "routing": "UPDATE grid_event SET became_dispute_id = NULL",
     "delivery": "DELETE FROM core_delivery",

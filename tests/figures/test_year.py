@@ -14,11 +14,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import PROOF, done
+from tests.commands.giving import PROOF, appointed, done, organisation_of_kind
 from tests.commands.test_random_walk import centre_of
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.state import digest_of, raise_epoch
 from zongzhi_core.tables import Division, Token
+from zongzhi_core.terms import OrganisationKind
 from zongzhi_mediation import rules
 from zongzhi_mediation.terms import DisputeStatus
 
@@ -122,6 +123,8 @@ class Replay:
     world: World
     year: Year
     centres: dict[str, str]
+    #: A mediator in each township.
+    mediators: dict[str, str]
     ledger: Ledger = field(default_factory=Ledger)
     ids: dict[int, str] = field(default_factory=dict)
     steps: dict[str, list[str]] = field(default_factory=dict)
@@ -147,6 +150,8 @@ class Replay:
         given |= {"division": life.code} if born else {"id": self.ids[id(life)]}
         given |= {"organisation": self.centres[act.place]} if act.place else {}
         given |= {"into": self.going_on} if act.into else {}
+        if "mediators" in given:
+            given["mediators"] = [self.mediators[life.code[:9]]]
         thing = await done(self.world, act.command, given, token=token)
         if act.command == "reportGridEvent":
             document = "query($i:ID!){gridEvent(id:$i){becameDispute{id steps{command}}}}"
@@ -219,7 +224,12 @@ async def test_year_lived_by_mutations_has_its_figures(empty_county: Template) -
     villages = sorted(code for code in tree if len(code) == 12)
     townships = {t: [v for v in villages if v.startswith(t)] for t in tree if len(t) == 9}
     year = draw(random.Random(SEED), townships, wanted)
-    replay = Replay(world, year, {code: await centre_of(world, code) for code in villages})
+    centres = {code: await centre_of(world, code) for code in villages}
+    committee, mediators = OrganisationKind.MEDIATION_COMMITTEE, {}
+    for code in townships:
+        seat = await organisation_of_kind(world, committee, code)
+        mediators[code] = await appointed(world, organisation=seat)
+    replay = Replay(world, year, centres, mediators)
     await replay.run()
     for period in periods():
         await check_figures(replay, *period)

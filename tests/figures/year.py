@@ -129,10 +129,17 @@ def mediate(pen: Pen) -> None:
         pen.write("suspendMediation", hours=24 * 20, reason=reason)
         pen.write("resumeMediation")
     if pen.maybe(0.3):
-        pen.write("recordMediationSession", channel="PEOPLE", leads=True)
+        hold(pen)
+
+
+def hold(pen: Pen) -> None:
+    """A session; whoever gives it names the mediator."""
+    people: Given = {"channel": "PEOPLE", "leads": True}
+    pen.write("recordMediationSession", mediators=[], noMediatorClose=True, **people)
 
 
 def settle(pen: Pen) -> None:
+    hold(pen)
     how = pen.chance.choice(("SETTLED_WRITTEN", "SETTLED_ORAL", "SETTLED_PERFORMED"))
     given: Given = {"outcome": how}
     if how == "SETTLED_WRITTEN":

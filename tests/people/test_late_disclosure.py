@@ -157,3 +157,19 @@ async def test_others_of_the_case_stay_hidden(world: World) -> None:
         assert bool(told) is bool(log[asked])
         assert told == log[asked][-len(told) :]
     await door.client.aclose()
+
+
+async def test_case_is_named_by_its_own_type(world: World) -> None:
+    """The id of a case under the name of another type names none, and is answered as one of
+    nothing, to whoever orders and to whoever opens."""
+    dispute, _ = await _made(world)
+    urgent = {"reason": "当事人扬言自伤，须立即联系其本人，情况紧急。"}
+    for command, given in (("orderLateDisclosure", ORDER), ("openEmergencyAccess", urgent)):
+        texts = set()
+        for prefix in ("person", "order", "grid_event", "petition", "x"):
+            wrong = f"{prefix}_{dispute[-32:]}"
+            error = await refused(world, command, {**given, "caseId": wrong})
+            assert (error["code"], error["field"]) == ("NOT_FOUND", "caseId")
+            texts.add(error["message"].replace(wrong, ""))
+        assert len(texts) == 1
+        await done(world, command, {**given, "caseId": dispute})

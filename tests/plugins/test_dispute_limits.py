@@ -112,8 +112,14 @@ def test_second_revisit_is_never_before_the_first(county: SmallCounty) -> None:
 
 def test_what_the_law_sets_is_no_county_limit() -> None:
     """Nobody can name the limits of mediation, of confirmation or of an extension."""
-    assert {kind.name for kind in K} == {"ACCEPT", "SIGN", "REVISIT", "SECOND_REVISIT"}
-    assert rules.LIMITS == {K.ACCEPT: 3, K.SIGN: 1, K.REVISIT: 15, K.SECOND_REVISIT: 90}
+    assert {kind.name for kind in K} == {"ACCEPT", "SIGN", "REVISIT", "SECOND_REVISIT", "REPORT"}
+    assert rules.LIMITS == {
+        K.ACCEPT: 3,
+        K.SIGN: 1,
+        K.REVISIT: 15,
+        K.SECOND_REVISIT: 90,
+        K.REPORT: 24,
+    }
 
 
 @pytest.mark.parametrize(

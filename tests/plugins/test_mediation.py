@@ -19,7 +19,7 @@ from zongzhi_core.errors import RuleRefused
 from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureTree, MatterPhase
 from zongzhi_mediation import plugin, rules
-from zongzhi_mediation.commands import STATES, due
+from zongzhi_mediation.commands import STATES, begins_at, due
 from zongzhi_mediation.figures import MEASURES
 from zongzhi_mediation.sample import fill
 from zongzhi_mediation.tables import (
@@ -256,8 +256,11 @@ def test_stamps_agree_with_status(filled: SmallCounty) -> None:
         limit = due(MONDAY_TO_FRIDAY, S.REGISTERED, dispute.opened_at, None)
         assert dispute.accepted_at < limit["due_at"]
         running = {"due_at": dispute.due_at, "due_provisional": dispute.due_provisional}
-        moments = (dispute.opened_at, dispute.accepted_at)
-        assert running == due(MONDAY_TO_FRIDAY, dispute.status, *moments)
+        what = (dispute.category_code, dispute.source)
+        since = begins_at(*what, dispute.opened_at, dispute.accepted_at)
+        days = rules.days_to_mediate(*what)
+        moments = (dispute.opened_at, since)
+        assert running == due(MONDAY_TO_FRIDAY, dispute.status, *moments, days=days)
 
 
 def test_kept_ids_are_overdue_since_before_december(filled: SmallCounty) -> None:

@@ -17,19 +17,28 @@ from zongzhi_core.commands.context import Command, Context
 from zongzhi_core.commands.events import Event
 from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, after_months, after_working_days
 from zongzhi_core.errors import BadInput, Conflict, NotFound, PluginOff, RuleRefused
+from zongzhi_core.ids import new_id
 from zongzhi_core.tables import CountyPlugin, JournalEntry, OutboxEvent
 from zongzhi_core.terms import PluginState
 from zongzhi_mediation import commands, rules
 from zongzhi_mediation.commands import DisputeStepInput, SettleDisputeInput, StartMediationInput
+from zongzhi_mediation.commands.steps import add_row
 from zongzhi_mediation.reactions import register_reported_dispute
 from zongzhi_mediation.sample import fill
-from zongzhi_mediation.tables import Dispute, DisputeParty, DisputeStep
+from zongzhi_mediation.tables import (
+    Dispute,
+    DisputeParty,
+    DisputeStep,
+    MediationSession,
+    SessionMediator,
+)
 from zongzhi_mediation.terms import (
     DisputeCategoryCode,
     DisputeOutcome,
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    MediationChannel,
     PartySide,
 )
 
@@ -49,6 +58,7 @@ def context(county: SmallCounty, *, within: str = "530424", on: bool = True) -> 
         counties=[county.id],
         reaches=lambda path: path.startswith(within),
         access=SimpleNamespace(assigned=False),
+        above=(),
         assignee="",
     )
     county.session.merge(
@@ -86,6 +96,18 @@ def give(ctx: Context, command: Command, dispute: Dispute, **changes: Any) -> Di
     ctx.finish()
     assert isinstance(moved, Dispute)
     return moved
+
+
+def mediate(ctx: Context, dispute: Dispute) -> None:
+    """Two bodies that agreed, and a session today: rows alone, and no step."""
+    ctx.county_id = dispute.county_id
+    agreed = {"is_natural_person": False, "people": 0, "consented_at": ctx.now}
+    for side in rules.TWO_SIDES:
+        add_row(ctx, DisputeParty, dispute, side=side, **agreed)
+    facts = {"channel": MediationChannel.PEOPLE, "leading": True, "is_open": False}
+    session = add_row(ctx, MediationSession, dispute, held_on=ctx.today, **facts)
+    held = {"session_seq": session.seq, "mediator_id": new_id()}
+    add_row(ctx, SessionMediator, dispute, **held)
 
 
 def told(county: SmallCounty) -> list[tuple[str, dict[str, Any]]]:
@@ -203,6 +225,7 @@ def test_dispute_goes_from_registration_to_settlement(county: SmallCounty) -> No
     give(ctx, commands.undertake_dispute, dispute)
     give(ctx, commands.start_mediation, dispute, every_party_agrees=True)
     assert county.rows(DisputeParty)[0].consented_at == ctx.now
+    mediate(ctx, dispute)
     give(ctx, commands.settle_dispute, dispute, outcome=DisputeOutcome.SETTLED_ORAL)
     county.session.expire_all()
     assert (dispute.status, dispute.outcome) == (

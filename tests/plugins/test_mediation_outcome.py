@@ -11,12 +11,22 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
-from tests.plugins.test_mediation_commands import context, told
-from tests.plugins.test_mediation_loop import MEDIATED, pass_days, refused, take, taken
+from tests.plugins.test_mediation_commands import context, give, told
+from tests.plugins.test_mediation_loop import (
+    BY_NAME,
+    MEDIATED,
+    pass_days,
+    refused,
+    seat,
+    take,
+    taken,
+)
+from tests.plugins.test_mediators import appoint, by, named
 from zongzhi_core.commands.context import Context
 from zongzhi_core.deadlines import after_months
 from zongzhi_core.errors import BadInput, Conflict, NotFound, RuleRefused
 from zongzhi_mediation import rules
+from zongzhi_mediation.commands import STATES
 from zongzhi_mediation.commands.settling import AgreementObligationInput
 from zongzhi_mediation.tables import (
     Agreement,
@@ -34,8 +44,10 @@ from zongzhi_mediation.terms import (
     FollowUpMode,
     FollowUpPerformance,
     FollowUpSatisfaction,
+    MediationChannel,
     ObligationKind,
     ObligationStatus,
+    PartySide,
     RelapseRisk,
     ReopenReason,
 )
@@ -71,6 +83,52 @@ def revisited(ctx: Context, *due_in: int, **found: Any) -> Dispute:
     dispute = settled(ctx, *due_in)
     take(ctx, "feedBackDispute", dispute, **BOTH_TOLD)
     return take(ctx, "revisitDispute", dispute, **{**MET, **found})
+
+
+# --- who settles ----------------------------------------------------------------------------------
+
+
+def test_settlement_needs_two_sides_and_a_mediator(county: SmallCounty) -> None:
+    """People's Mediation Law arts 17, 19 and 29: an applicant and a respondent who agreed, and a
+    session held by somebody who may mediate them."""
+    ctx, mediator = context(county), appoint(county)
+    dispute = taken(ctx, *MEDIATED)
+    settle = BY_NAME["settleDispute"]
+
+    def rule() -> Any:
+        with pytest.raises(RuleRefused) as found:
+            give(ctx, settle, dispute, **ORAL)
+        assert found.value.details["allowed"] == STATES.commands(dispute.status)
+        return found.value.details["rule"]
+
+    body = {"is_natural_person": False}
+    for side in (PartySide.APPLICANT, PartySide.THIRD_PARTY, PartySide.RESPONDENT):
+        assert rule() == "dispute.both_sides"
+        take(ctx, "recordDisputeParty", dispute, side=side, agrees=True, **body)
+    court = {"channel": MediationChannel.JUDICIAL, "organisation": seat(county, "530424", 1)}
+    assert rule() == "dispute.mediator_held"
+    take(ctx, "recordMediationSession", dispute, **court)
+    assert rule() == "dispute.mediator_held"
+    take(ctx, "recordMediationSession", dispute, **by(mediator))
+    take(ctx, "recuseMediator", dispute, **named(mediator))
+    assert rule() == "dispute.mediator_held"
+    take(ctx, "recordMediationSession", dispute, **by(appoint(county)))
+    give(ctx, settle, dispute, **ORAL)
+    assert dispute.status is DisputeStatus.SETTLED
+
+
+def test_reopened_dispute_is_mediated_anew(county: SmallCounty) -> None:
+    """A session of before it was opened again settles nothing."""
+    ctx = context(county)
+    dispute = revisited(ctx)
+    pass_days(county, 1)
+    take(ctx, "reopenDispute", dispute, reason=ReopenReason.RELAPSE)
+    take(ctx, "startMediation", dispute)
+    with pytest.raises(RuleRefused) as found:
+        give(ctx, BY_NAME["settleDispute"], dispute, **ORAL)
+    assert found.value.details["rule"] == "dispute.mediator_held"
+    take(ctx, "settleDispute", dispute, **ORAL)
+    assert dispute.status is DisputeStatus.SETTLED
 
 
 # --- agreements -----------------------------------------------------------------------------------

@@ -13,12 +13,18 @@ from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
 from tests.plugins.test_mediation_commands import context, register, told
-from tests.plugins.test_mediation_loop import MEDIATED, refused, seat, take, taken
+from tests.plugins.test_mediation_loop import MEDIATED, pass_days, refused, seat, take, taken
+from tests.plugins.test_mediators import appoint, by
 from zongzhi_core.errors import BadInput
 from zongzhi_core.tables import JournalEntry
 from zongzhi_mediation import rules
 from zongzhi_mediation.tables import MediationSession, Responsibility, RiskAssessment
-from zongzhi_mediation.terms import DisputeRiskGrade, DisputeScale, MediationChannel
+from zongzhi_mediation.terms import (
+    DisputeOutcome,
+    DisputeRiskGrade,
+    DisputeScale,
+    MediationChannel,
+)
 
 Grade = DisputeRiskGrade
 FACTORS = st.lists(st.integers(0, 3), min_size=6, max_size=6)
@@ -31,6 +37,10 @@ def county() -> Iterator[SmallCounty]:
         yield empty
 
 
+def led_by_county(county: SmallCounty) -> dict[str, Any]:
+    return {"lead_organisation": seat(county, "530424"), "lead_post": "县委常委、政法委书记"}
+
+
 # --- sessions -------------------------------------------------------------------------------------
 
 
@@ -39,10 +49,11 @@ def test_one_channel_leads_at_any_time(county: SmallCounty) -> None:
     dispute = taken(ctx, *MEDIATED)
     assert dispute.leading_channel is MediationChannel.PEOPLE
     court = {"channel": MediationChannel.JUDICIAL, "organisation": seat(county, "530424")}
-    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    people = by(appoint(county))
+    take(ctx, "recordMediationSession", dispute, **people)
     take(ctx, "recordMediationSession", dispute, **court)
     take(ctx, "recordMediationSession", dispute, **court, leads=True)
-    take(ctx, "recordMediationSession", dispute, channel=MediationChannel.PEOPLE)
+    take(ctx, "recordMediationSession", dispute, **people)
     now: Any = dispute.leading_channel
     assert now is MediationChannel.JUDICIAL
     rows = county.rows(MediationSession)
@@ -128,6 +139,7 @@ def test_higher_grade_names_who_is_responsible(county: SmallCounty) -> None:
     rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
     assert rule == "dispute.police_informed"
     take(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY, **body)
+    body |= led_by_county(county)
     for grade in (Grade.V4, Grade.V3, Grade.V1):
         ctx.actor.role = "county_admin"  # type: ignore[misc]
         take(ctx, "proposeRiskGrade", dispute)
@@ -139,7 +151,8 @@ def test_higher_grade_names_who_is_responsible(county: SmallCounty) -> None:
 def test_grade_falls_by_the_level_that_leads(county: SmallCounty) -> None:
     ctx = context(county)
     dispute = register(ctx)
-    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body |= led_by_county(county)
     may = {Grade.V4: ("county_admin",), Grade.V2: ("county_admin", "township_lead")}
     for grade, leaders in may.items():
         for role in ("centre_staff", "mediator", "township_lead", "county_admin"):
@@ -162,6 +175,81 @@ def test_major_group_matter_is_never_below_high(county: SmallCounty) -> None:
     assert [row.proposed_grade for row in county.rows(RiskAssessment)] == [Grade.V3]
     rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V1, **WHY)
     assert rule == "dispute.least_grade"
+
+
+def test_critical_dispute_is_led_by_the_county(county: SmallCounty) -> None:
+    """An official of the county itself, by office and post, never by name; at lower grades anybody
+    in reach may lead, or nobody."""
+    ctx = context(county)
+    dispute = register(ctx)
+    take(ctx, "proposeRiskGrade", dispute)
+    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body |= {"grade": Grade.V4, **WHY}
+    led = led_by_county(county)
+    town = {**led, "lead_organisation": seat(county, "530424001")}
+    for short in ({}, town, {**led, "lead_post": None}):
+        rule = refused(ctx, "confirmRiskGrade", dispute, **body, **short)
+        assert rule == "dispute.led_by_county"
+    for wrong in ({"lead_post": "县委常委13800138000"}, {"due_on": ctx.today - timedelta(days=1)}):
+        with pytest.raises(BadInput):
+            take(ctx, "confirmRiskGrade", dispute, **body, **{**led, **wrong})
+    more = {"measures": "专班每日会商", "due_on": ctx.today + timedelta(days=10)}
+    take(ctx, "confirmRiskGrade", dispute, **body, **led, **more)
+    [row] = county.rows(Responsibility)
+    assert (row.lead_post, row.measures, row.due_on) == (led["lead_post"], *more.values())
+    assert f"organisation_{row.lead_organisation_id}" == led["lead_organisation"]
+    written = "".join(entry.changes for entry in county.rows(JournalEntry))
+    assert "专班" not in written
+
+
+def test_critical_risk_is_reported_once(county: SmallCounty) -> None:
+    """Within a day from the hour of the grade, through days off; confirmed again it is not due
+    again, lowered or settled it is not due any more."""
+    ctx = context(county)
+    ctx.actor.role = "county_admin"  # type: ignore[misc]
+    dispute = register(ctx)
+    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body |= led_by_county(county)
+
+    def grade(value: Grade) -> Any:
+        take(ctx, "proposeRiskGrade", dispute)
+        take(ctx, "confirmRiskGrade", dispute, grade=value, **WHY, **body)
+        return dispute.report_due_at
+
+    assert grade(Grade.V3) is None
+    assert refused(ctx, "reportCriticalRisk", dispute) == "dispute.report_waits"
+    due_at = grade(Grade.V4)
+    assert due_at == ctx.now + timedelta(hours=24)
+    pass_days(county, 2)
+    assert grade(Grade.V4) == due_at
+    take(ctx, "reportCriticalRisk", dispute)
+    assert dispute.report_due_at is None
+    assert refused(ctx, "reportCriticalRisk", dispute) == "dispute.report_waits"
+    assert grade(Grade.V4) is None
+    assert [row.reported_at for row in county.rows(Responsibility)] == [
+        None,
+        None,
+        ctx.now,
+        ctx.now,
+    ]
+    assert grade(Grade.V3) is None
+    assert grade(Grade.V4) == ctx.now + timedelta(hours=24)
+    take(ctx, "withdrawDispute", dispute, claimant_asks=True)
+    assert dispute.report_due_at is None
+    assert told(county)[-1][0] == "mediation.dispute_withdrawn"
+
+
+def test_major_group_matter_is_graded_before_it_is_settled(county: SmallCounty) -> None:
+    ctx = context(county)
+    dispute = register(ctx, scale=DisputeScale.V03)
+    for name in MEDIATED:
+        take(ctx, name, dispute)
+    oral = {"outcome": DisputeOutcome.SETTLED_ORAL}
+    assert refused(ctx, "settleDispute", dispute, **oral) == "dispute.scale_graded"
+    take(ctx, "proposeRiskGrade", dispute)
+    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    take(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
+    take(ctx, "settleDispute", dispute, **oral)
 
 
 @pytest.mark.parametrize("value", [-1, 4, 2**31 - 1])

@@ -151,11 +151,22 @@ def test_session_names_its_mediators(county: SmallCounty) -> None:
     ctx = context(county)
     dispute = taken(ctx, *MEDIATED)
     one, two = appoint(county), appoint(county, name="王芳")
-    take(ctx, "recordMediationSession", dispute, **PEOPLE)
+    court = {"channel": MediationChannel.JUDICIAL, "organisation": seat(county, "530424", 1)}
+    take(ctx, "recordMediationSession", dispute, **court)
     take(ctx, "recordMediationSession", dispute, **by(one, two, one))
     assert [row.seq for row in county.rows(MediationSession)] == [1, 2]
     held = [(row.seq, row.session_seq, row.mediator_id) for row in county.rows(SessionMediator)]
     assert held == [(1, 2, one.id), (2, 2, two.id)]
+
+
+def test_peoples_mediation_names_its_mediators(county: SmallCounty) -> None:
+    """People's Mediation Law art 19: whoever leaves them out says nothing of who is close."""
+    ctx = context(county)
+    dispute = taken(ctx, *MEDIATED)
+    left_out: list[dict[str, Any]] = [{}, {"mediators": []}, {"no_mediator_close": True}]
+    for nobody in left_out:
+        rule = refused(ctx, "recordMediationSession", dispute, **PEOPLE, **nobody)
+        assert rule == "dispute.mediator_named"
 
 
 def test_mediator_is_in_office_on_that_day(county: SmallCounty) -> None:
@@ -215,15 +226,13 @@ def test_recused_mediator_has_no_more_part(county: SmallCounty) -> None:
 
 
 def test_session_says_that_no_mediator_is_close(county: SmallCounty) -> None:
-    """Asked wherever mediators are named, and only there; nothing is recorded without it."""
+    """Asked wherever mediators are named; nothing is recorded without it."""
     ctx = context(county)
     dispute, mediator = taken(ctx, *MEDIATED), appoint(county)
     given = {**by(mediator), "no_mediator_close": False}
     name = "recordMediationSession"
     assert refused(ctx, name, dispute, **given) == "dispute.no_mediator_close"
     assert county.rows(MediationSession) == []
-    take(ctx, name, dispute, **PEOPLE)
-    take(ctx, name, dispute, **{**given, "mediators": []})
 
 
 @given_by(st.lists(st.tuples(st.sampled_from(["choose", "refuse", "recuse"]), st.integers(0, 2))))

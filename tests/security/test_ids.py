@@ -142,7 +142,7 @@ STEPS = {
     "mergeDispute": 'into: "dispute_0" sameMatter: true',
     "requestDisputeVoid": 'reason: "x"',
     "confirmDisputeVoid": "",
-    "recordMediationSession": "channel: PEOPLE",
+    "recordMediationSession": 'channel: PEOPLE mediators: ["mediator_0"] noMediatorClose: true',
     "proposeRiskGrade": "trend: 1",
     "confirmRiskGrade": 'grade: V1 reason: "x"',
     "extendMediation": "days: 1 everyPartyAgrees: true",
@@ -152,6 +152,7 @@ STEPS = {
     "refuseMediator": 'mediator: "mediator_0" side: APPLICANT',
     "recuseMediator": 'mediator: "mediator_0"',
     "recomputeDisputeDeadline": "",
+    "reportCriticalRisk": "",
     "recordDisputeParty": "side: APPLICANT",
 }
 

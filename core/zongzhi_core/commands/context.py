@@ -181,8 +181,17 @@ class Context:
         held = select(Division.code).where(Division.id == self.county_id, today)
         return self.session.scalar(held) or ""
 
-    def load(self, table: type[Row], global_id: str, prefix: str, argument: str = "id") -> Row:
-        """The row of a global id; NOT_FOUND when absent, malformed or out of scope."""
+    def load(
+        self,
+        table: type[Row],
+        global_id: str,
+        prefix: str,
+        argument: str = "id",
+        *,
+        upward: bool = False,
+    ) -> Row:
+        """The row of a global id; NOT_FOUND when absent, malformed or out of scope. `upward` finds
+        those of the divisions above the scope too, for types that are read there."""
         parts = split_global(global_id)
         row: Any = None
         if parts is not None and parts[0] == prefix:
@@ -195,7 +204,9 @@ class Context:
                 own = is_assigned(columns.county_id, getattr(columns, case_column))
                 chosen = chosen.where(own)
             row = self.session.scalar(chosen, {ASSIGNEE_NAME: self.actor.assignee})
-        if row is None or not self.actor.reaches(row.path):
+        if row is None or not (
+            self.actor.reaches(row.path) or (upward and row.division_id in self.actor.above)
+        ):
             raise absent(global_id, field=argument)
         self._enter(row.county_id)
         found: Row = row

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, false, or_, select
 
 from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, command
@@ -133,11 +133,15 @@ def _person(ctx: Context, given: OpenEmergencyAccessInput) -> Person:
 
 def find_in_case(ctx: Context, case_id: str) -> Person:
     """One of the persons recorded for a case; NOT_FOUND where nobody is, or out of reach."""
-    _, matter = split_global(case_id) or ("", "")
+    prefix, matter = split_global(case_id) or ("", "")
     low, high = ctx.actor.low, ctx.actor.high
     reached: Any = (Person.path >= low) & (Person.path < high)
     of_it = Person.county_id.in_(ctx.actor.counties) & (Person.matter_id == matter)
-    found = ctx.session.scalars(select(Person.id).where(reached, of_it).limit(1)).first()
+    # A case is named as its type prints it, and in no other way.
+    kinds: list[Any] = [kind.table for kind in ctx.matters if kind.prefix == prefix]
+    there = [exists().where(k.county_id == Person.county_id, k.id == matter) for k in kinds]
+    chosen = select(Person.id).where(reached, of_it, or_(false(), *there)).limit(1)
+    found = ctx.session.scalars(chosen).first()
     return ctx.load(Person, f"person_{found}" if found else case_id, "person", "caseId")
 
 

@@ -14,7 +14,9 @@ from zongzhi_mediation.terms import (
     DisputeOutcome,
     DisputeScale,
     DisputeStatus,
+    IntakeSource,
     ObligationStatus,
+    PartySide,
     RelapseRisk,
     SuspensionReason,
 )
@@ -25,6 +27,9 @@ S = DisputeStatus
 #: The states of a dispute under way. A limit runs in them and before acceptance; the clock stands
 #: still while mediation is suspended, and after an outcome no law sets a limit.
 UNDER_WAY = (S.ACCEPTED, S.UNDERTAKEN, S.TRANSFERRED, S.MEDIATING)
+
+#: Before an outcome: then parties are recorded, risk is graded and reported, mediators are chosen.
+GRADED = (S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED)
 
 #: State, command, next state. Accept, undertake or transfer, feed back and revisit are county
 #: practice; a party may refuse or end mediation at any time (People's Mediation Law arts 17
@@ -74,11 +79,9 @@ MOVES: tuple[tuple[DisputeStatus, str, DisputeStatus], ...] = (
     (S.MEDIATING, "extendMediation", S.MEDIATING),
     *(
         (state, command, state)
-        for state in (
-            *(S.REGISTERED, S.ACCEPTED, S.TRANSFERRED, S.UNDERTAKEN, S.MEDIATING, S.SUSPENDED),
-        )
+        for state in GRADED
         for command in (
-            *("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade"),
+            *("recordDisputeParty", "proposeRiskGrade", "confirmRiskGrade", "reportCriticalRisk"),
             *("chooseMediator", "refuseMediator", "recuseMediator"),
         )
     ),
@@ -108,6 +111,9 @@ PHASES: dict[DisputeStatus, str] = {
 
 #: While a dispute is in one of these, whoever joins it as a party joins its mediation.
 MEDIATED = (S.MEDIATING, S.SUSPENDED)
+
+#: Between whom a dispute is settled (People's Mediation Law arts 17 and 29).
+TWO_SIDES = {PartySide.APPLICANT, PartySide.RESPONDENT}
 
 #: A dispute lists so many parties; more are recorded by number.
 MOST_PARTIES = 50
@@ -139,8 +145,9 @@ OBLIGATION_MOVES: tuple[tuple[ObligationStatus, str, ObligationStatus], ...] = (
     (ObligationStatus.BREACHED, "recordObligationPerformed", ObligationStatus.PERFORMED),
 )
 
-#: An agreement has at most so many obligations.
+#: An agreement has at most so many obligations, each due within a hundred years.
 MOST_OBLIGATIONS = 20
+OWED_AHEAD = timedelta(days=100 * 366)
 
 #: What is rated of a dispute, each from 0 to 3; nothing of it is about its persons.
 RISK_FACTORS = ("category", "latent", "trend", "extent", "intensity", "duration")
@@ -154,6 +161,12 @@ REVIEW_DAYS = {Grade.V1: 30, Grade.V2: 15, Grade.V3: 7, Grade.V4: 1}
 #: told, too (People's Mediation Law art 25).
 NEEDS_RESPONSIBLE = (Grade.V2, Grade.V3, Grade.V4)
 NEEDS_POLICE = (Grade.V3, Grade.V4)
+
+#: At these grades an official of the county leads, and a report is due (county practice).
+LED_BY_COUNTY = (Grade.V4,)
+
+#: A dispute of these scales is settled only when its risk was graded (see `least_grade`).
+GRADED_SCALES = (DisputeScale.V03,)
 
 #: Who may lower a grade: at least the level that leads at it.
 MAY_LOWER = {
@@ -181,6 +194,11 @@ MOST_MEDIATORS = 10
 YEARS_OF_TERM = 3
 APPOINTED_AHEAD = timedelta(days=366)
 
+#: A dispute arose on this day or later, as the hierarchy begins; and for how long at most it is
+#: given to an organisation.
+FIRST_DAY = date(1900, 1, 1)
+DUE_AHEAD = timedelta(days=366)
+
 #: Working days to accept or decline a registered dispute, from registration (county practice).
 DAYS_TO_ACCEPT = 3
 
@@ -188,6 +206,18 @@ DAYS_TO_ACCEPT = 3
 #: 2002, art 33; the Act of 2010 sets no limit, so it warns and never bars), and the days for which
 #: the clock stood still.
 MONTHS_TO_MEDIATE = 1
+
+#: Days to mediate what a court referred, and by how many the parties may agree to go on (courts'
+#: practice).
+DAYS_OF_COURT = 30
+
+#: Days to mediate a labour dispute from the receipt of the application (Labour Dispute Mediation
+#: and Arbitration Law art 14: after them either party may go to arbitration).
+DAYS_OF_LABOUR = 15
+
+#: Hours to report a critical dispute in writing (county practice; Petition Regulation art 25: in
+#: time).
+HOURS_TO_REPORT = 24
 
 #: Days by which the parties may agree at once to mediate longer; they may agree again (county
 #: practice).
@@ -213,7 +243,13 @@ DAYS_TO_SIGN = 1
 
 #: The limits that are county practice, as they are where a county has not set them; and how long a
 #: county may make one.
-LIMITS = dict(zip(DisputeLimitKind, (DAYS_TO_ACCEPT, DAYS_TO_SIGN, *REVISIT_DAYS), strict=True))
+LIMITS = {
+    DisputeLimitKind.ACCEPT: DAYS_TO_ACCEPT,
+    DisputeLimitKind.SIGN: DAYS_TO_SIGN,
+    DisputeLimitKind.REVISIT: REVISIT_DAYS[0],
+    DisputeLimitKind.SECOND_REVISIT: REVISIT_DAYS[1],
+    DisputeLimitKind.REPORT: HOURS_TO_REPORT,
+}
 MOST_LIMIT = 365
 
 #: After so many returns a leader of the centre decides (county practice).
@@ -235,6 +271,19 @@ _CATEGORY_OF_ITEM = {
 }
 
 
+def days_to_mediate(category: DisputeCategoryCode, source: IntakeSource) -> int | None:
+    """How many days mediation may last by what a dispute is; None for the month of all others. A
+    case that a court referred follows the court's practice, whatever it is about."""
+    if source is IntakeSource.COURT:
+        return DAYS_OF_COURT
+    return DAYS_OF_LABOUR if category is DisputeCategoryCode.V07 else None
+
+
+def is_from_receipt(category: DisputeCategoryCode, source: IntakeSource) -> bool:
+    """Does its limit run from its registration, and not from acceptance?"""
+    return days_to_mediate(category, source) == DAYS_OF_LABOUR
+
+
 def runs_on(before: Any, after: Any) -> bool:
     """Does the same limit run before and after a step? Then it stays as the parties know it."""
     return before is after or (before in UNDER_WAY and after in UNDER_WAY)
@@ -242,7 +291,7 @@ def runs_on(before: Any, after: Any) -> bool:
 
 def least_grade(scale: DisputeScale) -> Grade:
     """A major group matter is of high risk at least (county practice)."""
-    return Grade.V3 if scale is DisputeScale.V03 else Grade.V1
+    return Grade.V3 if scale in GRADED_SCALES else Grade.V1
 
 
 def propose_grade(factors: Sequence[int], scale: DisputeScale) -> Grade:

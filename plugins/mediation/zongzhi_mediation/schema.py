@@ -66,6 +66,13 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     )
 
 
+def _summary(dispute: Occurrence) -> Any:
+    told = fresh_row(tables.DisputeSummary)
+    own = (told.county_id == dispute.row.county_id) & (told.dispute_id == dispute.row.id)
+    kept = own & (told.seq == 1) & (told.keep_until > TODAY)
+    return nested(select(told.text), told).where(kept).scalar_subquery()
+
+
 @node(
     tables.Dispute,
     sensitivity=Sensitivity.ORDINARY,
@@ -84,6 +91,7 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
         "revisit_due_on",
         "handler",
         "sign_due_at",
+        "report_due_at",
     ),
     orders=("opened_at", "accepted_at", "sign_due_at", "updated_at", "revisit_due_on", "no"),
     states=STATES,
@@ -113,6 +121,13 @@ class Dispute:
     outcome = auto()
     people_involved = auto()
     occurred_on = auto()
+    summary = expression(
+        "String",
+        _summary,
+        "事件简述 What it is about, as it was told; null when nothing was, or its time is over.",
+        nullable=True,
+        sensitivity=Sensitivity.PERSONAL,
+    )
     opened_at = auto()
     accepted_at = auto()
     settled_at = auto()
@@ -126,6 +141,7 @@ class Dispute:
     division = place()
     leading_channel = auto()
     risk_grade = auto()
+    report_due_at = auto()
     fed_back_at = auto()
     days_suspended = auto()
     reopened_at = auto()
@@ -134,6 +150,7 @@ class Dispute:
     handler = organisation(
         "handler_id",
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
+        upward=True,
     )
     merged_into = link(
         "Dispute",
@@ -233,7 +250,9 @@ class DisputeTransfer:
     sign_due_at = auto()
     due_on = auto()
     organisation = organisation(
-        "organisation_id", "接收机构 The organisation to which it went; null out of reach."
+        "organisation_id",
+        "接收机构 The organisation to which it went; null out of reach.",
+        upward=True,
     )
 
 
@@ -276,7 +295,9 @@ class Agreement:
     confirmation_applied_on = auto()
     confirmation_ruled_on = auto()
     court = organisation(
-        "court_id", "法院 The court to which both sides applied; null out of reach."
+        "court_id",
+        "法院 The court to which both sides applied; null out of reach.",
+        upward=True,
     )
     obligations = many(
         "AgreementObligation",
@@ -328,7 +349,9 @@ class MediationSession:
     held_on = auto()
     is_open = auto()
     organisation = organisation(
-        "organisation_id", "参与机构 The court or agency that was invited; null out of reach."
+        "organisation_id",
+        "参与机构 The court or agency that was invited; null out of reach.",
+        upward=True,
     )
     mediators = many(
         "Mediator",
@@ -408,15 +431,26 @@ class MediatorRecusal:
 
 @node(tables.Responsibility, sensitivity=Sensitivity.ORDINARY, detail=True)
 class Responsibility:
-    """包保责任 Which organisation is responsible for a dispute of higher risk."""
+    """包保责任 Who is responsible for a dispute of higher risk, for what and by when."""
 
     seq = auto()
     grade = auto()
     police_informed = auto()
+    lead_organisation = organisation(
+        "lead_organisation_id",
+        "包案领导单位 The organisation of the official who leads it; null out of reach.",
+        upward=True,
+    )
+    lead_post = auto()
+    measures = auto()
+    due_on = auto()
+    reported_at = auto()
     since = auto()
     ended_at = auto()
     organisation = organisation(
-        "organisation_id", "责任单位 The responsible organisation; null out of reach."
+        "organisation_id",
+        "责任单位 The responsible organisation; null out of reach.",
+        upward=True,
     )
 
 

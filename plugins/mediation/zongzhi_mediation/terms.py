@@ -34,6 +34,7 @@ class DisputeLimitKind(Term):
     SIGN = "签收", "Working days to sign for a transferred dispute or to return it."
     REVISIT = "首次回访", "Days from a settlement to its revisit."
     SECOND_REVISIT = "二次回访", "Days from it to the second one, from high risk on."
+    REPORT = "重大风险上报", "Hours to report a dispute of critical risk in writing."
 
 
 class DisputeScale(Term):

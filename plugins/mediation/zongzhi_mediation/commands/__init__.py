@@ -23,7 +23,15 @@ from .mediating import StartMediationInput, start_mediation
 from .parties import MEDIATION
 from .registering import RegisterDisputeInput, register, register_dispute
 from .settling import SettleDisputeInput, settle_dispute
-from .steps import HANDLERS, STATES, DisputeStepInput, confirmation_due, due, revisit_due
+from .steps import (
+    HANDLERS,
+    STATES,
+    DisputeStepInput,
+    begins_at,
+    confirmation_due,
+    due,
+    revisit_due,
+)
 
 _TOPICS = (
     registering,
@@ -57,6 +65,7 @@ __all__ = [
     "SettleDisputeInput",
     "StartMediationInput",
     "accept_dispute",
+    "begins_at",
     "confirmation_due",
     "due",
     "register",

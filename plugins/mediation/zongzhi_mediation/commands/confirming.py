@@ -19,6 +19,7 @@ from zongzhi_core.plugin_api import (
 from .. import rules
 from ..tables import Agreement, Dispute
 from ..terms import AgreementConfirmation
+from .settling import last_agreement
 from .steps import (
     HANDLERS,
     DisputeStepInput,
@@ -26,7 +27,6 @@ from .steps import (
     check_day,
     confirmation_due,
     organisation_of,
-    rows_of,
     take_step,
 )
 
@@ -82,7 +82,7 @@ class ApplyForConfirmationInput(DisputeStepInput):
         "双方共同申请：必须为是。 Whether both sides apply together; it must be true."
     )
     court: GlobalId | None = argument(
-        "法院：不在辖区内的可不填。 Id of the court; left out where it is out of reach.",
+        "法院：不是本县法院的可不填。 Id of the court; left out where it is not the county's.",
         default=None,
     )
     applied_on: date | None = argument(
@@ -154,10 +154,10 @@ def record_confirmation_ruling(ctx: Context, given: RecordConfirmationRulingInpu
 
 def _in_force(ctx: Context, dispute: Dispute) -> Agreement:
     """The agreement by which a dispute is settled: the last one."""
-    agreements: list[Agreement] = list(ctx.session.scalars(rows_of(Agreement, dispute)))
-    settled = dispute.outcome in rules.SETTLEMENTS and bool(agreements)
-    AGREEMENT_IN_FORCE.require(settled, dispute)
-    return agreements[-1]
+    agreement = last_agreement(ctx, dispute)
+    if agreement is None or dispute.outcome not in rules.SETTLEMENTS:
+        raise AGREEMENT_IN_FORCE.refuse(dispute)
+    return agreement
 
 
 def _court(ctx: Context, given: ApplyForConfirmationInput, dispute: Dispute) -> str | None:

@@ -8,28 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from zongzhi_core.plugin_api import BadInput, Context, GlobalId, argument, command
+from zongzhi_core.plugin_api import (
+    BadInput,
+    Context,
+    GlobalId,
+    after_hours,
+    argument,
+    command,
+)
 
 from .. import rules
 from ..tables import Dispute, Responsibility, RiskAssessment
-from ..terms import DisputeRiskGrade
+from ..terms import DisputeLimitKind, DisputeRiskGrade
 from .steps import (
     HANDLERS,
     LONGEST_NOTE,
     DisputeStepInput,
     Rule,
     add_row,
+    check_day,
+    checked_name,
     checked_note,
+    length_of,
     organisation_of,
     rows_of,
     take_step,
 )
 
 GRADED = "mediation.risk_graded"
-EVENTS = (GRADED,)
+REPORTED = "mediation.critical_risk_reported"
+EVENTS = (
+    GRADED,
+    REPORTED,
+)
 
 PROPOSED_FIRST = Rule(
     "dispute.risk_proposed",
@@ -60,6 +74,19 @@ POLICE_INFORMED = Rule(
     "The police are told in time of a dispute of high risk or more: policeInformed (People's "
     "Mediation Law art 25).",
     "policeInformed",
+)
+
+LED_BY_COUNTY = Rule(
+    "dispute.led_by_county",
+    "重大风险的纠纷由县级领导包案；请填写县级机构 leadOrganisation 和职务 leadPost。",
+    "A dispute of critical risk is led by an official of the county: name an organisation of the "
+    "county itself as leadOrganisation, and the post as leadPost.",
+    "leadOrganisation",
+)
+REPORT_WAITS = Rule(
+    "dispute.report_waits",
+    "该纠纷没有待上报的重大风险。",
+    "No report of a critical risk is due on this dispute.",
 )
 
 
@@ -95,6 +122,20 @@ class ConfirmRiskGradeInput(DisputeStepInput):
         "已告知公安：高风险及以上必填。 Whether the police were told; needed from high risk on.",
         default=False,
     )
+    lead_organisation: GlobalId | None = argument(
+        "包案领导单位：重大风险须为县级机构。 Id of the organisation of the official who leads it; "
+        "of the county itself at critical risk.",
+        default=None,
+    )
+    lead_post: str | None = argument(
+        "包案领导职务：不写姓名。 Post of that official, never a name.", default=None, longest=60
+    )
+    measures: str | None = argument(
+        "措施：不写姓名，最多500字。 What is to be done, without names, in at most 500 characters.",
+        default=None,
+        longest=LONGEST_NOTE,
+    )
+    due_on: date | None = argument("完成期限 By when it is to be done.", default=None)
 
 
 @command("proposeRiskGrade", thing="Dispute", roles=HANDLERS)
@@ -121,16 +162,15 @@ def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
     dispute, with a reason of one's own; from medium risk on it names who is responsible."""
     reason = checked_note(given.reason, "reason")
     waiting: list[RiskAssessment] = []
-    bodies: list[str] = []
+    charged: dict[str, Any] = {}
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         waiting.extend(list(ctx.session.scalars(rows_of(RiskAssessment, dispute)))[-1:])
         fresh = bool(waiting) and waiting[0].confirmed_at is None
         PROPOSED_FIRST.require(fresh, dispute)
         _check(ctx, given, dispute)
-        if given.organisation is not None:
-            bodies.append(organisation_of(ctx, given.organisation).id)
-        return {"risk_grade": given.grade}
+        charged.update(_charged(ctx, given, dispute))
+        return {"risk_grade": given.grade, "report_due_at": _report_due(ctx, given, dispute)}
 
     dispute = take_step(ctx, given, "confirmRiskGrade", guard=guard, note=reason)
     facts = {
@@ -142,8 +182,26 @@ def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
         setattr(waiting[0], name, value)
     waiting[0].confirmer = ctx.actor.name
     ctx.record(RiskAssessment, waiting[0].id, **facts)
-    _make_responsible(ctx, given, dispute, bodies)
+    _make_responsible(ctx, given, dispute, charged)
     ctx.emit(GRADED, dispute.id, division_id=dispute.division_id, grade=given.grade)
+    return dispute
+
+
+@command("reportCriticalRisk", thing="Dispute", roles=HANDLERS)
+def report_critical_risk(ctx: Context, given: DisputeStepInput) -> Dispute:
+    """上报重大风险：记录已书面上报，须在确认等级后24小时或县定期限内。 Record that the critical
+    risk of a dispute was reported in writing, within 24 hours from the grade, or what the county
+    has set (county practice)."""
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        REPORT_WAITS.require(dispute.report_due_at is not None, dispute)
+        return {"report_due_at": None}
+
+    dispute = take_step(ctx, given, "reportCriticalRisk", guard=guard)
+    for each in ctx.session.scalars(_holding(dispute)):
+        each.reported_at = ctx.now
+        ctx.record(Responsibility, each.id, reported_at=ctx.now)
+    ctx.emit(REPORTED, dispute.id, division_id=dispute.division_id)
     return dispute
 
 
@@ -160,13 +218,46 @@ def _check(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> None
 
 
 def _make_responsible(
-    ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute, bodies: list[str]
+    ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute, charged: Mapping[str, Any]
 ) -> None:
     """One responsibility holds at a time; at low risk none does."""
-    holding = rows_of(Responsibility, dispute).where(Responsibility.ended_at.is_(None))
-    for each in ctx.session.scalars(holding):
+    facts: dict[str, Any] = {"grade": given.grade, "police_informed": given.police_informed}
+    for each in ctx.session.scalars(_holding(dispute)):
         each.ended_at = ctx.now
         ctx.record(Responsibility, each.id, ended_at=ctx.now)
+        if each.grade is given.grade:
+            facts["reported_at"] = each.reported_at
     if given.grade in rules.NEEDS_RESPONSIBLE:
-        facts = {"grade": given.grade, "police_informed": given.police_informed}
-        add_row(ctx, Responsibility, dispute, organisation_id=bodies[0], since=ctx.now, **facts)
+        add_row(ctx, Responsibility, dispute, since=ctx.now, **facts, **charged)
+
+
+def _holding(dispute: Dispute) -> Any:
+    return rows_of(Responsibility, dispute).where(Responsibility.ended_at.is_(None))
+
+
+def _charged(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> dict[str, Any]:
+    """Who is charged with what, by when."""
+    body = organisation_of(ctx, given.organisation) if given.organisation else None
+    led_by = given.lead_organisation
+    lead = organisation_of(ctx, led_by, "leadOrganisation") if led_by else None
+    at_county = lead is not None and lead.division_id == dispute.county_id
+    by_county = at_county and given.lead_post is not None
+    LED_BY_COUNTY.require(by_county or given.grade not in rules.LED_BY_COUNTY, dispute)
+    if given.due_on is not None:
+        check_day(given.due_on, ctx.today, ctx.today + rules.DUE_AHEAD, "dueOn")
+    return {
+        "organisation_id": body.id if body else None,
+        "lead_organisation_id": lead.id if lead else None,
+        "lead_post": checked_name(given.lead_post, "leadPost"),
+        "measures": checked_note(given.measures, "measures"),
+        "due_on": given.due_on,
+    }
+
+
+def _report_due(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> datetime | None:
+    """By when a report is due: once for as long as a dispute is of critical risk."""
+    if given.grade not in rules.LED_BY_COUNTY:
+        return None
+    if dispute.risk_grade is given.grade:
+        return dispute.report_due_at
+    return after_hours(ctx.now, length_of(ctx, DisputeLimitKind.REPORT)).ends_at

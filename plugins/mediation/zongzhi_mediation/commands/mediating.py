@@ -26,7 +26,7 @@ from ..tables import (
     MediationSuspension,
     SessionMediator,
 )
-from ..terms import MediationChannel, SuspensionReason
+from ..terms import IntakeSource, MediationChannel, SuspensionReason
 from .mediators import mediator_of
 from .steps import (
     HANDLERS,
@@ -36,6 +36,7 @@ from .steps import (
     add_row,
     check_day,
     checked_note,
+    opened_on,
     organisation_of,
     rows_of,
     take_step,
@@ -55,6 +56,14 @@ INVITED_BODY = Rule(
     "organisation",
 )
 
+MEDIATOR_NAMED = Rule(
+    "dispute.mediator_named",
+    "人民调解由一名或者数名调解员主持；请填写 mediators（人民调解法第十九条）。",
+    "People's mediation is held by one mediator or several: name them as mediators (People's "
+    "Mediation Law art 19).",
+    "mediators",
+)
+
 NO_MEDIATOR_CLOSE = Rule(
     "dispute.no_mediator_close",
     "当事人及其近亲属不得担任本纠纷的调解员；请核实后填写 noMediatorClose，有关系的由"
@@ -69,6 +78,14 @@ LONGER_BY_CONSENT = Rule(
     "延长调解期限须各方当事人同意（everyPartyAgrees）。",
     "The parties mediate longer only when every one of them agrees: everyPartyAgrees.",
     "everyPartyAgrees",
+)
+
+LONGER_FOR_COURT = Rule(
+    "dispute.longer_for_court",
+    f"法院委派委托的纠纷最多共延长 {rules.DAYS_OF_COURT} 日；请终止调解并退回法院。",
+    f"What a court referred is mediated at most {rules.DAYS_OF_COURT} days longer in all; then it "
+    "goes back to the court.",
+    "days",
 )
 
 
@@ -132,8 +149,8 @@ class RecordMediationSessionInput(DisputeStepInput):
         default=None,
     )
     mediators: list[GlobalId] | None = argument(
-        f"调解员：主持的调解员，最多{rules.MOST_MEDIATORS}名。 Ids of those who held it, at most "
-        f"{rules.MOST_MEDIATORS}.",
+        f"调解员：主持的调解员，最多{rules.MOST_MEDIATORS}名，人民调解必填。 Ids of those who held "
+        f"it, at most {rules.MOST_MEDIATORS}; needed in people's mediation.",
         default=None,
         longest=rules.MOST_MEDIATORS,
     )
@@ -180,8 +197,8 @@ def record_mediation_session(ctx: Context, given: RecordMediationSessionInput) -
         INVITED_BODY.require(people or given.organisation is not None, dispute)
         body = given.organisation and organisation_of(ctx, given.organisation)
         invited.append(body.id if body else None)
-        since = day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
-        check_day(held_on, since, ctx.today, "heldOn")
+        check_day(held_on, opened_on(dispute), ctx.today, "heldOn")
+        MEDIATOR_NAMED.require(bool(given.mediators) or not people, dispute)
         NO_MEDIATOR_CLOSE.require(given.no_mediator_close or not given.mediators, dispute)
         for each in given.mediators or ():
             mediators[mediator_of(ctx, dispute, each, held_on, "mediators").id] = None
@@ -211,7 +228,10 @@ def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         LONGER_BY_CONSENT.require(given.every_party_agrees, dispute)
-        return {"days_extended": dispute.days_extended + given.days}
+        longer = dispute.days_extended + given.days
+        of_court = dispute.source is IntakeSource.COURT
+        LONGER_FOR_COURT.require(not of_court or longer <= rules.DAYS_OF_COURT, dispute)
+        return {"days_extended": longer}
 
     dispute = take_step(ctx, given, "extendMediation", guard=guard, anew=True)
     add_row(ctx, MediationExtension, dispute, at=ctx.now, days=given.days)

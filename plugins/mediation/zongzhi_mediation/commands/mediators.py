@@ -28,7 +28,7 @@ from .steps import (
     Rule,
     add_row,
     check_day,
-    checked_note,
+    checked_name,
     organisation_of,
     rows_of,
     take_step,
@@ -109,7 +109,8 @@ class MediatorChoiceInput(RecuseMediatorInput):
 def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
     """聘任调解员：登记在职调解员；任期届满后续聘的重新登记。 Enter a mediator in office; whoever
     goes on after a term is entered anew."""
-    body = organisation_of(ctx, given.organisation)
+    # A term lies where its organisation does: nobody is put in office above one's own reach.
+    body = organisation_of(ctx, given.organisation, upward=False)
     committee = body.kind is OrganisationKind.MEDIATION_COMMITTEE
     if given.kind is MediatorKind.V2 and not committee:
         raise RuleRefused(
@@ -119,7 +120,7 @@ def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
             rule="mediator.committee",
             field="organisation",
         )
-    first, end = _term(ctx, given)
+    first, end = _term(ctx, given, body.valid_from)
     mediator = Mediator(
         id=new_id(),
         county_id=ctx.county_id,
@@ -127,7 +128,7 @@ def appoint_mediator(ctx: Context, given: AppointMediatorInput) -> Mediator:
         organisation_id=body.id,
         kind=given.kind,
         post=given.post,
-        name=_checked_name(given.name),
+        name=checked_name(given.name, "name"),
         valid_from=first,
         valid_to=end,
     )
@@ -187,11 +188,17 @@ def mediator_of(
             f'Mediator "{global_id}" was not in office on {day}.',
             field=field,
         )
-    said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
-    aside = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
-    aside |= {each.mediator_id for each in ctx.session.scalars(rows_of(MediatorRecusal, dispute))}
-    replace(MEDIATOR_REFUSED, field=field).require(mediator.id not in aside, dispute)
+    may = mediator.id not in set_aside(ctx, dispute)
+    replace(MEDIATOR_REFUSED, field=field).require(may, dispute)
     return mediator
+
+
+def set_aside(ctx: Context, dispute: Dispute) -> set[str]:
+    """The mediators whom a party refused or who were recused."""
+    said = ctx.session.scalars(rows_of(MediatorChoice, dispute))
+    refused = {each.mediator_id for each in said if each.act is MediatorChoiceAct.REFUSED}
+    recused = ctx.session.scalars(rows_of(MediatorRecusal, dispute))
+    return refused | {each.mediator_id for each in recused}
 
 
 def _say(ctx: Context, given: RecuseMediatorInput, name: str, table: Any, **facts: Any) -> Dispute:
@@ -206,18 +213,12 @@ def _say(ctx: Context, given: RecuseMediatorInput, name: str, table: Any, **fact
     return dispute
 
 
-def _term(ctx: Context, given: AppointMediatorInput) -> tuple[date, date]:
-    """The first day in office, and the first one after it."""
+def _term(ctx: Context, given: AppointMediatorInput, since: date) -> tuple[date, date]:
+    """The first day in office, of an organisation that there is since a day, and the first one
+    after it."""
     first = given.from_day or ctx.today
-    check_day(first, date.min, ctx.today + rules.APPOINTED_AHEAD, "fromDay")
+    check_day(first, since, ctx.today + rules.APPOINTED_AHEAD, "fromDay")
     if given.last_day is None:
         return first, rules.end_of_term(first) if given.kind is MediatorKind.V2 else FOREVER
     check_day(given.last_day, first, FOREVER - _DAY, "lastDay")
     return first, given.last_day + _DAY
-
-
-def _checked_name(text: str) -> str:
-    name = checked_note(text, "name") or ""
-    if any(char.isdigit() for char in name):
-        raise BadInput("姓名不得含数字。", "name must hold no digits.", field="name")
-    return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -23,9 +23,20 @@ from zongzhi_core.plugin_api import (
 )
 
 from .. import rules
-from ..tables import Dispute, DisputeLimit
+from ..tables import Dispute, DisputeLimit, DisputeSummary
 from ..terms import DisputeCategoryCode, DisputeLimitKind, DisputeScale, DisputeStatus, IntakeSource
-from .steps import HANDLERS, DisputeStepInput, add_step, limit_now, take_step
+from .parties import MEDIATION
+from .steps import (
+    HANDLERS,
+    LONGEST_NOTE,
+    DisputeStepInput,
+    add_row,
+    add_step,
+    check_day,
+    checked_note,
+    limit_now,
+    take_step,
+)
 from .transferring import last_transfer, sign_due
 
 REGISTERED = "mediation.dispute_registered"
@@ -59,6 +70,12 @@ class RegisterDisputeInput:
         "涉及人数：涉及多少人。 How many people it touches.", default=None
     )
     occurred_on: date | None = argument("发生日期 When it arose.", default=None)
+    summary: str | None = argument(
+        "事件简述：来人所述的经过，最多500字，仅少数人可见。 What it is about, as it was told, in "
+        "at most 500 characters; few may read it.",
+        default=None,
+        longest=LONGEST_NOTE,
+    )
 
 
 @dataclass(kw_only=True)
@@ -84,6 +101,7 @@ def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
         external_no=external_no,
         people_involved=given.people_involved,
         occurred_on=given.occurred_on,
+        summary=" ".join((given.summary or "").split()),
     )
 
 
@@ -108,8 +126,10 @@ def set_dispute_limit(ctx: Context, given: SetDisputeLimitInput) -> Division:
     return set_limit(ctx, DisputeLimit, given, rules.MOST_LIMIT)
 
 
-def register(ctx: Context, by: str, **facts: Any) -> Dispute:
-    """Write a new dispute with its number and first step, taken `by` a role."""
+def register(ctx: Context, by: str, summary: str = "", **facts: Any) -> Dispute:
+    """Write a new dispute with its number and first step, taken `by` a role, and what was told of
+    it, which is kept as long as its persons are."""
+    told = checked_note(summary or None, "summary")
     dispute = Dispute(
         id=new_id(),
         county_id=ctx.county_id,
@@ -123,6 +143,9 @@ def register(ctx: Context, by: str, **facts: Any) -> Dispute:
     )
     ctx.add(dispute)
     add_step(ctx, dispute, "registerDispute", None, by)
+    if told is not None:
+        until = ctx.today + timedelta(days=MEDIATION.keep_days)
+        add_row(ctx, DisputeSummary, dispute, text=told, keep_until=until)
     ctx.emit(
         REGISTERED,
         dispute.id,
@@ -147,8 +170,8 @@ def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
             f"peopleInvolved must lie between 1 and {rules.MOST_PEOPLE}.",
             field="peopleInvolved",
         )
-    if given.occurred_on is not None and given.occurred_on > ctx.today:
-        raise BadInput("发生日期晚于今天。", "occurredOn lies in the future.", field="occurredOn")
+    if given.occurred_on is not None:
+        check_day(given.occurred_on, rules.FIRST_DAY, ctx.today, "occurredOn")
     if given.external_no is None:
         return None
     external_no = given.external_no.strip()

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
-
 from zongzhi_core.plugin_api import (
     BadInput,
     Context,
@@ -16,12 +14,19 @@ from zongzhi_core.plugin_api import (
     StateTable,
     argument,
     command,
-    day_of,
 )
 
 from .. import rules
-from ..tables import Agreement, AgreementObligation, Dispute
+from ..tables import (
+    Agreement,
+    AgreementObligation,
+    Dispute,
+    DisputeParty,
+    MediationSession,
+    SessionMediator,
+)
 from ..terms import AgreementKind, DisputeOutcome, ObligationKind, ObligationStatus
+from .mediators import set_aside
 from .steps import (
     HANDLERS,
     DisputeStepInput,
@@ -30,6 +35,7 @@ from .steps import (
     check_day,
     confirmation_due,
     next_revisit,
+    opened_on,
     rows_of,
     take_step,
 )
@@ -45,6 +51,26 @@ EVENTS = (
 
 OBLIGATIONS = StateTable.of(rules.OBLIGATION_MOVES, {})
 
+BOTH_SIDES = Rule(
+    "dispute.both_sides",
+    "化解前须登记申请人和被申请人，且均同意调解；请先执行 recordDisputeParty"
+    "（人民调解法第十七条、第二十九条）。",
+    "A dispute is settled between an applicant and a respondent who agreed to mediation: record "
+    "both by recordDisputeParty first (People's Mediation Law arts 17 and 29).",
+)
+MEDIATOR_HELD = Rule(
+    "dispute.mediator_held",
+    "化解前须有调解员主持的调解场次，且该调解员未被拒绝或回避；请先执行 recordMediationSession"
+    "（人民调解法第十九条）。",
+    "A dispute is settled after a session held by a mediator who was neither refused nor recused: "
+    "give recordMediationSession first (People's Mediation Law art 19).",
+)
+SCALE_GRADED = Rule(
+    "dispute.scale_graded",
+    "重大群体性事件化解前须确认风险等级；请先执行 proposeRiskGrade 和 confirmRiskGrade。",
+    "A major group matter is settled after its risk was graded: give proposeRiskGrade and "
+    "confirmRiskGrade first.",
+)
 AGREEMENT_FITS = Rule(
     "dispute.agreement_fits",
     "协议形式与处理结果不符；请省略 kind 或填写相符的形式。",
@@ -151,12 +177,15 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
     kind = rules.AGREEMENTS[given.outcome]
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
+        _check_days(ctx, given, dispute)
+        _require_mediated(ctx, dispute)
+        graded = dispute.risk_grade is not None or dispute.scale not in rules.GRADED_SCALES
+        SCALE_GRADED.require(graded, dispute)
         signed = given.signed_by_all_parties and given.signed_by_mediator
         AGREEMENT_FITS.require(given.kind in (None, kind), dispute)
         AGREEMENT_SIGNED.require(signed or kind is not AgreementKind.WRITTEN, dispute)
         at_once = kind is AgreementKind.PERFORMED
         PERFORMED_AT_ONCE.require(not (at_once and given.obligations), dispute)
-        _check_days(ctx, given, dispute)
         return {"revisit_due_on": next_revisit(ctx, ctx.now, dispute.risk_grade)}
 
     dispute = take_step(
@@ -172,8 +201,6 @@ def record_obligation_performed(ctx: Context, given: RecordPerformanceInput) -> 
     """记录已履行：记录现行协议的某项义务已履行。 Record that an obligation of the agreement in
     force was performed."""
     on = given.performed_on or ctx.today
-    if on > ctx.today:
-        raise BadInput("履行日期晚于今天。", "performedOn lies in the future.", field="performedOn")
     return _record(ctx, given, "recordObligationPerformed", PERFORMED, performed_on=on)
 
 
@@ -184,15 +211,18 @@ def record_obligation_breached(ctx: Context, given: RecordBreachInput) -> Disput
     return _record(ctx, given, "recordObligationBreached", BREACHED)
 
 
+def last_agreement(ctx: Context, dispute: Dispute) -> Agreement | None:
+    """The last agreement of a dispute: the one in force while it is settled."""
+    agreements: list[Agreement | None] = list(ctx.session.scalars(rows_of(Agreement, dispute)))
+    return [None, *agreements][-1]
+
+
 def obligations_of(ctx: Context, dispute: Dispute) -> list[AgreementObligation]:
-    """The obligations of the agreement in force: the last one."""
-    last = (
-        select(func.max(Agreement.seq))
-        .where(Agreement.county_id == dispute.county_id, Agreement.dispute_id == dispute.id)
-        .scalar_subquery()
-    )
-    rows = rows_of(AgreementObligation, dispute).where(AgreementObligation.agreement_seq == last)
-    return list(ctx.session.scalars(rows))
+    """The obligations of the last agreement."""
+    last = last_agreement(ctx, dispute)
+    rows = rows_of(AgreementObligation, dispute)
+    found = rows.where(AgreementObligation.agreement_seq == (last.seq if last else 0))
+    return list(ctx.session.scalars(found))
 
 
 def _record(
@@ -211,6 +241,9 @@ def _record(
         changes["status"] = OBLIGATIONS.after(found[0].status, name)
         breached = changes["status"] is ObligationStatus.BREACHED
         OBLIGATION_DUE.require(not breached or found[0].due_on < ctx.today, dispute)
+        last = last_agreement(ctx, dispute)
+        if last is not None and "performed_on" in changes:
+            check_day(changes["performed_on"], last.effective_on, ctx.today, "performedOn")
         return {}
 
     dispute = take_step(ctx, given, name, guard=guard)
@@ -220,6 +253,18 @@ def _record(
     ctx.record(AgreementObligation, obligation.id, **changes)
     ctx.emit(event, dispute.id, division_id=dispute.division_id, obligation=obligation.seq)
     return dispute
+
+
+def _require_mediated(ctx: Context, dispute: Dispute) -> None:
+    """RULE_REFUSED unless two sides were mediated, by somebody who may, since it was opened."""
+    parties = ctx.session.scalars(rows_of(DisputeParty, dispute))
+    agreed = {each.side for each in parties if each.consented_at is not None}
+    BOTH_SIDES.require(agreed >= rules.TWO_SIDES, dispute)
+    sessions = ctx.session.scalars(rows_of(MediationSession, dispute))
+    since = {each.seq for each in sessions if each.held_on >= opened_on(dispute)}
+    held = ctx.session.scalars(rows_of(SessionMediator, dispute))
+    may = {each.mediator_id for each in held if each.session_seq in since}
+    MEDIATOR_HELD.require(bool(may - set_aside(ctx, dispute)), dispute)
 
 
 def _add_agreement(
@@ -253,15 +298,9 @@ def _add_agreement(
 def _check_days(ctx: Context, given: SettleDisputeInput, dispute: Dispute) -> None:
     """An agreement takes effect while the dispute is open, its obligations fall due after it."""
     effective_on = given.effective_on or ctx.today
-    since = dispute.reopened_at or dispute.accepted_at or dispute.opened_at
-    check_day(effective_on, day_of(since), ctx.today, "effectiveOn")
+    check_day(effective_on, opened_on(dispute), ctx.today, "effectiveOn")
     for each in given.obligations or ():
-        if each.due_on < effective_on:
-            raise BadInput(
-                "履行期限早于生效日期。",
-                "dueOn of an obligation lies before effectiveOn.",
-                field="obligations",
-            )
+        check_day(each.due_on, effective_on, ctx.today + rules.OWED_AHEAD, "obligations")
         if each.amount_yuan is not None and each.amount_yuan < 1:
             raise BadInput(
                 "金额须为正整数。",

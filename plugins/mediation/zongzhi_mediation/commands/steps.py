@@ -102,6 +102,8 @@ def take_step(
             changes |= _limit(ctx, dispute, after, changes)
         if dispute.sign_due_at is not None and after is not DisputeStatus.TRANSFERRED:
             changes["sign_due_at"] = None
+        if dispute.report_due_at is not None and after not in rules.GRADED:
+            changes["report_due_at"] = None
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     add_step(ctx, dispute, command, before, ctx.actor.role, note)
     return dispute
@@ -120,9 +122,16 @@ def _limit(ctx: Context, dispute: Dispute, after: Any, changes: Mapping[str, Any
     def value(name: str) -> Any:
         return changes.get(name, getattr(dispute, name))
 
-    since = value("reopened_at") or value("accepted_at")
+    what = (dispute.category_code, dispute.source)
+    since = value("reopened_at") or begins_at(*what, dispute.opened_at, value("accepted_at"))
     longer = value("days_suspended") + value("days_extended")
-    return limit_now(ctx, after, dispute.opened_at, since, longer)
+    return limit_now(ctx, after, dispute.opened_at, since, longer, rules.days_to_mediate(*what))
+
+
+def begins_at(category: Any, source: Any, opened_at: datetime, accepted_at: Any) -> Any:
+    """From when the limit of mediation runs: none does before it is accepted."""
+    from_receipt = accepted_at and rules.is_from_receipt(category, source)
+    return opened_at if from_receipt else accepted_at
 
 
 def length_of(ctx: Context, kind: DisputeLimitKind) -> int:
@@ -130,10 +139,17 @@ def length_of(ctx: Context, kind: DisputeLimitKind) -> int:
     return limit_of(ctx, DisputeLimit, kind, rules.LIMITS[kind])
 
 
-def limit_now(ctx: Context, status: Any, opened_at: Any, since: Any, longer: int = 0) -> Any:
+def limit_now(
+    ctx: Context,
+    status: Any,
+    opened_at: Any,
+    since: Any,
+    longer: int = 0,
+    days: int | None = None,
+) -> Any:
     """The limit that runs in a state (see `due`), by what the county has set."""
     to_accept = partial(length_of, ctx, DisputeLimitKind.ACCEPT)
-    return due(ctx.calendar, status, opened_at, since, longer, to_accept)
+    return due(ctx.calendar, status, opened_at, since, longer, to_accept, days)
 
 
 def due(
@@ -143,15 +159,20 @@ def due(
     since: datetime | None,
     longer: int = 0,
     to_accept: Callable[[], int] = lambda: rules.DAYS_TO_ACCEPT,
+    days: int | None = None,
 ) -> dict[str, Any]:
-    """The limit that runs in a state, as a dispute keeps it; `since` is when it was accepted, or
-    reopened. It is `longer` by the days for which the clock stood still or the parties agreed."""
+    """The limit that runs in a state, as a dispute keeps it; `since` is when mediation's began: it
+    was accepted, received or reopened. It lasts some `days`, or a month, and is `longer` by those
+    for which the clock stood still or the parties agreed."""
     limit = None
     if status is DisputeStatus.REGISTERED:
         limit = after_working_days(calendar, day_of(opened_at), to_accept())
     elif status in rules.UNDER_WAY and since is not None:
-        months = rules.MONTHS_TO_MEDIATE
-        limit = after_months(calendar, day_of(since), months, stood_still=longer)
+        months, start = rules.MONTHS_TO_MEDIATE, day_of(since)
+        if days is not None:
+            limit = after_days(calendar, start, days + longer)
+        else:
+            limit = after_months(calendar, start, months, stood_still=longer)
     if limit is None:
         return {"due_at": None, "due_provisional": False}
     return {"due_at": limit.ends_at, "due_provisional": limit.provisional}
@@ -201,9 +222,12 @@ def add_step(
     )
 
 
-def organisation_of(ctx: Context, global_id: str, field: str = "organisation") -> Organisation:
-    """An organisation in reach that exists today; NOT_FOUND or BAD_INPUT otherwise."""
-    organisation = ctx.load(Organisation, global_id, "organisation", field)
+def organisation_of(
+    ctx: Context, global_id: str, field: str = "organisation", *, upward: bool = True
+) -> Organisation:
+    """An organisation of the county that the actor may read, in reach or above it as the county's
+    departments and its court are, and that exists today; NOT_FOUND or BAD_INPUT otherwise."""
+    organisation = ctx.load(Organisation, global_id, "organisation", field, upward=upward)
     if not organisation.valid_from <= ctx.today < organisation.valid_to:
         raise BadInput(
             f"机构“{global_id}”现已不存在。",
@@ -211,6 +235,11 @@ def organisation_of(ctx: Context, global_id: str, field: str = "organisation") -
             field=field,
         )
     return organisation
+
+
+def opened_on(dispute: Dispute) -> date:
+    """The day on which it was last opened to be mediated; what is told of that is not older."""
+    return day_of(dispute.reopened_at or dispute.accepted_at or dispute.opened_at)
 
 
 def check_day(day: date, first: date, last: date, field: str) -> None:
@@ -270,3 +299,11 @@ def checked_note(text: str | None, field: str) -> str | None:
             field=field,
         )
     return text
+
+
+def checked_name(text: str | None, field: str) -> str | None:
+    """A name or post in office, trimmed; BAD_INPUT when it holds digits, as numbers of persons do,
+    or is no text."""
+    if text is not None and any(char.isdigit() for char in text):
+        raise BadInput(f"{field} 不得含数字。", f"{field} must hold no digits.", field=field)
+    return checked_note(text, field)

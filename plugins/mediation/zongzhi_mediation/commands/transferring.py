@@ -16,7 +16,6 @@ from sqlalchemy import select
 
 from zongzhi_core.plugin_api import (
     Assignment,
-    BadInput,
     Context,
     GlobalId,
     Organisation,
@@ -34,6 +33,7 @@ from .steps import (
     DisputeStepInput,
     Rule,
     add_row,
+    check_day,
     checked_note,
     length_of,
     organisation_of,
@@ -107,9 +107,10 @@ class ReturnDisputeInput(DisputeStepInput):
 
 @command("transferDispute", thing="Dispute", roles=HANDLERS)
 def transfer_dispute(ctx: Context, given: TransferDisputeInput) -> Dispute:
-    """转办纠纷：转给责任单位，须在一个工作日或县定期限内签收或退回。 Transfer a dispute to a
-    responsible organisation within reach, which has one working day, or what the county has set,
-    to sign for it or to return it (county practice)."""
+    """转办纠纷：转给辖区内或上级县级的责任单位，须在一个工作日或县定期限内签收或退回。 Transfer a
+    dispute to a responsible organisation within reach, or to one of the county above it, which has
+    one working day, or what the county has set, to sign for it or to return it (county
+    practice)."""
     note = checked_note(given.note, "note")
     targets: list[Organisation] = []
 
@@ -196,8 +197,8 @@ def leader_decides(ctx: Context, dispute: Dispute) -> None:
 
 def _target(ctx: Context, given: TransferDisputeInput) -> Organisation:
     organisation = organisation_of(ctx, given.organisation)
-    if given.due_on is not None and given.due_on < ctx.today:
-        raise BadInput("办理期限早于今天。", "dueOn lies in the past.", field="dueOn")
+    if given.due_on is not None:
+        check_day(given.due_on, ctx.today, ctx.today + rules.DUE_AHEAD, "dueOn")
     return organisation
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from zongzhi_core.plugin_api import MONDAY_TO_FRIDAY, SampleCounty, day_of, start_of
 
 from .. import rules
-from ..commands import STATES, due, revisit_due
+from ..commands import STATES, begins_at, due, revisit_due
 from ..tables import Dispute, DisputeParty, DisputeStep
 from ..terms import (
     DisputeCategoryCode,
@@ -203,6 +203,9 @@ def _dispute(
     source = rng.choices(list(SOURCES), list(SOURCES.values()))[0]
     status, opened_at = steps[-1].to_status, steps[0].at
     accepted_at = draft.at("acceptDispute")
+    category = rng.choices(list(CATEGORIES), list(CATEGORIES.values()))[0]
+    since = begins_at(category, source, opened_at, accepted_at)
+    days = rules.days_to_mediate(category, source)
     numbered = source in NUMBERED
     first_days = rules.days_to_revisit(None, 0)
     first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), first_days)
@@ -212,7 +215,7 @@ def _dispute(
         division_id=draft.village.id,
         placed_on=day_of(opened_at),
         no=rules.dispute_no(county.county.code or "", county.year, number),
-        category_code=rng.choices(list(CATEGORIES), list(CATEGORIES.values()))[0],
+        category_code=category,
         scale=DisputeScale.V01 if draft.people < 6 else DisputeScale.V02,
         source=source,
         external_no=f"{source.name}-{county.year}-{number:05d}" if numbered else None,
@@ -225,7 +228,7 @@ def _dispute(
         settled_at=draft.at("settleDispute"),
         closed_at=draft.at("closeDispute", "withdrawDispute"),
         # The same rows whatever calendar is known where they are loaded.
-        **due(MONDAY_TO_FRIDAY, status, opened_at, accepted_at),
+        **due(MONDAY_TO_FRIDAY, status, opened_at, since, days=days),
         updated_at=steps[-1].at,
         revisit_due_on=None if draft.at("revisitDispute") else first_visit,
         handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,

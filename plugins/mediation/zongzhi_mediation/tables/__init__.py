@@ -9,7 +9,7 @@ from .course import (
     MediationExtension,
     MediationSuspension,
 )
-from .disputes import Dispute, DisputeParty, DisputeStep
+from .disputes import Dispute, DisputeParty, DisputeStep, DisputeSummary
 from .handling import MediationSession, Responsibility, RiskAssessment
 from .limits import DisputeLimit
 from .mediators import Mediator, MediatorChoice, MediatorRecusal, SessionMediator
@@ -25,6 +25,7 @@ TABLES = (
     Dispute,
     DisputeParty,
     DisputeStep,
+    DisputeSummary,
     DisputeTransfer,
     MediationSuspension,
     DisputeEnding,
@@ -57,6 +58,7 @@ __all__ = [
     "DisputeParty",
     "DisputeReopening",
     "DisputeStep",
+    "DisputeSummary",
     "DisputeTransfer",
     "DisputeVoidRequest",
     "MediationExtension",

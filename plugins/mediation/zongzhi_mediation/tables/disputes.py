@@ -61,6 +61,12 @@ class Dispute(FactRow, Base):
             sqlite_where=text("sign_due_at IS NOT NULL"),
             postgresql_where=text("sign_due_at IS NOT NULL"),
         ),
+        Index(
+            "ix_mediation_dispute_report_due_at",
+            *("county_id", "report_due_at"),
+            sqlite_where=text("report_due_at IS NOT NULL"),
+            postgresql_where=text("report_due_at IS NOT NULL"),
+        ),
         UniqueConstraint("county_id", "no"),
         UniqueConstraint("county_id", "source", "external_no"),
         UniqueConstraint("county_id", "event_id"),
@@ -123,6 +129,10 @@ class Dispute(FactRow, Base):
     risk_grade: Mapped[DisputeRiskGrade | None] = field(
         "风险等级 Grade of the dispute that a person confirmed; null until then.",
         Code(DisputeRiskGrade),
+    )
+    report_due_at: Mapped[datetime | None] = field(
+        "上报期限 By when its critical risk must be reported in writing; null when none waits.",
+        Stamp,
     )
     fed_back_at: Mapped[datetime | None] = field(
         "反馈时间 When claimant and source were told the result.", Stamp
@@ -201,3 +211,18 @@ class DisputeRow(CountyRow):
 def dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
     """The constraints of such a table."""
     return of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")
+
+
+class DisputeSummary(DisputeRow, Base):
+    """事件简述 What a dispute is about, in the words of whoever registered it; they go when their
+    time is over, as the persons of the dispute do."""
+
+    __tablename__ = "mediation_summary"
+    __table_args__ = (*dense(), Index("ix_mediation_summary_keep_until", "keep_until"))
+
+    text: Mapped[str | None] = field(
+        "简述 What it is about; null when its time is over.",
+        Text(500),
+        sensitivity=Sensitivity.PERSONAL,
+    )
+    keep_until: Mapped[date] = field("保存期限 Until when it is kept.", Date)

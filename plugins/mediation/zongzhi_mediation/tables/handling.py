@@ -65,5 +65,20 @@ class Responsibility(DisputeRow, Base):
     grade: Mapped[DisputeRiskGrade] = field("风险等级 At which grade.", Code(DisputeRiskGrade))
     organisation_id: Mapped[str] = field("责任单位 Which organisation.", Id())
     police_informed: Mapped[bool] = field("已告知公安 Whether the police were told.", Boolean)
+    lead_organisation_id: Mapped[str | None] = field(
+        "包案领导单位 To which organisation the official belongs who leads it.", Id()
+    )
+    lead_post: Mapped[str | None] = field(
+        "包案领导职务 Post of that official, never a name.",
+        Text(60),
+        sensitivity=Sensitivity.ORDINARY,
+    )
+    measures: Mapped[str | None] = field(
+        "措施 What is to be done.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
+    due_on: Mapped[date | None] = field("完成期限 By when it is to be done.", Date)
+    reported_at: Mapped[datetime | None] = field(
+        "上报时间 When its critical risk was reported in writing.", Stamp
+    )
     since: Mapped[datetime] = field("起始时间 Since when.", Stamp)
     ended_at: Mapped[datetime | None] = field("结束时间 Until when; null while it holds.", Stamp)
