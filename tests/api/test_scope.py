@@ -120,6 +120,31 @@ async def test_records_outside_do_not_exist(sight: Sight, name: str) -> None:
         assert found["node"] == found[getter] == found["nodes"][0] == {"id": key}
 
 
+async def test_organisations_above_are_listed(sight: Sight) -> None:
+    """A township is told the organisations of its county, of which each is readable by its id, and
+    those of no sister and no other county."""
+    listed = "organisationsAbove{id division{code}}"
+    found = (await sight.see(f'{{division(code:"{OWN}"){{{listed}}}}}')).data["division"]
+    above = found["organisationsAbove"]
+    listed = "organisations(first:100){nodes{id division{code}}}"
+    known = (await sight.know(f'{{division(code:"{HUANING}"){{{listed}}}}}'))["division"]
+    known = known["organisations"]["nodes"]
+    own = {each["id"] for each in known if each["division"]["code"] == HUANING}
+    assert own
+    assert own <= {each["id"] for each in above}
+    assert {each["division"]["code"] for each in above} == {HUANING}
+    for each in above:
+        assert (await sight.see(f'{{organisation(id:"{each["id"]}"){{id}}}}')).data
+
+
+async def test_viewer_is_told_its_commands(sight: Sight) -> None:
+    """Of the mutations those that the reader's role allows, and no other."""
+    told = (await sight.see("{viewer{commands}}")).data["viewer"]["commands"]
+    assert {"acceptDispute", "appointMediator"} <= set(told)
+    assert not {"setPlugin", "createUser", "setLegalBasis"} & set(told)
+    assert told == sorted(told)
+
+
 async def test_ids_of_other_types_are_absent(sight: Sight) -> None:
     """An id under another type's prefix is an id of nothing, wherever it is asked for."""
     [dispute, *_] = await ids_in(sight, "disputes", OWN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -160,6 +162,31 @@ async def test_pages_follow_and_return(desk: Desk) -> None:
     await desk.page.get_by_role("button", name="上一页").click()
     await expect(desk.page.locator(".pager")).to_contain_text("第 1 页")
     assert await desk.rows() == first
+
+
+async def test_page_comes_before_its_count(desk: Desk) -> None:
+    """A list is shown while its number is still being counted, and one of no more than a page is
+    counted by nobody."""
+    counted = asyncio.Event()
+
+    async def delay(route: Route) -> None:
+        body: Any = route.request.post_data_json
+        if body["variables"].get("counts"):
+            await counted.wait()
+        await route.continue_()
+
+    await desk.page.route("**/graphql", delay)
+    await desk.choose("种类", "矛盾纠纷")
+    await expect(desk.page.locator("[aria-busy=false]")).to_be_visible()
+    assert len(await desk.rows()) == 20
+    await expect(desk.page.locator(".pager [role=status]")).to_contain_text("共计…")
+    counted.set()
+    await desk.total()
+    before = len(desk.asked)
+    await desk.page.get_by_role("tab", name="今日到期").click()
+    total = await desk.total()
+    assert total <= 20
+    assert [body["variables"]["counts"] for body, _ in desk.asked[before:]] == [False]
 
 
 async def test_figures_are_those_of_the_api(desk: Desk, server: Server) -> None:

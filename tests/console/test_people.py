@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -152,6 +153,9 @@ async def test_person_sees_and_asks_for_their_own(desk: Desk, dispute: str) -> N
     await expect(page.locator(".mine")).to_contain_text(LI["idNo"])
     await expect(page.locator("table.readings")).to_contain_text("县级管理员")
     await expect(page.get_by_text("还剩 30 分钟")).to_be_visible()
+    await expect(page.locator(".case")).to_contain_text(
+        re.compile(r"5304242\d{9}[\s\S]*办理中[\s\S]*24:00")
+    )
     await ask_for(desk, "更正")
     assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
     kept = await page.evaluate("() => [JSON.stringify([localStorage, {...sessionStorage}])]")

@@ -9,11 +9,11 @@ import { deadline, stamp } from "./times.js";
 import { halfOf, nameOf, roleName, t, valueName } from "./text.js";
 import { facts, faultList, pageTitle, select } from "./ui.js";
 
-/** `place` is what is asked of the case, as far as the server tells of one. */
+/** `place` names the fields of the case. */
 const recordWith = (place) => `query MyRecord {
   myRecord {
-    ${place}
-    personId purpose reviewBy eraseBy contested notice
+    case { ${place} }
+    keyGone personId purpose reviewBy eraseBy contested notice
     everything { name phone idNo birthOn address }
     accessLog { at who unit purpose fields }
     requests { requestId kind status filedAt dueOn reasons remedy }
@@ -72,8 +72,9 @@ export const MyRecord = {
     /** Nothing is shown of an answer that comes when the record was closed. */
     async function load() {
       const mine = own;
-      const place = words.value.place ? `case { ${namesOf(words.value.place)} }` : "";
-      const answer = mine && (await ask(recordWith(place), {}, { own }));
+      const fields = words.value.place?.fields ?? [{ name: "no" }];
+      const document = recordWith(fields.map(({ name }) => name).join(" "));
+      const answer = mine && (await ask(document, {}, { own }));
       if (!mine || own !== mine) return;
       errors.value = answer.errors;
       record.value = answer.data?.myRecord ?? null;
@@ -138,7 +139,7 @@ export const MyRecord = {
             ]),
             news.value && h("p", { class: "news", role: "status", tabindex: -1 }, news.value),
             faultList(errors.value),
-            record.value.case && standing(record.value.case, words.value.place, say),
+            record.value.case && standing(record.value.case, words.value.place?.fields ?? [], say),
             what(record.value, words.value),
             asking(record.value, { kind, words: words.value, file, withdraw, say, busy: busy.value }),
             readers(record.value, say),
@@ -177,12 +178,8 @@ function door({ code, open, busy, errors, notice }) {
   ]);
 }
 
-function namesOf({ fields }) {
-  return fields.map(({ name }) => name).join(" ");
-}
-
 /** Where the case of the person stands. */
-function standing(place, { fields }, say) {
+function standing(place, fields, say) {
   const told = fields.map((field) => [nameOf(field), standingOf(field.name, place[field.name], say)]);
   return h("div", { class: "panel case" }, [h("h2", t("yourCase")), facts(told)]);
 }
@@ -195,10 +192,11 @@ function standingOf(name, value, say) {
   return name.endsWith("At") ? stamp(value) : value;
 }
 
-function what({ everything, purpose, reviewBy, eraseBy, contested }, words) {
+function what({ everything, keyGone, purpose, reviewBy, eraseBy, contested }, words) {
   const fields = words.held?.fields ?? [];
   return h("div", { class: "panel" }, [
     h("h2", t("held")),
+    keyGone && h("p", { class: "why" }, t("keyGone")),
     contested && h("p", { class: "why" }, t("contestedNow")),
     facts([
       ...fields.map((field) => [nameOf(field), everything[field.name] ?? "—"]),

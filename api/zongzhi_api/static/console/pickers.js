@@ -51,7 +51,8 @@ function conditionOf(type, list, name) {
 
 function documentOf(type, list) {
   const short = shortListsOf(type);
-  return `query Choices($code: String!, $filter: ${inputOf(list, "filter").name}, $after: String, $more: Boolean!) {
+  const more = short.length ? ", $more: Boolean!" : "";
+  return `query Choices($code: String!, $filter: ${inputOf(list, "filter").name}, $after: String${more}) {
     division(code: $code) {
       page: ${list.name}(filter: $filter, first: 100, after: $after${orderOf(list)}) {
         nodes { ${selectionOf(type)} }

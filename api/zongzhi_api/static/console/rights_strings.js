@@ -92,6 +92,10 @@ export const rightsStrings = {
   minutesLeft: ["还剩 {n} 分钟，到时自动关闭。", "{n} minutes left; it closes by itself."],
   recordOver: ["三十分钟已到，已关闭。", "The half hour is over; it was closed."],
   recordEnded: ["已结束，本页不再保留任何信息。", "Ended; nothing is kept on this page."],
+  keyGone: [
+    "部分信息因密钥丢失，任何人都无法再打开。",
+    "Some of what is held can be opened by nobody any more: its key is gone.",
+  ],
   yourCase: ["您的事项", "Your case"],
   held: ["登记了什么", "What is held of you"],
   heldFor: ["用途", "Held for"],

@@ -101,7 +101,9 @@ function findTarget(name, kind) {
   const own = kind?.fields.filter((field) => field.name === name || field.name.endsWith(ending)) ?? [];
   const all = Object.values(types.value).flatMap((type) => fieldOf(type, name) ?? []);
   const found = [...own, ...all].map((field) => unwrap(field.type).type);
-  return found.find((type) => type?.kind === "OBJECT" && listOf(type.name) && !isPerson(type)) ?? null;
+  // A division is chosen by its code.
+  const listed = ({ kind: is, name: of }) => is === "OBJECT" && of !== "Division" && listOf(of);
+  return found.find((type) => type && listed(type) && !isPerson(type)) ?? null;
 }
 
 /** A mutation: its input's fields, and which part of its payload is the thing it makes or moves. */
@@ -114,10 +116,10 @@ export function command(name) {
   return { ...field, input: withTargets(unwrap(argument.type).type, kind), thing: thing.name, kind };
 }
 
-/** An input whose ids say to whose records they lead. */
+/** An input whose ids say to whose records they lead; some are plain texts to the schema. */
 function withTargets(input, kind) {
   const inputFields = input.inputFields.map((field) =>
-    unwrap(field.type).name === "ID" ? { ...field, target: targetOf(field.name, kind) } : field,
+    ["ID", "String"].includes(unwrap(field.type).name) ? { ...field, target: targetOf(field.name, kind) } : field,
   );
   return { ...input, inputFields };
 }

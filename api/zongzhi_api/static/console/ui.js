@@ -12,6 +12,7 @@ export function select(name, options, more) {
       emptyValues: [null, undefined],
       filterable: true,
       defaultFirstOption: true,
+      reserveKeyword: false,
       noMatchText: t("none"),
       noDataText: t("none"),
       onVisibleChange: reachable,
