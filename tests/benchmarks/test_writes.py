@@ -10,7 +10,7 @@ from itertools import cycle
 from typing import Any
 
 from pytest_benchmark.fixture import BenchmarkFixture
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from tests.benchmarks.asking import Bench, Pair, in_turn
@@ -18,10 +18,13 @@ from tests.benchmarks.by_hand import Keys, by_hand
 from tests.commands.giving import VILLAGE, done
 from tests.support.worlds import HUANING
 from zongzhi_core.tables import CountyPlugin, Epoch
+from zongzhi_core.testing.bare import engine_of
 
 _ROUNDS = 40
 #: What acceptDispute adds besides its update.
 ROWS = {"mediation_dispute_step": 1, "core_journal": 2, "core_change": 1, "core_outbox": 1}
+#: Of acceptDispute, without those that begin and end its transaction.
+STATEMENTS = 10
 Once = Callable[..., Any]
 
 
@@ -79,6 +82,20 @@ def test_accept_dispute_beside_bare_rows(
         lambda: bench.run(in_turn(bare, accept, _ROUNDS)), rounds=1
     )
     tell(f"acceptDispute {bench.world.database.dialect.name} (bare, command)", pair)
+
+
+def test_accept_dispute_asks_little(bench: Bench) -> None:
+    """A step of a record takes no more statements than are recorded, its answer included."""
+    dispute, seen = register(bench), list[str]()
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+
+    engine = engine_of(bench.world.database)
+    event.listen(engine, "before_cursor_execute", note)
+    bench.run(done(bench.world, "acceptDispute", {"id": dispute}))
+    event.remove(engine, "before_cursor_execute", note)
+    assert len([each for each in seen if not each.startswith("BEGIN")]) == STATEMENTS
 
 
 def test_set_plugin(benchmark: BenchmarkFixture, bench: Bench) -> None:
