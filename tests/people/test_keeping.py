@@ -190,6 +190,7 @@ async def test_journal_holds_nothing_sensitive(world: World) -> None:
         values = {name: getattr(case, name) for name in columns}
         fresh = {"id": new_id(), "no": "A1", "person_id": new_id(), "counted_as": new_id()}
         ctx.add(AssistanceCase(**{**values, **fresh}))
+        ctx.finish()
         line = select(JournalEntry.changes).where(JournalEntry.subject_id == fresh["id"])
         told = session.scalar(line) or ""
         assert fresh["person_id"] not in told

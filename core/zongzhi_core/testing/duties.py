@@ -120,6 +120,7 @@ async def record(world: World, plugin: Contribution, county: Division) -> str | 
         ctx = Context(session, actor, world.clock, "test", plugin.name, county.id)
         person = record_person(ctx, case, purpose, given.person)
         add_receipt(ctx, person)
+        ctx.finish()
         return person.id
 
     key: str | None = await world.write(work)
