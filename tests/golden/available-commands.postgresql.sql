@@ -35,17 +35,17 @@ SELECT (
           :param_4_1::VARCHAR COLLATE "C", :param_4_2::VARCHAR COLLATE "C", :param_4_3::VARCHAR
           COLLATE "C", :param_4_4::VARCHAR COLLATE "C", :param_4_5::VARCHAR COLLATE "C")) THEN CASE
           mediation_dispute_1.status WHEN :param_5::VARCHAR THEN
-          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+          '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
           WHEN :param_6::VARCHAR THEN
-          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+          '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_7::VARCHAR THEN
-          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+          '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_8::VARCHAR THEN
-          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+          '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_9::VARCHAR THEN
-          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+          '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
           WHEN :param_10::VARCHAR THEN
-          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
+          '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator"]'
           WHEN :param_11::VARCHAR THEN
           '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
           WHEN :param_12::VARCHAR THEN '["feedBackDispute"]' WHEN :param_13::VARCHAR THEN
@@ -165,17 +165,17 @@ SELECT (
         :param_18_1::VARCHAR COLLATE "C", :param_18_2::VARCHAR COLLATE "C", :param_18_3::VARCHAR
         COLLATE "C", :param_18_4::VARCHAR COLLATE "C", :param_18_5::VARCHAR COLLATE "C")) THEN CASE
         p14.r_status WHEN :param_19::VARCHAR THEN
-        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
+        '["acceptDispute","declineDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","requestDisputeVoid","confirmDisputeVoid","recomputeDisputeDeadline"]'
         WHEN :param_20::VARCHAR THEN
-        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+        '["undertakeDispute","transferDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_21::VARCHAR THEN
-        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+        '["transferDispute","startMediation","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_22::VARCHAR THEN
-        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+        '["signDispute","returnDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_23::VARCHAR THEN
-        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
+        '["suspendMediation","settleDispute","failDispute","divertDispute","endDisputeByParty","mergeDispute","withdrawDispute","recordMediationSession","extendMediation","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator","recomputeDisputeDeadline"]'
         WHEN :param_24::VARCHAR THEN
-        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","chooseMediator","refuseMediator","recuseMediator"]'
+        '["resumeMediation","failDispute","endDisputeByParty","recordDisputeParty","proposeRiskGrade","confirmRiskGrade","reportCriticalRisk","chooseMediator","refuseMediator","recuseMediator"]'
         WHEN :param_25::VARCHAR THEN
         '["feedBackDispute","recordObligationPerformed","recordObligationBreached","applyForConfirmation","recordConfirmationRuling"]'
         WHEN :param_26::VARCHAR THEN '["feedBackDispute"]' WHEN :param_27::VARCHAR THEN

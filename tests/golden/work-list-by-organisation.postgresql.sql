@@ -18,20 +18,20 @@ SELECT (
         WHERE core_organisation_1.id = mediation_dispute_1.handler_id
           AND core_organisation_1.valid_from <= :v_today::DATE
           AND :v_today::DATE < core_organisation_1.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_2.path
           FROM core_division_version AS core_division_version_2
           WHERE core_division_version_2.division_id = core_organisation_1.division_id
             AND core_division_version_2.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_2.valid_to
-        ) >= :v_low::VARCHAR COLLATE "C"
-          AND (
+        ) >= :v_low::VARCHAR COLLATE "C" AND (
           SELECT core_division_version_2.path
           FROM core_division_version AS core_division_version_2
           WHERE core_division_version_2.division_id = core_organisation_1.division_id
             AND core_division_version_2.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_2.valid_to
-        ) < :v_high::VARCHAR COLLATE "C"
+        ) < :v_high::VARCHAR COLLATE "C" OR core_organisation_1.division_id = ANY (
+            :v_above::VARCHAR[]))
       ) = :p4::VARCHAR
         AND NOT CASE mediation_dispute_1.status WHEN :param_1::VARCHAR THEN :param_2::VARCHAR WHEN
           :param_3::VARCHAR THEN :param_4::VARCHAR WHEN :param_5::VARCHAR THEN :param_6::VARCHAR
@@ -50,10 +50,9 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_2.valid_to
-        AND (core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
-          "POSIX"
-        AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
-          "POSIX"
+        AND ((core_organisation_2.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_2.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_2.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_2.id = p3.r_handler_id
       LIMIT :param_34::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -75,20 +74,20 @@ SELECT (
         WHERE core_organisation_3.id = mediation_dispute_2.handler_id
           AND core_organisation_3.valid_from <= :v_today::DATE
           AND :v_today::DATE < core_organisation_3.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_3.path
           FROM core_division_version AS core_division_version_3
           WHERE core_division_version_3.division_id = core_organisation_3.division_id
             AND core_division_version_3.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_3.valid_to
-        ) >= :v_low::VARCHAR COLLATE "C"
-          AND (
+        ) >= :v_low::VARCHAR COLLATE "C" AND (
           SELECT core_division_version_3.path
           FROM core_division_version AS core_division_version_3
           WHERE core_division_version_3.division_id = core_organisation_3.division_id
             AND core_division_version_3.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_3.valid_to
-        ) < :v_high::VARCHAR COLLATE "C"
+        ) < :v_high::VARCHAR COLLATE "C" OR core_organisation_3.division_id = ANY (
+            :v_above::VARCHAR[]))
       ) = :p6::VARCHAR
         AND NOT CASE mediation_dispute_2.status WHEN :param_35::VARCHAR THEN :param_36::VARCHAR WHEN
           :param_37::VARCHAR THEN :param_38::VARCHAR WHEN :param_39::VARCHAR THEN :param_40::VARCHAR
@@ -112,10 +111,9 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today::DATE
         AND :v_today::DATE < core_organisation_4.valid_to
-        AND (core_organisation_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
-          "POSIX"
-        AND (core_organisation_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
-          "POSIX"
+        AND ((core_organisation_4.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_4.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_4.division_id = ANY (:v_above::VARCHAR[]))
         AND core_organisation_4.id = p10.r_handler_id
       LIMIT :param_68::INTEGER
     ), 'null') || '}', ','), '') || ']}' AS anon_4
@@ -138,20 +136,20 @@ SELECT (
         WHERE core_organisation_5.id = mediation_dispute_3.handler_id
           AND core_organisation_5.valid_from <= :v_today::DATE
           AND :v_today::DATE < core_organisation_5.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_4.path
           FROM core_division_version AS core_division_version_4
           WHERE core_division_version_4.division_id = core_organisation_5.division_id
             AND core_division_version_4.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_4.valid_to
-        ) >= :v_low::VARCHAR COLLATE "C"
-          AND (
+        ) >= :v_low::VARCHAR COLLATE "C" AND (
           SELECT core_division_version_4.path
           FROM core_division_version AS core_division_version_4
           WHERE core_division_version_4.division_id = core_organisation_5.division_id
             AND core_division_version_4.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_4.valid_to
-        ) < :v_high::VARCHAR COLLATE "C"
+        ) < :v_high::VARCHAR COLLATE "C" OR core_organisation_5.division_id = ANY (
+            :v_above::VARCHAR[]))
       ) IS NULL
         AND mediation_dispute_3.closed_at IS NULL
       ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.id DESC

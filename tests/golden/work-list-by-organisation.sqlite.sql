@@ -16,20 +16,20 @@ SELECT (
         WHERE core_organisation_1.id = mediation_dispute_1.handler_id
           AND core_organisation_1.valid_from <= :v_today
           AND :v_today < core_organisation_1.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_2.path
           FROM core_division_version AS core_division_version_2
           WHERE core_division_version_2.division_id = core_organisation_1.division_id
             AND core_division_version_2.valid_from <= :v_today
             AND :v_today < core_division_version_2.valid_to
-        ) >= :v_low
-          AND (
+        ) >= :v_low AND (
           SELECT core_division_version_2.path
           FROM core_division_version AS core_division_version_2
           WHERE core_division_version_2.division_id = core_organisation_1.division_id
             AND core_division_version_2.valid_from <= :v_today
             AND :v_today < core_division_version_2.valid_to
-        ) < :v_high
+        ) < :v_high OR core_organisation_1.division_id IN (SELECT value FROM json_each(:v_above)) =
+            1)
       ) = :p4
         AND CASE mediation_dispute_1.status WHEN :param_1 THEN :param_2 WHEN :param_3 THEN :param_4
           WHEN :param_5 THEN :param_6 WHEN :param_7 THEN :param_8 WHEN :param_9 THEN :param_10 WHEN
@@ -44,8 +44,8 @@ SELECT (
       FROM core_organisation AS core_organisation_2
       WHERE core_organisation_2.valid_from <= :v_today
         AND :v_today < core_organisation_2.valid_to
-        AND +core_organisation_2.path >= +:v_low
-        AND +core_organisation_2.path < +:v_high
+        AND (+core_organisation_2.path >= +:v_low AND +core_organisation_2.path < +:v_high OR
+          core_organisation_2.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_organisation_2.id = p3.r_handler_id
       LIMIT :param_34 OFFSET :param_35
     ), 'null') || '}', ','), '') || ']}' AS anon_2
@@ -65,20 +65,20 @@ SELECT (
         WHERE core_organisation_3.id = mediation_dispute_2.handler_id
           AND core_organisation_3.valid_from <= :v_today
           AND :v_today < core_organisation_3.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_3.path
           FROM core_division_version AS core_division_version_3
           WHERE core_division_version_3.division_id = core_organisation_3.division_id
             AND core_division_version_3.valid_from <= :v_today
             AND :v_today < core_division_version_3.valid_to
-        ) >= :v_low
-          AND (
+        ) >= :v_low AND (
           SELECT core_division_version_3.path
           FROM core_division_version AS core_division_version_3
           WHERE core_division_version_3.division_id = core_organisation_3.division_id
             AND core_division_version_3.valid_from <= :v_today
             AND :v_today < core_division_version_3.valid_to
-        ) < :v_high
+        ) < :v_high OR core_organisation_3.division_id IN (SELECT value FROM json_each(:v_above)) =
+            1)
       ) = :p6
         AND CASE mediation_dispute_2.status WHEN :param_36 THEN :param_37 WHEN :param_38 THEN
           :param_39 WHEN :param_40 THEN :param_41 WHEN :param_42 THEN :param_43 WHEN :param_44 THEN
@@ -98,8 +98,8 @@ SELECT (
       FROM core_organisation AS core_organisation_4
       WHERE core_organisation_4.valid_from <= :v_today
         AND :v_today < core_organisation_4.valid_to
-        AND +core_organisation_4.path >= +:v_low
-        AND +core_organisation_4.path < +:v_high
+        AND (+core_organisation_4.path >= +:v_low AND +core_organisation_4.path < +:v_high OR
+          core_organisation_4.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
         AND core_organisation_4.id = p10.r_handler_id
       LIMIT :param_70 OFFSET :param_71
     ), 'null') || '}', ','), '') || ']}' AS anon_4
@@ -120,20 +120,20 @@ SELECT (
         WHERE core_organisation_5.id = mediation_dispute_3.handler_id
           AND core_organisation_5.valid_from <= :v_today
           AND :v_today < core_organisation_5.valid_to
-          AND (
+          AND ((
           SELECT core_division_version_4.path
           FROM core_division_version AS core_division_version_4
           WHERE core_division_version_4.division_id = core_organisation_5.division_id
             AND core_division_version_4.valid_from <= :v_today
             AND :v_today < core_division_version_4.valid_to
-        ) >= :v_low
-          AND (
+        ) >= :v_low AND (
           SELECT core_division_version_4.path
           FROM core_division_version AS core_division_version_4
           WHERE core_division_version_4.division_id = core_organisation_5.division_id
             AND core_division_version_4.valid_from <= :v_today
             AND :v_today < core_division_version_4.valid_to
-        ) < :v_high
+        ) < :v_high OR core_organisation_5.division_id IN (SELECT value FROM json_each(:v_above)) =
+            1)
       ) IS NULL
         AND mediation_dispute_3.closed_at IS NULL
       ORDER BY mediation_dispute_3.opened_at DESC, mediation_dispute_3.id DESC
