@@ -123,18 +123,17 @@ async def test_records_outside_do_not_exist(sight: Sight, name: str) -> None:
 async def test_organisations_above_are_listed(sight: Sight) -> None:
     """A township is told the organisations of its county, of which each is readable by its id, and
     those of no sister and no other county."""
-    listed = "organisationsAbove{id division{code}}"
-    found = (await sight.see(f'{{division(code:"{OWN}"){{{listed}}}}}')).data["division"]
-    above = found["organisationsAbove"]
-    listed = "organisations(first:100){nodes{id division{code}}}"
-    known = (await sight.know(f'{{division(code:"{HUANING}"){{{listed}}}}}'))["division"]
-    known = known["organisations"]["nodes"]
-    own = {each["id"] for each in known if each["division"]["code"] == HUANING}
-    assert own
-    assert own <= {each["id"] for each in above}
-    assert {each["division"]["code"] for each in above} == {HUANING}
+    asked = f'{{division(code:"{OWN}"){{organisationsAbove{{id}}}}}}'
+    found = (await sight.see(asked)).data["division"]["organisationsAbove"]
+    above = {each["id"] for each in found}
+    kinds = "filter:{kind:{in:[DEPARTMENT,COURT]}},first:100"
+    listed = f"organisations({kinds}){{nodes{{id}}}}"
+    known = await sight.know(f'{{division(code:"{HUANING}"){{{listed}}}}}')
+    assert {each["id"] for each in known["division"]["organisations"]["nodes"]} <= above
     for each in above:
-        assert (await sight.see(f'{{organisation(id:"{each["id"]}"){{id}}}}')).data
+        assert (await sight.see(f'{{organisation(id:"{each}"){{id}}}}')).data
+        place = await sight.know(f'{{organisation(id:"{each}"){{division{{code}}}}}}')
+        assert place["organisation"]["division"]["code"] == HUANING
 
 
 async def test_viewer_is_told_its_commands(sight: Sight) -> None:

@@ -156,7 +156,7 @@ async def test_township_transfers_to_a_department(stranger: Desk, server: Server
     await expect(panel(stranger, "转办记录")).to_contain_text("华宁县宁州街道卫生院")
 
 
-@pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)
+@pytest.mark.parametrize("stranger", ["narrow"], indirect=True)
 async def test_acceptance_offers_a_receipt(desk: Desk, server: Server) -> None:
     """Once a dispute is accepted its receipt is one press away: number, limit and rights in both
     languages on one page, and where somebody is recorded the way to the slip with their code."""

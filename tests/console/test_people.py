@@ -252,3 +252,5 @@ async def test_others_have_no_such_pages(stranger: Desk, server: Server, dispute
     await stranger.open(f"#/matter/{dispute}")
     await stranger.page.locator(".facts").first.wait_for()
     await expect(stranger.page.locator(".person")).to_have_count(0)
+    await expect(stranger.page.get_by_text("不对您的角色显示：事件简述")).to_be_visible()
+    await expect(stranger.page.get_by_role("alert")).to_have_count(0)

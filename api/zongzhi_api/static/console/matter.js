@@ -10,6 +10,7 @@ import {
   kindText,
   linkText,
   matterLink,
+  partedFaults,
   partsOf,
   shown,
   table,
@@ -72,18 +73,20 @@ export const MatterPage = {
           errors.value.length ? faultList(errors.value) : h("p", { class: "help" }, t("loading")),
         ]);
       const type = types.value[matter.__typename];
+      const hidden = partedFaults(type, errors.value);
       return h("section", [
         back,
         pageTitle(matter.title, kindText(matter.__typename)),
         told,
         accepted.value && h("p", slipLink(matter, "el-button el-button--primary")),
-        faultList(errors.value),
+        faultList(hidden.others),
         actions(matter, chosen.value, { choose, done, load }),
         !accepted.value && tellsWho(matter) && matter.phase !== "NEW" && h("p", slipLink(matter)),
         // After each step anew: what was read for the step before is masked again.
         tellsWho(matter) && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
         h(Assignments, { key: matter.id, matter }),
         sections(type, matter),
+        hidden.names.length > 0 && h("p", { class: "help" }, t("notShown", { what: hidden.names.join(t("comma")) })),
       ]);
     };
   },

@@ -24,8 +24,7 @@ function inputOf(list, argument) {
 }
 
 /** What is asked of each record: its name, and where it belongs. */
-function selectionOf(type) {
-  const [place] = partsOf(type).links;
+function selectionOf(type, [place] = partsOf(type).links) {
   const plain = ["account", "kind"].filter((name) => fieldOf(type, name)).join(" ");
   const names = isMatter(type) ? ["title"] : namesIn(type);
   return `id ${names.join(" ")} ${plain} ${place ? `${place.field.name} { ${namesIn(place.node).join(" ")} }` : ""}`;
@@ -58,7 +57,7 @@ function documentOf(type, list) {
         nodes { ${selectionOf(type)} }
         pageInfo { hasNextPage endCursor }
       }
-      ${short.map(({ name }) => `${name} @skip(if: $more) { ${selectionOf(type)} }`).join("\n")}
+      ${short.map(({ name }) => `${name} @skip(if: $more) { ${selectionOf(type, [])} }`).join("\n")}
     }
   }`;
 }

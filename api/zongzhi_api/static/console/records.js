@@ -66,6 +66,19 @@ export function documentOf(type) {
   }`;
 }
 
+/** The values of a record that its reader may not see, each said once: names and the other errors. */
+export function partedFaults(type, errors) {
+  const hidden = errors.filter(({ path, extensions }) => path?.length > 1 && extensions?.code === "FORBIDDEN");
+  const names = hidden.map(({ path }) => nameAt(type, path.slice(1)));
+  return { names: [...new Set(names)], others: errors.filter((error) => !hidden.includes(error)) };
+}
+
+function nameAt(type, [name, ...rest]) {
+  const field = fieldOf(type, name);
+  const below = rest.filter((key) => typeof key === "string");
+  return below.length ? nameAt(unwrap(field.type).type, below) : nameOf(field);
+}
+
 /** A leaf as text. */
 export function shown(field, value) {
   if (value === null || value === undefined || value === "") return "—";

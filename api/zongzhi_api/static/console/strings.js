@@ -56,6 +56,7 @@ export const strings = {
 
   matter: ["事项", "Matter"],
   noneOf: ["尚无：{what}。", "Nothing yet of: {what}."],
+  notShown: ["不对您的角色显示：{what}。", "Not shown to your role: {what}."],
   comma: ["、", ", "],
   back: ["返回列表", "Back to the list"],
   facts: ["基本情况", "Facts"],
