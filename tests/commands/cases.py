@@ -34,6 +34,7 @@ from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing import Case
 from zongzhi_core.testing.commands import Given
 from zongzhi_core.testing.switching import cleared
+from zongzhi_grid.tables import GridEvent
 from zongzhi_mediation.tables import AgreementObligation
 
 _NUMBERS = itertools.count()
@@ -88,6 +89,9 @@ async def serving(world: World, **more: Any) -> Given:
 
 
 async def _end_of_service(world: World) -> Given:
+    # One open event in the grid: those of before are closed.
+    closed = update(GridEvent).values(closed_at=world.clock.now())
+    await world.write(lambda s: s.execute(closed.where(GridEvent.closed_at.is_(None))))
     # In a grid where nobody else serves, who might be given the event.
     given = {**await serving(world), "grid": await grid_of(world, nth=1)}
     served = await done(world, "appointGridStaff", given)
