@@ -38,6 +38,7 @@ from zongzhi_core.terms import ApprovalKind, OrganisationKind
 from zongzhi_core.testing import Case
 from zongzhi_core.testing.commands import Given
 from zongzhi_core.testing.switching import cleared
+from zongzhi_grid.tables import GridEvent
 from zongzhi_mediation.tables import AgreementObligation
 
 _NUMBERS = itertools.count()
@@ -72,6 +73,9 @@ async def serving(world: World, **more: Any) -> Given:
 
 
 async def _end_of_service(world: World) -> Given:
+    # One open event in the grid: those of before are closed.
+    closed = update(GridEvent).values(closed_at=world.clock.now())
+    await world.write(lambda s: s.execute(closed.where(GridEvent.closed_at.is_(None))))
     # In a grid where nobody else serves, who might be given the event.
     given = {**await serving(world), "grid": await grid_of(world, nth=1)}
     served = await done(world, "appointGridStaff", given)
@@ -353,8 +357,5 @@ CASES: dict[str, Case] = {
     "purgePlugin": _purging,
 }
 #: All of them in the proof; every day those that stand for the others, and two more.
-CHOSEN: dict[str, Case] = (
-    CASES
-    if PROOF
-    else BASIC | dict(random.sample(sorted(CASES.items() - BASIC.items(), key=str), 2))
-)
+_TODAY = {*BASIC, *random.sample(sorted(CASES.keys() - BASIC.keys()), 2)}
+CHOSEN = {name: case for name, case in CASES.items() if PROOF or name in _TODAY}
