@@ -18,7 +18,7 @@ from sqlalchemy.schema import sort_tables
 
 from ..backup.archive import describe, lines_of
 from ..contribution import Contribution
-from ..database import PostgresDatabase, SqliteDatabase, open_database
+from ..database import open_database
 from ..ids import sample_id
 
 #: Table → some of its rows.
@@ -62,9 +62,8 @@ class Bare:
 
 def engine_of(database: Any) -> Engine:
     """The engine under a database of either kind, where statements can be watched."""
-    assert isinstance(database, SqliteDatabase | PostgresDatabase)
-    engine = database.engine
-    return engine if isinstance(engine, Engine) else engine.sync_engine
+    found: Engine = getattr(database.engine, "sync_engine", database.engine)
+    return found
 
 
 class Cut:

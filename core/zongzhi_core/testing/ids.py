@@ -105,8 +105,7 @@ async def check_ids(world: World, plugin: str) -> None:
         table: Any = node.table
         if not node.prefix or not issubclass(table, Placed):
             continue
-        asked = select(table.id, table.path).order_by(table.id)
-        rows = await _all(world, asked)
+        rows = await _all(world, select(table.id, table.path).order_by(table.id))
         other = next(n for n in world.registry.catalog.nodes.values() if n.prefix and n is not node)
         shown = [row.id for row in rows[:MOST]]
         await hidden_ids_are_as_absent(_asking(world, "admin"), node, other, [], shown)
@@ -130,8 +129,7 @@ async def command_knows_no_hidden_id(
         if node is None or not issubclass(node.table, Placed):
             continue
         table: Any = node.table
-        asked = select(table.path).where(table.id == key[-32:])
-        [(at,)] = await _all(world, asked)
+        [(at,)] = await _all(world, select(table.path).where(table.id == key[-32:]))
         away = next(c for c, path in (await _townships(world)).items() if not at.startswith(path))
         ask = _asking(world, await issue(world, min(command.roles), away))
 
