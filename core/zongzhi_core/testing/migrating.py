@@ -152,7 +152,7 @@ def check_orders(
     bare: BareDatabases,
     *plugins: str,
     sequences: int = 1,
-    steps: int = 8,
+    steps: int = 5,
     oldest: int = 1,
     entries: Iterable[EntryPoint] = (),
     rows: Rows | None = None,
@@ -182,7 +182,7 @@ def check_orders(
 
 
 def check_interruption(
-    bare: BareDatabases, *plugins: str, share: float = 0.0, points: int | None = 5
+    bare: BareDatabases, *plugins: str, share: float = 0.0, points: int | None = 3
 ) -> None:
     """The chains of some plugins begin at a share of their revisions, with rows; core and those
     that they require are at the newest. Before whichever statement a migration is interrupted,
