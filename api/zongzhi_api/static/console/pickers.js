@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { inject, onMounted, shallowReactive, shallowRef } from "./libs.js";
 import { reader } from "./places.js";
 import { namesIn, partsOf } from "./records.js";
-import { fieldOf, isMatter, listOf, shortListsOf, types, unwrap } from "./schema.js";
+import { fieldOf, isMatter, listOf, shortListsOf, unwrap } from "./schema.js";
 import { t } from "./text.js";
 import { select } from "./ui.js";
 
@@ -16,7 +16,7 @@ export const WITHIN = "within";
 const ORDERS = ["NAME", "ACCOUNT", "CODE", "OPENED_AT"];
 const LEFT_OUT = { endedAt: { isNull: true }, phase: { notIn: ["CLOSED", "VOID"] } };
 
-/** Lists by type and condition: `code` says below which division it lies. Read when first wanted. */
+/** Lists by the name of their type: `code` says below which division it lies. Read when first wanted. */
 const lists = new Map();
 
 function inputOf(list, argument) {
@@ -38,14 +38,9 @@ function orderOf(list) {
   return `, orderBy: [{field: ${key}, direction: ${key === "OPENED_AT" ? "DESC" : "ASC"}}]`;
 }
 
-/** A field that is called as a kind of organisation is, such as `court`, wants one of that kind. */
-function conditionOf(type, list, name) {
+function conditionOf(list) {
   const takes = (key) => inputOf(list, "filter").inputFields.some((field) => field.name === key);
-  const filter = Object.fromEntries(Object.entries(LEFT_OUT).filter(([key]) => takes(key)));
-  const wanted = name?.toUpperCase();
-  const kind = fieldOf(type, "kind") && unwrap(fieldOf(type, "kind").type).type;
-  if (takes("kind") && kind?.enumValues?.some((each) => each.name === wanted)) filter.kind = { eq: wanted };
-  return filter;
+  return Object.fromEntries(Object.entries(LEFT_OUT).filter(([key]) => takes(key)));
 }
 
 function documentOf(type, list) {
@@ -63,28 +58,31 @@ function documentOf(type, list) {
 }
 
 /** Read a list anew where it is of another division. */
-async function load(found, type, filter, code) {
+async function load(found, type, code) {
   if (found.code === code) return;
   Object.assign(found, { code, list: [] });
   const list = listOf(type.name);
-  const document = documentOf(type, list);
+  const [document, filter] = [documentOf(type, list), conditionOf(list)];
   let after = null;
   for (let n = 0; n < PAGES; n += 1) {
     const { data } = await ask(document, { code, filter, after, more: n > 0 });
     const { page, ...short } = data?.division ?? {};
     if (!page || found.code !== code) return;
-    const others = Object.values(short).flatMap((each) => each ?? []);
-    const wanted = others.filter(({ kind }) => !filter.kind || kind === filter.kind.eq);
-    found.list = [...wanted, ...found.list, ...page.nodes];
+    found.list = [...Object.values(short).flatMap((each) => each ?? []), ...found.list, ...page.nodes];
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;
   }
 }
 
-function listFor(type, filter) {
-  const key = `${type.name} ${JSON.stringify(filter)}`;
-  if (!lists.has(key)) lists.set(key, shallowReactive({ code: "", list: [] }));
-  return lists.get(key);
+function listFor({ name }) {
+  if (!lists.has(name)) lists.set(name, shallowReactive({ code: "", list: [] }));
+  return lists.get(name);
+}
+
+/** A field that is called as a kind of organisation is, such as `court`, shows those first. */
+function inTurn(list, name = "") {
+  const isOther = ({ kind }) => Number(kind !== name.toUpperCase());
+  return [...list].sort((one, other) => isOther(one) - isOther(other));
 }
 
 /** What was entered since must be there too, and nothing of what somebody else could see. */
@@ -108,13 +106,12 @@ export const RecordPicker = {
     const within = inject(WITHIN, "");
     const found = shallowRef({ list: [] });
     onMounted(() => {
-      const type = types.value[props.type.name];
-      const filter = conditionOf(type, listOf(type.name), props.name);
-      found.value = listFor(type, filter);
-      load(found.value, type, filter, within || reader.scope.code);
+      found.value = listFor(props.type);
+      load(found.value, props.type, within || reader.scope.code);
     });
+    const options = () => inTurn(found.value.list, props.name).map((each) => optionOf(props.type, each));
     return () =>
-      select(props.label, [...props.first, ...found.value.list.map((each) => optionOf(props.type, each))], {
+      select(props.label, [...props.first, ...options()], {
         id: props.id,
         modelValue: props.modelValue,
         "onUpdate:modelValue": (chosen) => emit("update:modelValue", chosen),
