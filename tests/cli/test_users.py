@@ -25,7 +25,12 @@ class TestUsers:
         county.do("user", "grant", "chen.guohua", *GRANT, "--reason", "华组干〔2025〕3号")
         [granted] = county.json("user", "list")
         [grant] = granted["grants"]
-        assert grant == {"role": "county_admin", "division": COUNTY, "until": "2030-12-31"}
+        assert grant == {
+            "role": "county_admin",
+            "division": COUNTY,
+            "until": "2030-12-31",
+            "classes": "",
+        }
         assert "county_admin" in county.do("user", "list")
         county.do("user", "end", "chen.guohua", "--reason", "调离")
         [ended] = county.json("user", "list")

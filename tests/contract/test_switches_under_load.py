@@ -7,7 +7,7 @@ import json
 import resource
 import statistics
 import time
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -140,11 +140,17 @@ async def turn(line: httpx2.AsyncClient, on: bool) -> Turned:
     return Turned(began, time.monotonic(), on)
 
 
-async def turn_often(line: httpx2.AsyncClient, times: int, every: float = 0.0) -> list[Turned]:
-    """Off and on in turn, one each so many seconds; on at last."""
+async def turn_often(
+    line: httpx2.AsyncClient, times: int, every: float = 0.0, reported: Sequence[Turned] = ()
+) -> list[Turned]:
+    """Off and on in turn, one each so many seconds; on at last. What is reported meanwhile is
+    waited for: of two that end after a turn, the second began after it."""
     turned, began = [], time.monotonic()
     for n in range(times):
         turned.append(await turn(line, n % 2 == 1))
+        enough = len(reported) + 2
+        while reported and len(reported) < enough:
+            await asyncio.sleep(PAUSE_SECONDS)
         await asyncio.sleep(max(0.0, began + (n + 1) * every - time.monotonic()))
     return turned
 
@@ -194,7 +200,9 @@ async def test_each_answer_is_of_one_schema_and_the_neighbour_hears_nothing(load
     await asyncio.sleep(SECONDS / 3 if PROOF else 0.5)
     split = time.monotonic()
     async with load.line(HUANING) as line:
-        turned = await turn_often(line, TURNS, 0.9 * SECONDS / TURNS if PROOF else 0.3)
+        turned = await turn_often(
+            line, TURNS, 0.9 * SECONDS / TURNS if PROOF else 0.3, load.reported
+        )
     lasted = time.monotonic() - split
     await asyncio.sleep(0.3)
     load.enough.set()

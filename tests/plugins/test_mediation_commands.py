@@ -54,6 +54,7 @@ def county() -> Iterator[SmallCounty]:
 def context(county: SmallCounty, *, within: str = "530424", on: bool = True) -> Context:
     actor: Any = SimpleNamespace(
         name="tester",
+        names={"tester"},
         role="centre_staff",
         counties=[county.id],
         reaches=lambda path: path.startswith(within),

@@ -33,7 +33,7 @@ def into(dispute: Dispute, **more: Any) -> dict[str, Any]:
 
 def somebody_else(county: SmallCounty) -> Context:
     other: Any = context(county)
-    other.actor.name = "another"
+    other.actor.name, other.actor.names = "another", {"another"}
     context_of: Context = other
     return context_of
 

@@ -30,7 +30,7 @@ from zongzhi_core.people.terms import (
 )
 from zongzhi_core.tables import Approval
 from zongzhi_core.terms import ApprovalKind
-from zongzhi_mediation.tables import Dispute, DisputeParty
+from zongzhi_mediation.tables import Dispute, DisputeParty, DisputeSummary
 
 PURPOSE = "DISPUTE_MEDIATION"
 _KINDS, _STATES = cycle(RightsRequestKind), cycle(RightsRequestStatus)
@@ -51,6 +51,7 @@ def add_people(session: Session, county_id: str, now: datetime) -> None:
             session.flush()
             session.add_all(_values(person, n))
             session.add_all(_rights(person, n, now))
+            session.add(_summary(dispute, now))
     session.flush()
 
 
@@ -84,6 +85,17 @@ def _person(dispute: Dispute, n: int, now: datetime) -> Person:
         review_by=today + timedelta(days=-1 if n % 5 == 3 else 90),
         erase_by=today + timedelta(days=700),
         version=1,
+    )
+
+
+def _summary(dispute: Dispute, now: datetime) -> DisputeSummary:
+    return DisputeSummary(
+        county_id=dispute.county_id,
+        id=sample_id("summary", dispute.id),
+        dispute_id=dispute.id,
+        seq=1,
+        text=f"事由 {dispute.no}",
+        keep_until=day_of(now) + timedelta(days=700),
     )
 
 

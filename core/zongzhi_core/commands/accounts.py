@@ -84,12 +84,13 @@ class GrantRoleInput:
         default=None,
     )
     classes: list[Sensitivity] | None = argument(
-        "数据类别 Only these of the role's data classes, ORDINARY always among them; all when left "
-        "out.",
+        "数据类别：角色所含类别中的这些，一般信息总在其中；不填为全部。 Only these of the role's "
+        "data classes, ORDINARY always among them; all when left out.",
         default=None,
     )
     valid_from: date | None = argument(
-        "起始日 First day on which it holds; today when left out.", default=None
+        "起始日：授权生效的第一天，不填为今天。 First day on which it holds; today when left out.",
+        default=None,
     )
 
 

@@ -62,7 +62,7 @@ export function usePages(given) {
 
   /** The page as `rows` show it, with the way to the next; `key` is the string for how many there are. */
   const shown = (rows, key) =>
-    h("div", { "aria-busy": busy.value, class: busy.value ? "busy" : "" }, [
+    h("div", { "aria-busy": busy.value, class: busy.value && page.value ? "busy" : "" }, [
       page.value && rows(page.value.nodes),
       page.value && pager(total.value === null ? t("counting") : t(key, { n: total.value }), page.value, turnTo),
       !page.value && busy.value && h("p", { class: "help" }, t("loading")),

@@ -135,7 +135,9 @@ class ConfirmRiskGradeInput(DisputeStepInput):
         default=None,
         longest=LONGEST_NOTE,
     )
-    due_on: date | None = argument("完成期限 By when it is to be done.", default=None)
+    due_on: date | None = argument(
+        "完成期限：措施须完成的日期。 By when it is to be done.", default=None
+    )
 
 
 @command("proposeRiskGrade", thing="Dispute", roles=HANDLERS)
