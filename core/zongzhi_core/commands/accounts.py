@@ -229,10 +229,12 @@ def _classes(ctx: Context, given: GrantRoleInput, reach: Reach) -> str:
     of_role, own = classes_of(given.role, reach), ctx.actor.access.classes
     wanted = of_role if given.classes is None else {Sensitivity.ORDINARY, *given.classes}
     if given.classes == [] or not wanted <= of_role & own:
+        asked = ", ".join(sorted(each.name for each in wanted - (of_role & own))) or "[]"
         raise RuleRefused(
-            f"角色 {given.role} 在此范围内可授予的数据类别见 allowed；只能收窄，且不超出您自己的。",
-            f"Of the role {given.role} with this reach you may grant the classes in `allowed`: "
-            "fewer, never more, and none that you lack.",
+            f"不能授予 {asked}：角色 {given.role} 在此范围内可授予的数据类别见 allowed；只能收窄，"
+            "且不超出您自己的。",
+            f"{asked} cannot be granted: of the role {given.role} with this reach you may grant "
+            "the classes in `allowed`: fewer, never more, and none that you lack.",
             rule="grant.classes",
             field="classes",
             allowed=sorted(each.name for each in of_role & own),

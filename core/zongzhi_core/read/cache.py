@@ -50,7 +50,7 @@ overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
 _ABORTED = "Validation aborted."
 #: Where GraphQL's messages repeat what was given.
 _VALUE = re.compile(
-    r"(found|cannot represent [^:\"]*): .*|(String|Int|Float) ['\"\d-].*", re.DOTALL
+    r",? found: .*|(cannot represent [^:\"]*): .*|(String|Int|Float) ['\"\d-].*", re.DOTALL
 )
 
 Value = TypeVar("Value")

@@ -35,7 +35,7 @@ _SAID = {
     r"This anonymous operation must .*": "有多个操作时，每个操作都须有名称。",
     r"Expected value of type '([^']+)' not .* field '([^']+)'.*": "{0} 没有字段 {1}。",
     r"Expected value of type '([^']+)' to in.* field '([^']+)'.*": "{0} 缺少必填字段 {1}。",
-    r"Expected value of type '([^']+)' to be an object, found(.*?)\.?": "应为 {0} 对象{1}。",
+    r"Expected value of type '([^']+)' to be an object(?:, found(.*?))?\.?": "应为 {0} 对象{1}。",
     r"Expected a? ?value of non-null type '([^']+)' .*": "必填，类型为 {0}。",
     r"Value '(.+)' does not exist in '([^']+)' enum\.": "{1} 没有值 {0}。",
     r"Enum '([^']+)' cannot represent [\w-]+ value(.*?)\.?": "应为 {0} 的值{1}。",

@@ -1,14 +1,13 @@
 // One user: who they are, what they were granted, and what an administrator can do about it.
 
-import { useActs } from "./acts.js";
+import { actButton, actForm, actTitle, useActs } from "./acts.js";
 import { ask } from "./api.js";
-import { CommandForm } from "./form.js";
-import { el, h, ref, shallowRef, watch } from "./libs.js";
+import { h, ref, shallowRef, watch } from "./libs.js";
 import { table } from "./records.js";
 import { command } from "./schema.js";
 import { session } from "./session.js";
 import { lastDay, stamp } from "./times.js";
-import { nameOf, roleName, t } from "./text.js";
+import { roleName, t } from "./text.js";
 import { facts, faultList, pageTitle } from "./ui.js";
 
 const DOCUMENT = `query User($id: ID!) {
@@ -84,9 +83,9 @@ function grants(user, acts) {
   const heads = [...keys.map((key) => t(key)), ...(may ? [t("actions")] : [])];
   const rows = (user.grants ?? []).map((grant) => [
     ...granted(grant),
-    ...(may ? [button(revoke, { id: grant.id }, `revoke-${grant.id}`, acts, grantText(grant))] : []),
+    ...(may ? [actButton(revoke, { id: grant.id }, `revoke-${grant.id}`, acts, grantText(grant))] : []),
   ]);
-  return [table(heads, rows, "held"), acts.chosen?.of && form(acts)];
+  return [table(heads, rows, "held"), ...(acts.chosen?.of ? [h("h3", actTitle(acts.chosen)), actForm(acts)] : [])];
 }
 
 function grantText({ role, division }) {
@@ -112,38 +111,9 @@ function actions(user, acts) {
   return h("div", { class: "panel actions" }, [
     h("h2", t("actions")),
     h("div", { class: "buttons" }, [
-      button(grant, { user: user.id }, "grant-role", acts),
-      button(end, { id: user.id }, "end-user", acts),
+      actButton(grant, { user: user.id }, "grant-role", acts),
+      actButton(end, { id: user.id }, "end-user", acts),
     ]),
-    acts.chosen && !acts.chosen.of && form(acts),
+    acts.chosen && !acts.chosen.of && actForm(acts),
   ]);
-}
-
-/** `of` says of which grant, where there are several such buttons. */
-function button(about, given, id, { chosen, choose }, of = "") {
-  const isChosen = chosen?.from === id;
-  const look = {
-    id,
-    size: of ? "small" : undefined,
-    type: isChosen ? "primary" : "default",
-    "aria-pressed": isChosen,
-    "aria-label": of && `${nameOf(about)} ${of}`,
-  };
-  const onClick = () => choose(isChosen ? null : { command: about, given, from: id, of });
-  return h(el.ElButton, { ...look, onClick }, () => nameOf(about));
-}
-
-function form({ chosen, choose, done, load }) {
-  return [
-    chosen.of && h("h3", `${nameOf(chosen.command)}: ${chosen.of}`),
-    h(CommandForm, {
-      key: chosen.from,
-      command: chosen.command,
-      given: chosen.given,
-      cancels: true,
-      onDone: done,
-      onMoved: load,
-      onCancel: () => choose(null),
-    }),
-  ];
 }

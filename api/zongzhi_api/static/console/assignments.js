@@ -1,14 +1,13 @@
 // 分派: to whom a matter was given, with giving it and ending that for those who may.
 
-import { useActs } from "./acts.js";
+import { actButton, actForm, useActs } from "./acts.js";
 import { ask } from "./api.js";
-import { CommandForm } from "./form.js";
-import { el, h, ref, shallowRef } from "./libs.js";
+import { h, ref, shallowRef } from "./libs.js";
 import { isOfficer } from "./persons.js";
 import { table } from "./records.js";
 import { command } from "./schema.js";
 import { stamp } from "./times.js";
-import { nameOf, t } from "./text.js";
+import { t } from "./text.js";
 import { faultList } from "./ui.js";
 
 /** The type whose rows this part of a matter's page shows. */
@@ -39,7 +38,7 @@ export const Assignments = {
 
     load();
     return () => {
-      const acts = { chosen: chosen.value, choose };
+      const acts = { chosen: chosen.value, choose, done };
       return h("div", { ref: root, class: "panel assignments" }, [
         h("h2", t("assignments")),
         told(),
@@ -47,16 +46,8 @@ export const Assignments = {
         rows.value?.length === 0 && h("p", { class: "help" }, t("notAssigned")),
         rows.value?.length > 0 && list(rows.value, acts),
         isOfficer() &&
-          h("div", { class: "buttons" }, button("assignMatter", { matter: props.matter.id }, "assign", acts)),
-        chosen.value &&
-          h(CommandForm, {
-            key: chosen.value.from,
-            command: chosen.value.command,
-            given: chosen.value.given,
-            cancels: true,
-            onDone: done,
-            onCancel: () => choose(null),
-          }),
+          h("div", { class: "buttons" }, actButton(command("assignMatter"), { matter: props.matter.id }, "assign", acts)),
+        chosen.value && actForm(acts),
       ]);
     };
   },
@@ -69,7 +60,7 @@ function list(rows, acts) {
 
 function cells({ id, user, organisation, assignedAt, assignedBy, endedAt }, acts) {
   const whom = user ? `${user.name} ${user.account}` : (organisation?.name ?? "—");
-  const end = endedAt ? "—" : button("endAssignment", { id }, `end-${id}`, acts, whom);
+  const end = endedAt ? "—" : actButton(command("endAssignment"), { id }, `end-${id}`, acts, whom);
   return [
     whom,
     stamp(assignedAt),
@@ -77,19 +68,4 @@ function cells({ id, user, organisation, assignedAt, assignedBy, endedAt }, acts
     endedAt ? stamp(endedAt) : t("lasting"),
     ...(isOfficer() ? [end] : []),
   ];
-}
-
-/** `of` says whose assignment, where there are several such buttons. */
-function button(name, given, id, { chosen, choose }, of = "") {
-  const about = command(name);
-  const isChosen = chosen?.from === id;
-  const look = {
-    id,
-    size: of ? "small" : undefined,
-    type: isChosen ? "primary" : "default",
-    "aria-pressed": isChosen,
-    "aria-label": of ? `${nameOf(about)} ${of}` : undefined,
-  };
-  const onClick = () => choose(isChosen ? null : { command: about, given, from: id });
-  return h(el.ElButton, { ...look, onClick }, () => nameOf(about));
 }

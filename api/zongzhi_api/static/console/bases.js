@@ -1,14 +1,13 @@
 // 合法性基础: on what the county rests each purpose for which persons are recorded.
 
-import { useActs } from "./acts.js";
+import { actButton, actForm, actTitle, useActs } from "./acts.js";
 import { ask } from "./api.js";
-import { CommandForm } from "./form.js";
-import { el, h, ref, shallowRef } from "./libs.js";
+import { h, ref, shallowRef } from "./libs.js";
 import { reader } from "./places.js";
 import { enumText, table } from "./records.js";
 import { command } from "./schema.js";
 import { deadline, stamp } from "./times.js";
-import { nameOf, t } from "./text.js";
+import { t } from "./text.js";
 import { faultList, pageTitle } from "./ui.js";
 
 const DOCUMENT = `query LegalBases($code: String!) {
@@ -39,8 +38,8 @@ export const Bases = {
         h("p", { class: "help" }, t("basesHelp")),
         told(),
         faultList(errors.value),
-        h("div", { class: "buttons" }, [button(command("setLegalBasis"), { county }, "set-basis", acts)]),
-        chosen.value && h("div", { class: "panel" }, form(acts)),
+        h("div", { class: "buttons" }, [actButton(command("setLegalBasis"), { county }, "set-basis", acts)]),
+        chosen.value && h("div", { class: "panel" }, [acts.chosen.of && h("h2", actTitle(acts.chosen)), actForm(acts)]),
         table(
           [...HEADS, "actions"].map((key) => t(key)),
           bases.value.map((basis) => cells(basis, county, acts)),
@@ -63,33 +62,6 @@ function cells(basis, county, acts) {
     deadline(expiresAt),
     `${assessmentNo} ${assessedOn}`,
     holds ? t("inForce") : t("notInForce"),
-    holds ? button(command("endLegalBasis"), { county, purpose }, id, acts, purpose) : "—",
-  ];
-}
-
-function button(about, given, id, { chosen, choose }, of = "") {
-  const isChosen = chosen?.from === id;
-  const look = {
-    id,
-    size: of ? "small" : undefined,
-    type: isChosen ? "primary" : "default",
-    "aria-pressed": isChosen,
-    "aria-label": of && `${nameOf(about)} ${of}`,
-  };
-  const onClick = () => choose(isChosen ? null : { command: about, given, from: id, of });
-  return h(el.ElButton, { ...look, onClick }, () => nameOf(about));
-}
-
-function form({ chosen, choose, done }) {
-  return [
-    chosen.of && h("h2", `${nameOf(chosen.command)}: ${chosen.of}`),
-    h(CommandForm, {
-      key: chosen.from,
-      command: chosen.command,
-      given: chosen.given,
-      cancels: true,
-      onDone: done,
-      onCancel: () => choose(null),
-    }),
+    holds ? actButton(command("endLegalBasis"), { county, purpose }, id, acts, purpose) : "—",
   ];
 }

@@ -1,9 +1,8 @@
 // 人员: who a matter is about. Their values are masked until the reader asks for them, which is
 // logged; they are held by the page that shows them alone, and are gone when it is left.
 
-import { useActs } from "./acts.js";
+import { actForm, useActs } from "./acts.js";
 import { ask } from "./api.js";
-import { CommandForm } from "./form.js";
 import { el, h, nextTick, onMounted, ref, shallowRef } from "./libs.js";
 import { reader } from "./places.js";
 import { enumText, partsOf, shown } from "./records.js";
@@ -133,7 +132,7 @@ function one({ person, title }, matter, acts) {
     facts([...values(person), ...kept(person)]),
     person.contestedAt && h("p", { class: "late" }, t("contestedSince", { at: stamp(person.contestedAt) })),
     isOfficer() && buttons(person, matter, title, acts),
-    acts.chosen?.of === person.id && form(acts),
+    acts.chosen?.of === person.id && actForm(acts),
   ]);
 }
 
@@ -185,16 +184,4 @@ function buttons(person, matter, title, { chosen, choose }) {
       return h(el.ElButton, { ...look, "aria-label": `${nameOf(act)} ${title}`, onClick }, () => nameOf(act));
     }),
   ]);
-}
-
-function form({ chosen, choose, done, load }) {
-  return h(CommandForm, {
-    key: chosen.from,
-    command: chosen.command,
-    given: chosen.given,
-    cancels: true,
-    onDone: done,
-    onMoved: () => load(),
-    onCancel: () => choose(null),
-  });
 }

@@ -1,9 +1,8 @@
 // 名册: who is in office, such as mediators, with entering and ending that for those who may. Which
 // registers there are follows from the schema: records of a term of office that a command enters.
 
-import { useActs } from "./acts.js";
-import { CommandForm } from "./form.js";
-import { el, h, ref, watch } from "./libs.js";
+import { actButton, actForm, actTitle, useActs } from "./acts.js";
+import { h, ref, watch } from "./libs.js";
 import { pageOf, PAGE, usePages } from "./pages.js";
 import { PlacePicker, reader } from "./places.js";
 import { rowCells, rowHeads, rowSelection, table } from "./records.js";
@@ -57,15 +56,15 @@ export const Registers = {
     return () => {
       const register = chosenNow();
       const all = registers();
-      const acts = { chosen: chosen.value, choose };
+      const acts = { chosen: chosen.value, choose, done };
       return h("section", [
         pageTitle(nameOf(register.type), reader.scope.name),
         all.length > 1 && h("nav", { class: "choices", "aria-label": t("registers") }, links(all, register)),
         told(),
         faultList(errors.value),
-        h("div", { class: "buttons" }, button(register.enter, {}, "enter", acts)),
+        h("div", { class: "buttons" }, actButton(register.enter, {}, "enter", acts)),
         h("div", { class: "filters" }, placeChoice(place)),
-        chosen.value && h("div", { class: "panel" }, form(acts, done)),
+        chosen.value && h("div", { class: "panel" }, [h("h2", actTitle(acts.chosen)), actForm(acts)]),
         shown((nodes) => list(register, nodes, acts), "totalUsers"),
       ]);
     };
@@ -98,33 +97,5 @@ function list({ type, others }, nodes, acts) {
 
 function ends(others, node, acts) {
   if (!others.length) return [];
-  return [others.map((each) => button(each, { id: node.id }, `${each.name}-${node.id}`, acts, node.name))];
-}
-
-/** `of` says of whom, where there are several such buttons. */
-function button(about, given, id, { chosen, choose }, of = "") {
-  const isChosen = chosen?.from === id;
-  const look = {
-    id,
-    size: of ? "small" : undefined,
-    type: isChosen ? "primary" : "default",
-    "aria-pressed": isChosen,
-    "aria-label": of ? `${nameOf(about)} ${of}` : undefined,
-  };
-  const onClick = () => choose(isChosen ? null : { command: about, given, from: id, of });
-  return h(el.ElButton, { ...look, onClick }, () => nameOf(about));
-}
-
-function form({ chosen, choose }, done) {
-  return [
-    h("h2", chosen.of ? `${nameOf(chosen.command)}: ${chosen.of}` : nameOf(chosen.command)),
-    h(CommandForm, {
-      key: chosen.from,
-      command: chosen.command,
-      given: chosen.given,
-      cancels: true,
-      onDone: done,
-      onCancel: () => choose(null),
-    }),
-  ];
+  return [others.map((each) => actButton(each, { id: node.id }, `${each.name}-${node.id}`, acts, node.name))];
 }
