@@ -141,16 +141,21 @@ async def turn(line: httpx2.AsyncClient, on: bool) -> Turned:
 
 
 async def turn_often(
-    line: httpx2.AsyncClient, times: int, every: float = 0.0, reported: Sequence[Turned] = ()
+    line: httpx2.AsyncClient,
+    times: int,
+    every: float = 0.0,
+    reported: Sequence[Turned] | None = None,
 ) -> list[Turned]:
     """Off and on in turn, one each so many seconds; on at last. What is reported meanwhile is
     waited for: of two that end after a turn, the second began after it."""
     turned, began = [], time.monotonic()
     for n in range(times):
         turned.append(await turn(line, n % 2 == 1))
-        enough = len(reported) + 2
-        while reported and len(reported) < enough:
-            await asyncio.sleep(PAUSE_SECONDS)
+        if reported is not None:
+            enough = len(reported) + 2
+            async with asyncio.timeout(30):
+                while len(reported) < enough:
+                    await asyncio.sleep(PAUSE_SECONDS)
         await asyncio.sleep(max(0.0, began + (n + 1) * every - time.monotonic()))
     return turned
 
