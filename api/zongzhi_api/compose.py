@@ -19,6 +19,7 @@ from strawberry.schema.types.base_scalars import DateDefinition, DateTimeDefinit
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
+from zongzhi_core.clock import stamp_text
 from zongzhi_core.commands.context import Command
 from zongzhi_core.feed import CHANGE_FIELDS
 from zongzhi_core.graph.declare import (
@@ -50,7 +51,9 @@ _DESCRIBED: dict[Any, Any] = {
         parse_value=wrap_parser(date.fromisoformat, f"Date like {_DAY}", include_error=False),
     ),
     datetime: dataclasses.replace(
-        DateTimeDefinition, description=f"时刻 A moment, in UTC, like {_MOMENT}."
+        DateTimeDefinition,
+        description=f"时刻 A moment, in UTC, like {_MOMENT}.",
+        serialize=stamp_text,
     ),
 }
 

@@ -238,7 +238,7 @@ async def test_person_is_told(world: World) -> None:
     document = """{myRecord{emergencies{at until who verdict} accessLog{purpose
         emergency{at verdict}}}}"""
     [told] = (await door.ask(document, token)).data["myRecord"]["emergencies"]
-    at, until = "2025-03-03T02:00:00+00:00", "2025-03-03T05:00:00+00:00"
+    at, until = "2025-03-03T02:00:00Z", "2025-03-03T05:00:00Z"
     assert told == {"at": at, "until": until, "who": "centre_staff", "verdict": None}
     await _why(world, person)
     assert len(await entries(world)) == 2

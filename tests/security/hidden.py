@@ -43,6 +43,8 @@ _ANCHORS = {
 }
 #: A post without a holder is vacant, by constraint.
 _FIXED = {"party_post": {"state"}}
+#: Told by a field of the record to which the row belongs, to whom its class is open.
+_TOLD = {("mediation_summary", "text")}
 SENSITIVE = {Sensitivity.PERSONAL, Sensitivity.SENSITIVE, Sensitivity.SEALED}
 
 
@@ -145,8 +147,10 @@ class Hider:
                 if row.person_id not in self.standing or how == GONE:
                     row.person_id = masked(row.person_id)
                 continue
-            sealed = column.info.get("sensitivity") in SENSITIVE
-            unseen = sealed and (node is None or name not in node.fields)
+            sensitivity = column.info.get("sensitivity")
+            told = (table.__tablename__, name) in _TOLD and sensitivity in self.reader.classes
+            unseen = sensitivity in SENSITIVE and not told
+            unseen &= node is None or name not in node.fields
             unseen |= table is people.PersonValue and name == "sealed" and self._is_masked(row)
             public = node is not None and getattr(node.fields.get(name), "public", False)
             counted = how == COUNTED and isinstance(column.type, Text)

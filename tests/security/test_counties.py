@@ -22,9 +22,11 @@ DOCUMENTS = 1_000 if PROOF else 7
 
 PILLARS = "|".join(plugin.name for plugin in installed().plugins)
 OCCURRENCE = re.compile(rf"(?:FROM|JOIN|,) ((?:{PILLARS})_[a-z_]+)\b(?!\.)(?: AS (\w+))?")
-#: A bound list of counties, or the county of a row that is itself tied to one.
+#: A bound list of counties, or the county of a row that is itself tied to one; where it is checked
+#: and not sought, in a form of its own on each engine.
 TIED = re.compile(
-    r"(\w+)\.county_id(?: \|\| '')? (?:IN \(SELECT value FROM json_each\(|= ANY \(|= \?|= \$\d+)"
+    r"\(?(\w+)\.county_id\)?(?: \|\| ''| COLLATE \"POSIX\")?"
+    r" (?:IN \(SELECT value FROM json_each\(|= ANY \(|= \+?\?|= \(?\$\d+)"
 )
 JOINED = re.compile(r"(\w+)\.(?:r_|p_)?county_id = (\w+)\.(?:r_|p_)?county_id")
 
