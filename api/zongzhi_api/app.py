@@ -169,6 +169,7 @@ class Web:
             try:
                 await self.service.outbox.sweep()
                 await self.service.recorder.keep()
+                await self.service.reader.keeper.keep()
                 if self.service.vault is not None:
                     await self.service.vault.do_duties()
             except Exception:

@@ -7,8 +7,8 @@ every period and both engines.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -54,6 +54,13 @@ class Measure:
         return self.name.partition(".")[0]
 
     @property
+    def parts(self) -> Iterator[tuple[str, Callable[[Frame], Any]]]:
+        """What it counts, under the names of its numbers: its own, and a ratio's denominator."""
+        yield self.name, self.counts
+        if self.outof is not None:
+            yield f"{self.name}/outof", self.outof
+
+    @property
     def deprecation_reason(self) -> str | None:
         return self.life.reason
 
@@ -75,6 +82,10 @@ class Window:
         inside: ColumnElement[bool] = (column >= low) & (column < high)
         return inside
 
+    def named(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Values under the names of the parameters."""
+        return {f"{self.prefix}_{name}": value for name, value in values.items()}
+
     def spans(self, cadence: str) -> ColumnElement[Any]:
         self.cadences.add(cadence)
         return self.param(cadence, SpanList())
@@ -95,6 +106,13 @@ class Tally:
     sums: bool = False
     #: Counts the different divisions in which the rows lie.
     places: bool = False
+    #: Each of the different values is known to one county alone, as a person is.
+    of_one_county: bool = False
+
+    @property
+    def adds_up(self) -> bool:
+        """Is the number of many counties the sum of theirs?"""
+        return self.value is None or self.sums or self.of_one_county
 
 
 @dataclass(frozen=True)
@@ -182,8 +200,20 @@ class Frame:
         *,
         at: RowTest | None = None,
     ) -> Tally:
-        """How many different values (persons, kinds)."""
+        """How many different values (kinds, say); of persons, `persons`."""
         return Tally(table, where, at, value)
+
+    def persons(
+        self,
+        table: type[Base],
+        value: Callable[[Any], Any],
+        where: RowTest | None = None,
+        *,
+        at: RowTest | None = None,
+    ) -> Tally:
+        """How many different persons, each of whom one county knows: those of two counties add
+        up."""
+        return replace(self.distinct(table, value, where, at=at), of_one_county=True)
 
     def places(
         self, table: type[Base], where: RowTest | None = None, *, at: RowTest | None = None
@@ -219,8 +249,9 @@ class Frame:
 
     # --- where rows lie ----------------------------------------------------------------------
 
-    def spot(self, table: type[Base]) -> Spot:
-        """The rows of a placed table under this division that the reader may see.
+    def spot(self, table: type[Base], among: RowTest | None = None) -> Spot:
+        """The rows of a placed table under this division that the reader may see, of some
+        counties alone where a test of those is given.
 
         A term record counts when it holds on the stock's day; a fact lies where it lay on its
         own day, or, on TODAY's tree, in the division that covers its place today.
@@ -234,10 +265,9 @@ class Frame:
         if issubclass(table, TermRow):
             chosen = chosen.where(holds(row, day))
         if issubclass(table, CountyRow):
-            wide = self.access.wide
-            chosen = chosen.where(
-                in_counties_on(row.county_id, self.plugin, self.access, seek=wide)
-            )
+            seek = self.access.wide and among is None
+            on = in_counties_on(row.county_id, self.plugin, self.access, seek=seek)
+            chosen = chosen.where(on) if among is None else chosen.where(on, among(row.county_id))
         place = PlaceOf(row.division_id, day)
         if not self.access.moved:
             return Spot(row, place, row.division_id, self._inside(chosen, row.path))

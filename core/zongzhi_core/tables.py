@@ -364,7 +364,7 @@ class IdempotencyRecord(Base):
 
 
 class Change(Base):
-    """变更 A record that a command added or moved: ids and codes, for the change feed (`feed`)."""
+    """变更 A record that a command added or changed: ids and codes, for the change feed."""
 
     __tablename__ = "core_change"
     __table_args__ = (
@@ -390,6 +390,34 @@ class Change(Base):
     subject_id: Mapped[str] = mapped_column(Id())
     command: Mapped[str] = mapped_column(Text(80))
     at: Mapped[datetime] = mapped_column(Stamp)
+
+
+class FigureWindow(Base):
+    """留存时段 A period for which the figures of counties are kept, so that a province need not
+    count them anew: until which day, on which ground, and up to which turn of the changes."""
+
+    __tablename__ = "core_figure_window"
+
+    period: Mapped[str] = mapped_column(Text(10), primary_key=True)
+    last: Mapped[date] = mapped_column(Date)
+    #: How often divisions and work days had changed; -1 while nothing is counted yet.
+    ground: Mapped[int] = mapped_column(BigInteger, default=-1)
+    #: A county with a change of this turn or a later one must be counted again.
+    turn: Mapped[int] = mapped_column(BigInteger, default=0)
+    asked_on: Mapped[date] = mapped_column(Date)
+
+
+class CountyFigure(Base):
+    """留存数 What a measure counted in a county over a kept period; there is no row for zero."""
+
+    __tablename__ = "core_county_figure"
+
+    period: Mapped[str] = mapped_column(Text(10), primary_key=True)
+    #: The county's.
+    path: Mapped[str] = mapped_column(Text(16), primary_key=True)
+    name: Mapped[str] = mapped_column(Text(100), primary_key=True)
+    county_id: Mapped[str] = mapped_column(Id())
+    number: Mapped[int] = mapped_column(BigInteger)
 
 
 class Counter(Base):

@@ -55,17 +55,43 @@ SELECT (
       || '},"figures":' || (
       SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
           core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])) THEN
-          '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0)
-          ::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
+          '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(nullif(nullif((anon_4.n0 +
+          anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') || '}' ELSE
           '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
           core_division_version_2.county_id IS NULL OR core_division_version_2.county_id = ANY (
           :v_on_grid::VARCHAR[])) THEN '{"status":"AVAILABLE","value":' || coalesce(to_json(nullif(
-          nullif(nullif((anon_5.n0)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text, 'null') ||
-          '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
+          nullif(nullif((anon_6.n0 + anon_5.n1)::float8, 'NaN'), 'Infinity'), '-Infinity'))::text,
+          'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
       FROM (
         SELECT count(*) AS n0
         FROM mediation_dispute AS mediation_dispute_4
-        WHERE mediation_dispute_4.county_id = ANY (:v_on_mediation::VARCHAR[])
+        WHERE (mediation_dispute_4.county_id) COLLATE "POSIX" = ANY (:v_on_mediation::VARCHAR[])
+          AND mediation_dispute_4.county_id = ANY (CASE WHEN ((core_division_version_2.county_id IS
+            NULL OR core_division_version_2.county_id = core_division_version_2.division_id) AND (
+          SELECT core_figure_window_1.turn
+          FROM core_figure_window AS core_figure_window_1
+          WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+            AND core_figure_window_1.last = :p9_last::DATE
+            AND core_figure_window_1.ground = (
+            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+            FROM core_epoch AS core_epoch_1
+            WHERE core_epoch_1.id = :id_1::INTEGER
+          )
+        ) IS NOT NULL) THEN ARRAY(
+          SELECT DISTINCT core_change_1.county_id AS o
+          FROM core_change AS core_change_1
+          WHERE core_change_1.turn >= (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+              AND core_figure_window_1.last = :p9_last::DATE
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1::INTEGER
+            )
+          )
+        ) ELSE :v_on_mediation::VARCHAR[] END)
           AND mediation_dispute_4.path >= core_division_version_2.path
           AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
           AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
@@ -78,12 +104,79 @@ SELECT (
         FROM grid_grid AS grid_grid_2
         WHERE grid_grid_2.valid_from <= :p9_last::DATE
           AND :p9_last::DATE < grid_grid_2.valid_to
-          AND grid_grid_2.county_id = ANY (:v_on_grid::VARCHAR[])
+          AND (grid_grid_2.county_id) COLLATE "POSIX" = ANY (:v_on_grid::VARCHAR[])
+          AND grid_grid_2.county_id = ANY (CASE WHEN ((core_division_version_2.county_id IS NULL OR
+            core_division_version_2.county_id = core_division_version_2.division_id) AND (
+          SELECT core_figure_window_1.turn
+          FROM core_figure_window AS core_figure_window_1
+          WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+            AND core_figure_window_1.last = :p9_last::DATE
+            AND core_figure_window_1.ground = (
+            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+            FROM core_epoch AS core_epoch_1
+            WHERE core_epoch_1.id = :id_1::INTEGER
+          )
+        ) IS NOT NULL) THEN ARRAY(
+          SELECT DISTINCT core_change_1.county_id AS o
+          FROM core_change AS core_change_1
+          WHERE core_change_1.turn >= (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+              AND core_figure_window_1.last = :p9_last::DATE
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1::INTEGER
+            )
+          )
+        ) ELSE :v_on_grid::VARCHAR[] END)
           AND grid_grid_2.path >= core_division_version_2.path
           AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
           AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
           AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
           AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
+      ) AS anon_6, (
+        SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
+            core_county_figure_1.name = :name_1::VARCHAR AND core_county_figure_1.county_id = ANY (
+            :v_on_mediation::VARCHAR[])), :coalesce_1::INTEGER) AS BIGINT) AS n0, CAST(coalesce(sum(
+            core_county_figure_1.number) FILTER (WHERE core_county_figure_1.name = :name_2::VARCHAR
+            AND core_county_figure_1.county_id = ANY (:v_on_grid::VARCHAR[])), :coalesce_2::INTEGER)
+            AS BIGINT) AS n1
+        FROM core_county_figure AS core_county_figure_1
+        WHERE core_county_figure_1.period = :p9_text::VARCHAR COLLATE "C"
+          AND core_county_figure_1.path >= core_division_version_2.path
+          AND core_county_figure_1.path < (core_division_version_2.path || :path_7::VARCHAR)
+          AND core_county_figure_1.path >= :v_low::VARCHAR COLLATE "C"
+          AND core_county_figure_1.path < :v_high::VARCHAR COLLATE "C"
+          AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+            core_division_version_2.division_id)
+          AND (
+          SELECT core_figure_window_1.turn
+          FROM core_figure_window AS core_figure_window_1
+          WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+            AND core_figure_window_1.last = :p9_last::DATE
+            AND core_figure_window_1.ground = (
+            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+            FROM core_epoch AS core_epoch_1
+            WHERE core_epoch_1.id = :id_1::INTEGER
+          )
+        ) IS NOT NULL
+          AND NOT core_county_figure_1.county_id = ANY (ARRAY(
+          SELECT DISTINCT core_change_1.county_id AS o
+          FROM core_change AS core_change_1
+          WHERE core_change_1.turn >= (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+              AND core_figure_window_1.last = :p9_last::DATE
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1::INTEGER
+            )
+          )
+        ))
       ) AS anon_5
     ) || '}' AS o
     FROM core_division_version AS core_division_version_2
@@ -108,5 +201,5 @@ SELECT (
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch
-  WHERE core_epoch.id = :id_1::INTEGER
+  WHERE core_epoch.id = :id_2::INTEGER
 ) AS epoch

@@ -50,17 +50,50 @@ SELECT (
         || '},"figures":' || (
         SELECT '[' || CASE WHEN (core_division_version_2.county_id IS NULL OR
             core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1)
-            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_4.n0) <=
-            1.7976931348623157e308 THEN (anon_4.n0) * 1.0 END) || '}' ELSE
+            THEN '{"status":"AVAILABLE","value":' || json_quote(CASE WHEN abs(anon_4.n0 + anon_5.n0)
+            <= 1.7976931348623157e308 THEN (anon_4.n0 + anon_5.n0) * 1.0 END) || '}' ELSE
             '{"status":"PLUGIN_OFF","value":null}' END || ',' || CASE WHEN (
             core_division_version_2.county_id IS NULL OR core_division_version_2.county_id IN
             (SELECT value FROM json_each(:v_on_grid)) = 1) THEN '{"status":"AVAILABLE","value":' ||
-            json_quote(CASE WHEN abs(anon_5.n0) <= 1.7976931348623157e308 THEN (anon_5.n0) * 1.0 END)
-            || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
+            json_quote(CASE WHEN abs(anon_6.n0 + anon_5.n1) <= 1.7976931348623157e308 THEN (
+            anon_6.n0 + anon_5.n1) * 1.0 END) || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END
+            || ']' AS anon_3
         FROM (
           SELECT count(*) AS n0
           FROM mediation_dispute AS mediation_dispute_4
-          WHERE mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
+          WHERE +mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
+            AND mediation_dispute_4.county_id IN (
+            SELECT value
+            FROM json_each(CASE WHEN ((core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id) AND (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text
+                AND core_figure_window_1.last = :p9_last
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1
+              )
+            ) IS NOT NULL) THEN (
+              SELECT json_group_array(o)
+              FROM (
+                SELECT DISTINCT core_change_1.county_id AS o
+                FROM core_change AS core_change_1
+                WHERE core_change_1.seq >= (
+                  SELECT core_figure_window_1.turn
+                  FROM core_figure_window AS core_figure_window_1
+                  WHERE core_figure_window_1.period = :p9_text
+                    AND core_figure_window_1.last = :p9_last
+                    AND core_figure_window_1.ground = (
+                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                    FROM core_epoch AS core_epoch_1
+                    WHERE core_epoch_1.id = :id_1
+                  )
+                ) = 1
+              )
+            ) ELSE :v_on_mediation END)
+          ) = 1
             AND mediation_dispute_4.path >= core_division_version_2.path
             AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
             AND mediation_dispute_4.path >= :v_low
@@ -73,12 +106,91 @@ SELECT (
           FROM grid_grid AS grid_grid_2
           WHERE grid_grid_2.valid_from <= :p9_last
             AND :p9_last < grid_grid_2.valid_to
-            AND grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
+            AND +grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
+            AND grid_grid_2.county_id IN (
+            SELECT value
+            FROM json_each(CASE WHEN ((core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id) AND (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text
+                AND core_figure_window_1.last = :p9_last
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1
+              )
+            ) IS NOT NULL) THEN (
+              SELECT json_group_array(o)
+              FROM (
+                SELECT DISTINCT core_change_1.county_id AS o
+                FROM core_change AS core_change_1
+                WHERE core_change_1.seq >= (
+                  SELECT core_figure_window_1.turn
+                  FROM core_figure_window AS core_figure_window_1
+                  WHERE core_figure_window_1.period = :p9_text
+                    AND core_figure_window_1.last = :p9_last
+                    AND core_figure_window_1.ground = (
+                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                    FROM core_epoch AS core_epoch_1
+                    WHERE core_epoch_1.id = :id_1
+                  )
+                ) = 1
+              )
+            ) ELSE :v_on_grid END)
+          ) = 1
             AND grid_grid_2.path >= core_division_version_2.path
             AND grid_grid_2.path < (core_division_version_2.path || :path_6)
             AND grid_grid_2.path >= :v_low
             AND grid_grid_2.path < :v_high
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
+        ) AS anon_6, (
+          SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
+              core_county_figure_1.name = :name_1 AND core_county_figure_1.county_id IN
+              (SELECT value FROM json_each(:v_on_mediation)) = 1), :coalesce_1) AS BIGINT) AS n0,
+              CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE core_county_figure_1.name
+              = :name_2 AND core_county_figure_1.county_id IN
+              (SELECT value FROM json_each(:v_on_grid)) = 1), :coalesce_2) AS BIGINT) AS n1
+          FROM core_county_figure AS core_county_figure_1
+          WHERE core_county_figure_1.period = :p9_text
+            AND core_county_figure_1.path >= core_division_version_2.path
+            AND core_county_figure_1.path < (core_division_version_2.path || :path_7)
+            AND core_county_figure_1.path >= :v_low
+            AND core_county_figure_1.path < :v_high
+            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+              core_division_version_2.division_id)
+            AND (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text
+              AND core_figure_window_1.last = :p9_last
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1
+            )
+          ) IS NOT NULL
+            AND core_county_figure_1.county_id IN (
+            SELECT value
+            FROM json_each((
+              SELECT json_group_array(o)
+              FROM (
+                SELECT DISTINCT core_change_1.county_id AS o
+                FROM core_change AS core_change_1
+                WHERE core_change_1.seq >= (
+                  SELECT core_figure_window_1.turn
+                  FROM core_figure_window AS core_figure_window_1
+                  WHERE core_figure_window_1.period = :p9_text
+                    AND core_figure_window_1.last = :p9_last
+                    AND core_figure_window_1.ground = (
+                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                    FROM core_epoch AS core_epoch_1
+                    WHERE core_epoch_1.id = :id_1
+                  )
+                ) = 1
+              )
+            ))
+          ) = 0
         ) AS anon_5
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2
@@ -101,5 +213,5 @@ SELECT (
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch
-  WHERE core_epoch.id = :id_1
+  WHERE core_epoch.id = :id_2
 ) AS epoch

@@ -18,6 +18,7 @@ from zongzhi_core.commands.context import Context
 from zongzhi_core.commands.switches import SetPlugin, set_plugin
 from zongzhi_core.database import gather_statistics
 from zongzhi_core.hierarchy.importer import BEGINNING, ImportReport
+from zongzhi_core.kept_figures import forget_figures
 from zongzhi_core.switches.periods import switch_new_counties
 from zongzhi_core.tables import CountyPlugin, Division
 from zongzhi_core.terms import PluginState
@@ -162,6 +163,7 @@ async def load_sample(desk: Desk, county: str, year: int, scale: int) -> Loaded:
         built = build_sample_county(session, desk.clock, county, year, scale)
         desk.registry.sample(built)
         switched = _switch_all_on(desk, session, built.county)
+        forget_figures(session)
         return Loaded(built.county.name, built.ledger, switched)
 
     with progress_bar("加载演示数据 Loading demonstration data"):

@@ -21,6 +21,7 @@ from .. import migrate
 from ..columns import Base
 from ..contribution import Contribution
 from ..errors import SetupError
+from ..kept_figures import forget_figures
 from ..tables import Change, Epoch, InstalledPlugin, PluginRequirement, UserSession, WorkDay
 from .archive import BATCH, Manifest, Part, Progress, describe, digest_of, lines_of, readers_of
 from .take import VERSIONS
@@ -114,8 +115,10 @@ def _load(session: Session, archive: ZipFile, part: Part, progress: Progress) ->
 
 
 def _begin_anew(session: Session, now: datetime) -> None:
-    """What may not go on as it was: nobody's session, and no place in a list or in the feed."""
+    """What may not go on as it was: nobody's session, no place in a list or in the feed, and no
+    number that is tied to that."""
     session.execute(delete(UserSession))
+    forget_figures(session)
     # The feed is told in its old order, before all that comes: turns of another server mean
     # nothing here.
     last = session.scalar(select(func.max(Change.seq))) or 0

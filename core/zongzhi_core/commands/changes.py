@@ -1,4 +1,4 @@
-"""The change feed 变更, written: word of each record that a command added or moved.
+"""The change feed 变更, written: word of each record that a command added or changed.
 
 A row of `core_change` is left in the command's transaction. On PostgreSQL `turn` is the
 transaction's number. No turn is smaller than that of the same record's change before it, whose
@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, String, cast, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from ..errors import BadInput
+from ..kept_figures import forget_figures
 from ..tables import Change
 
 #: Changes are kept for so many days at least.
@@ -22,7 +23,7 @@ LEAST_DAYS = 30
 
 
 def note_change(session: Session, row: Any, command: str, at: datetime, today: date) -> None:
-    """Leave word of a record that a command added or moved: it is locked until the commit."""
+    """Leave word of a record that a command added or changed: it is locked until the commit."""
     table: Any = Change.__table__
     session.execute(
         insert(table).values(
@@ -70,5 +71,6 @@ def forget_changes(session: Session, before: datetime, now: datetime) -> int:
         raise BadInput(
             f"变更至少保留 {LEAST_DAYS} 天。", f"Changes are kept for at least {LEAST_DAYS} days."
         )
+    forget_figures(session)
     gone: Any = session.execute(delete(Change).where(Change.at < before))
     return int(gone.rowcount)

@@ -425,6 +425,12 @@ class Context:
         """Journal a change that was made with the session itself."""
         self._journal(table, subject_id, _words(changes))
 
+    def changed(self, row: Any, **changes: Any) -> None:
+        """Journal a change that was made to a record with the session itself, and leave word of
+        it."""
+        self.record(type(row), row.id, **changes)
+        self._note(row, self.command)
+
     def finish(self) -> None:
         """Write all that waits, before the answer is read and the transaction ends."""
         self.session.flush()

@@ -116,7 +116,7 @@ def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> 
         raise RuleRefused(
             "该紧急查阅已复核。", "It has been reviewed already.", rule="emergency.reviewed_once"
         )
-    ctx.record(EmergencyAccess, opened.id, verdict=given.verdict)
+    ctx.changed(opened, verdict=given.verdict)
     return opened
 
 

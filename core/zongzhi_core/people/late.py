@@ -86,7 +86,7 @@ def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> La
             "The order was extended once already, or has ended: what it held back is told.",
             rule="late_disclosure.extended_once",
         )
-    ctx.record(LateDisclosure, order.id, ends_at=order.ends_at)
+    ctx.changed(order, ends_at=order.ends_at)
     return order
 
 

@@ -109,7 +109,7 @@ def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRe
     )
     ctx.session.add(request)
     ctx.session.flush()
-    ctx.record(RightsRequest, request.id, kind=given.kind, status=request.status)
+    ctx.changed(request, kind=given.kind, status=request.status)
     _contest(ctx, person)
     return request
 

@@ -127,7 +127,7 @@ class PeriodBinder:
         for cadence in self.window.cadences:
             spans = _CADENCES[cadence](period.start, period.end)
             values[cadence] = [_due(start, end) for start, end in spans if end <= today]
-        return {f"{self.window.prefix}_{name}": value for name, value in values.items()}
+        return self.window.named(values)
 
     def _day(self, request: Request, today: date) -> date:
         given = None if self.day is None else self.day.value(request.variables)

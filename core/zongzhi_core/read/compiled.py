@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, Select
 
 from ..access import Access, Principal, absent
 from ..errors import Forbidden, ZongzhiError
@@ -35,30 +35,19 @@ from .sql import ABOVE, StatementPrinter
 
 
 @dataclass(frozen=True)
-class Compiled:
-    """A plan with its statement, ready to run."""
+class Statement:
+    """A statement as the driver takes it, and what its parameters are to hold."""
 
-    plan: Plan
-    weight: Weight
     sql: str | None = None
     #: Parameter names in the order of the driver.
     names: tuple[str, ...] = ()
-    #: Those with a value of the plan's own, as the driver takes it.
+    #: Those with a value of the statement's own, as the driver takes it.
     constants: Mapping[str, Any] = field(default_factory=dict)
     #: The others, each with what the driver needs done to its value.
     open: tuple[tuple[str, Callable[[Any], Any] | None], ...] = ()
-    binders: tuple[Binder, ...] = ()
-    #: Worth a thread of its own on SQLite.
-    heavy: bool = False
-    #: Some field answers null with an error, so the answer must be walked.
-    faulty: bool = False
-    plugins: frozenset[str] = frozenset()
 
-    def values(self, principal: Principal, request: Request) -> list[Any]:
-        """The values of the statement's parameters, in order."""
-        bound = principal.values(request.now)
-        for binder in self.binders:
-            bound.update(binder.bind(request))
+    def filled(self, bound: Mapping[str, Any]) -> list[Any]:
+        """The values of the parameters, in order."""
         values = dict(self.constants)
         for name, process in self.open:
             value = bound.get(name)
@@ -66,13 +55,52 @@ class Compiled:
         return [values[name] for name in self.names]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Compiled(Statement):
+    """A compiled plan, ready to run."""
+
+    plan: Plan
+    weight: Weight
+    binders: tuple[Binder, ...] = ()
+    #: Worth a thread of its own on SQLite.
+    heavy: bool = False
+    #: Some field answers null with an error, so the answer must be walked.
+    faulty: bool = False
+    plugins: frozenset[str] = frozenset()
+    #: Where among the values stand periods over which figures of counties may be kept.
+    periods: tuple[int, ...] = ()
+
+    def values(self, principal: Principal, request: Request) -> list[Any]:
+        """The values of the statement's parameters, in order."""
+        bound = principal.values(request.now)
+        for binder in self.binders:
+            bound.update(binder.bind(request))
+        return self.filled(bound)
+
+
 def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect) -> Compiled:
     """Print and compile the statement of a plan."""
     faulty, plugins = _survey(plan, catalog)
+    weight = weight_of(plan)
     if not plan.stored:
-        return Compiled(plan, weight_of(plan), faulty=faulty, plugins=plugins)
+        return Compiled(plan=plan, weight=weight, faulty=faulty, plugins=plugins)
     printer = StatementPrinter(catalog, access)
-    compiled: Any = printer.statement(plan).compile(dialect=dialect)
+    statement = compile_statement(printer.statement(plan), dialect)
+    return Compiled(
+        **vars(statement),
+        plan=plan,
+        weight=weight,
+        binders=tuple(printer.binders),
+        heavy=any(_is_heavy(root) for root in plan.stored),
+        faulty=faulty,
+        plugins=plugins,
+        periods=tuple(statement.names.index(name) for name in sorted(printer.periods)),
+    )
+
+
+def compile_statement(chosen: Select[Any], dialect: Dialect) -> Statement:
+    """The form in which the driver takes a select."""
+    compiled: Any = chosen.compile(dialect=dialect)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
     constants = {name: bind.value for name, bind in binds.items() if not bind.required}
     # Lists of a measure's own (`column IN (…)`) become one parameter each.
@@ -82,17 +110,11 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
     needed = {n: processors.get(n, expanded.processors.get(n)) for n in names}
     held = {n: expanded.parameters[n] for n in names if n not in binds or n in constants}
     held = {n: process(value) if (process := needed[n]) else value for n, value in held.items()}
-    return Compiled(
-        plan=plan,
-        weight=weight_of(plan),
-        sql=expanded.statement,
-        names=names,
-        constants=held,
-        open=tuple((n, process) for n, process in needed.items() if n not in held),
-        binders=tuple(printer.binders),
-        heavy=any(_is_heavy(root) for root in plan.stored),
-        faulty=faulty,
-        plugins=plugins,
+    return Statement(
+        expanded.statement,
+        names,
+        held,
+        tuple((n, process) for n, process in needed.items() if n not in held),
     )
 
 

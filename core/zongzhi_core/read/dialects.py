@@ -248,6 +248,29 @@ class SettledTurn(Formed):
     sqlite = "{} = 0"
 
 
+class SinceTurn(Formed):
+    """May a change, by its turn and number, be later than what was counted up to a turn?"""
+
+    type = Boolean()
+    postgresql = "{0} >= {2}"
+    sqlite = "{1} >= {2}"
+
+
+class NextTurn(Formed):
+    """The first turn whose changes may be unseen in this statement, given the last number."""
+
+    type = Integer()
+    postgresql = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    sqlite = "coalesce({}, 0) + 1"
+
+
+class Listed(Formed):
+    """The rows of a select of one text, labelled `o`, as a bound list would be."""
+
+    postgresql = "ARRAY{}"
+    sqlite = "(SELECT json_group_array(o) FROM {})"
+
+
 class DaysBetween(Formed):
     """How many days from one date to another."""
 

@@ -15,6 +15,7 @@ from ..aside import aside
 from ..clock import Clock
 from ..database import Database
 from ..errors import PluginOff, Unavailable, ZongzhiError
+from ..figure_keeper import FigureKeeper
 from ..people.purposes import MARK_NAME, Named, Purposes, named_in
 from ..people.vault import Vault
 from ..state import Snapshot, StateKeeper
@@ -91,6 +92,7 @@ class Reader:
     ) -> None:
         self.database = database
         self.gauge = Gauge(database, limits)
+        self.keeper = FigureKeeper(database, clock, catalog.measures.values())
         self.catalog = catalog
         self.schema = schema
         self.state = state
@@ -144,6 +146,8 @@ class Reader:
                 snapshot = await self.state.snapshot(beyond=row[-1] - 1)
                 if snapshot.epoch != row[-1] or not self._same(asked, asker, snapshot):
                     continue
+            for place in compiled.periods:
+                self.keeper.note(values[place])
             body = await self._body(asked, compiled, row, snapshot)
             return Answered(body, principal.plugins_on)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")

@@ -66,6 +66,8 @@ class StatementPrinter:
     catalog: Catalog
     access: Access
     binders: list[Binder] = field(default_factory=list)
+    #: The parameters with periods over which figures of counties may be kept.
+    periods: set[str] = field(default_factory=set)
     #: How many lists stand around what is being printed, and whether that is of the whole county.
     lists: int = 0
     whole: bool = False

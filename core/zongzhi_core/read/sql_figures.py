@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
 from ..columns import DATE, TEXT
 from ..figures import Frame, Measure, Spot, Tally, Window
 from ..graph.declare import Occurrence, in_subtree, snake
+from ..kept_figures import Kept
 from ..switches.tables import PluginSwitch
 from ..terms import FigureKind, FigureStatus, PluginState, Sensitivity
 from ..viewer import in_counties_on
@@ -54,19 +56,22 @@ _NOTHING: Select[Any] = select()
 
 @dataclass(frozen=True)
 class _Count:
-    """A number that a pass gives: its column, and whether it may be missing."""
+    """A number that a pass gives: its column, whether it may be missing, and what another pass
+    adds to it."""
 
-    holder: _Pass
+    holder: Pass
     name: str
     nullable: bool
+    kept: _Count | None = None
 
     @property
     def column(self) -> Any:
-        return self.holder.source.c[self.name]
+        own = self.holder.source.c[self.name]
+        return own if self.kept is None else own + self.kept.column
 
 
 @dataclass
-class _Pass:
+class Pass:
     """One sub-select of one row: what is counted over one table, or one scalar select."""
 
     spot: Spot | None = None
@@ -101,8 +106,12 @@ class _FigureWriter:
         self.item = item
         self.parent = parent
         self.window = window
-        self._passes: dict[Any, _Pass] = {}
+        self._passes: dict[Any, Pass] = {}
         self._periods = fresh_row(PluginSwitch)
+        access = printer.access
+        many = access.wide and not access.moved
+        #: What is kept of counties, for those who may ask for many on one tree.
+        self._kept = Kept(window, parent.row, access) if many else None
         #: What `_switched` has counted, by plugin, state, and whether the last day alone counts.
         self._counted_switches: dict[tuple[str, PluginState, bool], _Count] = {}
 
@@ -121,18 +130,28 @@ class _FigureWriter:
         if self.may_be_off(measure):
             self._switched(measure, PluginState.OFF)
             self._switched(measure, PluginState.ON)
-        wanted = (measure.counts, measure.outof)
-        return [self._counted(frame, part(frame)) for part in wanted if part is not None]
+        return [self._counted(frame, name, part(frame)) for name, part in measure.parts]
 
-    def _counted(self, frame: Frame, part: Any) -> _Count:
+    def _counted(self, frame: Frame, name: str, part: Any) -> _Count:
         if isinstance(part, Tally):
-            held = self._passes.setdefault((part.table, frame.plugin), _Pass())
-            held.spot = held.spot or frame.spot(part.table)
+            kept = self._kept if part.adds_up else None
+            held = self._passes.setdefault((part.table, frame.plugin, kept), Pass())
+            late = partial(kept.is_late, plugin=frame.plugin) if kept else None
+            held.spot = held.spot or frame.spot(part.table, late)
             held.tallies.append(part)
-            return _Count(held, f"n{len(held.tallies) - 1}", nullable=False)
-        alone = self._passes[len(self._passes)] = _Pass()
+            more = self._added(kept, name, frame.plugin) if kept else None
+            return _Count(held, f"n{len(held.tallies) - 1}", nullable=False, kept=more)
+        alone = self._passes[len(self._passes)] = Pass()
         alone.columns.append((part if hasattr(part, "label") else literal(part)).label("n0"))
         return _Count(alone, "n0", nullable=True)
+
+    def _added(self, kept: Kept, name: str, plugin: str) -> _Count:
+        """What is kept of a tally; one pass over it serves all."""
+        self.printer.periods.add(f"{self.window.prefix}_text")
+        held = self._passes.setdefault(kept, Pass(rows=kept.rows()))
+        made = _Count(held, f"n{len(held.columns)}", nullable=False)
+        held.columns.append(kept.number(name, plugin).label(made.name))
+        return made
 
     def _switched(self, measure: Measure, state: PluginState) -> _Count:
         """How many periods of a state the measure's plugin has on the days that count, where it
@@ -140,7 +159,7 @@ class _FigureWriter:
         last = measure.kind is FigureKind.STOCK
         if (known := self._counted_switches.get((measure.plugin, state, last))) is not None:
             return known
-        held = self._passes.setdefault("switches", _Pass(rows=self._periods_here()))
+        held = self._passes.setdefault("switches", Pass(rows=self._periods_here()))
         row, access = self._periods, self.printer.access
         was_on = (row.state == PluginState.ON) & row.purged_at.is_(None)
         tests = [row.plugin == measure.plugin, was_on if state is PluginState.ON else ~was_on]

@@ -22,6 +22,7 @@ from ..commands.approvals import approve, use_approval
 from ..commands.context import Context, argument, command
 from ..database import take_time
 from ..errors import BadInput, RuleRefused
+from ..kept_figures import forget_figures
 from ..people.keys import Purge
 from ..people.tables import (
     AccessEntry,
@@ -109,6 +110,7 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
     told = {"plugin": given.plugin, "state": done.state}
     ctx.record(CountyPlugin, county.id, **told, sha256=done.sha256)
     ctx.emit("core.plugin_switched", county.id, **told)
+    forget_figures(ctx.session)
     raise_epoch(ctx.session, light=True)
     return county
 

@@ -14,7 +14,7 @@ from .terms import CameraSiteKind, GridRole, StatisticStatus, UseState
 
 
 def _persons(frame: Frame, role: GridRole) -> Any:
-    return frame.distinct(GridStaff, lambda s: s.person_id, lambda s: s.role == role)
+    return frame.persons(GridStaff, lambda s: s.person_id, lambda s: s.role == role)
 
 
 def _camera_site_kinds(frame: Frame) -> Any:

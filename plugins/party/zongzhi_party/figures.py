@@ -52,7 +52,7 @@ def _political_legal_members(frame: Frame) -> Any:
 
 def _centre_staff(frame: Frame) -> Any:
     staff = _on_post(*CENTRE_POSITIONS)
-    return frame.distinct(Post, _person, staff, at=_at_level(Level.TOWNSHIP))
+    return frame.persons(Post, _person, staff, at=_at_level(Level.TOWNSHIP))
 
 
 def _villages_with_commissioner(frame: Frame) -> Any:
@@ -62,7 +62,7 @@ def _villages_with_commissioner(frame: Frame) -> Any:
 
 def _specialists(frame: Frame) -> Any:
     specialist = _on_post(PartyPosition.SPECIALIST)
-    return frame.distinct(Post, _person, specialist, at=lambda place: place.kind.in_(COMMUNITIES))
+    return frame.persons(Post, _person, specialist, at=lambda place: place.kind.in_(COMMUNITIES))
 
 
 MEASURES = (
@@ -105,7 +105,7 @@ MEASURES = (
         "Distinct commissioners on post; one person may serve two villages.",
         FigureKind.STOCK,
         False,
-        lambda frame: frame.distinct(Post, _person, _on_post(PartyPosition.COMMISSIONER)),
+        lambda frame: frame.persons(Post, _person, _on_post(PartyPosition.COMMISSIONER)),
     ),
     Measure(
         "party.villages_with_commissioner",

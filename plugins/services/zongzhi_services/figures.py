@@ -18,7 +18,7 @@ def _people_supported(frame: Frame) -> Any:
         open_then = or_(case.closed_at.is_(None), not_(frame.until(case.closed_at)))
         return frame.until(case.activated_at) & open_then
 
-    return frame.distinct(AssistanceCase, lambda case: case.counted_as, live)
+    return frame.persons(AssistanceCase, lambda case: case.counted_as, live)
 
 
 MEASURES = (

@@ -120,7 +120,7 @@ def end_grid_staff(ctx: Context, given: EndGridStaffInput) -> GridStaff:
     last = given.last_day or ctx.today - _DAY
     _check_day(last, staff.valid_from - _DAY, ctx.today - _DAY, "lastDay")
     staff.valid_to = last + _DAY
-    ctx.record(GridStaff, staff.id, valid_to=staff.valid_to)
+    ctx.changed(staff, valid_to=staff.valid_to)
     ctx.session.flush()
     if staff.person_id not in accounts_of(ctx, staff.grid_id):
         own = (GridEvent.county_id == ctx.county_id) & (GridEvent.grid_id == staff.grid_id)

@@ -147,7 +147,7 @@ def end_mediator(ctx: Context, given: EndMediatorInput) -> Mediator:
         raise RuleRefused("该任期已结束。", "The term has ended already.", rule="mediator.ended")
     check_day(last, mediator.valid_from, mediator.valid_to - _DAY, "lastDay")
     mediator.valid_to = last + _DAY
-    ctx.record(Mediator, mediator.id, valid_to=mediator.valid_to)
+    ctx.changed(mediator, valid_to=mediator.valid_to)
     return mediator
 
 
