@@ -28,6 +28,8 @@ from .viewer import TODAY, in_counties_on, in_scope
 
 #: A condition on a row, or on the version of a division.
 RowTest = Callable[[Any], Any]
+#: Keeps those rows of a select that are to be counted.
+Choice = Callable[[Select[Any], Any], Select[Any]]
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,9 @@ class Tally:
 
     @property
     def adds_up(self) -> bool:
-        """Is the number of many counties the sum of theirs?"""
-        return self.value is None or self.sums or self.of_one_county
+        """Is the number of many counties the sum of theirs? It is one of their own rows then."""
+        one_by_one = self.value is None or self.sums or self.of_one_county
+        return one_by_one and issubclass(self.table, CountyRow)
 
 
 @dataclass(frozen=True)
@@ -249,9 +252,9 @@ class Frame:
 
     # --- where rows lie ----------------------------------------------------------------------
 
-    def spot(self, table: type[Base], among: RowTest | None = None) -> Spot:
-        """The rows of a placed table under this division that the reader may see, of some
-        counties alone where a test of those is given.
+    def spot(self, table: type[Base], choose: Choice | None = None) -> Spot:
+        """The rows of a placed table under this division that the reader may see, or those that
+        are chosen in another way.
 
         A term record counts when it holds on the stock's day; a fact lies where it lay on its
         own day, or, on TODAY's tree, in the division that covers its place today.
@@ -264,11 +267,13 @@ class Frame:
         chosen = nested(select(), row)
         if issubclass(table, TermRow):
             chosen = chosen.where(holds(row, day))
-        if issubclass(table, CountyRow):
-            seek = self.access.wide and among is None
-            on = in_counties_on(row.county_id, self.plugin, self.access, seek=seek)
-            chosen = chosen.where(on) if among is None else chosen.where(on, among(row.county_id))
         place = PlaceOf(row.division_id, day)
+        if choose is not None:
+            return Spot(row, place, row.division_id, choose(chosen, row))
+        if issubclass(table, CountyRow):
+            wide = self.access.wide
+            on = in_counties_on(row.county_id, self.plugin, self.access, seek=wide)
+            chosen = chosen.where(on)
         if not self.access.moved:
             return Spot(row, place, row.division_id, self._inside(chosen, row.path))
         if fact and self.tree is FigureTree.AS_OF:

@@ -14,12 +14,12 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
-    bindparam,
-    case,
     cast,
     func,
+    not_,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy import delete as delete_from
 from sqlalchemy.orm import Session
@@ -28,10 +28,10 @@ from .access import Access
 from .columns import DATE, TEXT
 from .figures import Window
 from .graph.declare import in_subtree
-from .read.dialects import Listed, MemberOf, SinceTurn, TextList
-from .read.rows import fresh_row, nested
-from .tables import Change, CountyFigure, Epoch, FigureWindow
-from .viewer import in_counties_on, in_scope
+from .read.dialects import SinceTurn, checked
+from .read.rows import fresh_row, holds, nested
+from .tables import Change, CountyFigure, Division, Epoch, FigureWindow
+from .viewer import TODAY, in_counties_on, in_scope
 
 
 class Kept:
@@ -49,22 +49,41 @@ class Kept:
         )
         change = fresh_row(Change)
         late = SinceTurn(change.turn, change.seq, self._turn)
-        chosen = nested(select(change.county_id.label("o")).distinct(), change).where(late)
         #: The counties whose numbers may be of the past.
-        self._changed = Listed(chosen.scalar_subquery())
+        self._changed = nested(select(change.county_id), change).where(late)
         # Below a county nothing is kept.
-        whole = or_(division.county_id.is_(None), division.county_id == division.id)
-        self._usable = and_(whole, self._turn.is_not(None))
+        self._whole = or_(division.county_id.is_(None), division.county_id == division.id)
+        self._usable = and_(self._whole, self._turn.is_not(None))
         self.row = fresh_row(CountyFigure)
 
     @property
     def _period(self) -> ColumnElement[str]:
         return self._window.param("text", TEXT)
 
-    def is_late(self, county_id: Any, plugin: str) -> Any:
-        """Must a county of a plugin be counted?"""
-        every = bindparam(f"v_on_{plugin}", type_=TextList())
-        return MemberOf(county_id, case((self._usable, self._changed), else_=every))
+    def rest(self, chosen: Select[Any], row: Any, plugin: str) -> Select[Any]:
+        """The rows of a plugin for which no kept number stands, county by county: a lineage is
+        sought for each, and the reader's rights are those of the county."""
+        here, late, every = self._division, fresh_row(Division), fresh_row(Division)
+        span = union_all(
+            self._counties(late, plugin, self._usable, late.id.in_(self._changed)),
+            self._counties(every, plugin, self._whole, self._turn.is_(None)),
+            self._spans(here, here.county_id, plugin).where(not_(self._whole)),
+        ).subquery()
+        own = checked(row.county_id) == checked(span.c.county_id)
+        chosen = chosen.select_from(span).correlate_except(span)
+        return chosen.where(row.path >= span.c.low, row.path < span.c.high, own)
+
+    def _counties(self, county: Any, plugin: str, *which: Any) -> Select[Any]:
+        found = self._spans(county, county.id, plugin).select_from(county)
+        below = in_subtree(county.path, self._division.path)
+        return found.correlate_except(county).where(*which, holds(county, TODAY), below)
+
+    def _spans(self, place: Any, county_id: Any, plugin: str) -> Select[Any]:
+        """The county of a place, and the lineages at or under that place."""
+        low, high = place.path.label("low"), place.path.concat("~").label("high")
+        on = in_counties_on(county_id, plugin, self._access)
+        found = nested(select(county_id.label("county_id"), low, high))
+        return found.where(on, in_scope(place.path))
 
     def rows(self) -> Select[Any]:
         """The numbers that hold, of the counties below the division."""
@@ -74,7 +93,7 @@ class Kept:
             in_subtree(row.path, self._division.path),
             in_scope(row.path),
             self._usable,
-            ~MemberOf(row.county_id, self._changed),
+            row.county_id.not_in(self._changed),
         )
 
     def number(self, name: str, plugin: str) -> ColumnElement[int]:

@@ -64,77 +64,163 @@ SELECT (
           'null') || '}' ELSE '{"status":"PLUGIN_OFF","value":null}' END || ']' AS anon_3
       FROM (
         SELECT count(*) AS n0
-        FROM mediation_dispute AS mediation_dispute_4
-        WHERE (mediation_dispute_4.county_id) COLLATE "POSIX" = ANY (:v_on_mediation::VARCHAR[])
-          AND mediation_dispute_4.county_id = ANY (CASE WHEN ((core_division_version_2.county_id IS
-            NULL OR core_division_version_2.county_id = core_division_version_2.division_id) AND (
-          SELECT core_figure_window_1.turn
-          FROM core_figure_window AS core_figure_window_1
-          WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
-            AND core_figure_window_1.last = :p9_last::DATE
-            AND core_figure_window_1.ground = (
-            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
-            FROM core_epoch AS core_epoch_1
-            WHERE core_epoch_1.id = :id_1::INTEGER
-          )
-        ) IS NOT NULL) THEN ARRAY(
-          SELECT DISTINCT core_change_1.county_id AS o
-          FROM core_change AS core_change_1
-          WHERE core_change_1.turn >= (
+        FROM mediation_dispute AS mediation_dispute_4, (
+          SELECT core_division_version_3.division_id AS county_id, core_division_version_3.path AS
+              low, core_division_version_3.path || :path_5::VARCHAR AS high
+          FROM core_division_version AS core_division_version_3
+          WHERE core_division_version_3.division_id = ANY (:v_on_mediation::VARCHAR[])
+            AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
+            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+              core_division_version_2.division_id)
+            AND (
             SELECT core_figure_window_1.turn
             FROM core_figure_window AS core_figure_window_1
             WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
               AND core_figure_window_1.last = :p9_last::DATE
               AND core_figure_window_1.ground = (
-              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
               FROM core_epoch AS core_epoch_1
               WHERE core_epoch_1.id = :id_1::INTEGER
             )
+          ) IS NOT NULL
+            AND core_division_version_3.division_id IN (
+            SELECT core_change_1.county_id
+            FROM core_change AS core_change_1
+            WHERE core_change_1.turn >= (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+                AND core_figure_window_1.last = :p9_last::DATE
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1::INTEGER
+              )
+            )
           )
-        ) ELSE :v_on_mediation::VARCHAR[] END)
-          AND mediation_dispute_4.path >= core_division_version_2.path
-          AND mediation_dispute_4.path < (core_division_version_2.path || :path_5::VARCHAR)
-          AND mediation_dispute_4.path >= :v_low::VARCHAR COLLATE "C"
-          AND mediation_dispute_4.path < :v_high::VARCHAR COLLATE "C"
+            AND core_division_version_3.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_3.valid_to
+            AND core_division_version_3.path >= core_division_version_2.path
+            AND core_division_version_3.path < (core_division_version_2.path || :path_6::VARCHAR)
+          UNION ALL SELECT core_division_version_4.division_id AS county_id,
+              core_division_version_4.path AS low, core_division_version_4.path || :path_7::VARCHAR
+              AS high
+          FROM core_division_version AS core_division_version_4
+          WHERE core_division_version_4.division_id = ANY (:v_on_mediation::VARCHAR[])
+            AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
+            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+              core_division_version_2.division_id)
+            AND (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+              AND core_figure_window_1.last = :p9_last::DATE
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1::INTEGER
+            )
+          ) IS NULL
+            AND core_division_version_4.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_4.valid_to
+            AND core_division_version_4.path >= core_division_version_2.path
+            AND core_division_version_4.path < (core_division_version_2.path || :path_8::VARCHAR)
+          UNION ALL SELECT core_division_version_2.county_id AS county_id,
+              core_division_version_2.path AS low, core_division_version_2.path || :path_9::VARCHAR
+              AS high
+          WHERE core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])
+            AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+            AND NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
+              = core_division_version_2.division_id)
+        ) AS anon_7
+        WHERE mediation_dispute_4.path >= anon_7.low
+          AND mediation_dispute_4.path < anon_7.high
+          AND (mediation_dispute_4.county_id) COLLATE "POSIX" = (anon_7.county_id) COLLATE "POSIX"
           AND mediation_dispute_4.accepted_at >= :p9_from_at::TIMESTAMP WITH TIME ZONE
           AND mediation_dispute_4.accepted_at < :p9_end_at::TIMESTAMP WITH TIME ZONE
           AND mediation_dispute_4.status != :status_1::VARCHAR
       ) AS anon_4, (
         SELECT count(*) AS n0
-        FROM grid_grid AS grid_grid_2
-        WHERE grid_grid_2.valid_from <= :p9_last::DATE
-          AND :p9_last::DATE < grid_grid_2.valid_to
-          AND (grid_grid_2.county_id) COLLATE "POSIX" = ANY (:v_on_grid::VARCHAR[])
-          AND grid_grid_2.county_id = ANY (CASE WHEN ((core_division_version_2.county_id IS NULL OR
-            core_division_version_2.county_id = core_division_version_2.division_id) AND (
-          SELECT core_figure_window_1.turn
-          FROM core_figure_window AS core_figure_window_1
-          WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
-            AND core_figure_window_1.last = :p9_last::DATE
-            AND core_figure_window_1.ground = (
-            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
-            FROM core_epoch AS core_epoch_1
-            WHERE core_epoch_1.id = :id_1::INTEGER
-          )
-        ) IS NOT NULL) THEN ARRAY(
-          SELECT DISTINCT core_change_1.county_id AS o
-          FROM core_change AS core_change_1
-          WHERE core_change_1.turn >= (
+        FROM grid_grid AS grid_grid_2, (
+          SELECT core_division_version_5.division_id AS county_id, core_division_version_5.path AS
+              low, core_division_version_5.path || :path_10::VARCHAR AS high
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.division_id = ANY (:v_on_grid::VARCHAR[])
+            AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
+            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+              core_division_version_2.division_id)
+            AND (
             SELECT core_figure_window_1.turn
             FROM core_figure_window AS core_figure_window_1
             WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
               AND core_figure_window_1.last = :p9_last::DATE
               AND core_figure_window_1.ground = (
-              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
               FROM core_epoch AS core_epoch_1
               WHERE core_epoch_1.id = :id_1::INTEGER
             )
+          ) IS NOT NULL
+            AND core_division_version_5.division_id IN (
+            SELECT core_change_1.county_id
+            FROM core_change AS core_change_1
+            WHERE core_change_1.turn >= (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+                AND core_figure_window_1.last = :p9_last::DATE
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1::INTEGER
+              )
+            )
           )
-        ) ELSE :v_on_grid::VARCHAR[] END)
-          AND grid_grid_2.path >= core_division_version_2.path
-          AND grid_grid_2.path < (core_division_version_2.path || :path_6::VARCHAR)
-          AND grid_grid_2.path >= :v_low::VARCHAR COLLATE "C"
-          AND grid_grid_2.path < :v_high::VARCHAR COLLATE "C"
+            AND core_division_version_5.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_5.valid_to
+            AND core_division_version_5.path >= core_division_version_2.path
+            AND core_division_version_5.path < (core_division_version_2.path || :path_11::VARCHAR)
+          UNION ALL SELECT core_division_version_6.division_id AS county_id,
+              core_division_version_6.path AS low, core_division_version_6.path || :path_12::VARCHAR
+              AS high
+          FROM core_division_version AS core_division_version_6
+          WHERE core_division_version_6.division_id = ANY (:v_on_grid::VARCHAR[])
+            AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
+            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+              core_division_version_2.division_id)
+            AND (
+            SELECT core_figure_window_1.turn
+            FROM core_figure_window AS core_figure_window_1
+            WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
+              AND core_figure_window_1.last = :p9_last::DATE
+              AND core_figure_window_1.ground = (
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+              FROM core_epoch AS core_epoch_1
+              WHERE core_epoch_1.id = :id_1::INTEGER
+            )
+          ) IS NULL
+            AND core_division_version_6.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_6.valid_to
+            AND core_division_version_6.path >= core_division_version_2.path
+            AND core_division_version_6.path < (core_division_version_2.path || :path_13::VARCHAR)
+          UNION ALL SELECT core_division_version_2.county_id AS county_id,
+              core_division_version_2.path AS low, core_division_version_2.path || :path_14::VARCHAR
+              AS high
+          WHERE core_division_version_2.county_id = ANY (:v_on_grid::VARCHAR[])
+            AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
+            AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
+            AND NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
+              = core_division_version_2.division_id)
+        ) AS anon_9
+        WHERE grid_grid_2.valid_from <= :p9_last::DATE
+          AND :p9_last::DATE < grid_grid_2.valid_to
+          AND grid_grid_2.path >= anon_9.low
+          AND grid_grid_2.path < anon_9.high
+          AND (grid_grid_2.county_id) COLLATE "POSIX" = (anon_9.county_id) COLLATE "POSIX"
           AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
       ) AS anon_6, (
         SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
@@ -146,7 +232,7 @@ SELECT (
         FROM core_county_figure AS core_county_figure_1
         WHERE core_county_figure_1.period = :p9_text::VARCHAR COLLATE "C"
           AND core_county_figure_1.path >= core_division_version_2.path
-          AND core_county_figure_1.path < (core_division_version_2.path || :path_7::VARCHAR)
+          AND core_county_figure_1.path < (core_division_version_2.path || :path_15::VARCHAR)
           AND core_county_figure_1.path >= :v_low::VARCHAR COLLATE "C"
           AND core_county_figure_1.path < :v_high::VARCHAR COLLATE "C"
           AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
@@ -157,13 +243,13 @@ SELECT (
           WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
             AND core_figure_window_1.last = :p9_last::DATE
             AND core_figure_window_1.ground = (
-            SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+            SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
             FROM core_epoch AS core_epoch_1
             WHERE core_epoch_1.id = :id_1::INTEGER
           )
         ) IS NOT NULL
-          AND NOT core_county_figure_1.county_id = ANY (ARRAY(
-          SELECT DISTINCT core_change_1.county_id AS o
+          AND (core_county_figure_1.county_id NOT IN (
+          SELECT core_change_1.county_id
           FROM core_change AS core_change_1
           WHERE core_change_1.turn >= (
             SELECT core_figure_window_1.turn
@@ -171,7 +257,7 @@ SELECT (
             WHERE core_figure_window_1.period = :p9_text::VARCHAR COLLATE "C"
               AND core_figure_window_1.last = :p9_last::DATE
               AND core_figure_window_1.ground = (
-              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
               FROM core_epoch AS core_epoch_1
               WHERE core_epoch_1.id = :id_1::INTEGER
             )

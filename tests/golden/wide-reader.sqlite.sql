@@ -60,89 +60,166 @@ SELECT (
             || ']' AS anon_3
         FROM (
           SELECT count(*) AS n0
-          FROM mediation_dispute AS mediation_dispute_4
-          WHERE +mediation_dispute_4.county_id IN (SELECT value FROM json_each(:v_on_mediation)) = 1
-            AND mediation_dispute_4.county_id IN (
-            SELECT value
-            FROM json_each(CASE WHEN ((core_division_version_2.county_id IS NULL OR
-                core_division_version_2.county_id = core_division_version_2.division_id) AND (
+          FROM mediation_dispute AS mediation_dispute_4, (
+            SELECT core_division_version_3.division_id AS county_id, core_division_version_3.path AS
+                low, core_division_version_3.path || :path_5 AS high
+            FROM core_division_version AS core_division_version_3
+            WHERE core_division_version_3.division_id IN
+                (SELECT value FROM json_each(:v_on_mediation)) = 1
+              AND core_division_version_3.path >= :v_low
+              AND core_division_version_3.path < :v_high
+              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+                core_division_version_2.division_id)
+              AND (
               SELECT core_figure_window_1.turn
               FROM core_figure_window AS core_figure_window_1
               WHERE core_figure_window_1.period = :p9_text
                 AND core_figure_window_1.last = :p9_last
                 AND core_figure_window_1.ground = (
-                SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
                 FROM core_epoch AS core_epoch_1
                 WHERE core_epoch_1.id = :id_1
               )
-            ) IS NOT NULL) THEN (
-              SELECT json_group_array(o)
-              FROM (
-                SELECT DISTINCT core_change_1.county_id AS o
-                FROM core_change AS core_change_1
-                WHERE core_change_1.seq >= (
-                  SELECT core_figure_window_1.turn
-                  FROM core_figure_window AS core_figure_window_1
-                  WHERE core_figure_window_1.period = :p9_text
-                    AND core_figure_window_1.last = :p9_last
-                    AND core_figure_window_1.ground = (
-                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
-                    FROM core_epoch AS core_epoch_1
-                    WHERE core_epoch_1.id = :id_1
-                  )
-                ) = 1
+            ) IS NOT NULL
+              AND core_division_version_3.division_id IN (
+              SELECT core_change_1.county_id
+              FROM core_change AS core_change_1
+              WHERE core_change_1.seq >= (
+                SELECT core_figure_window_1.turn
+                FROM core_figure_window AS core_figure_window_1
+                WHERE core_figure_window_1.period = :p9_text
+                  AND core_figure_window_1.last = :p9_last
+                  AND core_figure_window_1.ground = (
+                  SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                  FROM core_epoch AS core_epoch_1
+                  WHERE core_epoch_1.id = :id_1
+                )
+              ) = 1
+            )
+              AND core_division_version_3.valid_from <= :v_today
+              AND :v_today < core_division_version_3.valid_to
+              AND core_division_version_3.path >= core_division_version_2.path
+              AND core_division_version_3.path < (core_division_version_2.path || :path_6)
+            UNION ALL SELECT core_division_version_4.division_id AS county_id,
+                core_division_version_4.path AS low, core_division_version_4.path || :path_7 AS high
+            FROM core_division_version AS core_division_version_4
+            WHERE core_division_version_4.division_id IN
+                (SELECT value FROM json_each(:v_on_mediation)) = 1
+              AND core_division_version_4.path >= :v_low
+              AND core_division_version_4.path < :v_high
+              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+                core_division_version_2.division_id)
+              AND (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text
+                AND core_figure_window_1.last = :p9_last
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1
               )
-            ) ELSE :v_on_mediation END)
-          ) = 1
-            AND mediation_dispute_4.path >= core_division_version_2.path
-            AND mediation_dispute_4.path < (core_division_version_2.path || :path_5)
-            AND mediation_dispute_4.path >= :v_low
-            AND mediation_dispute_4.path < :v_high
+            ) IS NULL
+              AND core_division_version_4.valid_from <= :v_today
+              AND :v_today < core_division_version_4.valid_to
+              AND core_division_version_4.path >= core_division_version_2.path
+              AND core_division_version_4.path < (core_division_version_2.path || :path_8)
+            UNION ALL SELECT core_division_version_2.county_id AS county_id,
+                core_division_version_2.path AS low, core_division_version_2.path || :path_9 AS high
+            WHERE core_division_version_2.county_id IN
+                (SELECT value FROM json_each(:v_on_mediation)) = 1
+              AND core_division_version_2.path >= :v_low
+              AND core_division_version_2.path < :v_high
+              AND NOT (core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id)
+          ) AS anon_7
+          WHERE mediation_dispute_4.path >= anon_7.low
+            AND mediation_dispute_4.path < anon_7.high
+            AND +mediation_dispute_4.county_id = +anon_7.county_id
             AND mediation_dispute_4.accepted_at >= :p9_from_at
             AND mediation_dispute_4.accepted_at < :p9_end_at
             AND mediation_dispute_4.status != :status_1
         ) AS anon_4, (
           SELECT count(*) AS n0
-          FROM grid_grid AS grid_grid_2
-          WHERE grid_grid_2.valid_from <= :p9_last
-            AND :p9_last < grid_grid_2.valid_to
-            AND +grid_grid_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
-            AND grid_grid_2.county_id IN (
-            SELECT value
-            FROM json_each(CASE WHEN ((core_division_version_2.county_id IS NULL OR
-                core_division_version_2.county_id = core_division_version_2.division_id) AND (
+          FROM grid_grid AS grid_grid_2, (
+            SELECT core_division_version_5.division_id AS county_id, core_division_version_5.path AS
+                low, core_division_version_5.path || :path_10 AS high
+            FROM core_division_version AS core_division_version_5
+            WHERE core_division_version_5.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
+                1
+              AND core_division_version_5.path >= :v_low
+              AND core_division_version_5.path < :v_high
+              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+                core_division_version_2.division_id)
+              AND (
               SELECT core_figure_window_1.turn
               FROM core_figure_window AS core_figure_window_1
               WHERE core_figure_window_1.period = :p9_text
                 AND core_figure_window_1.last = :p9_last
                 AND core_figure_window_1.ground = (
-                SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
                 FROM core_epoch AS core_epoch_1
                 WHERE core_epoch_1.id = :id_1
               )
-            ) IS NOT NULL) THEN (
-              SELECT json_group_array(o)
-              FROM (
-                SELECT DISTINCT core_change_1.county_id AS o
-                FROM core_change AS core_change_1
-                WHERE core_change_1.seq >= (
-                  SELECT core_figure_window_1.turn
-                  FROM core_figure_window AS core_figure_window_1
-                  WHERE core_figure_window_1.period = :p9_text
-                    AND core_figure_window_1.last = :p9_last
-                    AND core_figure_window_1.ground = (
-                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
-                    FROM core_epoch AS core_epoch_1
-                    WHERE core_epoch_1.id = :id_1
-                  )
-                ) = 1
+            ) IS NOT NULL
+              AND core_division_version_5.division_id IN (
+              SELECT core_change_1.county_id
+              FROM core_change AS core_change_1
+              WHERE core_change_1.seq >= (
+                SELECT core_figure_window_1.turn
+                FROM core_figure_window AS core_figure_window_1
+                WHERE core_figure_window_1.period = :p9_text
+                  AND core_figure_window_1.last = :p9_last
+                  AND core_figure_window_1.ground = (
+                  SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                  FROM core_epoch AS core_epoch_1
+                  WHERE core_epoch_1.id = :id_1
+                )
+              ) = 1
+            )
+              AND core_division_version_5.valid_from <= :v_today
+              AND :v_today < core_division_version_5.valid_to
+              AND core_division_version_5.path >= core_division_version_2.path
+              AND core_division_version_5.path < (core_division_version_2.path || :path_11)
+            UNION ALL SELECT core_division_version_6.division_id AS county_id,
+                core_division_version_6.path AS low, core_division_version_6.path || :path_12 AS
+                high
+            FROM core_division_version AS core_division_version_6
+            WHERE core_division_version_6.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
+                1
+              AND core_division_version_6.path >= :v_low
+              AND core_division_version_6.path < :v_high
+              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+                core_division_version_2.division_id)
+              AND (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text
+                AND core_figure_window_1.last = :p9_last
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1
               )
-            ) ELSE :v_on_grid END)
-          ) = 1
-            AND grid_grid_2.path >= core_division_version_2.path
-            AND grid_grid_2.path < (core_division_version_2.path || :path_6)
-            AND grid_grid_2.path >= :v_low
-            AND grid_grid_2.path < :v_high
+            ) IS NULL
+              AND core_division_version_6.valid_from <= :v_today
+              AND :v_today < core_division_version_6.valid_to
+              AND core_division_version_6.path >= core_division_version_2.path
+              AND core_division_version_6.path < (core_division_version_2.path || :path_13)
+            UNION ALL SELECT core_division_version_2.county_id AS county_id,
+                core_division_version_2.path AS low, core_division_version_2.path || :path_14 AS
+                high
+            WHERE core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
+              AND core_division_version_2.path >= :v_low
+              AND core_division_version_2.path < :v_high
+              AND NOT (core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id)
+          ) AS anon_9
+          WHERE grid_grid_2.valid_from <= :p9_last
+            AND :p9_last < grid_grid_2.valid_to
+            AND grid_grid_2.path >= anon_9.low
+            AND grid_grid_2.path < anon_9.high
+            AND +grid_grid_2.county_id = +anon_9.county_id
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
         ) AS anon_6, (
           SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
@@ -154,7 +231,7 @@ SELECT (
           FROM core_county_figure AS core_county_figure_1
           WHERE core_county_figure_1.period = :p9_text
             AND core_county_figure_1.path >= core_division_version_2.path
-            AND core_county_figure_1.path < (core_division_version_2.path || :path_7)
+            AND core_county_figure_1.path < (core_division_version_2.path || :path_15)
             AND core_county_figure_1.path >= :v_low
             AND core_county_figure_1.path < :v_high
             AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
@@ -165,32 +242,26 @@ SELECT (
             WHERE core_figure_window_1.period = :p9_text
               AND core_figure_window_1.last = :p9_last
               AND core_figure_window_1.ground = (
-              SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
+              SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
               FROM core_epoch AS core_epoch_1
               WHERE core_epoch_1.id = :id_1
             )
           ) IS NOT NULL
-            AND core_county_figure_1.county_id IN (
-            SELECT value
-            FROM json_each((
-              SELECT json_group_array(o)
-              FROM (
-                SELECT DISTINCT core_change_1.county_id AS o
-                FROM core_change AS core_change_1
-                WHERE core_change_1.seq >= (
-                  SELECT core_figure_window_1.turn
-                  FROM core_figure_window AS core_figure_window_1
-                  WHERE core_figure_window_1.period = :p9_text
-                    AND core_figure_window_1.last = :p9_last
-                    AND core_figure_window_1.ground = (
-                    SELECT core_epoch_1.value - core_epoch_1.light AS anon_7
-                    FROM core_epoch AS core_epoch_1
-                    WHERE core_epoch_1.id = :id_1
-                  )
-                ) = 1
+            AND (core_county_figure_1.county_id NOT IN (
+            SELECT core_change_1.county_id
+            FROM core_change AS core_change_1
+            WHERE core_change_1.seq >= (
+              SELECT core_figure_window_1.turn
+              FROM core_figure_window AS core_figure_window_1
+              WHERE core_figure_window_1.period = :p9_text
+                AND core_figure_window_1.last = :p9_last
+                AND core_figure_window_1.ground = (
+                SELECT core_epoch_1.value - core_epoch_1.light AS anon_8
+                FROM core_epoch AS core_epoch_1
+                WHERE core_epoch_1.id = :id_1
               )
-            ))
-          ) = 0
+            ) = 1
+          ))
         ) AS anon_5
       ) || '}' AS o
       FROM core_division_version AS core_division_version_2

@@ -28,7 +28,10 @@ TIED = re.compile(
     r"\(?(\w+)\.county_id\)?(?: \|\| ''| COLLATE \"POSIX\")?"
     r" (?:IN \(SELECT value FROM json_each\(|= ANY \(|= \+?\?|= \(?\$\d+)"
 )
-JOINED = re.compile(r"(\w+)\.(?:r_|p_)?county_id = (\w+)\.(?:r_|p_)?county_id")
+JOINED = re.compile(
+    r"\(?(\w+)\.(?:r_|p_)?county_id\)?(?: COLLATE \"POSIX\")?"
+    r" = \+?\(?(\w+)\.(?:r_|p_)?county_id\b"
+)
 
 
 def untied(sql: str) -> list[str]:

@@ -264,13 +264,6 @@ class NextTurn(Formed):
     sqlite = "coalesce({}, 0) + 1"
 
 
-class Listed(Formed):
-    """The rows of a select of one text, labelled `o`, as a bound list would be."""
-
-    postgresql = "ARRAY{}"
-    sqlite = "(SELECT json_group_array(o) FROM {})"
-
-
 class DaysBetween(Formed):
     """How many days from one date to another."""
 

@@ -136,8 +136,8 @@ class _FigureWriter:
         if isinstance(part, Tally):
             kept = self._kept if part.adds_up else None
             held = self._passes.setdefault((part.table, frame.plugin, kept), Pass())
-            late = partial(kept.is_late, plugin=frame.plugin) if kept else None
-            held.spot = held.spot or frame.spot(part.table, late)
+            rest = partial(kept.rest, plugin=frame.plugin) if kept else None
+            held.spot = held.spot or frame.spot(part.table, rest)
             held.tallies.append(part)
             more = self._added(kept, name, frame.plugin) if kept else None
             return _Count(held, f"n{len(held.tallies) - 1}", nullable=False, kept=more)
