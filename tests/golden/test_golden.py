@@ -111,18 +111,44 @@ def unguarded(sql: str) -> list[str]:
         held = more
 
 
+def _lists(owner: str) -> str:
+    """What may follow the column of a county where it is one of those with a plugin on."""
+    switch = rf"[(+]?:v_on_{owner}\b"
+    forms = rf"= ANY \({switch}|= {switch}|IN \(\w+ value FROM json_each\({switch}"
+    return rf"(?:\) COLLATE \"POSIX\")? (?:{forms})"
+
+
 def _is_guarded(
     text: str, name: str, owner: str, due: list[tuple[str, str]], held: set[str]
 ) -> bool:
     """Is every occurrence of this name tied to the switch, directly or through one that is?"""
     county = rf"\b{name}\.county_id"
-    switch = rf"[(+]?:v_on_{owner}\b"
-    forms = rf"= ANY \({switch}|= {switch}|IN \(\w+ value FROM json_each\({switch}"
-    lists = rf"{county}(?:\) COLLATE \"POSIX\")? (?:{forms})"
-    others = "|".join(sorted(held - {name})) or "$^"
-    tied = rf"{county} = (?:{others})\.county_id|\b(?:{others})\.county_id = {name}\.county_id"
-    found = len(re.findall(lists, text)) + len(re.findall(tied, text))
+    others = "|".join(sorted((held | _counties(text, owner)) - {name})) or "$^"
+    tied = (
+        rf"{county}(?:\) COLLATE \"POSIX\")? = [(+]?(?:{others})\.county_id"
+        rf"|\b(?:{others})\.county_id = {name}\.county_id"
+    )
+    found = len(re.findall(county + _lists(owner), text)) + len(re.findall(tied, text))
     return found >= sum(each == name for each, _ in due)
+
+
+def _counties(text: str, owner: str) -> set[str]:
+    """The names of sub-selects of counties, in each part of which the plugin is on."""
+    told = re.compile(rf"(\w+\.(?:division|county)_id) AS county_id,.*\1{_lists(owner)}", re.S)
+    return {
+        found[1]
+        for found in re.finditer(r"\)\s+AS (anon_\d+)", text)
+        if all(told.search(part) for part in _before(text, found.start()).split("UNION ALL"))
+    }
+
+
+def _before(text: str, end: int) -> str:
+    """What stands in the parentheses that close here."""
+    start, depth = end, 1
+    while depth:
+        start -= 1
+        depth += {")": 1, "(": -1}.get(text[start], 0)
+    return text[start:end]
 
 
 def strip_strings(sql: str) -> str:
@@ -142,6 +168,11 @@ def test_table_without_its_switch_is_found() -> None:
     tied = f"{free} WHERE g.county_id = ANY (:v_on_grid) AND grid_staff.county_id = ANY "
     assert unguarded(f"{tied}(:v_on_grid)") == []
     assert unguarded(f"{tied}(:v_on_party)") == ["grid_staff AS grid_staff"]
+    county = "SELECT d.county_id AS county_id, 1 FROM d WHERE d.county_id = ANY (:v_on_grid)"
+    among = "SELECT 1 FROM grid_grid, (%s) AS anon_1 WHERE grid_grid.county_id = anon_1.county_id"
+    assert unguarded(among % f"{county} UNION ALL {county}") == []
+    other = county.replace("v_on_grid", "v_on_party")
+    assert unguarded(among % f"{county} UNION ALL {other}") == ["grid_grid AS grid_grid"]
 
 
 class Values(Visitor):
