@@ -108,6 +108,7 @@ class AccessEntry(Base):
         BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True
     )
     county_id: Mapped[str] = mapped_column(Id())
+    #: Whose record, or of which case something that was told.
     person_id: Mapped[str] = mapped_column(Id())
     at: Mapped[datetime] = field("时间 When.", Stamp)
     #: Which account; told to auditors, never to the person.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import case, literal, select
+from sqlalchemy import case, func, literal, select
 from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
@@ -29,10 +29,11 @@ from zongzhi_core.plugin_api import (
     overdue,
     phase,
     place,
+    told_text,
 )
 
 from . import rules, tables
-from .commands import STATES
+from .commands import MEDIATION, STATES
 from .terms import AgreementConfirmation, DisputeCategoryCode, IntakeSource
 
 
@@ -47,9 +48,10 @@ def _told(target: str, doc: str, *, bound: int = 50) -> Any:
     return many(target, of_dispute, doc, order=("seq",), bound=bound)
 
 
-def _detail(table: type[Base], *fields: str) -> NodeType:
-    """The type that shows some columns of a side table, in its own words."""
-    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
+def _detail(table: type[Base], *fields: str, **more: Any) -> NodeType:
+    """The type that shows some columns of a side table, in its own words, and `more`."""
+    shown = {"__doc__": table.__doc__, **{name: auto() for name in fields}, **more}
+    body = type(table.__name__, (), shown)
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
 
 
@@ -66,11 +68,9 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     )
 
 
-def _summary(dispute: Occurrence) -> Any:
-    told = fresh_row(tables.DisputeSummary)
-    own = (told.county_id == dispute.row.county_id) & (told.dispute_id == dispute.row.id)
-    kept = own & (told.seq == 1) & (told.keep_until > TODAY)
-    return nested(select(told.text), told).where(kept).scalar_subquery()
+def _summary(dispute: Occurrence, summary: Any) -> Any:
+    own = (summary.county_id == dispute.row.county_id) & (summary.dispute_id == dispute.row.id)
+    return own & (summary.seq == 1)
 
 
 @node(
@@ -121,12 +121,12 @@ class Dispute:
     outcome = auto()
     people_involved = auto()
     occurred_on = auto()
-    summary = expression(
-        "String",
+    summary, summary_mask = told_text(
+        tables.DisputeSummary,
         _summary,
-        "事件简述 What it is about, as it was told; null when nothing was, or its time is over.",
-        nullable=True,
-        sensitivity=Sensitivity.PERSONAL,
+        MEDIATION,
+        "事件简述 What it is about, as it was told; null when nothing was, or with `summaryMask`.",
+        word="SUMMARY",
     )
     opened_at = auto()
     accepted_at = auto()
@@ -332,10 +332,23 @@ DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
 DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 
 
+def _confirmed_as(o: Occurrence) -> Any:
+    step = fresh_row(tables.DisputeStep)
+    own = (step.county_id == o.row.county_id) & (step.dispute_id == o.row.dispute_id)
+    taken = own & (step.command == "confirmRiskGrade") & (step.at == o.row.confirmed_at)
+    return nested(select(func.max(step.actor)), step).where(taken).scalar_subquery()
+
+
 RiskAssessment = _detail(
     tables.RiskAssessment,
     *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
     *("confirmed_grade", "confirmed_at", "next_review_on"),
+    confirmed_as=expression(
+        "String",
+        _confirmed_as,
+        "确认角色 In which role of an office it was confirmed; null until then.",
+        nullable=True,
+    ),
 )
 
 
