@@ -57,11 +57,10 @@ async def test_summary_is_read_by_few(world: World) -> None:
 async def test_summary_stands_in_one_place(world: World) -> None:
     """No other table has a word of it: neither journal, feed, outbox nor stored answer, also of a
     mutation that asks for it and names the purpose."""
-    given = {"variables": {"input": register_input(summary=TOLD)}, "key": "k", "purpose": PURPOSE}
+    asked = {"input": register_input(summary=TOLD)}
     await with_basis(world)
-    assert (await world.data(REGISTER, **given))["registerDispute"] == {
-        "dispute": {"summary": None, "summaryMask": "PURPOSE"}
-    }
+    shown = await world.data(REGISTER, variables=asked, key="k", purpose=PURPOSE)
+    assert shown["registerDispute"] == {"dispute": {"summary": None, "summaryMask": "PURPOSE"}}
     await done(world, "reportGridEvent", report_input())
     for table in Base.metadata.sorted_tables:
         if table.name == DisputeSummary.__tablename__:

@@ -151,3 +151,20 @@ async def test_told_of_few_cases_at_once(world: World) -> None:
     assert (await world.data(document, variables={"ids": made}))["nodes"] == [
         {"summary": None}
     ] * 21
+
+
+async def test_told_goes_with_a_record_of_its_case(world: World) -> None:
+    """Whoever is erased on request is named by nothing that was told of the case; what was told
+    of another case stays."""
+    await with_basis(world)
+    dispute, [person] = await told(world, {})
+    other, _ = await told(world, {"idNo": None})
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "ERASE"})
+    assert await mask(world, dispute, PURPOSE) == "CONTESTED"
+    for command in ("verifyRightsRequest", "grantRightsRequest"):
+        await done(world, command, {"id": request["id"]})
+    asked: dict[str, Any] = {"variables": {"i": dispute}, "purpose": PURPOSE}
+    shown = (await world.data(SHOWN, **asked))["dispute"]
+    assert shown == {"summary": None, "summaryMask": None}
+    assert {*await column(world, DisputeSummary.text)} == {None, TOLD}
+    assert await mask(world, other, PURPOSE) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     BigInteger,
@@ -71,6 +71,21 @@ class PersonValue(CountyRow, Base):
     field: Mapped[PersonField] = field("项目 What it is.", Code(PersonField))
     #: Base64 of nonce, ciphertext and tag.
     sealed: Mapped[str] = mapped_column(Text(1200))
+
+
+class ToldRow(CountyRow):
+    """Mixin of what was told of a case in free words: it may name anybody of the case, and others,
+    and goes when its time is over, or with a record of the case that is erased."""
+
+    #: The column with the id of the case.
+    told_of: ClassVar[str]
+
+    text: Mapped[str | None] = field(
+        "所述 What was told; null when its time is over.",
+        Text(500),
+        sensitivity=Sensitivity.PERSONAL,
+    )
+    keep_until: Mapped[date] = field("保存期限 Until when it is kept.", Date)
 
 
 def is_of(person: Any, row: Any) -> Any:

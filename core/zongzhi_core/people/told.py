@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import func, null, select
 
-from ..columns import Base
 from ..graph.declare import Leaf, Occurrence, expression
 from ..read.dialects import NOTHING, NULL, HexText, Piece
 from ..read.rows import Row, fresh_row, nested
@@ -64,23 +63,15 @@ def _marked(told: _Told, word: str, text: Any) -> Any:
     return marked(*case, Piece(f"{word}:TOLD"), HexText(text), *by)
 
 
-def told_text(
-    table: type[Base],
-    on: Callable[[Occurrence, Row], Any],
-    purpose: Purpose,
-    doc: str,
-    *,
-    word: str,
-) -> tuple[Any, Any]:
-    """Two fields of a matter: what was told of it, and why that is masked. `on` finds its row of a
-    table with the columns `text` and `keep_until`; the access log calls it by its `word`."""
-
-    kept: Any = table.__table__.columns["text"].type
+def told_text(table: Any, purpose: Purpose, doc: str, *, word: str) -> tuple[Any, Any]:
+    """Two fields of a matter: what was told of it, and why that is masked. The table is a `ToldRow`
+    with one row of each matter; the access log calls it by its `word`."""
 
     def chosen(o: Occurrence, shown: Callable[[Any, Any], Any], *, masked: bool) -> Any:
         row = fresh_row(table)
         held = _told(row, o.row.id, purpose)
-        found = nested(select(shown(held, row.text)), row).where(on(o, row), row.text.is_not(None))
+        own = (row.county_id == o.row.county_id) & (getattr(row, table.told_of) == o.row.id)
+        found = nested(select(shown(held, row.text)), row).where(own, row.text.is_not(None))
         return (found if masked else found.where(_mask(held).is_(None))).scalar_subquery()
 
     def text(o: Occurrence) -> Any:
@@ -94,7 +85,7 @@ def told_text(
         sql=text,
         sealed=True,
         sensitivity=Sensitivity.PERSONAL,
-        most=6 * kept.length,
+        most=6 * table.__table__.columns["text"].type.length,
     )
     mask = expression(
         MaskReason,

@@ -68,11 +68,6 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     )
 
 
-def _summary(dispute: Occurrence, summary: Any) -> Any:
-    own = (summary.county_id == dispute.row.county_id) & (summary.dispute_id == dispute.row.id)
-    return own & (summary.seq == 1)
-
-
 @node(
     tables.Dispute,
     sensitivity=Sensitivity.ORDINARY,
@@ -123,7 +118,6 @@ class Dispute:
     occurred_on = auto()
     summary, summary_mask = told_text(
         tables.DisputeSummary,
-        _summary,
         MEDIATION,
         "事件简述 What it is about, as it was told; null when nothing was, or with `summaryMask`.",
         word="SUMMARY",
