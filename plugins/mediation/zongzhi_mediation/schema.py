@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import case, func, literal, select
+from sqlalchemy import case, literal, select
 from sqlalchemy.orm import aliased
 
 from zongzhi_core.plugin_api import (
@@ -48,10 +48,9 @@ def _told(target: str, doc: str, *, bound: int = 50) -> Any:
     return many(target, of_dispute, doc, order=("seq",), bound=bound)
 
 
-def _detail(table: type[Base], *fields: str, **more: Any) -> NodeType:
-    """The type that shows some columns of a side table, in its own words, and `more`."""
-    shown = {"__doc__": table.__doc__, **{name: auto() for name in fields}, **more}
-    body = type(table.__name__, (), shown)
+def _detail(table: type[Base], *fields: str) -> NodeType:
+    """The type that shows some columns of a side table, in its own words."""
+    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
 
 
@@ -326,23 +325,10 @@ DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
 DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 
 
-def _confirmed_as(o: Occurrence) -> Any:
-    step = fresh_row(tables.DisputeStep)
-    own = (step.county_id == o.row.county_id) & (step.dispute_id == o.row.dispute_id)
-    taken = own & (step.command == "confirmRiskGrade") & (step.at == o.row.confirmed_at)
-    return nested(select(func.max(step.actor)), step).where(taken).scalar_subquery()
-
-
 RiskAssessment = _detail(
     tables.RiskAssessment,
     *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
-    *("confirmed_grade", "confirmed_at", "next_review_on"),
-    confirmed_as=expression(
-        "String",
-        _confirmed_as,
-        "确认角色 In which role of an office it was confirmed; null until then.",
-        nullable=True,
-    ),
+    *("confirmed_grade", "confirmed_at", "confirmed_as", "next_review_on"),
 )
 
 
