@@ -71,6 +71,8 @@ from .people.input import record_person as record_person
 from .people.purposes import PERSONAL_ROLES as PERSONAL_ROLES
 from .people.purposes import Purpose as Purpose
 from .people.rights import issue_receipts as issue_receipts
+from .people.tables import ToldRow as ToldRow
+from .people.told import told_text as told_text
 from .read.rows import fresh_row as fresh_row
 from .read.rows import holds as holds
 from .read.rows import nested as nested

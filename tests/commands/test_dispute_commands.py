@@ -390,3 +390,22 @@ async def test_null_in_place_of_default_is_typed(world: World) -> None:
         await world.ask(document, variables={"d": None})
     assert fault.value.code == "BAD_INPUT"
     assert (await world.data(document))["registerDispute"] == {"userErrors": []}
+
+
+async def test_grade_tells_role_that_confirmed_it(world: World) -> None:
+    """Each assessment shows when it was confirmed and in which role, and never by whom; one that
+    was only proposed shows neither."""
+    dispute = await registered(world, "acceptDispute")
+    for token in ("admin", "village"):
+        for command in ("proposeRiskGrade", "confirmRiskGrade"):
+            await done(world, command, {"id": dispute, **EXTRAS[command]}, token=token)
+    await taken(world, "proposeRiskGrade", dispute)
+    document = """query($i:ID!){dispute(id:$i){riskAssessments{confirmedGrade confirmedAs
+        confirmedAt}}}"""
+    shown = await world.data(document, "integrator", variables={"i": dispute})
+    found = [tuple(each.values()) for each in shown["dispute"]["riskAssessments"]]
+    at = stamp_text(NOW)
+    assert found == [
+        *(("V1", role, at) for role in ("county_admin", "commissioner")),
+        (None, None, None),
+    ]

@@ -17,6 +17,7 @@ from tests.commands.giving import (
     report_input,
     switched,
 )
+from tests.people.cases import PURPOSE, with_basis
 from tests.support.worlds import World
 from zongzhi_core.columns import Base
 from zongzhi_core.state import raise_epoch
@@ -25,13 +26,16 @@ from zongzhi_mediation.commands import MEDIATION
 from zongzhi_mediation.tables import DisputeSummary
 
 SHOWN = "query($i:ID!){dispute(id:$i){id title summary}}"
+REGISTER = """mutation($input:RegisterDisputeInput!){
+    registerDispute(input:$input){dispute{summary summaryMask}}}"""
 TOLD = "  张三家装修漏水，\n李四 13800138000 要求赔偿。 "
 STORED = "张三家装修漏水， 李四 13800138000 要求赔偿。"
 
 
 async def read(world: World, dispute: str, token: str) -> tuple[Any, list[str]]:
     """The summary as a reader is shown it, and the codes of what was refused."""
-    answer = await world.ask(SHOWN, token, variables={"i": dispute})
+    named = PURPOSE if token != "integrator" else None
+    answer = await world.ask(SHOWN, token, variables={"i": dispute}, purpose=named)
     assert "张三" not in answer["data"]["dispute"]["title"]
     codes = [error["extensions"]["code"] for error in answer.get("errors", ())]
     return answer["data"]["dispute"]["summary"], codes
@@ -40,6 +44,7 @@ async def read(world: World, dispute: str, token: str) -> tuple[Any, list[str]]:
 async def test_summary_is_read_by_few(world: World) -> None:
     """A hotline brings in what was said and does not read it back; those who handle persons do,
     and of one of whom nothing was said there is nothing."""
+    await with_basis(world)
     told = register_input(source="HOTLINE_12345", externalNo="H-1", summary=TOLD)
     dispute = (await done(world, "registerDispute", told, token="integrator"))["id"]
     assert await read(world, dispute, "integrator") == (None, ["FORBIDDEN"])
@@ -50,8 +55,12 @@ async def test_summary_is_read_by_few(world: World) -> None:
 
 
 async def test_summary_stands_in_one_place(world: World) -> None:
-    """No other table has a word of it: neither journal, feed, outbox nor stored answer."""
-    await done(world, "registerDispute", register_input(summary=TOLD), key="k")
+    """No other table has a word of it: neither journal, feed, outbox nor stored answer, also of a
+    mutation that asks for it and names the purpose."""
+    asked = {"input": register_input(summary=TOLD)}
+    await with_basis(world)
+    shown = await world.data(REGISTER, variables=asked, key="k", purpose=PURPOSE)
+    assert shown["registerDispute"] == {"dispute": {"summary": None, "summaryMask": "PURPOSE"}}
     await done(world, "reportGridEvent", report_input())
     for table in Base.metadata.sorted_tables:
         if table.name == DisputeSummary.__tablename__:
@@ -65,6 +74,7 @@ async def test_summary_stands_in_one_place(world: World) -> None:
 async def test_summary_ends_as_persons_do(world: World, state: str) -> None:
     """It is erased on the day on which a person recorded then is, whether the plugin is on or
     off; the dispute stays."""
+    await with_basis(world, expiresOn="2028-03-02")
     dispute = await registered(world, summary=TOLD)
     [until] = await column(world, DisputeSummary.keep_until)
     world.clock.advance(timedelta(days=MEDIATION.keep_days - 1))

@@ -12,6 +12,7 @@ import uvicorn
 
 from tests.api.server import find_free_port
 from tests.commands.giving import WAY, done, registered, taken
+from tests.people.cases import PURPOSE, with_basis
 from tests.support.worlds import World
 from zongzhi_api.app import create_app
 from zongzhi_api.settings import Settings
@@ -53,7 +54,8 @@ async def test_hotline_hears_of_its_ticket(world: World, tmp_path: Path, port: i
     said = await _said(first)
     first.kill()
     await first.wait()
-    dispute = (await world.data(FOUND))["disputeByExternalNo"]
+    await with_basis(world)
+    dispute = (await world.data(FOUND, purpose=PURPOSE))["disputeByExternalNo"]
     assert dispute["summary"] == STORED
     for command in WAY[:2]:
         await done(world, command, {"id": dispute["id"]})

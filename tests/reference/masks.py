@@ -14,6 +14,7 @@ from zongzhi_core.people.tables import EmergencyAccess, LegalBasis, Person
 from zongzhi_core.people.terms import MaskReason
 from zongzhi_core.tables import Approval
 from zongzhi_core.terms import ApprovalKind
+from zongzhi_mediation.tables import DisputeSummary
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,21 @@ def mask_of(session: Session, person: Person, reading: Reading) -> MaskReason | 
         return MaskReason.EXPIRED
     sealed = person.sealed_until is not None and today < person.sealed_until
     return MaskReason.SEALED if sealed and not _is_approved(session, person, reading) else None
+
+
+def mask_of_summary(
+    session: Session, summary: DisputeSummary, reading: Reading
+) -> MaskReason | None:
+    """The reason for which what a dispute is about is masked: as a grown person is of whom nobody
+    asks anything, and then as the persons of the dispute are."""
+    until = summary.keep_until
+    like = Person(county_id=summary.county_id, matter_id=summary.dispute_id, id="", erase_by=until)
+    like.purpose, like.review_by = "DISPUTE_MEDIATION", until  # of no session: never written
+    of_case: Any = Person.matter_id == summary.dispute_id
+    persons = session.scalars(select(Person).where(of_case)).all()
+    found = [mask_of(session, each, reading) for each in (like, *persons)]
+    order = [MaskReason[name] for name in ("CONTESTED", "EXPIRED", "SEALED")]
+    return found[0] or next((reason for reason in order if reason in found), None)
 
 
 def _opens(emergency: EmergencyAccess, person: Person, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Boolean, Float, Integer, UniqueConstraint, inspect, select
 from sqlalchemy.orm import Session
 
-from tests.reference.masks import Reading, mask_of
+from tests.reference.masks import Reading, mask_of, mask_of_summary
 from tests.reference.reader import Reader, holds
 from tests.reference.world import NOW, OPENED
 from zongzhi_core import tables
@@ -27,6 +27,7 @@ from zongzhi_core.loading import Registry
 from zongzhi_core.people import tables as people
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import DivisionKind, Level, PluginState, Sensitivity
+from zongzhi_mediation.tables import DisputeSummary
 
 #: Begins every text that only a hidden row holds; no name of the product is like it.
 CANARY = "kanarie"
@@ -43,8 +44,6 @@ _ANCHORS = {
 }
 #: A post without a holder is vacant, by constraint.
 _FIXED = {"party_post": {"state"}}
-#: Told by a field of the record to which the row belongs, to whom its class is open.
-_TOLD = {("mediation_summary", "text")}
 SENSITIVE = {Sensitivity.PERSONAL, Sensitivity.SENSITIVE, Sensitivity.SEALED}
 
 
@@ -148,7 +147,7 @@ class Hider:
                     row.person_id = masked(row.person_id)
                 continue
             sensitivity = column.info.get("sensitivity")
-            told = (table.__tablename__, name) in _TOLD and sensitivity in self.reader.classes
+            told = table is DisputeSummary and name == "text" and self._is_told(row)
             unseen = sensitivity in SENSITIVE and not told
             unseen &= node is None or name not in node.fields
             unseen |= table is people.PersonValue and name == "sealed" and self._is_masked(row)
@@ -167,8 +166,15 @@ class Hider:
     def _is_masked(self, row: Any) -> bool:
         """Is a value of a person not shown, for whatever reason?"""
         person = self.session.get(people.Person, (row.county_id, row.person_id))
-        reading = Reading(self.reader.name, NOW, self.reader.purpose)
-        return person is None or mask_of(self.session, person, reading) is not None
+        return person is None or mask_of(self.session, person, self._reading()) is not None
+
+    def _is_told(self, summary: DisputeSummary) -> bool:
+        """Is what a dispute is about shown to the reader, as its own field?"""
+        open_to = Sensitivity.PERSONAL in self.reader.classes
+        return open_to and mask_of_summary(self.session, summary, self._reading()) is None
+
+    def _reading(self) -> Reading:
+        return Reading(self.reader.name, NOW, self.reader.purpose)
 
     def _how(self, row: Any) -> str:
         return self._stand(row) if isinstance(row, Division) else self.standing[row.id]

@@ -8,29 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from ..clock import Clock, day_of
+from ..clock import FOREVER, Clock, day_of
+from ..columns import Base
 from ..commands.runner import transact_again
 from ..contribution import Retention
 from ..database import Database
 from ..errors import SetupError
 from ..switches.tables import PluginSwitch
+from ..tables import InstalledPlugin
 from ..terms import PluginState
 from .keeping import end_keeping
 from .keys import KeyStore, Purge
 from .log import seal_entries, seal_is_due
-from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, is_of
+from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, ToldRow, is_of
 
 #: So many records go in one transaction: a long one would hold writers up.
 _BATCH = 500
 
 
 def erase(session: Session, person: Person, now: datetime) -> None:
-    """Erase a record: its values, slips and sessions; figures keep their counts."""
+    """Erase a record: its values, slips and sessions, and what was told of its case, which may name
+    it; figures keep their counts."""
     forget_values(session, person, now)
+    _forget_told(session, person)
     for table in (Receipt, SubjectSession):
         session.execute(delete(table).where(is_of(person, table)))
     session.delete(person)
@@ -42,6 +47,18 @@ def forget_values(session: Session, person: Person, now: datetime) -> None:
     session.execute(delete(PersonValue).where(is_of(person, PersonValue)))
     session.add(Erasure(key_id=person.key_id, person_id=person.id, at=now))
     session.flush()
+
+
+def _forget_told(session: Session, person: Person) -> None:
+    noted = {*session.scalars(select(InstalledPlugin.name))}
+    tables: list[Any] = [mapper.class_ for mapper in Base.registry.mappers]
+    for table in tables:
+        # A plugin that was never set up here has no tables.
+        if issubclass(table, ToldRow) and table.__table__.info.get("owner") in noted:
+            case_id = getattr(table, table.told_of)
+            of_case = (table.county_id == person.county_id) & (case_id == person.matter_id)
+            ended = {"text": None, "keep_until": FOREVER}
+            session.execute(update(table).where(of_case).values(ended))
 
 
 async def do_duties(

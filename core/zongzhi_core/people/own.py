@@ -137,17 +137,20 @@ def _case(session: Session, person: Person, kinds: Iterable[NodeType], now: date
 
 
 def _entries(person: Person, now: datetime) -> Any:
-    """Who read the record, of which unit, in which role another approved it, and whether it is
-    told late; the newest first."""
+    """Who read the record, or what was told of its case, of which unit, in which role another
+    approved it, and whether it is told late; the newest first."""
     entry: Any = AccessEntry
+    whose = entry.person_id.in_((person.id, person.matter_id))
     unit = (Division.id == entry.unit_id) & (Division.valid_to > date(9999, 1, 1))
-    by = (Approval.county_id == entry.county_id) & (Approval.id == entry.approval_id)
+    # Of what was told of the case nobody hears whose approval opened it but that person.
+    own = (Approval.id == entry.approval_id) & (Approval.subject_id == person.id)
+    by = (Approval.county_id == entry.county_id) & own
     case = (person.county_id, person.matter_id, entry.at, now)
     return (
         select(entry, Division.name, Approval.approved_as, told_late(*case))
         .outerjoin(Division, unit)
         .outerjoin(Approval, by)
-        .where(is_of(person, entry), ~held_back(*case))
+        .where(entry.county_id == person.county_id, whose, ~held_back(*case))
         .order_by(entry.id.desc())
         .limit(MOST_ENTRIES)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     BigInteger,
@@ -73,6 +73,21 @@ class PersonValue(CountyRow, Base):
     sealed: Mapped[str] = mapped_column(Text(1200))
 
 
+class ToldRow(CountyRow):
+    """Mixin of what was told of a case in free words: it may name anybody of the case, and others,
+    and goes when its time is over, or with a record of the case that is erased."""
+
+    #: The column with the id of the case.
+    told_of: ClassVar[str]
+
+    text: Mapped[str | None] = field(
+        "所述 What was told; null when its time is over.",
+        Text(500),
+        sensitivity=Sensitivity.PERSONAL,
+    )
+    keep_until: Mapped[date] = field("保存期限 Until when it is kept.", Date)
+
+
 def is_of(person: Any, row: Any) -> Any:
     """Is a row, or which rows of a table are, a person's?"""
     return (row.county_id == person.county_id) & (row.person_id == person.id)
@@ -108,6 +123,7 @@ class AccessEntry(Base):
         BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True
     )
     county_id: Mapped[str] = mapped_column(Id())
+    #: Whose record, or of which case something that was told.
     person_id: Mapped[str] = mapped_column(Id())
     at: Mapped[datetime] = field("时间 When.", Stamp)
     #: Which account; told to auditors, never to the person.

@@ -32,6 +32,9 @@ Path = list[str | int]
 #: Nobody reads more people at once: work is done case by case.
 MOST_PERSONS = 20
 
+#: Of what no key is needed: the code of a slip, and what is told of a case, in hex.
+_KEYLESS = ("CODE", "TOLD")
+
 #: How a value is shown: as it is, or made coarser.
 _FORMS: dict[str, Callable[[str, date], str]] = {
     "PLAIN": lambda text, _: text,
@@ -108,18 +111,19 @@ class Vault:
             return texts
         if (persons := len({(county, person) for _, county, person, *_ in found})) > MOST_PERSONS:
             raise _too_many(persons)
-        keys = await self.keys.fetch({key_id for _, _, _, key_id, *_ in found})
+        needed = {key_id for _, _, _, key_id, _, form, *_ in found if form not in _KEYLESS}
+        keys = await self.keys.fetch(needed) if needed else {}
         today = day_of(self._clock.now())
         shown: dict[tuple[str, str, str, str], set[str]] = {}
         for _, county, person, key_id, field, form, _, approval, emergency in found:
-            if key_id in keys or form == "CODE":
+            if key_id in keys or form in _KEYLESS:
                 shown.setdefault((county, person, approval, emergency), set()).add(field)
 
         def opened(match: re.Match[str]) -> str:
             return self._opened(match, keys, today) if match["mark"] == mark else match[0]
 
         made = [(name, _MARKED.sub(opened, text)) for name, text in texts]
-        if not keys.keys() >= {key_id for _, _, _, key_id, _, form, *_ in found if form != "CODE"}:
+        if not keys.keys() >= needed:
             errors += [_key_gone(path) for path in _emptied(texts, made)]
         if shown:
             await self.log.write(reader, [Shown(*whom, names) for whom, names in shown.items()])
@@ -129,6 +133,8 @@ class Vault:
         _, _, _, key_id, field, form, sealed, *_ = match.groups()
         if form == "CODE":
             return f'"{self.receipt_code(sealed)}"'
+        if form == "TOLD":
+            return orjson.dumps(bytes.fromhex(sealed).decode()).decode()
         key = keys.get(key_id)
         if key is None:
             return "null"
@@ -199,9 +205,9 @@ def _key_gone(path: Path) -> dict[str, Any]:
 
 def _too_many(count: int) -> TooCostly:
     return TooCostly(
-        f"一次最多显示 {MOST_PERSONS} 人的个人信息，本次为 {count} 人；请逐案查阅。",
-        f"One request shows at most {MOST_PERSONS} persons, and this would show {count}; read case "
-        "by case.",
+        f"一次最多显示 {MOST_PERSONS} 人或案的个人信息，本次为 {count}；请逐案查阅。",
+        f"One request shows at most {MOST_PERSONS} persons, or cases of which something was told, "
+        f"and this would show {count}; read case by case.",
         estimate=count,
         limit=MOST_PERSONS,
     )

@@ -29,10 +29,11 @@ from zongzhi_core.plugin_api import (
     overdue,
     phase,
     place,
+    told_text,
 )
 
 from . import rules, tables
-from .commands import STATES
+from .commands import MEDIATION, STATES
 from .terms import AgreementConfirmation, DisputeCategoryCode, IntakeSource
 
 
@@ -64,13 +65,6 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
     return same_county & mediator.row.id.in_(
         nested(select(held.mediator_id), held).where(of_session)
     )
-
-
-def _summary(dispute: Occurrence) -> Any:
-    told = fresh_row(tables.DisputeSummary)
-    own = (told.county_id == dispute.row.county_id) & (told.dispute_id == dispute.row.id)
-    kept = own & (told.seq == 1) & (told.keep_until > TODAY)
-    return nested(select(told.text), told).where(kept).scalar_subquery()
 
 
 @node(
@@ -121,12 +115,11 @@ class Dispute:
     outcome = auto()
     people_involved = auto()
     occurred_on = auto()
-    summary = expression(
-        "String",
-        _summary,
-        "事件简述 What it is about, as it was told; null when nothing was, or its time is over.",
-        nullable=True,
-        sensitivity=Sensitivity.PERSONAL,
+    summary, summary_mask = told_text(
+        tables.DisputeSummary,
+        MEDIATION,
+        "事件简述 What it is about, as it was told; null when nothing was, or with `summaryMask`.",
+        word="SUMMARY",
     )
     opened_at = auto()
     accepted_at = auto()
@@ -335,7 +328,7 @@ DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 RiskAssessment = _detail(
     tables.RiskAssessment,
     *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
-    *("confirmed_grade", "confirmed_at", "next_review_on"),
+    *("confirmed_grade", "confirmed_at", "confirmed_as", "next_review_on"),
 )
 
 

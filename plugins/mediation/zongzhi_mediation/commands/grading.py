@@ -178,6 +178,7 @@ def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
     facts = {
         "confirmed_grade": given.grade,
         "confirmed_at": ctx.now,
+        "confirmed_as": ctx.actor.role,
         "next_review_on": ctx.today + timedelta(days=rules.REVIEW_DAYS[given.grade]),
     }
     for name, value in facts.items():

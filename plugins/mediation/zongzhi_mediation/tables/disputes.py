@@ -24,6 +24,7 @@ from zongzhi_core.plugin_api import (
     Sensitivity,
     Stamp,
     Text,
+    ToldRow,
     field,
     open_indexes,
     updated_at,
@@ -213,16 +214,9 @@ def dense() -> tuple[ForeignKeyConstraint, UniqueConstraint]:
     return of_dispute(), UniqueConstraint("county_id", "dispute_id", "seq")
 
 
-class DisputeSummary(DisputeRow, Base):
-    """事件简述 What a dispute is about, in the words of whoever registered it; they go when their
-    time is over, as the persons of the dispute do."""
+class DisputeSummary(DisputeRow, ToldRow, Base):
+    """事件简述 What a dispute is about, in the words of whoever registered it; one of each."""
 
     __tablename__ = "mediation_summary"
     __table_args__ = (*dense(), Index("ix_mediation_summary_keep_until", "keep_until"))
-
-    text: Mapped[str | None] = field(
-        "简述 What it is about; null when its time is over.",
-        Text(500),
-        sensitivity=Sensitivity.PERSONAL,
-    )
-    keep_until: Mapped[date] = field("保存期限 Until when it is kept.", Date)
+    told_of = "dispute_id"

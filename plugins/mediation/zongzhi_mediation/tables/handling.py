@@ -49,6 +49,9 @@ class RiskAssessment(DisputeRow, Base):
         "确认等级 Grade that a person confirmed; null until then.", Code(DisputeRiskGrade)
     )
     confirmed_at: Mapped[datetime | None] = field("确认时间 When it was confirmed.", Stamp)
+    confirmed_as: Mapped[str | None] = field(
+        "确认角色 In which role of an office it was confirmed.", Text(40)
+    )
     #: The account that confirmed. Shown to nobody.
     confirmer: Mapped[str | None] = field(
         "确认账号 Who confirmed it.", Text(140), sensitivity=Sensitivity.PERSONAL
