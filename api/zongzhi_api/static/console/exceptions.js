@@ -8,7 +8,7 @@ import { may, reader } from "./places.js";
 import { enumText, rowFacts, rowSelection } from "./records.js";
 import { command, types } from "./schema.js";
 import { stamp } from "./times.js";
-import { t } from "./text.js";
+import { nameOf, t } from "./text.js";
 import { facts, faultList } from "./ui.js";
 
 /** By type: who made a record and when, what another person may do about it and `until` when, and
@@ -100,25 +100,26 @@ function isMine({ openedBy, expiresAt }) {
   return openedBy === reader.viewer.name && isAhead(expiresAt);
 }
 
-/** Records of a kind, the newest as the list has it, each with what this reader may do about it. */
+/** Records of a kind, each with what this reader may do about it. */
 export function cards(kind, rows, acts, ...aside) {
   return rows.map((row) => {
     const { at, by, late, state } = KINDS[kind];
-    const title = `${row[by] ?? "—"} ${stamp(row[at])}`;
+    const of = `${row[by] ?? "—"} ${stamp(row[at])}`;
+    const title = `${nameOf(types.value[kind])} · ${of}`;
     return h("section", { key: row.id, class: "part" }, [
       h("h3", [title, h("small", state(row)), late?.(row) && h("small", { class: "late" }, t("overdue"))]),
       facts(rowFacts(types.value[kind], row, [...ASIDE, ...aside])),
-      answers(KINDS[kind], row, title, acts),
+      answers(KINDS[kind], row, of, acts),
     ]);
   });
 }
 
-function answers({ act, by, waits }, row, title, acts) {
+function answers({ act, by, waits }, row, of, acts) {
   if (!act || !may(act) || !waits(row)) return null;
   if (row[by] === reader.viewer.name) return h("p", { class: "help" }, t("anotherPerson"));
   const id = `${act}-${row.id}`;
   return [
-    h("div", { class: "buttons" }, actButton(command(act), { id: row.id }, id, acts, title)),
+    h("div", { class: "buttons" }, actButton(command(act), { id: row.id }, id, acts, of)),
     acts.chosen?.from === id && actForm(acts),
   ];
 }

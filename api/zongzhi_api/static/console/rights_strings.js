@@ -23,7 +23,7 @@ export const rightsStrings = {
   toReview: ["待复核", "To be reviewed"],
   reviewed: ["已复核", "Reviewed"],
   lateOrders: ["延迟告知", "Late disclosure"],
-  sealedReadings: ["封存信息查阅审批", "Approvals for sealed records"],
+  sealedReadings: ["封存查阅审批", "Sealed records"],
   orderOver: ["已届满", "Ended"],
   anotherPerson: ["须由另一人办理，不得由本人办理。", "Another person does this; nobody does it about their own."],
   reviews: ["查阅复核", "Readings to review"],
