@@ -60,14 +60,30 @@ def mine() -> Any:
     return expression("Boolean", sql, "本人经办 Assigned to you, or to your unit.")
 
 
-def _assignments() -> Any:
-    def of_matter(matter: Occurrence, assignment: Occurrence) -> Any:
-        return (assignment.row.county_id == matter.row.county_id) & (
-            assignment.row.matter_id == matter.row.id
+def _about_it(target: str, doc: str, order: str) -> Any:
+    """What core itself holds of a matter of any kind."""
+
+    def on(matter: Occurrence, other: Occurrence) -> Any:
+        return (other.row.county_id == matter.row.county_id) & (
+            other.row.matter_id == matter.row.id
         )
 
+    return many(target, on, doc, order=(order, "id"), bound=50)
+
+
+def _assignments() -> Any:
     doc = "分派 To whom it was assigned; those whose assignment has ended too."
-    return many("Assignment", of_matter, doc, order=("assigned_at", "id"), bound=50)
+    return _about_it("Assignment", doc, "assigned_at")
+
+
+def _emergency_accesses() -> Any:
+    doc = "紧急查阅 Emergency accesses to its persons, those of the past too."
+    return _about_it("EmergencyAccess", doc, "opened_at")
+
+
+def _late_disclosures() -> Any:
+    doc = "延迟告知 Orders to tell its persons later who read them, those of the past too."
+    return _about_it("LateDisclosure", doc, "begins_at")
 
 
 def updated_at() -> Any:
@@ -107,7 +123,13 @@ def as_matter(kind: NodeType, commands: Iterable[Command]) -> NodeType:
         return kind
     given = {c.name: c.roles for c in commands if c.thing == kind.name and _takes_record(c)}
     names = _command_names(_texts(kind.states or StateTable({}, {}), given))
-    made = {"available_commands": names, "mine": mine(), "assignments": _assignments()}
+    made = {
+        "available_commands": names,
+        "mine": mine(),
+        "assignments": _assignments(),
+        "emergency_accesses": _emergency_accesses(),
+        "late_disclosures": _late_disclosures(),
+    }
     added = {n: replace(field, name=n, owner=kind.owner) for n, field in made.items()}
     own = {**kind.fields, **added}
     matter: Any = Matter
@@ -213,4 +235,6 @@ class Matter:
     updated_at = auto()
     available_commands = _command_names({})
     assignments = _assignments()
+    emergency_accesses = _emergency_accesses()
+    late_disclosures = _late_disclosures()
     division = place()

@@ -15,7 +15,7 @@ from playwright.async_api import Page, expect
 from tests.api.server import Server
 from tests.people.cases import LI, PURPOSE
 
-from .browser import Desk
+from .browser import SIZES, Desk
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -142,6 +142,68 @@ async def test_slip_is_one_page(desk: Desk, dispute: str) -> None:
     await desk.page.emulate_media(media="print")
     await expect(desk.page.get_by_role("banner")).to_be_hidden()
     await expect(desk.page.get_by_role("button")).to_have_count(0)
+
+
+async def with_child(server: Server) -> str:
+    """A dispute between an adult and a child of five."""
+    place = {"division": "530424001001", "categoryCode": "V02"}
+    made: str = await run(server, "registerDispute", "dispute", place)
+    born = datetime.now(UTC).date() - timedelta(days=5 * 366)
+    child = {"name": "王小孩", "birthOn": str(born)}
+    for side, person in (("APPLICANT", LI), ("RESPONDENT", child)):
+        party = {"id": made, "side": side, "person": person}
+        await run(server, "recordDisputeParty", "dispute", party)
+    return made
+
+
+async def send(desk: Desk, button: str, verdict: str = "", **texts: str) -> None:
+    """Fill in a form, which is sound on a desk and on a telephone, and send it."""
+    page = desk.page
+    await page.get_by_role("button", name=re.compile(f"^{button}( |$)")).last.click()
+    await page.locator("form.command").wait_for()
+    if verdict:
+        await desk.choose("结论", verdict)
+    for label, text in texts.items():
+        await page.get_by_label(label).fill(text)
+    await sound(desk)
+    await desk.press("Control+Enter")
+    await expect(page.locator(".news").last).to_have_text(f"已办理：{button}")
+
+
+async def sound(desk: Desk) -> None:
+    for width, height in SIZES.values():
+        await desk.page.set_viewport_size({"width": width, "height": height})
+        assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
+
+
+async def test_exceptions_take_two_persons(desk: Desk, server: Server, dispute: str) -> None:
+    """A child is read when another has approved that; whoever opens a case in an emergency reads
+    it by that and does not review it; whoever orders late disclosure does not extend it."""
+    second = await server.make_token("second")
+    page = await open_dispute(desk, dispute := await with_child(server))
+    await send(desk, "审批查阅封存信息", 经办人="second", 理由="核实监护人")
+    await send(desk, "紧急查阅", 理由="当事人来电称欲自伤，须立即上门，请求核对其住址。")
+    await send(desk, "延迟告知", 决定机关="县公安局", 文号="1号", 理由="侦查需要", 天数="30")
+    await expect(page.get_by_text("须由另一人办理")).to_have_count(2)
+    await page.get_by_role("button", name="按紧急查阅打开").click()
+    await expect(page.locator(".person").first).to_contain_text(LI["idNo"])
+    await expect(page.locator(".person").last).to_contain_text("须另一名工作人员批准")
+    await page.get_by_role("button", name="退出").click()
+    await desk.sign_in(second)
+    await desk.go("查阅复核")
+    case = page.get_by_role("link", name=re.compile(r"5304242\d{9}"))
+    await expect(case).to_have_attribute("href", f"#/matter/{dispute}")
+    await send(desk, "复核紧急查阅", "理由成立", 理由="当时确有危险")
+    await open_dispute(desk, dispute)
+    await expect(page.locator(".exceptions")).to_contain_text("理由成立")
+    await send(desk, "延长延迟告知", 天数="30")
+    await page.get_by_role("button", name="为办理本案查阅").click()
+    await expect(page.locator(".person").last).to_contain_text("王小孩")
+    await page.get_by_role("button", name="English").click()
+    await desk.go("Readings to review")
+    await page.get_by_role("tab", name="Late disclosure").click()
+    await expect(page.locator(".part")).to_contain_text("Extended by")
+    await sound(desk)
 
 
 @pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)

@@ -228,6 +228,22 @@ async def test_overdue_review_suspends(world: World) -> None:
     await _open(world, caseId=dispute)
 
 
+async def test_access_and_case_name_each_other(world: World) -> None:
+    """Whoever reads persons finds the emergency access at its case, and the case by it; to others
+    there is none."""
+    dispute, _ = await _made(world)
+    _, other = await with_person(world)
+    emergency = await _open(world, caseId=dispute)
+    await done(world, "reviewEmergencyAccess", review(emergency), token="admin")
+    await _open(world, person=other)
+    document = "query($id:ID!){dispute(id:$id){emergencyAccesses{id matter{id no}}}}"
+    for token, ids in (("lead", [emergency]), ("integrator", [])):
+        data = await world.data(document, token, variables={"id": dispute})
+        listed = data["dispute"]["emergencyAccesses"]
+        assert [each["id"] for each in listed] == ids
+        assert {each["matter"]["id"] for each in listed} <= {dispute}
+
+
 async def test_person_is_told(world: World) -> None:
     """The person sees each emergency, read or not, in which role and with what verdict, and which
     readings it let in; never the reason, which may speak of others, nor the account."""

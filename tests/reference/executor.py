@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -346,7 +346,10 @@ class _Run:
         target = self.catalog.target(declared.target)
         if isinstance(declared, Connection) and declared.under:
             return [each for kind in target.kinds or (target,) for each in self.below(thing, kind)]
-        key = ("related", thing.node.name, declared.name, identity(thing), thing.day)
+        if target.kinds:
+            kinds = [replace(declared, target=kind.name) for kind in target.kinds]
+            return [each for kind in kinds for each in self.related(thing, kind)]
+        key = ("related", thing.node.name, declared.name, target.name, identity(thing), thing.day)
         rows = self.once(key, lambda: self.related_rows(thing, declared, target))
         day = thing.day
         if isinstance(declared, Link) and declared.day is not None:

@@ -212,6 +212,16 @@ class Person:
     division = place()
 
 
+def _case() -> Any:
+    """Of which case something is."""
+
+    def is_it(own: Occurrence, matter: Occurrence) -> Any:
+        same = matter.row.county_id == own.row.county_id
+        return same & (matter.row.id == own.row.matter_id)
+
+    return link("Matter", is_it, "事项 The case; null where its plugin is off.")
+
+
 def _persons_read(emergency: Occurrence) -> Any:
     person, entry = fresh_row(tables.Person), fresh_row(tables.AccessEntry)
     chosen = nested(select(func.count(person.id.distinct())), person, entry).where(
@@ -247,6 +257,7 @@ class EmergencyAccess:
     verdict = auto()
     findings = auto()
     division = place()
+    matter = _case()
 
 
 @node(tables.LateDisclosure, sensitivity=_ABOUT, orders=("ends_at",))
@@ -261,6 +272,7 @@ class LateDisclosure:
     ends_at = auto()
     extended_by = auto()
     division = place()
+    matter = _case()
 
 
 NODES: tuple[Any, ...] = (

@@ -19,7 +19,7 @@ const LISTED = {
 /** Codes that a form does not offer, for another command leads there. */
 const ELSEWHERE = { PluginState: ["PURGED"] };
 /** Texts that want more than one line. */
-const LONG = ["summary", "reason", "content", "note", "description", "opinion", "result"];
+const LONG = ["summary", "reason", "reasons", "content", "note", "description", "opinion", "result"];
 
 /** A control for `field`, bound to its place in `values`. */
 export function control(field, values, id) {

@@ -15,6 +15,7 @@ import { forgetLists } from "./pickers.js";
 import { enterScope, forgetReader, loadReader, PlacePicker, reader } from "./places.js";
 import { keepsRegisters, Registers } from "./registers.js";
 import { RequestPage, Requests } from "./requests.js";
+import { Reviews } from "./reviews.js";
 import { forgetSchema, loadSchema, types } from "./schema.js";
 import { findUser, leave, session, SignIn } from "./session.js";
 import { SlipPage } from "./slip.js";
@@ -33,13 +34,14 @@ const PAGES = {
   account: AccountPage,
   requests: Requests,
   request: RequestPage,
+  reviews: Reviews,
   slip: SlipPage,
   bases: Bases,
   switches: Switches,
   about: About,
   "my-record": MyRecord,
 };
-const MENU = ["matters", "entry", "overview", "requests", "bases", "registers", "accounts", "switches", "about"];
+const MENU = ["matters", "entry", "overview", "requests", "reviews", "bases", "registers", "accounts", "switches", "about"];
 /** Pages that not everybody has, and those that stand in the menu under another one. */
 const KEPT = {
   accounts: keepsAccounts,
@@ -49,6 +51,7 @@ const KEPT = {
   switches: hasSwitches,
   requests: isOfficer,
   request: isOfficer,
+  reviews: isOfficer,
   slip: isOfficer,
 };
 const UNDER = { matter: "matters", account: "accounts", request: "requests", slip: "matters" };

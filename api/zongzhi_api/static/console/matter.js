@@ -2,6 +2,7 @@
 
 import { ask } from "./api.js";
 import { ASSIGNMENT, Assignments } from "./assignments.js";
+import { isException } from "./exceptions.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
 import {
@@ -139,7 +140,7 @@ function button(command, chosen, choose) {
 
 function sections(type, matter) {
   const { leaves, links, lists, ...parts } = partsOf(type);
-  const tables = parts.tables.filter(({ node }) => node.name !== ASSIGNMENT);
+  const tables = parts.tables.filter(({ node }) => node.name !== ASSIGNMENT && !isException(node));
   const plain = leaves.filter(({ name }) => !ASIDE.includes(name));
   const told = tables.filter(({ field }) => matter[field.name]?.length);
   const filled = lists.filter(({ field }) => matter[field.name]?.nodes.length);

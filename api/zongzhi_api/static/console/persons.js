@@ -3,8 +3,9 @@
 
 import { actForm, useActs } from "./acts.js";
 import { ask } from "./api.js";
+import { Exceptions } from "./exceptions.js";
 import { el, h, nextTick, onMounted, ref, shallowRef } from "./libs.js";
-import { reader } from "./places.js";
+import { may, reader } from "./places.js";
 import { enumText, partsOf, shown } from "./records.js";
 import { command, isLeaf, types, unwrap } from "./schema.js";
 import { stamp } from "./times.js";
@@ -16,6 +17,12 @@ const PERSON = "Person";
 const ASIDE = ["id", "version", "recordedAt", "contestedAt"];
 /** What can be done about one person, besides handing out their slip. */
 const ACTS = ["fileRightsRequest", "reviewPerson"];
+/** What a superior can do about one who is sealed, or about whom that is not known: to learn it they
+ * would have to read all the others. */
+const UNSEALS = "approveSealedReading";
+const MAY_BE_SEALED = ["SEALED", "PURPOSE"];
+/** For what is read that the reader's own emergency access has opened. */
+const EMERGENCY = "EMERGENCY";
 /** Those who answer for records of persons. The API says so too. */
 const OFFICERS = ["county_admin", "township_lead", "centre_staff"];
 
@@ -74,9 +81,8 @@ export function slipAddress({ id }, person) {
 }
 
 /** For what readers of this matter's persons read them, as the records themselves say. */
-function purposeOf(rows, id) {
-  const purpose = rows.map(({ person }) => person.retention?.reason).find(Boolean);
-  return purpose ? `${purpose};case=${id}` : "";
+function purposeOf(rows) {
+  return rows.map(({ person }) => person.retention?.reason).find(Boolean) ?? "";
 }
 
 export const Persons = {
@@ -85,6 +91,7 @@ export const Persons = {
     const rows = shallowRef([]);
     const errors = ref([]);
     const open = ref(false);
+    const urgent = ref(false);
     const { chosen, choose, done, told } = useActs(load, () => document.querySelector(".persons"));
 
     async function load(purpose = "") {
@@ -94,35 +101,43 @@ export const Persons = {
       open.value = Boolean(purpose) && !faults.length;
     }
 
-    async function turn() {
-      await load(open.value ? "" : purposeOf(rows.value, props.matter.id));
+    async function turn(purpose) {
+      await load(purpose && `${purpose};case=${props.matter.id}`);
       nextTick(() => document.querySelector(".persons .reading button")?.focus());
     }
 
     onMounted(() => load());
     return () => {
       if (!rows.value.length) return null;
-      return h("div", { class: "panel persons" }, [
-        h("h2", t("persons")),
-        told(),
-        reading(open.value, turn),
-        faultList(errors.value),
-        rows.value.map((each) =>
-          one(each, props.matter, { chosen: chosen.value, choose, done, load }),
-        ),
-      ]);
+      const purposes = { readPersons: purposeOf(rows.value), ...(urgent.value && { readUrgently: EMERGENCY }) };
+      return [
+        h("div", { class: "panel persons" }, [
+          h("h2", t("persons")),
+          told(),
+          reading(open.value ? { hidePersons: "" } : purposes, turn),
+          faultList(errors.value),
+          rows.value.map((each) =>
+            one(each, props.matter, { chosen: chosen.value, choose, done, load }),
+          ),
+        ]),
+        may("openEmergencyAccess") &&
+          h(Exceptions, { matter: props.matter, onUrgent: (isOpen) => (urgent.value = isOpen) }),
+      ];
     };
   },
 };
 
-function reading(open, turn) {
+/** The buttons by which values are read for a purpose, or masked again. */
+function reading(purposes, turn) {
   return h("div", { class: "reading" }, [
     h("p", { class: "help", id: "reading-means" }, t("readingMeans")),
-    h(
-      el.ElButton,
-      { type: open ? "default" : "primary", "aria-describedby": "reading-means", onClick: turn },
-      () => t(open ? "hidePersons" : "readPersons"),
-    ),
+    h("div", { class: "buttons" }, Object.entries(purposes).map(([key, purpose]) =>
+      h(
+        el.ElButton,
+        { key, type: purpose ? "primary" : "default", "aria-describedby": "reading-means", onClick: () => turn(purpose) },
+        () => t(key),
+      ),
+    )),
   ]);
 }
 
@@ -171,7 +186,8 @@ function kept({ recordedAt, legalBasis, retention }) {
 }
 
 function buttons(person, matter, title, { chosen, choose }) {
-  const acts = ACTS.map(command).filter(Boolean);
+  const unseals = may(UNSEALS) && person.masks.some(({ reason }) => MAY_BE_SEALED.includes(reason));
+  const acts = [...ACTS, ...(unseals ? [UNSEALS] : [])].map(command).filter(Boolean);
   return h("div", { class: "buttons" }, [
     h("a", { class: "el-button", href: slipAddress(matter, person), "aria-label": `${t("slip")} ${title}` }, t("slip")),
     acts.map((act) => {

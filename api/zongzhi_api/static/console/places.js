@@ -29,6 +29,11 @@ export async function loadReader() {
   return scopeErrors;
 }
 
+/** Whether the reader's role allows a command; the API checks the rest when it runs. */
+export function may(name) {
+  return reader.viewer?.commands.includes(name) ?? false;
+}
+
 export function forgetReader() {
   Object.assign(reader, { viewer: null, scope: null, places: [] });
 }

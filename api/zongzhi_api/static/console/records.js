@@ -9,6 +9,8 @@ import { facts } from "./ui.js";
 /** By what another record is called, best first. */
 const NAMES = ["no", "name", "label", "title"];
 const MORE = 20;
+/** Plain texts that are a role's code. */
+const ROLES = ["actor", "openedAs", "approvedAs"];
 
 /** The fields that can be asked for without saying anything more, by how they are shown. */
 export function partsOf(type) {
@@ -93,7 +95,7 @@ function leafText(target, field, value) {
   if (target.name === "DateTime") return /dueAt$/i.test(field.name) ? deadline(value) : stamp(value);
   if (field.name === "validTo") return lastDay(value);
   if (field.name === "command") return commandText(value);
-  if (field.name === "actor") return roleName(value);
+  if (ROLES.includes(field.name)) return roleName(value);
   return halfOf(String(value));
 }
 
@@ -146,6 +148,13 @@ export function rowHeads(type) {
 
 export function rowCells(type, row) {
   return valuesOf(type, row).filter(([field]) => field.name !== "id").map(([, value]) => value);
+}
+
+/** A record of any type as terms, each with what is told of it; without what is `aside`. */
+export function rowFacts(type, row, aside = []) {
+  return valuesOf(type, row)
+    .filter(([field, value]) => value !== "—" && !["id", ...aside].includes(field.name))
+    .map(([field, value]) => [nameOf(field), value]);
 }
 
 function inLine(parts) {

@@ -17,6 +17,21 @@ export const rightsStrings = {
   eraseBy: ["删除期限", "Erased by"],
   contestedSince: ["本人于 {at} 提出异议，答复前不得使用。", "Contested by the person since {at}: not used until decided."],
 
+  exceptions: ["紧急查阅与延迟告知", "Emergency access and late disclosure"],
+  readUrgently: ["按紧急查阅打开", "Read them by the emergency access"],
+  openNow: ["进行中", "open now"],
+  toReview: ["待复核", "To be reviewed"],
+  reviewed: ["已复核", "Reviewed"],
+  lateOrders: ["延迟告知", "Late disclosure"],
+  sealedReadings: ["封存查阅审批", "Sealed records"],
+  orderOver: ["已届满", "Ended"],
+  anotherPerson: ["须由另一人办理，不得由本人办理。", "Another person does this; nobody does it about their own."],
+  reviews: ["查阅复核", "Readings to review"],
+  reviewsHelp: [
+    "紧急查阅由另一名上级在三个工作日内复核；逾期未复核，查阅人不得再次紧急查阅。",
+    "Another superior reviews each emergency access within three working days; as long as one is overdue, the officer opens no other.",
+  ],
+
   slip: ["回执", "Receipt slip"],
   printSlip: ["打印受理回执", "Print the receipt"],
   slipWithoutCode: [

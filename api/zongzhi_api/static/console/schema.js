@@ -66,7 +66,7 @@ export function kinds() {
 }
 
 export function isMatter(type) {
-  return kinds().includes(type);
+  return [types.value.Matter, ...kinds()].includes(type);
 }
 
 /** The field of Division that lists matters of one kind, or of all. */
