@@ -49,7 +49,8 @@ def own_terms(contribution: Contribution) -> set[type[Term]]:
             for hint in get_type_hints(taken).values():
                 kinds += [hint, *get_args(hint)]
     terms = {kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Term)}
-    return {term for term in terms if term.__module__ != Term.__module__}
+    core = Term.__module__.partition(".")[0]
+    return {term for term in terms if term.__module__.partition(".")[0] != core}
 
 
 def entries(taken: type) -> Iterator[type]:
