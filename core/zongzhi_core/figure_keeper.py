@@ -7,10 +7,11 @@ counted after that turn was read, and of a county with a later change no number 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,7 @@ from .commands.runner import transact_again
 from .database import Database
 from .figures import Frame, Measure, Tally, Window, window_values
 from .graph.declare import Occurrence
+from .kept_figures import named_by
 from .periods import parse_period
 from .read.compiled import Statement, compile_statement
 from .read.dialects import NextTurn, SinceTurn
@@ -34,6 +36,7 @@ from .tables import (
     CountyFigure,
     CountyPlugin,
     Division,
+    DivisionSuccessor,
     Epoch,
     FigureWindow,
     InstalledPlugin,
@@ -110,39 +113,42 @@ class FigureKeeper:
         """The numbers of some counties, whatever is on there."""
         names = frozenset(session.scalars(select(InstalledPlugin.name)))
         connection, rows = session.connection(), []
-        statement = self._statement(names, connection.dialect)
         for county in counties:
+            statement = self._statement(names, county.moved, connection.dialect)
             on = dict.fromkeys(names, (county.id,))
             who = "figures", "", _ACCESS, county.path, f"{county.path}~", (county.id,)
             reader = Principal(*who, self._clock.now(), on=on).values(self._clock.now())
-            values = statement.filled({**window, **reader})
+            values = statement.filled({**window, **reader, "county": county.id})
             told = connection.exec_driver_sql(statement.sql or "", tuple(values)).mappings().one()
             place = {"period": period, "path": county.path, "county_id": county.id}
             rows += [{**place, "name": name, "number": n} for name, n in told.items() if n]
         return rows
 
-    def _compile(self, names: frozenset[str], dialect: Dialect) -> Statement:
-        counted = _numbers_of(m for m in self._measures if m.plugin in names)
+    def _compile(self, names: frozenset[str], moved: bool, dialect: Dialect) -> Statement:
+        counted = _numbers_of([m for m in self._measures if m.plugin in names], moved)
         return compile_statement(counted, dialect)
 
 
-def _numbers_of(measures: Iterable[Measure]) -> Select[Any]:
-    """All that counties add up, of one county over one period, under the names of the numbers."""
-    row = SimpleNamespace(path=bindparam("v_low", type_=TEXT), id=None)
-    county, found = Occurrence(row, row, TODAY), []
+def _numbers_of(measures: Sequence[Measure], moved: bool) -> Select[Any]:
+    """All that counties add up, of one county over one period, under the names of the numbers; on
+    both trees, where its divisions have merged."""
+    row = SimpleNamespace(path=bindparam("v_low", type_=TEXT), id=bindparam("county", type_=TEXT))
+    county, access = Occurrence(row, row, TODAY), replace(_ACCESS, moved=moved)
     passes: dict[Any, Pass] = {}
-    for measure in measures:
-        frame = Frame(county, _WINDOW, FigureTree.TODAY, measure.plugin, _ACCESS)
+    found = []
+    for tree, measure in product(FigureTree if moved else (FigureTree.TODAY,), measures):
+        frame = Frame(county, _WINDOW, tree, measure.plugin, access)
         for name, part in measure.parts:
             tally = part(frame)
             if isinstance(tally, Tally) and tally.adds_up:
-                held = passes.setdefault((tally.table, measure.plugin), Pass())
+                held = passes.setdefault((tally.table, measure.plugin, tree), Pass())
                 held.spot = held.spot or frame.spot(tally.table)
-                found.append((name, held, f"n{len(held.tallies)}"))
+                label = named_by(name, tree) if moved else name
+                found.append((label, held, f"n{len(held.tallies)}"))
                 held.tallies.append(tally)
     for held in passes.values():
         held.source = held.select().subquery()
-    return select(*(held.source.c[column].label(name) for name, held, column in found))
+    return select(*(held.source.c[column].label(label) for label, held, column in found))
 
 
 _LAST_CHANGE = select(func.max(Change.seq)).scalar_subquery()
@@ -151,7 +157,9 @@ _LAST_CHANGE = select(func.max(Change.seq)).scalar_subquery()
 def _counties(today: date, turn: int | None) -> Select[Any]:
     """The counties that have plugins, all or those with a change since a turn."""
     used = Division.id.in_(select(CountyPlugin.county_id))
-    chosen: Any = select(Division.id, Division.path).where(used, holds(Division, today))
+    ended = Division.id.in_(select(DivisionSuccessor.predecessor_id))
+    moved = Division.id.in_(select(Division.county_id).where(ended)).label("moved")
+    chosen: Any = select(Division.id, Division.path, moved).where(used, holds(Division, today))
     if turn is not None:
         late = SinceTurn(Change.turn, Change.seq, bindparam(None, turn, unique=True))
         chosen = chosen.where(Division.id.in_(select(Change.county_id).where(late)))

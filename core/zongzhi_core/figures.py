@@ -267,15 +267,16 @@ class Frame:
         chosen = nested(select(), row)
         if issubclass(table, TermRow):
             chosen = chosen.where(holds(row, day))
-        place = PlaceOf(row.division_id, day)
+        place, moved = PlaceOf(row.division_id, day), self.access.moved
         if choose is not None:
-            return Spot(row, place, row.division_id, choose(chosen, row))
-        if issubclass(table, CountyRow):
+            chosen = choose(chosen, row)
+        elif issubclass(table, CountyRow):
             wide = self.access.wide
             on = in_counties_on(row.county_id, self.plugin, self.access, seek=wide)
             chosen = chosen.where(on)
-        if not self.access.moved:
-            return Spot(row, place, row.division_id, self._inside(chosen, row.path))
+        if not moved:
+            chosen = self._inside(chosen, row.path) if choose is None else chosen
+            return Spot(row, place, row.division_id, chosen)
         if fact and self.tree is FigureTree.AS_OF:
             # A fact carries the lineage of its own day.
             return Spot(row, place, row.division_id, self._under_own(chosen, row.path, day))

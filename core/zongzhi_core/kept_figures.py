@@ -31,6 +31,7 @@ from .graph.declare import in_subtree
 from .read.dialects import SinceTurn, checked
 from .read.rows import fresh_row, holds, nested
 from .tables import Change, CountyFigure, Division, Epoch, FigureWindow
+from .terms import FigureTree
 from .viewer import TODAY, in_counties_on, in_scope
 
 
@@ -61,16 +62,18 @@ class Kept:
         return self._window.param("text", TEXT)
 
     def rest(self, chosen: Select[Any], row: Any, plugin: str) -> Select[Any]:
-        """The rows of a plugin for which no kept number stands, county by county: a lineage is
-        sought for each, and the reader's rights are those of the county."""
+        """The rows of a plugin for which no kept number stands, county by county. A lineage is
+        sought for each, where that says all about the place of a row; else the tree is asked."""
         here, late, every = self._division, fresh_row(Division), fresh_row(Division)
         span = union_all(
             self._counties(late, plugin, self._usable, late.id.in_(self._changed)),
             self._counties(every, plugin, self._whole, self._turn.is_(None)),
             self._spans(here, here.county_id, plugin).where(not_(self._whole)),
         ).subquery()
-        own = checked(row.county_id) == checked(span.c.county_id)
         chosen = chosen.select_from(span).correlate_except(span)
+        if self._access.moved:
+            return chosen.where(row.county_id == span.c.county_id)
+        own = checked(row.county_id) == checked(span.c.county_id)
         return chosen.where(row.path >= span.c.low, row.path < span.c.high, own)
 
     def _counties(self, county: Any, plugin: str, *which: Any) -> Select[Any]:
@@ -96,11 +99,18 @@ class Kept:
             row.county_id.not_in(self._changed),
         )
 
-    def number(self, name: str, plugin: str) -> ColumnElement[int]:
+    def number(self, name: str, tree: FigureTree, plugin: str) -> ColumnElement[int]:
         """What the counties counted under a name, where a plugin is on."""
-        own = (self.row.name == name) & in_counties_on(self.row.county_id, plugin, self._access)
+        names = (name, named_by(name, tree)) if self._access.moved else (name,)
+        on = in_counties_on(self.row.county_id, plugin, self._access)
+        own = self.row.name.in_(names) & on
         # PostgreSQL's sum of large numbers is none of a whole number's type.
         return cast(func.coalesce(func.sum(self.row.number).filter(own), 0), BigInteger)
+
+
+def named_by(name: str, tree: FigureTree) -> str:
+    """The name of a number in a county whose divisions have merged, where trees differ."""
+    return f"{name}/{tree.name}"
 
 
 def forget_figures(session: Session) -> None:

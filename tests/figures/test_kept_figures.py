@@ -13,6 +13,7 @@ from tests.commands.cases import CASES, CHOSEN
 from tests.commands.giving import done
 from tests.contract.conftest import YIMEN, add_tokens
 from tests.contract.conftest import pair as pair
+from tests.figures.test_trees import ENDING, ENDING_TOWN, HEIR, HEIR_TOWN, merge_on
 from tests.support.worlds import HUANING, Template, World
 from zongzhi_core.figure_keeper import DAYS, MOST
 from zongzhi_core.kept_figures import forget_figures
@@ -24,6 +25,7 @@ DOCUMENT = """query($p:String){a:division(code:"5304"){...F} b:division(code:"53
     c:division(code:"530425"){...F} d:division(code:"530424102"){...F}}
     fragment F on Division{figures(period:$p){
     measure{name} status value numerator denominator}}"""
+TREES = ("AS_OF", "TODAY")
 PERIODS = ("2024", "2025", "2025-03", "2024-W20", None)
 ONE = """{division(code:"5304"){figures(measures:["mediation.accepted"] period:"2024"){value}}}"""
 
@@ -129,6 +131,30 @@ async def test_kept_numbers_end_with_the_day_and_with_the_divisions(two: World) 
     await tamper(two, 10)
     await done(two, "setWorkDay", await CASES["setWorkDay"](two))
     assert await ask() == whole
+
+
+async def test_trees_are_kept_apart(two: World) -> None:
+    """Where divisions have merged what is kept is that of the tree that is asked for."""
+    await merge_on(two, ENDING, HEIR)
+    await merge_on(two, ENDING_TOWN, HEIR_TOWN)
+
+    async def trees() -> list[Any]:
+        asked = [DOCUMENT.replace("(period", f"(tree:{tree} period") for tree in TREES]
+        given: dict[str, Any] = {"variables": {"p": "2025"}, "token": "prefecture"}
+        return [await two.data(each, **given) for each in asked]
+
+    before = await trees()
+    await keep(two)
+    assert len({path for _, path in await rows(two)}) == 2
+    assert await trees() == before
+    assert before[0] != before[1]
+    await done(two, "reportGridEvent", await CASES["reportGridEvent"](two))
+    kept = await trees()
+    await two.write(forget_figures)
+    assert await trees() == kept
+    await keep(two)
+    await tamper(two, 1)
+    assert await trees() != kept
 
 
 async def test_switch_takes_a_county_out(two: World) -> None:

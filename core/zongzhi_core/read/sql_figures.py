@@ -109,9 +109,8 @@ class _FigureWriter:
         self._passes: dict[Any, Pass] = {}
         self._periods = fresh_row(PluginSwitch)
         access = printer.access
-        many = access.wide and not access.moved
-        #: What is kept of counties, for those who may ask for many on one tree.
-        self._kept = Kept(window, parent.row, access) if many else None
+        #: What is kept of counties, for those who may ask for many.
+        self._kept = Kept(window, parent.row, access) if access.wide else None
         #: What `_switched` has counted, by plugin, state, and whether the last day alone counts.
         self._counted_switches: dict[tuple[str, PluginState, bool], _Count] = {}
 
@@ -150,7 +149,8 @@ class _FigureWriter:
         self.printer.periods.add(f"{self.window.prefix}_text")
         held = self._passes.setdefault(kept, Pass(rows=kept.rows()))
         made = _Count(held, f"n{len(held.columns)}", nullable=False)
-        held.columns.append(kept.number(name, plugin).label(made.name))
+        number = kept.number(name, self.item.tree, plugin)
+        held.columns.append(number.label(made.name))
         return made
 
     def _switched(self, measure: Measure, state: PluginState) -> _Count:
