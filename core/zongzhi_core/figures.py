@@ -20,7 +20,7 @@ from .columns import DATE, STAMP, Base, CountyRow, FactRow, Placed, Stamp, TermR
 from .graph.declare import Occurrence, in_subtree
 from .life import ALWAYS, Life
 from .periods import Period
-from .read.dialects import DaysBetween, SpanList, span_rows
+from .read.dialects import DaysBetween, SpanList, evenly, span_rows
 from .read.rows import PlaceOf, fresh_row, holds, nested, with_version
 from .tables import Division, DivisionUnit
 from .terms import FigureKind, FigureTree, Sensitivity
@@ -244,10 +244,11 @@ class Frame:
             unit.id == spot.id,
             (unit.opened_on <= span.c.latest_start) & (unit.closed_on > span.c.earliest_end),
             DaysBetween(unit.opened_on, unit.closed_on) >= span.c.needed,
-            where(spot),
+            evenly(where(spot)),
         )
         if self.plugin != "core":
-            chosen = chosen.where(in_counties_on(spot.county_id, self.plugin, self.access))
+            on = in_counties_on(spot.county_id, self.plugin, self.access, seek=False)
+            chosen = chosen.where(on)
         return self._below(chosen, spot, span.c.middle).scalar_subquery()
 
     # --- where rows lie ----------------------------------------------------------------------
@@ -305,7 +306,7 @@ class Frame:
     def _under_own(self, chosen: Select[Any], path: Any, day: Any) -> Select[Any]:
         """Below this division as it lay on a day: it may have lain elsewhere."""
         chosen, own = with_version(chosen, self.division.row.id, day)
-        return chosen.where(in_subtree(path, own.path), in_scope(path))
+        return chosen.where(in_subtree(path, own.path), in_scope(path, seek=False))
 
     def _inside(self, chosen: Select[Any], path: Any) -> Select[Any]:
         return chosen.where(in_subtree(path, self.division.row.path), in_scope(path))

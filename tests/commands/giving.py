@@ -3,6 +3,7 @@ services over one database."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Mapping
@@ -10,12 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 import orjson
+import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy import text as sql
 
 from tests.support.worlds import World, share_statements
 from zongzhi_api.service import Service
 from zongzhi_core.commands.switches import UNCHANGED
-from zongzhi_core.database import open_database
+from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.tables import Division, Organisation
 from zongzhi_core.terms import OrganisationKind
 from zongzhi_core.testing import bare
@@ -275,3 +278,19 @@ def payload_of(body: bytes) -> dict[str, Any]:
     [payload] = answer["data"].values()
     found: dict[str, Any] = payload
     return found
+
+
+async def settled(world: World) -> None:
+    """Until all that has been committed may be told: on PostgreSQL a transaction that runs in any
+    database of the server holds the feed back, and tests run beside each other there."""
+    if not isinstance(world.database, PostgresDatabase):
+        return
+    over = sql(
+        "SELECT coalesce(max(turn) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) "
+        "FROM core_change"
+    )
+    for _ in range(400):
+        if await world.database.look(lambda s: s.scalar(over), "system"):
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail("a transaction beside this test did not end")

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from tests.commands.giving import done, registered
+from tests.commands.giving import done, registered, settled
 from tests.commands.test_accounts import come_in, enter, grant
-from tests.commands.test_change_feed import settled
 from tests.people.cases import LI, PURPOSE, entries, read, with_basis, with_person
 from tests.support.worlds import HUANING, World
 from zongzhi_core.errors import BadInput, Forbidden

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
-from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from tests.commands.giving import (
@@ -21,6 +20,7 @@ from tests.commands.giving import (
     register_input,
     registered,
     report_input,
+    settled,
     switched,
 )
 from tests.support.worlds import NOW, World
@@ -41,22 +41,6 @@ async def page(world: World, after: str | None = None, first: int = 20, **more: 
     data = await world.data(FEED, variables={"after": after, "first": first}, **more)
     found: Told = data["changes"]
     return found
-
-
-async def settled(world: World) -> None:
-    """Until all that has been committed may be told: on PostgreSQL a transaction that runs in any
-    database of the server holds the feed back, and tests run beside each other there."""
-    if not isinstance(world.database, PostgresDatabase):
-        return
-    over = sql(
-        "SELECT coalesce(max(turn) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) "
-        "FROM core_change"
-    )
-    for _ in range(400):
-        if await world.database.look(lambda s: s.scalar(over), "system"):
-            return
-        await asyncio.sleep(0.05)
-    pytest.fail("a transaction beside this test did not end")
 
 
 async def told(world: World, token: str = "admin", after: str | None = None) -> list[Told]:

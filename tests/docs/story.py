@@ -21,6 +21,7 @@ from typing import Any
 import httpx2
 from click.testing import CliRunner
 
+from tests.commands.giving import settled
 from tests.support.worlds import World
 from zongzhi_api.app import create_app
 from zongzhi_api.cli import main
@@ -73,6 +74,8 @@ class Story:
     # --- GraphQL and HTTP --------------------------------------------------------------------
 
     async def ask(self, block: Block) -> str:
+        if "changes" in block.body:
+            await settled(self.world)
         token = self.names[block.marks.get("as", "TOKEN")]
         body = {"query": self.filled(block.body), "variables": self.variables}
         self.variables = {}

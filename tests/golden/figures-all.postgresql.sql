@@ -268,8 +268,9 @@ SELECT (
           AND core_division_1.closed_on > span.earliest_end
           AND (least(core_division_1.closed_on, date '9999-12-31') - core_division_1.opened_on) >=
             span.needed
-          AND core_division_version_4.level = :level_3::VARCHAR
-          AND core_division_version_4.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND CASE WHEN (core_division_version_4.level = :level_3::VARCHAR) THEN true ELSE false END
+          AND (core_division_version_4.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
+            COLLATE "C") COLLATE "POSIX"
           AND core_division_version_4.path >= core_division_version_1.path
           AND core_division_version_4.path < (core_division_version_1.path || :path_10::VARCHAR)
           AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
@@ -329,8 +330,9 @@ SELECT (
           AND core_division_2.closed_on > span.earliest_end
           AND (least(core_division_2.closed_on, date '9999-12-31') - core_division_2.opened_on) >=
             span.needed
-          AND core_division_version_5.level = :level_4::VARCHAR
-          AND core_division_version_5.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND CASE WHEN (core_division_version_5.level = :level_4::VARCHAR) THEN true ELSE false END
+          AND (core_division_version_5.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
+            COLLATE "C") COLLATE "POSIX"
           AND core_division_version_5.path >= core_division_version_1.path
           AND core_division_version_5.path < (core_division_version_1.path || :path_12::VARCHAR)
           AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
@@ -353,8 +355,9 @@ SELECT (
           AND core_division_3.closed_on > span.earliest_end
           AND (least(core_division_3.closed_on, date '9999-12-31') - core_division_3.opened_on) >=
             span.needed
-          AND core_division_version_6.level = :level_5::VARCHAR
-          AND core_division_version_6.county_id = :v_on_mechanism::VARCHAR COLLATE "C"
+          AND CASE WHEN (core_division_version_6.level = :level_5::VARCHAR) THEN true ELSE false END
+          AND (core_division_version_6.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
+            COLLATE "C") COLLATE "POSIX"
           AND core_division_version_6.path >= core_division_version_1.path
           AND core_division_version_6.path < (core_division_version_1.path || :path_13::VARCHAR)
           AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"

@@ -256,8 +256,8 @@ SELECT (
           AND core_division_1.closed_on > span.earliest_end
           AND (julianday(core_division_1.closed_on) - julianday(core_division_1.opened_on)) >=
             span.needed
-          AND core_division_version_4.level = :level_3
-          AND core_division_version_4.county_id = :v_on_mechanism
+          AND CASE WHEN (core_division_version_4.level = :level_3) THEN 1 ELSE 0 END = 1
+          AND +core_division_version_4.county_id = +:v_on_mechanism
           AND core_division_version_4.path >= core_division_version_1.path
           AND core_division_version_4.path < (core_division_version_1.path || :path_10)
           AND core_division_version_4.path >= :v_low
@@ -307,8 +307,8 @@ SELECT (
           AND core_division_2.closed_on > span.earliest_end
           AND (julianday(core_division_2.closed_on) - julianday(core_division_2.opened_on)) >=
             span.needed
-          AND core_division_version_5.level = :level_4
-          AND core_division_version_5.county_id = :v_on_mechanism
+          AND CASE WHEN (core_division_version_5.level = :level_4) THEN 1 ELSE 0 END = 1
+          AND +core_division_version_5.county_id = +:v_on_mechanism
           AND core_division_version_5.path >= core_division_version_1.path
           AND core_division_version_5.path < (core_division_version_1.path || :path_12)
           AND core_division_version_5.path >= :v_low
@@ -331,8 +331,8 @@ SELECT (
           AND core_division_3.closed_on > span.earliest_end
           AND (julianday(core_division_3.closed_on) - julianday(core_division_3.opened_on)) >=
             span.needed
-          AND core_division_version_6.level = :level_5
-          AND core_division_version_6.county_id = :v_on_mechanism
+          AND CASE WHEN (core_division_version_6.level = :level_5) THEN 1 ELSE 0 END = 1
+          AND +core_division_version_6.county_id = +:v_on_mechanism
           AND core_division_version_6.path >= core_division_version_1.path
           AND core_division_version_6.path < (core_division_version_1.path || :path_13)
           AND core_division_version_6.path >= :v_low

@@ -224,11 +224,11 @@ SELECT (
           AND grid_grid_2.kind IN (:kind_1_1::VARCHAR, :kind_1_2::VARCHAR)
       ) AS anon_6, (
         SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
-            core_county_figure_1.name = :name_1::VARCHAR AND core_county_figure_1.county_id = ANY (
-            :v_on_mediation::VARCHAR[])), :coalesce_1::INTEGER) AS BIGINT) AS n0, CAST(coalesce(sum(
-            core_county_figure_1.number) FILTER (WHERE core_county_figure_1.name = :name_2::VARCHAR
-            AND core_county_figure_1.county_id = ANY (:v_on_grid::VARCHAR[])), :coalesce_2::INTEGER)
-            AS BIGINT) AS n1
+            core_county_figure_1.name IN (:name_1_1::VARCHAR) AND core_county_figure_1.county_id =
+            ANY (:v_on_mediation::VARCHAR[])), :coalesce_1::INTEGER) AS BIGINT) AS n0, CAST(
+            coalesce(sum(core_county_figure_1.number) FILTER (WHERE core_county_figure_1.name IN (
+            :name_2_1::VARCHAR) AND core_county_figure_1.county_id = ANY (:v_on_grid::VARCHAR[])),
+            :coalesce_2::INTEGER) AS BIGINT) AS n1
         FROM core_county_figure AS core_county_figure_1
         WHERE core_county_figure_1.period = :p9_text::VARCHAR COLLATE "C"
           AND core_county_figure_1.path >= core_division_version_2.path

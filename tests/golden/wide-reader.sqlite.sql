@@ -223,10 +223,10 @@ SELECT (
             AND grid_grid_2.kind IN (:kind_1_1, :kind_1_2)
         ) AS anon_6, (
           SELECT CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE
-              core_county_figure_1.name = :name_1 AND core_county_figure_1.county_id IN
+              core_county_figure_1.name IN (:name_1_1) AND core_county_figure_1.county_id IN
               (SELECT value FROM json_each(:v_on_mediation)) = 1), :coalesce_1) AS BIGINT) AS n0,
               CAST(coalesce(sum(core_county_figure_1.number) FILTER (WHERE core_county_figure_1.name
-              = :name_2 AND core_county_figure_1.county_id IN
+              IN (:name_2_1) AND core_county_figure_1.county_id IN
               (SELECT value FROM json_each(:v_on_grid)) = 1), :coalesce_2) AS BIGINT) AS n1
           FROM core_county_figure AS core_county_figure_1
           WHERE core_county_figure_1.period = :p9_text

@@ -25,6 +25,7 @@ from zongzhi_core.clock import FOREVER
 from zongzhi_core.columns import Base, Code, CountyRow, FactRow, Id, Placed, Text
 from zongzhi_core.loading import Registry
 from zongzhi_core.people import tables as people
+from zongzhi_core.switches.tables import PluginSwitch
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import DivisionKind, Level, PluginState, Sensitivity
 from zongzhi_mediation.tables import DisputeSummary
@@ -115,6 +116,9 @@ class Hider:
         if isinstance(row, FactRow):
             spots = [spot for spot in spots if holds(spot, row.placed_on)]
         if not any(spot.path.startswith(reader.root) for spot in spots):
+            if isinstance(row, PluginSwitch):
+                # Whether a plugin was on in their county, figures of their divisions tell.
+                return COUNTED
             core = not isinstance(row, CountyRow)
             return ABOVE if core and any(s.id in reader.above for s in spots) else GONE
         if node is not None and node.sensitivity not in reader.classes:

@@ -22,7 +22,10 @@ from sqlalchemy import (
     Select,
     String,
     TypeDecorator,
+    case,
+    false,
     select,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.ext.compiler import compiles
@@ -161,6 +164,12 @@ def checked(text: Any) -> Any:
     """A text by which no index is searched, nor by what it is compared with, which must be checked
     too: docs/decisions/0021."""
     return _Checked(text)
+
+
+def evenly(test: Any) -> Any:
+    """A test in a form by which no index is searched. PostgreSQL takes that to hold for every other
+    row, but a range for each two-hundredth: then it sorts what lies in order."""
+    return case((test, true()), else_=false())
 
 
 #: NaN and the infinities would print what is no JSON.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, true, union_all
+from sqlalchemy import Select, bindparam, case, false, func, not_, or_, select, union_all
 
 from ..access import Access
 from ..assigned import is_assigned
@@ -19,7 +19,7 @@ from ..tables import Division, Epoch
 from ..viewer import TODAY, above_scope, in_counties_on, in_scope
 from .binding import Binder, InputBinder
 from .catalog import Catalog
-from .dialects import NULL, JsonValue, ListText, Piece, TextJoin, joined, object_text
+from .dialects import NULL, JsonValue, ListText, Piece, TextJoin, evenly, joined, object_text
 from .plan import (
     ConstItem,
     FiguresItem,
@@ -189,7 +189,7 @@ class StatementPrinter:
         """The reader's predicate: plugin on, scope, class."""
         if node.kinds:
             # The rest is said by each of its tables.
-            return [] if within is None else [_evenly(in_subtree(found.row.path, within))]
+            return [] if within is None else [evenly(in_subtree(found.row.path, within))]
         needed: list[Any] = []
         if node.sensitivity not in self.access.classes:
             needed.append(false())
@@ -203,7 +203,7 @@ class StatementPrinter:
             path = self.lineage(node, found)
             inside = in_scope(path, seek=seek == "lineage")
             if within is not None:
-                inside = _evenly(in_scope(path) & in_subtree(path, within))
+                inside = evenly(in_scope(path) & in_subtree(path, within))
             core = upward and node.open_above
             place_id = found.row.division_id if node.is_placed else found.row.id
             needed.append(or_(inside, above_scope(place_id)) if core else inside)
@@ -310,12 +310,6 @@ class StatementPrinter:
         chosen = chosen.where(many.on(parent, child))
         ordered = chosen.order_by(*(_missing_first(node, child.row, name) for name in many.order))
         return joined("[", [ListText(ordered.scalar_subquery())], "]")
-
-
-def _evenly(test: Any) -> Any:
-    """A test in a form by which no index is searched. PostgreSQL takes that to hold for every other
-    row, but a range for each two-hundredth: then it sorts what lies in order."""
-    return case((test, true()), else_=false())
 
 
 def _missing_first(node: NodeType, row: Any, name: str) -> Any:
