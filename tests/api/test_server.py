@@ -153,7 +153,7 @@ async def test_lost_connections_are_made_anew(serve: Callable[..., Any], world: 
             while await other.fetchval(STILL_THERE, ending):
                 await asyncio.sleep(0.02)
             replies = [await server.ask(NAME) for _ in range(6)]
-            assert all(reply.status == 200 for reply in replies[1:])
+            assert [reply.text for reply in replies[1:] if reply.status != 200] == []
             if replies[0].status != 200:
                 assert (replies[0].status, replies[0].code) == (503, "UNAVAILABLE")
             assert replies[-1].data == ANSWER

@@ -191,6 +191,8 @@ async def test_exceptions_take_two_persons(desk: Desk, server: Server, dispute: 
     await page.get_by_role("button", name="退出").click()
     await desk.sign_in(second)
     await desk.go("查阅复核")
+    # Only then the list of matters has made place.
+    await expect(page.get_by_role("button", name="复核紧急查阅")).to_be_visible()
     case = page.get_by_role("link", name=re.compile(r"5304242\d{9}"))
     await expect(case).to_have_attribute("href", f"#/matter/{dispute}")
     await send(desk, "复核紧急查阅", "理由成立", 理由="当时确有危险")
