@@ -137,6 +137,15 @@ def page(folder: str, policy: str) -> Handler:
     return show
 
 
+async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("sweep failed")
+        await asyncio.sleep(SWEEP_SECONDS)
+
+
 class Web:
     """The endpoints."""
 
@@ -152,29 +161,25 @@ class Web:
         vault = self.service.vault
         if vault is not None:
             await vault.open()
-        sweeper = asyncio.create_task(self._sweep())
+        # Events and duties do not wait for a province that is being counted.
+        works = (self._sweep, self.service.reader.keeper.keep)
+        tasks = [asyncio.create_task(_again_and_again(work)) for work in works]
         try:
             yield
         finally:
-            sweeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await sweeper
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await self.service.recorder.keep()
             await self.service.database.close()
             if vault is not None:
                 await vault.close()
 
     async def _sweep(self) -> None:
-        while True:
-            try:
-                await self.service.outbox.sweep()
-                await self.service.recorder.keep()
-                await self.service.reader.keeper.keep()
-                if self.service.vault is not None:
-                    await self.service.vault.do_duties()
-            except Exception:
-                log.exception("sweep failed")
-            await asyncio.sleep(SWEEP_SECONDS)
+        await self.service.outbox.sweep()
+        await self.service.recorder.keep()
+        if self.service.vault is not None:
+            await self.service.vault.do_duties()
 
     def guarded(self, handle: Handler) -> Handler:
         """Faults become typed answers; each request is counted."""

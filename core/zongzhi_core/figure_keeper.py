@@ -2,7 +2,8 @@
 somebody who reaches many counties asks for.
 
 What is written holds up to the turn that is written with it, whoever writes it: the numbers are
-counted after that turn was read, and of a county with a later change no number is taken.
+counted after that turn and the ground were read, and of a county with a later change, or on
+another ground, no number is taken.
 """
 
 from __future__ import annotations
@@ -190,7 +191,8 @@ def _write(counted: _Counted, session: Session) -> None:
     """Put the numbers in place of the older ones, with the turn up to which they hold."""
     period = counted.window["period"]
     window = session.get(FigureWindow, period, with_for_update=True)
-    if window is None:
+    begun_anew = window is not None and window.ground != counted.window["ground"]
+    if window is None or (begun_anew and not counted.whole):
         return
     old = delete(CountyFigure).where(CountyFigure.period == period)
     session.execute(old if counted.whole else old.where(CountyFigure.path.in_(counted.paths)))

@@ -30,6 +30,7 @@ from .figures import Window
 from .graph.declare import in_subtree
 from .read.dialects import SinceTurn, checked
 from .read.rows import fresh_row, holds, nested
+from .state import raise_epoch
 from .tables import Change, CountyFigure, Division, Epoch, FigureWindow
 from .terms import FigureTree
 from .viewer import TODAY, in_counties_on, in_scope
@@ -114,6 +115,8 @@ def named_by(name: str, tree: FigureTree) -> str:
 
 
 def forget_figures(session: Session) -> None:
-    """Keep nothing of what was counted: something has changed that leaves no change."""
+    """Keep nothing of what was counted, nor of what is being counted at this moment: something
+    changes that leaves no change."""
     session.execute(delete_from(CountyFigure))
     session.execute(delete_from(FigureWindow))
+    raise_epoch(session)

@@ -7,14 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from tests.commands.cases import CASES, CHOSEN
 from tests.commands.giving import done
 from tests.contract.conftest import YIMEN, add_tokens
 from tests.contract.conftest import pair as pair
 from tests.figures.test_trees import ENDING, ENDING_TOWN, HEIR, HEIR_TOWN, merge_on
-from tests.support.worlds import HUANING, Template, World
+from tests.support.worlds import HUANING, NOW, Template, World
+from zongzhi_core import figure_keeper
 from zongzhi_core.figure_keeper import DAYS, MOST
 from zongzhi_core.kept_figures import forget_figures
 from zongzhi_core.tables import CountyFigure, FigureWindow
@@ -181,6 +183,37 @@ async def test_no_more_is_kept_than_is_asked_for_of_late(two: World) -> None:
     await keep(two)
     assert await periods(two) == [f"{1990 + MOST + 4}"]
     assert {period for period, _ in await rows(two)} <= {f"{1990 + MOST + 4}"}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_nothing_is_kept_that_was_counted_before_it_was_forgotten(
+    two: World, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    """While one process counts, all or a changed county, another forgets and begins anew: what the
+    first writes then is taken by nobody."""
+    truth, write = await accepted(two), figure_keeper._write
+    if not whole:
+        await keep(two)
+        await done(two, "reportGridEvent", await CASES["reportGridEvent"](two))
+
+    def late(counted: Any, session: Session) -> None:
+        for row in counted.rows:
+            row["number"] += 1000
+        if whole:
+            forget_figures(session)
+        else:
+            session.execute(delete(FigureWindow))
+        session.add(FigureWindow(period="2024", last=NOW.date(), asked_on=NOW.date()))
+        session.flush()
+        write(counted, session)
+
+    monkeypatch.setattr(figure_keeper, "_write", late)
+    await keep(two)
+    assert await accepted(two) == truth
+    monkeypatch.setattr(figure_keeper, "_write", write)
+    await keep(two)
+    assert await rows(two) != []
+    assert await accepted(two) == truth
 
 
 @pytest.mark.slow

@@ -33,7 +33,6 @@ from ..people.tables import (
     RightsRequest,
 )
 from ..people.terms import RightsRequestStatus
-from ..state import raise_epoch
 from ..tables import (
     Approval,
     Change,
@@ -111,7 +110,6 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
     ctx.record(CountyPlugin, county.id, **told, sha256=done.sha256)
     ctx.emit("core.plugin_switched", county.id, **told)
     forget_figures(ctx.session)
-    raise_epoch(ctx.session, light=True)
     return county
 
 
