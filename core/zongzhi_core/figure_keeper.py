@@ -29,7 +29,7 @@ from .graph.declare import Occurrence
 from .kept_figures import named_by
 from .periods import parse_period
 from .read.compiled import Statement, compile_statement
-from .read.dialects import NextTurn, SinceTurn
+from .read.dialects import NextTurn, TurnOf
 from .read.rows import holds
 from .read.sql_figures import Pass
 from .tables import (
@@ -162,7 +162,7 @@ def _counties(today: date, turn: int | None) -> Select[Any]:
     moved = Division.id.in_(select(Division.county_id).where(ended)).label("moved")
     chosen: Any = select(Division.id, Division.path, moved).where(used, holds(Division, today))
     if turn is not None:
-        late = SinceTurn(Change.turn, Change.seq, bindparam(None, turn, unique=True))
+        late = TurnOf(Change.turn, Change.seq) >= turn
         chosen = chosen.where(Division.id.in_(select(Change.county_id).where(late)))
     return chosen  # type: ignore[no-any-return]
 

@@ -7,6 +7,7 @@ still has that number; the others are counted, in the same statement (docs/decis
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -28,7 +29,7 @@ from .access import Access
 from .columns import DATE, TEXT
 from .figures import Window
 from .graph.declare import in_subtree
-from .read.dialects import SinceTurn, checked
+from .read.dialects import TurnOf, checked, evenly
 from .read.rows import fresh_row, holds, nested
 from .state import raise_epoch
 from .tables import Change, CountyFigure, Division, Epoch, FigureWindow
@@ -50,7 +51,7 @@ class Kept:
             .scalar_subquery()
         )
         change = fresh_row(Change)
-        late = SinceTurn(change.turn, change.seq, self._turn)
+        late = TurnOf(change.turn, change.seq) >= self._turn
         #: The counties whose numbers may be of the past.
         self._changed = nested(select(change.county_id), change).where(late)
         # Below a county nothing is kept.
@@ -66,10 +67,13 @@ class Kept:
         """The rows of a plugin for which no kept number stands, county by county. A lineage is
         sought for each, where that says all about the place of a row; else the tree is asked."""
         here, late, every = self._division, fresh_row(Division), fresh_row(Division)
+        on = partial(in_counties_on, plugin=plugin, access=self._access)
         span = union_all(
-            self._counties(late, plugin, self._usable, late.id.in_(self._changed)),
-            self._counties(every, plugin, self._whole, self._turn.is_(None)),
-            self._spans(here, here.county_id, plugin).where(not_(self._whole)),
+            self._counties(late, self._usable, late.id.in_(self._changed), on(late.id, seek=False)),
+            self._counties(every, self._whole, self._turn.is_(None), on(every.id)),
+            _spans(here, here.county_id).where(
+                not_(self._whole), on(here.county_id), in_scope(here.path)
+            ),
         ).subquery()
         chosen = chosen.select_from(span).correlate_except(span)
         if self._access.moved:
@@ -77,17 +81,11 @@ class Kept:
         own = checked(row.county_id) == checked(span.c.county_id)
         return chosen.where(row.path >= span.c.low, row.path < span.c.high, own)
 
-    def _counties(self, county: Any, plugin: str, *which: Any) -> Select[Any]:
-        found = self._spans(county, county.id, plugin).select_from(county)
-        below = in_subtree(county.path, self._division.path)
-        return found.correlate_except(county).where(*which, holds(county, TODAY), below)
-
-    def _spans(self, place: Any, county_id: Any, plugin: str) -> Select[Any]:
-        """The county of a place, and the lineages at or under that place."""
-        low, high = place.path.label("low"), place.path.concat("~").label("high")
-        on = in_counties_on(county_id, plugin, self._access)
-        found = nested(select(county_id.label("county_id"), low, high))
-        return found.where(on, in_scope(place.path))
+    def _counties(self, county: Any, *which: Any) -> Select[Any]:
+        """Counties below the division, found by their ids: few of a tree are counties."""
+        inside = evenly(in_subtree(county.path, self._division.path) & in_scope(county.path))
+        found = _spans(county, county.id).select_from(county).correlate_except(county)
+        return found.where(*which, holds(county, TODAY), inside)
 
     def rows(self) -> Select[Any]:
         """The numbers that hold, of the counties below the division."""
@@ -107,6 +105,12 @@ class Kept:
         own = self.row.name.in_(names) & on
         # PostgreSQL's sum of large numbers is none of a whole number's type.
         return cast(func.coalesce(func.sum(self.row.number).filter(own), 0), BigInteger)
+
+
+def _spans(place: Any, county_id: Any) -> Select[Any]:
+    """The county of a place, and the lineages at or under that place."""
+    low, high = place.path.label("low"), place.path.concat("~").label("high")
+    return nested(select(county_id.label("county_id"), low, high))
 
 
 def named_by(name: str, tree: FigureTree) -> str:

@@ -68,10 +68,7 @@ SELECT (
           SELECT core_division_version_3.division_id AS county_id, core_division_version_3.path AS
               low, core_division_version_3.path || :path_5::VARCHAR AS high
           FROM core_division_version AS core_division_version_3
-          WHERE core_division_version_3.division_id = ANY (:v_on_mediation::VARCHAR[])
-            AND core_division_version_3.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_3.path < :v_high::VARCHAR COLLATE "C"
-            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+          WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
               core_division_version_2.division_id)
             AND (
             SELECT core_figure_window_1.turn
@@ -99,18 +96,19 @@ SELECT (
               )
             )
           )
+            AND (core_division_version_3.division_id) COLLATE "POSIX" = ANY (
+              :v_on_mediation::VARCHAR[])
             AND core_division_version_3.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_3.valid_to
-            AND core_division_version_3.path >= core_division_version_2.path
-            AND core_division_version_3.path < (core_division_version_2.path || :path_6::VARCHAR)
+            AND CASE WHEN (core_division_version_3.path >= core_division_version_2.path AND
+              core_division_version_3.path < (core_division_version_2.path || :path_6::VARCHAR) AND
+              core_division_version_3.path >= :v_low::VARCHAR COLLATE "C" AND
+              core_division_version_3.path < :v_high::VARCHAR COLLATE "C") THEN true ELSE false END
           UNION ALL SELECT core_division_version_4.division_id AS county_id,
               core_division_version_4.path AS low, core_division_version_4.path || :path_7::VARCHAR
               AS high
           FROM core_division_version AS core_division_version_4
-          WHERE core_division_version_4.division_id = ANY (:v_on_mediation::VARCHAR[])
-            AND core_division_version_4.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_4.path < :v_high::VARCHAR COLLATE "C"
-            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+          WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
               core_division_version_2.division_id)
             AND (
             SELECT core_figure_window_1.turn
@@ -123,18 +121,21 @@ SELECT (
               WHERE core_epoch_1.id = :id_1::INTEGER
             )
           ) IS NULL
+            AND core_division_version_4.division_id = ANY (:v_on_mediation::VARCHAR[])
             AND core_division_version_4.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_4.valid_to
-            AND core_division_version_4.path >= core_division_version_2.path
-            AND core_division_version_4.path < (core_division_version_2.path || :path_8::VARCHAR)
+            AND CASE WHEN (core_division_version_4.path >= core_division_version_2.path AND
+              core_division_version_4.path < (core_division_version_2.path || :path_8::VARCHAR) AND
+              core_division_version_4.path >= :v_low::VARCHAR COLLATE "C" AND
+              core_division_version_4.path < :v_high::VARCHAR COLLATE "C") THEN true ELSE false END
           UNION ALL SELECT core_division_version_2.county_id AS county_id,
               core_division_version_2.path AS low, core_division_version_2.path || :path_9::VARCHAR
               AS high
-          WHERE core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])
+          WHERE NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
+              = core_division_version_2.division_id)
+            AND core_division_version_2.county_id = ANY (:v_on_mediation::VARCHAR[])
             AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
             AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
-            AND NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
-              = core_division_version_2.division_id)
         ) AS anon_7
         WHERE mediation_dispute_4.path >= anon_7.low
           AND mediation_dispute_4.path < anon_7.high
@@ -148,10 +149,7 @@ SELECT (
           SELECT core_division_version_5.division_id AS county_id, core_division_version_5.path AS
               low, core_division_version_5.path || :path_10::VARCHAR AS high
           FROM core_division_version AS core_division_version_5
-          WHERE core_division_version_5.division_id = ANY (:v_on_grid::VARCHAR[])
-            AND core_division_version_5.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_5.path < :v_high::VARCHAR COLLATE "C"
-            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+          WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
               core_division_version_2.division_id)
             AND (
             SELECT core_figure_window_1.turn
@@ -179,18 +177,18 @@ SELECT (
               )
             )
           )
+            AND (core_division_version_5.division_id) COLLATE "POSIX" = ANY (:v_on_grid::VARCHAR[])
             AND core_division_version_5.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_5.valid_to
-            AND core_division_version_5.path >= core_division_version_2.path
-            AND core_division_version_5.path < (core_division_version_2.path || :path_11::VARCHAR)
+            AND CASE WHEN (core_division_version_5.path >= core_division_version_2.path AND
+              core_division_version_5.path < (core_division_version_2.path || :path_11::VARCHAR) AND
+              core_division_version_5.path >= :v_low::VARCHAR COLLATE "C" AND
+              core_division_version_5.path < :v_high::VARCHAR COLLATE "C") THEN true ELSE false END
           UNION ALL SELECT core_division_version_6.division_id AS county_id,
               core_division_version_6.path AS low, core_division_version_6.path || :path_12::VARCHAR
               AS high
           FROM core_division_version AS core_division_version_6
-          WHERE core_division_version_6.division_id = ANY (:v_on_grid::VARCHAR[])
-            AND core_division_version_6.path >= :v_low::VARCHAR COLLATE "C"
-            AND core_division_version_6.path < :v_high::VARCHAR COLLATE "C"
-            AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+          WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
               core_division_version_2.division_id)
             AND (
             SELECT core_figure_window_1.turn
@@ -203,18 +201,21 @@ SELECT (
               WHERE core_epoch_1.id = :id_1::INTEGER
             )
           ) IS NULL
+            AND core_division_version_6.division_id = ANY (:v_on_grid::VARCHAR[])
             AND core_division_version_6.valid_from <= :v_today::DATE
             AND :v_today::DATE < core_division_version_6.valid_to
-            AND core_division_version_6.path >= core_division_version_2.path
-            AND core_division_version_6.path < (core_division_version_2.path || :path_13::VARCHAR)
+            AND CASE WHEN (core_division_version_6.path >= core_division_version_2.path AND
+              core_division_version_6.path < (core_division_version_2.path || :path_13::VARCHAR) AND
+              core_division_version_6.path >= :v_low::VARCHAR COLLATE "C" AND
+              core_division_version_6.path < :v_high::VARCHAR COLLATE "C") THEN true ELSE false END
           UNION ALL SELECT core_division_version_2.county_id AS county_id,
               core_division_version_2.path AS low, core_division_version_2.path || :path_14::VARCHAR
               AS high
-          WHERE core_division_version_2.county_id = ANY (:v_on_grid::VARCHAR[])
+          WHERE NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
+              = core_division_version_2.division_id)
+            AND core_division_version_2.county_id = ANY (:v_on_grid::VARCHAR[])
             AND core_division_version_2.path >= :v_low::VARCHAR COLLATE "C"
             AND core_division_version_2.path < :v_high::VARCHAR COLLATE "C"
-            AND NOT (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id
-              = core_division_version_2.division_id)
         ) AS anon_9
         WHERE grid_grid_2.valid_from <= :p9_last::DATE
           AND :p9_last::DATE < grid_grid_2.valid_to

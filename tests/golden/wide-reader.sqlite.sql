@@ -64,11 +64,7 @@ SELECT (
             SELECT core_division_version_3.division_id AS county_id, core_division_version_3.path AS
                 low, core_division_version_3.path || :path_5 AS high
             FROM core_division_version AS core_division_version_3
-            WHERE core_division_version_3.division_id IN
-                (SELECT value FROM json_each(:v_on_mediation)) = 1
-              AND core_division_version_3.path >= :v_low
-              AND core_division_version_3.path < :v_high
-              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+            WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
                 core_division_version_2.division_id)
               AND (
               SELECT core_figure_window_1.turn
@@ -94,20 +90,20 @@ SELECT (
                   FROM core_epoch AS core_epoch_1
                   WHERE core_epoch_1.id = :id_1
                 )
-              ) = 1
+              )
             )
+              AND +core_division_version_3.division_id IN
+                (SELECT value FROM json_each(:v_on_mediation)) = 1
               AND core_division_version_3.valid_from <= :v_today
               AND :v_today < core_division_version_3.valid_to
-              AND core_division_version_3.path >= core_division_version_2.path
-              AND core_division_version_3.path < (core_division_version_2.path || :path_6)
+              AND CASE WHEN (core_division_version_3.path >= core_division_version_2.path AND
+                core_division_version_3.path < (core_division_version_2.path || :path_6) AND
+                core_division_version_3.path >= :v_low AND core_division_version_3.path < :v_high)
+                THEN 1 ELSE 0 END = 1
             UNION ALL SELECT core_division_version_4.division_id AS county_id,
                 core_division_version_4.path AS low, core_division_version_4.path || :path_7 AS high
             FROM core_division_version AS core_division_version_4
-            WHERE core_division_version_4.division_id IN
-                (SELECT value FROM json_each(:v_on_mediation)) = 1
-              AND core_division_version_4.path >= :v_low
-              AND core_division_version_4.path < :v_high
-              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+            WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
                 core_division_version_2.division_id)
               AND (
               SELECT core_figure_window_1.turn
@@ -120,18 +116,22 @@ SELECT (
                 WHERE core_epoch_1.id = :id_1
               )
             ) IS NULL
+              AND core_division_version_4.division_id IN
+                (SELECT value FROM json_each(:v_on_mediation)) = 1
               AND core_division_version_4.valid_from <= :v_today
               AND :v_today < core_division_version_4.valid_to
-              AND core_division_version_4.path >= core_division_version_2.path
-              AND core_division_version_4.path < (core_division_version_2.path || :path_8)
+              AND CASE WHEN (core_division_version_4.path >= core_division_version_2.path AND
+                core_division_version_4.path < (core_division_version_2.path || :path_8) AND
+                core_division_version_4.path >= :v_low AND core_division_version_4.path < :v_high)
+                THEN 1 ELSE 0 END = 1
             UNION ALL SELECT core_division_version_2.county_id AS county_id,
                 core_division_version_2.path AS low, core_division_version_2.path || :path_9 AS high
-            WHERE core_division_version_2.county_id IN
+            WHERE NOT (core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id)
+              AND core_division_version_2.county_id IN
                 (SELECT value FROM json_each(:v_on_mediation)) = 1
               AND core_division_version_2.path >= :v_low
               AND core_division_version_2.path < :v_high
-              AND NOT (core_division_version_2.county_id IS NULL OR
-                core_division_version_2.county_id = core_division_version_2.division_id)
           ) AS anon_7
           WHERE mediation_dispute_4.path >= anon_7.low
             AND mediation_dispute_4.path < anon_7.high
@@ -145,11 +145,7 @@ SELECT (
             SELECT core_division_version_5.division_id AS county_id, core_division_version_5.path AS
                 low, core_division_version_5.path || :path_10 AS high
             FROM core_division_version AS core_division_version_5
-            WHERE core_division_version_5.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
-                1
-              AND core_division_version_5.path >= :v_low
-              AND core_division_version_5.path < :v_high
-              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+            WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
                 core_division_version_2.division_id)
               AND (
               SELECT core_figure_window_1.turn
@@ -175,21 +171,21 @@ SELECT (
                   FROM core_epoch AS core_epoch_1
                   WHERE core_epoch_1.id = :id_1
                 )
-              ) = 1
+              )
             )
+              AND +core_division_version_5.division_id IN (SELECT value FROM json_each(:v_on_grid))
+                = 1
               AND core_division_version_5.valid_from <= :v_today
               AND :v_today < core_division_version_5.valid_to
-              AND core_division_version_5.path >= core_division_version_2.path
-              AND core_division_version_5.path < (core_division_version_2.path || :path_11)
+              AND CASE WHEN (core_division_version_5.path >= core_division_version_2.path AND
+                core_division_version_5.path < (core_division_version_2.path || :path_11) AND
+                core_division_version_5.path >= :v_low AND core_division_version_5.path < :v_high)
+                THEN 1 ELSE 0 END = 1
             UNION ALL SELECT core_division_version_6.division_id AS county_id,
                 core_division_version_6.path AS low, core_division_version_6.path || :path_12 AS
                 high
             FROM core_division_version AS core_division_version_6
-            WHERE core_division_version_6.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
-                1
-              AND core_division_version_6.path >= :v_low
-              AND core_division_version_6.path < :v_high
-              AND (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
+            WHERE (core_division_version_2.county_id IS NULL OR core_division_version_2.county_id =
                 core_division_version_2.division_id)
               AND (
               SELECT core_figure_window_1.turn
@@ -202,18 +198,22 @@ SELECT (
                 WHERE core_epoch_1.id = :id_1
               )
             ) IS NULL
+              AND core_division_version_6.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
+                1
               AND core_division_version_6.valid_from <= :v_today
               AND :v_today < core_division_version_6.valid_to
-              AND core_division_version_6.path >= core_division_version_2.path
-              AND core_division_version_6.path < (core_division_version_2.path || :path_13)
+              AND CASE WHEN (core_division_version_6.path >= core_division_version_2.path AND
+                core_division_version_6.path < (core_division_version_2.path || :path_13) AND
+                core_division_version_6.path >= :v_low AND core_division_version_6.path < :v_high)
+                THEN 1 ELSE 0 END = 1
             UNION ALL SELECT core_division_version_2.county_id AS county_id,
                 core_division_version_2.path AS low, core_division_version_2.path || :path_14 AS
                 high
-            WHERE core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
+            WHERE NOT (core_division_version_2.county_id IS NULL OR
+                core_division_version_2.county_id = core_division_version_2.division_id)
+              AND core_division_version_2.county_id IN (SELECT value FROM json_each(:v_on_grid)) = 1
               AND core_division_version_2.path >= :v_low
               AND core_division_version_2.path < :v_high
-              AND NOT (core_division_version_2.county_id IS NULL OR
-                core_division_version_2.county_id = core_division_version_2.division_id)
           ) AS anon_9
           WHERE grid_grid_2.valid_from <= :p9_last
             AND :p9_last < grid_grid_2.valid_to
@@ -260,7 +260,7 @@ SELECT (
                 FROM core_epoch AS core_epoch_1
                 WHERE core_epoch_1.id = :id_1
               )
-            ) = 1
+            )
           ))
         ) AS anon_5
       ) || '}' AS o

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Boolean,
     ColumnClause,
     Dialect,
@@ -257,18 +258,18 @@ class SettledTurn(Formed):
     sqlite = "{} = 0"
 
 
-class SinceTurn(Formed):
-    """May a change, by its turn and number, be later than what was counted up to a turn?"""
+class TurnOf(Formed):
+    """What tells a later change from an earlier one, of its turn and its number."""
 
-    type = Boolean()
-    postgresql = "{0} >= {2}"
-    sqlite = "{1} >= {2}"
+    type = BigInteger()
+    postgresql, sqlite = "{0}", "{1}"
 
 
 class NextTurn(Formed):
-    """The first turn whose changes may be unseen in this statement, given the last number."""
+    """The first turn (`TurnOf`) whose changes may be unseen in this statement, given the last
+    number."""
 
-    type = Integer()
+    type = BigInteger()
     postgresql = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
     sqlite = "coalesce({}, 0) + 1"
 
