@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: this product beside a bare endpoint and a server with data loaders."""
+"""`python -m benchmarks`: this product beside a bare endpoint and servers with data loaders."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The questions: a GraphQL document for the product and the loaders peer, parameters for the bare
-peer."""
+"""The questions: a GraphQL document for the product and the peers with loaders, parameters for
+the bare peer."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from .cases import Case
 from .databases import count_accepted, register_disputes
-from .servers import BARE, LOADERS, PRODUCT, ROOT, Server
+from .servers import PEERS, PRODUCT, ROOT, Server
 
 
 class LoadFailed(Exception):
@@ -106,7 +106,7 @@ class Result:
                 "min": round(min(self.ratios(peer)), 4),
                 "max": round(max(self.ratios(peer)), 4),
             }
-            for peer in (BARE, LOADERS)
+            for peer in PEERS
             if peer in self.timed
         }
         return {

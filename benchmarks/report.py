@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from .measure import Result
-from .servers import BARE, LOADERS, PRODUCT
+from .servers import NAMES, PRODUCT
 
 _ROW = "{:<4} {:>4} {:>2} {:<8} {:>9} {:>17} {:>9} {:>9} {:>8} {:>15}"
 _HEAD = (
@@ -53,8 +53,8 @@ def print_head(engine: str, version: str) -> None:
 
 
 def print_result(result: Result) -> None:
-    """Three lines: each server, and how the product compares with it."""
-    for name in (PRODUCT, BARE, LOADERS):
+    """A line for each server, and how the product compares with it."""
+    for name in NAMES:
         if (timed := result.timed.get(name)) is None:
             continue
         low, high = min(timed.rates), max(timed.rates)

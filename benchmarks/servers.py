@@ -1,4 +1,4 @@
-"""The three servers as processes of their own, one after the other on free loopback ports.
+"""The four servers as processes of their own, one after the other on free loopback ports.
 
 All run under uvicorn with uvloop and httptools, as many workers each, no access log.
 """
@@ -24,7 +24,8 @@ from .databases import Data
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS, STOP_SECONDS = 60.0, 20.0
 
-PRODUCT, BARE, LOADERS = NAMES = ("product", "bare", "loaders")
+PRODUCT, BARE, PLAIN, TUNED = NAMES = ("product", "bare", "plain", "tuned")
+PEERS = (BARE, PLAIN, TUNED)
 
 
 class ServerFailed(Exception):
@@ -75,7 +76,7 @@ class Server:
 
 @contextmanager
 def serve(data: Data, workers: int, names: Sequence[str] = NAMES) -> Iterator[list[Server]]:
-    """The product, the bare peer and the loaders peer over one database."""
+    """The product and its peers over one database."""
     with ExitStack() as stack:
         yield [stack.enter_context(_server(name, data, workers)) for name in names]
 
@@ -109,7 +110,8 @@ def _command(name: str, port: int, workers: int) -> list[str]:
     where = ["--port", str(port), "--workers", str(workers)]
     if name == PRODUCT:
         return [sys.executable, "-m", "benchmarks.product", "serve", *where]
-    app = f"benchmarks.{name}.app:from_environment"
+    made = "bare.app:from_environment" if name == BARE else f"loaders.app:{name}"
+    app = f"benchmarks.{made}"
     how = ["--factory", "--loop", "uvloop", "--http", "httptools", "--no-access-log"]
     return [sys.executable, "-m", "uvicorn", app, *how, "--no-server-header", *where]
 

@@ -56,6 +56,8 @@ _TRIES = 5
 #: After these nothing was committed, for sure: what was sealed for it is in no row.
 _UNDONE = (*USER_CODES, "BAD_INPUT", "FORBIDDEN")
 PREVIEW = "previewPlugin"
+#: Characters of plain fields that are answered between other requests; more are answered aside.
+SHORT = 500
 #: An entry of a list of texts has at most so many characters.
 _LONGEST_ENTRY = 200
 _hints = functools.cache(typing.get_type_hints)
@@ -170,14 +172,12 @@ class Service:
             for key, field in named.items()
         }
         desk = PlainDesk(principal, self.registry, snapshot, own, previews)
+        text = print_ast(document_now)
         answer = functools.partial(
-            schema.execute_sync,
-            print_ast(document_now),
-            variable_values=dict(variables),
-            context_value=desk,
+            schema.execute_sync, text, variable_values=dict(variables), context_value=desk
         )
         # What introspection answers may be a thousand times what is asked.
-        dear = not names.isdisjoint(("__schema", "__type"))
+        dear = len(text) > SHORT or not names.isdisjoint(("__schema", "__type"))
         spending = self.reader.gauge.planning.working(principal.name)
         result = await aside(spending(answer)) if dear else answer()
         if result.errors:

@@ -1,2 +1,4 @@
-"""The loaders peer: a GraphQL server over the same tables as it is usually written, Strawberry
-types whose relations are data loaders. It checks no token and has no switches either."""
+"""The peers with data loaders: a GraphQL server over the same tables as it is usually written,
+Strawberry types whose relations are data loaders. `plain` is as Strawberry's guide has it; `tuned`
+keeps documents it has read and writes its answers faster. Neither checks a token or has switches.
+"""

@@ -1,4 +1,5 @@
-"""The loaders peer over HTTP: `uvicorn --factory benchmarks.loaders.app:from_environment`."""
+"""The two peers with data loaders over HTTP: `uvicorn --factory benchmarks.loaders.app:plain` and
+`…:tuned`."""
 
 from __future__ import annotations
 
@@ -13,25 +14,38 @@ from starlette.routing import Route
 from strawberry.asgi import GraphQL
 
 from .loading import Loaders
-from .schema import schema
+from .schema import make_schema
 from .store import Store, open_store
 
 
 class App(GraphQL[Loaders, None]):
-    """Strawberry's own view, with fresh loaders for each request and the fast JSON writer."""
+    """Strawberry's own view, with fresh loaders for each request."""
 
     store: Store
 
     async def get_context(self, request: Any, response: Any) -> Loaders:
         return Loaders(self.store)
 
+
+class TunedApp(App):
+    """The same with the fast JSON writer."""
+
     def encode_json(self, data: object) -> bytes:
         return orjson.dumps(data)
 
 
-def from_environment() -> Starlette:
+def plain() -> Starlette:
+    """As Strawberry's guide has it."""
+    return _serve(App(make_schema(tuned=False), graphql_ide=None))
+
+
+def tuned() -> Starlette:
+    """With the caches of documents and the fast JSON writer."""
+    return _serve(TunedApp(make_schema(tuned=True), graphql_ide=None))
+
+
+def _serve(graphql: App) -> Starlette:
     """The application over the database that `BENCHMARK_DATABASE` names."""
-    graphql = App(schema, graphql_ide=None)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

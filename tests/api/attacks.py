@@ -136,7 +136,7 @@ FRAGMENTS = {
         county(
             many("...F#", 40), many("fragment F# on Division{...F0 ...F1 ...F2 ...F3 a#:name}", 40)
         ),
-        INVALID,
+        COSTLY,
     ),
     "impossible fragments": asks(county(many("...on Dispute{no}", 160)), COSTLY),
 }
@@ -151,7 +151,7 @@ SIBLINGS = {
     "same root field": asks("{" + "viewer{name} " * 230 + "}", COSTLY),
     "same spread of objects": asks(county("...A " * 440, "fragment A on Division{children{id}}")),
     "leaves that conflict": asks(county(many("a:name a:code", 120)), COSTLY),
-    "arguments that conflict": asks("{" + many("a:node(id:#){id}", 80) + "}", INVALID),
+    "arguments that conflict": asks("{" + many("a:node(id:#){id}", 80) + "}", COSTLY),
     "objects that conflict": asks(county("a:parent{id} a:children{id} " * 75), COSTLY),
     "aliases": asks("{" + many("a#:viewer{name}", 160) + "}"),
     "too many aliases": asks("{" + many("a#:__typename", 257) + "}", LARGE),
@@ -209,7 +209,7 @@ INTROSPECTION = {
     "possible types": asks(
         "{__schema{types{" + nest("possibleTypes{", "}", 5, "name") + "}}}", INVALID
     ),
-    "wide introspection": asks("{" + many("a#:__schema{types{name}}", 100) + "}"),
+    "wide introspection": asks("{" + many("a#:__schema{types{name}}", 100) + "}", COSTLY),
     "many types by name": asks("{" + many('a#:__type(name:"Division"){fields{name}}', 60) + "}"),
     "doubling introspection": asks(
         "{__schema{types{...T0}}}"

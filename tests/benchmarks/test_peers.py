@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from strawberry import Schema
 
 from benchmarks.agreement import Disagreement, require_agreement
 from benchmarks.bare import app as bare
@@ -18,7 +19,7 @@ from benchmarks.cases import CASES, COUNTY, PREFECTURE, Case
 from benchmarks.copies import copy_county
 from benchmarks.databases import new_disputes
 from benchmarks.loaders.loading import Loaders
-from benchmarks.loaders.schema import schema
+from benchmarks.loaders.schema import make_schema
 from benchmarks.loaders.store import open_store
 from benchmarks.measure import Result, Timed
 from benchmarks.servers import BARE, PRODUCT, Server
@@ -26,6 +27,7 @@ from tests.support.worlds import World
 from zongzhi_core.tables import JournalEntry
 from zongzhi_mediation.tables import Dispute, DisputeStep
 
+PLAIN, TUNED = make_schema(tuned=False), make_schema(tuned=True)
 READS = [case for case in CASES if not case.writes and case.reach == COUNTY]
 
 
@@ -45,9 +47,10 @@ async def test_hand_written_sql_answers_alike(world: World, case: Case) -> None:
     }
 
 
+@pytest.mark.parametrize("schema", [PLAIN, TUNED], ids=["plain", "tuned"])
 @pytest.mark.parametrize("case", READS, ids=lambda case: case.name)
-async def test_data_loaders_answer_alike(world: World, case: Case) -> None:
-    """The server with data loaders answers with the same data as the product."""
+async def test_data_loaders_answer_alike(world: World, case: Case, schema: Schema) -> None:
+    """The servers with data loaders answer with the same data as the product."""
     async with open_store(world.url) as store:
         found = await schema.execute(
             case.document, dict(case.variables), context_value=Loaders(store)
@@ -67,7 +70,7 @@ async def test_peers_accept_a_dispute_once(world: World) -> None:
     async with open_store(world.url) as rows:
         for code in ([], ["CONFLICT"]):
             given = {"i": {"id": f"dispute_{second}"}}
-            found = await schema.execute(case.document, given, context_value=Loaders(rows))
+            found = await PLAIN.execute(case.document, given, context_value=Loaders(rows))
             assert found.data is not None
             errors = found.data["acceptDispute"]["userErrors"]
             assert [error["code"] for error in errors] == code

@@ -45,7 +45,7 @@ MOST_PLANS = 200
 MOST_TOLD = 500
 #: Fields that are compared with others of their name. Honest documents compare next to none; the
 #: library's own bound lets an attack take seconds.
-MOST_COMPARED = 20_000
+MOST_COMPARED = 2_000
 overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
 _ABORTED = "Validation aborted."
 #: Where GraphQL's messages repeat what was given.

@@ -53,6 +53,8 @@ MOST_ANSWER_BYTES = 5_000_000
 _BYTES_FOR_ONE = 100
 #: What a field that is no stored data counts: it is resolved object by object.
 _PLAIN = 50
+#: The types that the schema holds, about.
+_TYPES = 400
 #: Bytes of a cursor, of a measure's description or of a change at most.
 _LONG = 1_000
 MOST_A_MINUTE = 2_000_000
@@ -166,7 +168,7 @@ def weigh(plan: Plan, rows: Rows) -> Scale:
         if isinstance(root, PageRoot):
             scale.item(root.item, root.key, Parents(1))
         if isinstance(root, PlainRoot):
-            scale.objects[root.key] += _PLAIN
+            scale.objects[root.key] += _TYPES if root.name == "__schema" else _PLAIN
         if isinstance(root, OwnRoot):
             scale.objects[root.key] += root.size + 1
             scale.text(root.key, _LONG, root.size + 1)

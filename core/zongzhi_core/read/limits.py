@@ -37,12 +37,13 @@ def check_length(text: str) -> None:
 
 
 def check_document(document: DocumentNode) -> None:
-    """TOO_LARGE or TOO_DEEP for a parsed document that exceeds a cap."""
+    """TOO_LARGE or TOO_DEEP for a parsed document that exceeds a cap. Its tokens keep those before
+    them alone, so that they go when it goes, and need not be searched for as garbage."""
     token: Token | None = document.loc.start_token if document.loc else None
     while token is not None:
         if token.kind is TokenKind.NAME and len(token.value or "") > MOST_NAME:
             raise _too_large("名称", "name", len(token.value or ""), MOST_NAME, "characters")
-        token = token.next
+        token.next, token = None, token.next
     walk = _Walk(document)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):

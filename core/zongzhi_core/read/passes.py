@@ -110,7 +110,9 @@ class Planner:
             own: Root = self.catalog.roots[name](self, key, nodes, arguments)
             return own
         lookup = self.catalog.lookups.get(name)
-        return PlainRoot(key) if lookup is None else self._lookup(key, lookup, nodes, arguments)
+        if lookup is None:
+            return PlainRoot(key, name)
+        return self._lookup(key, lookup, nodes, arguments)
 
     def thing(self, key: str, node: NodeType, nodes: list[FieldNode]) -> Root:
         """The root that reads back the record of a command; its id is the variable `THING`."""

@@ -244,6 +244,8 @@ class PlainRoot:
     """A root field that is no stored data: `viewer`, `plugins`, introspection."""
 
     key: str
+    #: The field's own name, by which it is weighed.
+    name: str = ""
 
 
 Root = LookupRoot | MissingRoot | NodesRoot | PageRoot | OwnRoot | NullItem | PlainRoot
