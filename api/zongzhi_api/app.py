@@ -141,13 +141,15 @@ def page(folder: str, policy: str) -> Handler:
     return show
 
 
-async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
+async def _again_and_again(
+    work: Callable[[], Awaitable[None]], rest: Callable[[float], Awaitable[None]]
+) -> None:
     while True:
         try:
             await work()
         except Exception:
             log.exception("sweep failed")
-        await asyncio.sleep(SWEEP_SECONDS)
+        await rest(SWEEP_SECONDS)
 
 
 class Web:
@@ -166,8 +168,9 @@ class Web:
         if vault is not None:
             await vault.open()
         # Events and duties do not wait for a province that is being counted.
-        works = (self._sweep, self.service.reader.keeper.keep)
-        tasks = [asyncio.create_task(_again_and_again(work)) for work in works]
+        keeper = self.service.reader.keeper
+        works = ((self._sweep, asyncio.sleep), (keeper.keep, keeper.rest))
+        tasks = [asyncio.create_task(_again_and_again(*work)) for work in works]
         try:
             yield
         finally:

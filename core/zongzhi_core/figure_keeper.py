@@ -8,6 +8,8 @@ another ground, no number is taken.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -70,17 +72,29 @@ class FigureKeeper:
         self._database, self._clock = database, clock
         self._measures = tuple(measures)
         self._asked: set[str] = set()
+        #: Periods that are kept, as far as this process knows; and is another one wanted?
+        self._kept: frozenset[str] = frozenset()
+        self._wanted = asyncio.Event()
         self._statement = cache(self._compile)
 
     def note(self, period: str) -> None:
         """Somebody who reaches many counties asked for a period."""
-        if len(self._asked) < MOST:
+        if period not in self._asked and len(self._asked) < MOST:
             self._asked.add(period)
+            if period not in self._kept:
+                self._wanted.set()
+
+    async def rest(self, seconds: float) -> None:
+        """So long, or until a period is wanted that is not kept."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wanted.wait(), seconds)
+        self._wanted.clear()
 
     async def keep(self) -> None:
         """Count what has changed; where no period is kept, do nothing."""
         today, asked, self._asked = day_of(self._clock.now()), self._asked, set()
         known = await self._database.look(_known, "system")
+        self._kept = frozenset(known.keys() | asked)
         over = any(day < today - timedelta(days=DAYS) for day in known.values())
         if over or any(known.get(period) != today for period in asked):
             await transact_again(self._database, partial(_note, asked, today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -214,6 +215,20 @@ async def test_nothing_is_kept_that_was_counted_before_it_was_forgotten(
     await keep(two)
     assert await rows(two) != []
     assert await accepted(two) == truth
+
+
+async def test_period_is_counted_as_soon_as_it_is_asked_for(two: World) -> None:
+    """Whoever counts rests until somebody asks for a period that is not kept, and does not rest
+    shorter for one that is."""
+    keeper = two.service.reader.keeper
+    await accepted(two)
+    async with asyncio.timeout(5):
+        await keeper.rest(60)
+    await keep(two)
+    await accepted(two)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await keeper.rest(60)
 
 
 @pytest.mark.slow
