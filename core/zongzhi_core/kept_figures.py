@@ -29,12 +29,12 @@ from .access import Access
 from .columns import DATE, TEXT
 from .figures import Window
 from .graph.declare import in_subtree
-from .read.dialects import TurnOf, checked, evenly
+from .read.dialects import SoughtAmong, TurnOf, checked, evenly
 from .read.rows import fresh_row, holds, nested
 from .state import raise_epoch
 from .tables import Change, CountyFigure, Division, Epoch, FigureWindow
 from .terms import FigureTree
-from .viewer import TODAY, in_counties_on, in_scope
+from .viewer import TODAY, counties_on, in_counties_on, in_scope
 
 
 class Kept:
@@ -68,9 +68,10 @@ class Kept:
         sought for each, where that says all about the place of a row; else the tree is asked."""
         here, late, every = self._division, fresh_row(Division), fresh_row(Division)
         on = partial(in_counties_on, plugin=plugin, access=self._access)
+        among = SoughtAmong(every.id, counties_on(plugin))
         span = union_all(
             self._counties(late, self._usable, late.id.in_(self._changed), on(late.id, seek=False)),
-            self._counties(every, self._whole, self._turn.is_(None), on(every.id)),
+            self._counties(every, self._whole, self._turn.is_(None), among),
             _spans(here, here.county_id).where(
                 not_(self._whole), on(here.county_id), in_scope(here.path)
             ),

@@ -37,15 +37,18 @@ def above_scope(division_id: Any) -> ColumnElement[bool]:
     return MemberOf(division_id, bindparam("v_above", type_=TextList()))
 
 
+def counties_on(plugin: str) -> ColumnElement[Any]:
+    """The counties of a reader of many in which a plugin is on."""
+    return bindparam(f"v_on_{plugin}", type_=TextList())
+
+
 def in_counties_on(
     county_id: Any, plugin: str, access: Access, *, seek: bool = True
 ) -> ColumnElement[bool]:
     """Is a county one of the reader's in which a plugin is on? Most readers have one county: then
     it is one value, and an index that begins with the county gives rows in its order."""
-    name = f"v_on_{plugin}"
     if access.wide:
-        found = county_id if seek else checked(county_id)
-        return MemberOf(found, bindparam(name, type_=TextList()))
-    one = bindparam(name, type_=TEXT)
+        return MemberOf(county_id if seek else checked(county_id), counties_on(plugin))
+    one = bindparam(f"v_on_{plugin}", type_=TEXT)
     own: ColumnElement[bool] = county_id == one if seek else checked(county_id) == checked(one)
     return own

@@ -117,7 +117,7 @@ SELECT (
               )
             ) IS NULL
               AND core_division_version_4.division_id IN
-                (SELECT value FROM json_each(:v_on_mediation)) = 1
+                (SELECT value FROM json_each(:v_on_mediation))
               AND core_division_version_4.valid_from <= :v_today
               AND :v_today < core_division_version_4.valid_to
               AND CASE WHEN (core_division_version_4.path >= core_division_version_2.path AND
@@ -198,8 +198,7 @@ SELECT (
                 WHERE core_epoch_1.id = :id_1
               )
             ) IS NULL
-              AND core_division_version_6.division_id IN (SELECT value FROM json_each(:v_on_grid)) =
-                1
+              AND core_division_version_6.division_id IN (SELECT value FROM json_each(:v_on_grid))
               AND core_division_version_6.valid_from <= :v_today
               AND :v_today < core_division_version_6.valid_to
               AND CASE WHEN (core_division_version_6.path >= core_division_version_2.path AND

@@ -250,6 +250,13 @@ class MemberOf(Formed):
     sqlite = "{} IN (SELECT value FROM json_each({}))"
 
 
+class SoughtAmong(MemberOf):
+    """The same, by which SQLite too finds the rows: what it is told as a truth it only checks."""
+
+    def self_group(self, against: Any = None) -> Any:
+        return self
+
+
 class SettledTurn(Formed):
     """Is a turn of changes older than every transaction that still runs?"""
 
