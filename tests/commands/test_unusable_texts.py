@@ -39,6 +39,7 @@ NOTES = (
     ("confirmRiskGrade", "leadOrganisation", 200),
     ("confirmRiskGrade", "leadPost", 60),
     ("confirmRiskGrade", "measures", 500),
+    ("confirmRiskGrade", "milestones", 500),
     ("applyForConfirmation", "court", 200),
     ("chooseMediator", "mediator", 200),
     ("refuseMediator", "mediator", 200),

@@ -193,13 +193,16 @@ def test_critical_dispute_is_led_by_the_county(county: SmallCounty) -> None:
     for wrong in ({"lead_post": "县委常委13800138000"}, {"due_on": ctx.today - timedelta(days=1)}):
         with pytest.raises(BadInput):
             take(ctx, "confirmRiskGrade", dispute, **body, **{**led, **wrong})
-    more = {"measures": "专班每日会商", "due_on": ctx.today + timedelta(days=10)}
+    more: dict[str, Any] = {"measures": "专班每日会商", "milestones": "三日内见面，七日内出方案"}
+    more |= {"due_on": ctx.today + timedelta(days=10)}
     take(ctx, "confirmRiskGrade", dispute, **body, **led, **more)
     [row] = county.rows(Responsibility)
-    assert (row.lead_post, row.measures, row.due_on) == (led["lead_post"], *more.values())
+    told = (row.measures, row.milestones, row.due_on)
+    assert (row.lead_post, *told) == (led["lead_post"], *more.values())
     assert f"organisation_{row.lead_organisation_id}" == led["lead_organisation"]
     written = "".join(entry.changes for entry in county.rows(JournalEntry))
     assert "专班" not in written
+    assert "见面" not in written
 
 
 def test_critical_risk_is_reported_once(county: SmallCounty) -> None:

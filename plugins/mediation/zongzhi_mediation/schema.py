@@ -436,6 +436,7 @@ class Responsibility:
     )
     lead_post = auto()
     measures = auto()
+    milestones = auto()
     due_on = auto()
     reported_at = auto()
     since = auto()

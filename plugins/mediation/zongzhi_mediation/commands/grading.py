@@ -135,6 +135,12 @@ class ConfirmRiskGradeInput(DisputeStepInput):
         default=None,
         longest=LONGEST_NOTE,
     )
+    milestones: str | None = argument(
+        "节点：何时达到什么，不写姓名，最多500字。 What is to be reached by when, without names, "
+        "in at most 500 characters.",
+        default=None,
+        longest=LONGEST_NOTE,
+    )
     due_on: date | None = argument(
         "完成期限：措施须完成的日期。 By when it is to be done.", default=None
     )
@@ -253,6 +259,7 @@ def _charged(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> di
         "lead_organisation_id": lead.id if lead else None,
         "lead_post": checked_name(given.lead_post, "leadPost"),
         "measures": checked_note(given.measures, "measures"),
+        "milestones": checked_note(given.milestones, "milestones"),
         "due_on": given.due_on,
     }
 

@@ -79,6 +79,9 @@ class Responsibility(DisputeRow, Base):
     measures: Mapped[str | None] = field(
         "措施 What is to be done.", Text(500), sensitivity=Sensitivity.PERSONAL
     )
+    milestones: Mapped[str | None] = field(
+        "节点 What is to be reached by when.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
     due_on: Mapped[date | None] = field("完成期限 By when it is to be done.", Date)
     reported_at: Mapped[datetime | None] = field(
         "上报时间 When its critical risk was reported in writing.", Stamp
