@@ -10,9 +10,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy.engine import make_url
 
 from tests.support.worlds import HUANING, World
+from zongzhi_api.app import create_app
+from zongzhi_api.settings import Settings
 from zongzhi_core.access import Principal
 from zongzhi_core.database import PostgresDatabase
 from zongzhi_core.read.cache import Asked, Document
@@ -103,6 +106,29 @@ class Bench:
 
         async def ask() -> Any:
             return (await answer(query, asker)).body
+
+        return ask
+
+    def door(self, query: Query) -> Ask:
+        """Ask the whole application, as the HTTP server does, with all but its sockets."""
+        app = create_app(self.world.service, Settings())
+        headers = [(b"authorization", b"Bearer " + self.token.encode())]
+        headers.append((b"content-type", b"application/json"))
+        scope = {"type": "http", "method": "POST", "path": "/graphql", "headers": headers}
+        body = orjson.dumps({"query": query.text, "variables": query.variables})
+
+        async def receive() -> Any:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def ask() -> Any:
+            sent: list[Any] = []
+
+            async def send(message: Any) -> None:
+                sent.append(message)
+
+            await app(scope, receive, send)
+            assert sent[0]["status"] == 200
+            return sent[-1]["body"]
 
         return ask
 

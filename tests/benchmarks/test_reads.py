@@ -30,6 +30,22 @@ def test_service_beside_bare_driver(
     tell(f"{name} {bench.world.database.dialect.name} (bare, service)", pair)
 
 
+def test_application_beside_bare_driver(
+    benchmark: BenchmarkFixture, bench: Bench, tell: Tell
+) -> None:
+    """A point read in turn: `more_us` is the whole layer, from the bytes of a request to those of
+    the answer; 80 are aimed at."""
+    query = QUERIES["point"]
+
+    async def run() -> Pair:
+        bare, door = await bench.bare(query), bench.door(query)
+        assert (await door()) == await bench.service(query)()
+        return await in_turn(bare, door, 2 * PAIRED["point"])
+
+    pair: Pair = benchmark.pedantic(lambda: bench.run(run()), rounds=1)  # type: ignore[no-untyped-call]
+    tell(f"point {bench.world.database.dialect.name} (bare, application)", pair)
+
+
 @pytest.mark.parametrize("way", ["bare", "service"])
 @pytest.mark.parametrize("name", PAIRED)
 def test_read(benchmark: BenchmarkFixture, bench: Bench, name: str, way: str) -> None:
