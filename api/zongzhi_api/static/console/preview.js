@@ -173,13 +173,19 @@ function names(preview) {
   const lines = [
     ["commandsNamed", commands.map(commandNamed)],
     ["fieldsNamed", fields.map(fieldNamed)],
-    ["typesNamed", named.map(kindText)],
+    ["typesNamed", typesNamed(named)],
   ].filter(([, list]) => list.length);
   if (!lines.length) return null;
   return h("details", [
     h("summary", t("inDetail")),
     lines.map(([key, list]) => h("p", [h("strong", t(key)), list.join(t("comma"))])),
   ]);
+}
+
+/** Types by their titles; where several are called alike, by their names in the schema. */
+function typesNamed(names) {
+  const titles = names.map(kindText);
+  return names.map((name, n) => (titles.indexOf(titles[n]) === titles.lastIndexOf(titles[n]) ? titles[n] : name));
 }
 
 function commandNamed(name) {
