@@ -4,10 +4,14 @@ store in PostgreSQL, the other family of ciphers."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.commands.cases import CASES
 from tests.commands.giving import column, done, give, refused, registered
 from tests.people.cases import LI, PURPOSE, read, with_basis, with_person
 from tests.support.postgres import PostgresServer
@@ -16,7 +20,8 @@ from zongzhi_api.keys import make_vault
 from zongzhi_api.settings import Settings
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import open_database
-from zongzhi_core.errors import BadInput, SetupError
+from zongzhi_core.errors import BadInput, SetupError, ZongzhiError
+from zongzhi_core.loading import core_contribution
 from zongzhi_core.people.crypto import Unsealable, find_crypto
 from zongzhi_core.people.keys import KeyStore
 from zongzhi_core.people.own import open_record
@@ -147,3 +152,47 @@ def test_sealed_text_opens_only_whole(name: str) -> None:
 def test_unknown_cipher_is_told() -> None:
     with pytest.raises(SetupError, match="sm"):
         find_crypto("rot13")
+
+
+# --- a plugin that is off ------------------------------------------------------------------------
+
+#: Core's commands that name a case or a person of it, and what they are for.
+USES = ("approveSealedReading", "assignMatter", "openEmergencyAccess", "orderLateDisclosure")
+#: These go on whatever is off: what persons may ask for, and what tells them so.
+DUTIES = ("fileRightsRequest", "issueReceipt")
+
+
+def test_uses_and_duties_are_all_that_name_a_case() -> None:
+    """Whoever adds a command of core that names a case says which of the two it is."""
+    named = {"person", "matter", "case_id"}
+    core = core_contribution().commands
+    commands = [
+        command.name
+        for command in core
+        if any(f.name in named and "GlobalId" in str(f.type) for f in fields(command.input))
+    ]
+    assert sorted(commands) == sorted((*USES, *DUTIES))
+
+
+@pytest.mark.parametrize("command", USES)
+async def test_nothing_is_prepared_while_the_plugin_is_off(world: World, command: str) -> None:
+    """No command of core uses a case of a plugin that is off, or a person of it: it would be read
+    as soon as the plugin is on."""
+    given = await CASES[command](world)
+    asked = [given]
+    if command == "openEmergencyAccess":
+        [case] = await column(world, Person.matter_id)
+        asked.append({"reason": given["reason"], "caseId": f"dispute_{case}"})
+    await world.switch("mediation", "OFF")
+    assert [await code(world, command, each) for each in asked] == ["PLUGIN_OFF"] * len(asked)
+    await world.switch("mediation", "ON")
+    assert [await code(world, command, each) for each in asked[-1:]] == [""]
+
+
+async def code(world: World, command: str, given: Mapping[str, Any]) -> str:
+    """What a command is refused with; empty where it is done."""
+    try:
+        payload = await give(world, command, given)
+    except ZongzhiError as refusal:
+        return refusal.code
+    return "".join(error["code"] for error in payload["userErrors"])

@@ -223,6 +223,14 @@ class Context:
         self._require_on(row.county_id, kind.owner)
         return row
 
+    def opened(self, row: Row) -> Row:
+        """The row of a case that is to be used; PLUGIN_OFF where the plugin of the case is off."""
+        held: Any = row
+        for kind in self.matters:
+            if self.session.get(kind.table, (held.county_id, held.matter_id)) is not None:
+                self._require_on(held.county_id, kind.owner)
+        return row
+
     def _enter(self, county_id: str) -> None:
         """A command touches exactly one county, and only where its plugin is on."""
         if self.county_id not in (None, county_id):

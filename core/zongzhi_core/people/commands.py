@@ -130,7 +130,7 @@ def approve_sealed_reading(ctx: Context, given: ApproveSealedReadingInput) -> Ap
     read the record of a child under 14 for some hours, never oneself; the person is told in
     which role somebody approved it (Law on the Protection of Minors art 72)."""
     ctx.actor.require_class(Sensitivity.PERSONAL)
-    person = ctx.load(Person, given.person, "person", "person")
+    person = ctx.opened(ctx.load(Person, given.person, "person", "person"))
     if person.sealed_until is None or person.sealed_until <= ctx.today:
         raise RuleRefused(
             "该记录未封存，无须审批。",

@@ -127,7 +127,7 @@ def _person(ctx: Context, given: OpenEmergencyAccessInput) -> Person:
             "请给出 caseId 或 person 之一。", "Give either caseId or person.", field="caseId"
         )
     if given.person is not None:
-        return ctx.load(Person, given.person, "person", "person")
+        return ctx.opened(ctx.load(Person, given.person, "person", "person"))
     return find_in_case(ctx, given.case_id or "")
 
 
@@ -142,7 +142,8 @@ def find_in_case(ctx: Context, case_id: str) -> Person:
     there = [exists().where(k.county_id == Person.county_id, k.id == matter) for k in kinds]
     chosen = select(Person.id).where(reached, of_it, or_(false(), *there)).limit(1)
     found = ctx.session.scalars(chosen).first()
-    return ctx.load(Person, f"person_{found}" if found else case_id, "person", "caseId")
+    global_id = f"person_{found}" if found else case_id
+    return ctx.opened(ctx.load(Person, global_id, "person", "caseId"))
 
 
 def _require_none_open(ctx: Context) -> None:

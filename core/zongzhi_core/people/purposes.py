@@ -122,7 +122,7 @@ class Purposes:
         if code == EMERGENCY:
             return EMERGENCY_ROLES, [*on.values()]
         if code not in on:
-            known = ", ".join(sorted(c for c, p in self._declared.items() if p.plugin))
+            known = ", ".join(sorted(on))
             raise BadInput(
                 f"没有名为“{code[:60]}”的用途；可用：{known}。",
                 f'There is no purpose "{code[:60]}" here; there are: {known}.',

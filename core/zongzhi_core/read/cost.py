@@ -55,6 +55,8 @@ _BYTES_FOR_ONE = 100
 _PLAIN = 50
 #: The types that the schema holds, about.
 _TYPES = 400
+#: Bytes of a count, or of the name of a type.
+_NAMED = 80
 #: Bytes of a cursor, of a measure's description or of a change at most.
 _LONG = 1_000
 MOST_A_MINUTE = 2_000_000
@@ -140,10 +142,10 @@ class Scale:
         self.objects[path] += int(parents.count)
         for entry in item.entries:
             here = f"{path}.{entry.key}"
+            there = count if entry.field == "edges" else parents.count
             if entry.field in ("edges", "pageInfo"):
-                there = count if entry.field == "edges" else parents.count
                 self.objects[here] += int(there)
-                self.text(entry.key, _LONG * len(entry.inner), there)
+            self.text(entry.key, _NAMED + _LONG * len(entry.inner), there)
             for each in (entry, *entry.inner):
                 if each.body is not None:
                     self.body(each.body, here, found)
