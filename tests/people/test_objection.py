@@ -150,22 +150,30 @@ async def test_silence_has_its_remedy(world: World) -> None:
     await door.client.aclose()
 
 
-async def test_only_the_person_takes_back_what_was_granted(world: World) -> None:
-    """A granted objection or restriction is lifted by no officer; the person lifts it with a
-    slip."""
+async def test_only_the_person_takes_back_what_is_verified(world: World) -> None:
+    """Once it is verified who asks, an office ends a request by an answer alone: it takes back
+    nothing that the person asked with a slip, nothing verified at the desk, nothing granted."""
     await with_basis(world)
     _, person = await with_person(world)
     door = open_door(world.service)
-    for kind in ("OBJECT", "RESTRICT"):
-        request = (await done(world, "fileRightsRequest", {"person": person, "kind": kind}))["id"]
-        for step in ("verifyRightsRequest", "grantRightsRequest"):
+    token = await opened(door, world, person)
+    requests = "{myRecord{contested requests{requestId status}}}"
+    for kind, verifies, grants in (
+        *(("OBJECT", False, False), ("CORRECT", True, False)),
+        *(("OBJECT", True, True), ("RESTRICT", True, True)),
+    ):
+        by = {"token": "admin" if verifies else token}
+        given = {"person": person, "kind": kind}
+        assert (await give(world, "fileRightsRequest", given, **by))["userErrors"] == []
+        own = (await door.ask(requests, token)).data["myRecord"]
+        [request] = [r["requestId"] for r in own["requests"] if r["status"] != "WITHDRAWN"]
+        for step in ("verifyRightsRequest",) * verifies + ("grantRightsRequest",) * grants:
             await done(world, step, {"id": request})
         error = await refused(world, "withdrawRightsRequest", {"id": request})
         assert (error["code"], error["rule"]) == ("RULE_REFUSED", "rights.is_done")
         assert await masks(world, person, purpose=PURPOSE) == {"CONTESTED"}
-        token = await opened(door, world, person)
         payload = await give(world, "withdrawRightsRequest", {"id": request}, token)
         assert payload["userErrors"] == []
         assert await masks(world, person, purpose=PURPOSE) == set()
-    assert (await door.ask("{myRecord{contested}}", token)).data["myRecord"]["contested"] is False
+    assert (await door.ask(requests, token)).data["myRecord"]["contested"] is False
     await door.client.aclose()

@@ -155,14 +155,14 @@ def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> Righ
 
 @command("withdrawRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
 def withdraw_rights_request(ctx: Context, given: RightsRequestStepInput) -> RightsRequest:
-    """撤回请求：按本人意愿撤回；已同意的只由本人撤回，恢复使用记录。 Take a request back, as the
-    person wishes; a granted one that goes on only by the person, and the record is used again."""
+    """撤回请求：已核实的只由本人撤回；已同意的，恢复使用记录。 Take a request back: once it is
+    verified, the person alone; a granted one that goes on, so that the record is used again."""
     request = _request(ctx, given.id)
-    lasts = request.kind in LASTING and ctx.actor.role == SUBJECT
-    if request.status is Status.GRANTED and not lasts:
+    lasts = request.kind in LASTING or request.status is not Status.GRANTED
+    if not (lasts if ctx.actor.role == SUBJECT else request.status is Status.FILED):
         raise RuleRefused(
-            "该请求已同意：已办结的不能撤回，停止使用的只由本人凭回执撤回。",
-            "It was granted: what is done stays, and what goes on ends by the person's own slip.",
+            "已核实的请求只由本人凭回执撤回，单位须予答复；已办结的不能撤回。",
+            "Once verified only the person takes it back, with a slip; what is done nobody does.",
             rule="rights.is_done",
         )
     return _ended(ctx, given, "withdrawRightsRequest")

@@ -34,7 +34,7 @@ const LATE = `query Late($code: String!, $filter: RightsRequestFilter) {
 /** What each state lets an officer do; the API says so too. */
 const STEPS = {
   FILED: ["verifyRightsRequest", "refuseRightsRequest", "withdrawRightsRequest"],
-  VERIFIED: ["grantRightsRequest", "refuseRightsRequest", "withdrawRightsRequest"],
+  VERIFIED: ["grantRightsRequest", "refuseRightsRequest"],
 };
 const OPEN = Object.keys(STEPS);
 const TABS = { waiting: { status: { in: OPEN } }, decided: { status: { notIn: OPEN } } };
