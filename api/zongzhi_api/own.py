@@ -16,16 +16,29 @@ from zongzhi_core.terms import MatterPhase
 from .terms import term_type
 
 REMEDY = (
-    "对不同意的决定，可自收到之日起六十日内申请行政复议，也可以向人民法院起诉。 Against a refusal "
-    "you may apply for reconsideration within sixty days, or go to court."
+    "对不同意的决定，可自收到之日起六十日内申请行政复议，也可以向人民法院起诉；逾期未答复的，自期限"
+    "届满之日起同样可以。 Against a refusal you may apply for reconsideration within sixty days, "
+    "or go to court; so you may from the last day on when no answer came in time."
 )
-NOTICE = (
+_RIGHTS = (
     "您可以查阅、复制、更正、删除、限制或拒绝处理本人信息，要求解释说明和人工复核；"
-    "答复期限为十五个工作日。拒绝提供信息不影响不需要该信息的服务。 You may see, copy, correct, "
+    "答复期限为十五个工作日。拒绝提供信息不影响不需要该信息的服务。",
+    "You may see, copy, correct, "
     "erase or restrict what is held of you, object to it, and ask for an explanation and for "
     "a person to look again; the answer comes within fifteen working days. Refusing consent ends "
-    "no service that does not need the data."
+    "no service that does not need the data.",
 )
+#: Told of a child besides, to the guardian, who has the slip (PIPL art 31).
+_OF_CHILD = (
+    "致监护人：这是未满十四周岁儿童的记录，已封存；工作人员查阅须经另一名负责人事先审批，每次查阅和"
+    "审批岗位都在此列明；您可以代儿童行使下列权利。",
+    "To the guardian: this is the record of a child under 14. It is sealed: an officer reads it "
+    "when a second one has approved that beforehand, and each reading stands here with the role "
+    "that approved it. You have these rights on behalf of the child.",
+)
+NOTICE = " ".join(_RIGHTS)
+CHILD_NOTICE = f"{_OF_CHILD[0]}{_RIGHTS[0]} {_OF_CHILD[1]} {_RIGHTS[1]}"
+_UNANSWERED = (RightsRequestStatus.FILED, RightsRequestStatus.VERIFIED)
 
 
 @strawberry.type(description="本人信息 What is held of a person, in the clear.")
@@ -121,10 +134,11 @@ class MyRecord:
     notice: str = strawberry.field(description="告知 The person's rights, in plain words.")
 
 
-def shown(own: OwnRecord) -> MyRecord:
-    """A record as its person sees it."""
+def shown(own: OwnRecord, today: date) -> MyRecord:
+    """A record as its person sees it on a day."""
     person, held = own.person, {field.name: text for field, text in own.values.items()}
     born = held.get("BIRTH_ON")
+    is_child = person.sealed_until is not None and today < person.sealed_until
     emergencies = {each.id: _emergency(each) for each in own.emergencies}
     return MyRecord(
         personId=strawberry.ID(f"person_{person.id}"),
@@ -155,8 +169,8 @@ def shown(own: OwnRecord) -> MyRecord:
             for entry, unit, approved_as, late in own.entries
         ],
         emergencies=[*emergencies.values()],
-        requests=[_request(each) for each in own.requests],
-        notice=NOTICE,
+        requests=[_request(each, today) for each in own.requests],
+        notice=CHILD_NOTICE if is_child else NOTICE,
     )
 
 
@@ -174,8 +188,10 @@ def _emergency(opened: EmergencyAccess) -> OwnEmergency:
     )
 
 
-def _request(request: RightsRequest) -> OwnRequest:
+def _request(request: RightsRequest, today: date) -> OwnRequest:
     refused = request.status is RightsRequestStatus.REFUSED
+    # Silence past the last day is a refusal that says nothing.
+    silent = request.status in _UNANSWERED and request.due_on < today
     return OwnRequest(
         requestId=strawberry.ID(f"rights_request_{request.id}"),
         kind=request.kind,
@@ -183,5 +199,5 @@ def _request(request: RightsRequest) -> OwnRequest:
         filedAt=request.filed_at,
         dueOn=request.due_on,
         reasons=request.reasons,
-        remedy=REMEDY if refused else None,
+        remedy=REMEDY if refused or silent else None,
     )

@@ -90,6 +90,7 @@ class PlainDesk:
     own: OwnRecord | ZongzhiError
     #: By the key of the field that asks.
     previews: Mapping[str, object]
+    today: date
     faults: dict[str, ZongzhiError] = field(default_factory=dict)
 
 
@@ -155,7 +156,7 @@ def my_record(info: strawberry.Info[Any, Any]) -> Any:
     if isinstance(desk.own, ZongzhiError):
         desk.faults[info.path.key] = desk.own
         return None
-    return shown(desk.own)
+    return shown(desk.own, desk.today)
 
 
 def preview_plugin(

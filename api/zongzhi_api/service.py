@@ -27,7 +27,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from zongzhi_core.access import Principal
 from zongzhi_core.aside import aside
-from zongzhi_core.clock import Clock, SystemClock
+from zongzhi_core.clock import Clock, SystemClock, day_of
 from zongzhi_core.commands.context import Command, entry_of
 from zongzhi_core.commands.outbox import Outbox
 from zongzhi_core.commands.payload import USER_CODES, Payload
@@ -171,7 +171,8 @@ class Service:
             key: await self._preview(field, document.coerce(variables), principal, snapshot)
             for key, field in named.items()
         }
-        desk = PlainDesk(principal, self.registry, snapshot, own, previews)
+        today = day_of(self.clock.now())
+        desk = PlainDesk(principal, self.registry, snapshot, own, previews, today)
         text = print_ast(document_now)
         answer = functools.partial(
             schema.execute_sync, text, variable_values=dict(variables), context_value=desk

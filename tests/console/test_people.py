@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx2
 import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
+from sqlalchemy import update
 
 from tests.api.server import Server
 from tests.people.cases import LI, PURPOSE
+from zongzhi_core.people.tables import RightsRequest
 
 from .browser import SIZES, Desk
 
@@ -266,6 +268,32 @@ async def test_requests_are_answered(desk: Desk, server: Server, dispute: str) -
     await expect(page.locator(".mine")).to_contain_text("李更正")
     await expect(page.locator(".own-request").last).to_contain_text("已当面说明")
     await expect(page.locator(".own-request").last).to_contain_text("六十日内申请行政复议")
+
+
+async def test_late_requests_stand_above_the_work(desk: Desk, server: Server, dispute: str) -> None:
+    """A request that nobody answered in time stands above the work list of whoever may answer it,
+    until somebody has."""
+    page = await open_dispute(desk, dispute)
+    await file_at_the_desk(desk, "查阅")
+    late = page.get_by_role("link", name=re.compile(r"^\d+ 项本人请求逾期未答复$"))
+    await desk.go("我的待办")
+    await desk.total()
+    await expect(late).to_have_count(0)
+    over = date(2025, 1, 2)
+    await server.world.write(lambda s: s.execute(update(RightsRequest).values(due_on=over)))
+    await desk.open("#/matters")
+    await page.reload()
+    assert await desk.find_barriers() == []
+    await late.click()
+    await page.locator("table.requests a").first.click()
+    await page.locator(".actions").wait_for()
+    await page.get_by_role("button", name="不同意请求").click()
+    await page.get_by_label("理由").fill("已当面出示")
+    await desk.press("Control+Enter")
+    await expect(page.locator(".news")).to_have_text("已办理：不同意请求")
+    await desk.go("我的待办")
+    await desk.total()
+    await expect(late).to_have_count(0)
 
 
 async def file_at_the_desk(desk: Desk, kind: str) -> None:

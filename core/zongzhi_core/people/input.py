@@ -145,7 +145,7 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     if given.sealed is None:
         raise LookupError("the person was not sealed before the transaction")
     person.key_id, person.matching = given.sealed.key_id, given.sealed.matching
-    person.sealed_until = _sealed_until(ctx, given, find_basis(ctx, person.purpose))
+    person.sealed_until = _sealed_until(ctx, person, given)
     ctx.session.add(person)
     ctx.session.flush()
     ctx.session.add_all(
@@ -156,11 +156,14 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     )
 
 
-def _sealed_until(ctx: Context, given: PersonInput, basis: LegalBasis) -> date | None:
-    """The day on which a child is 14; None for all who are older, or of unknown age."""
-    born = given.born
-    if born is None:
-        return None
+def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | None:
+    """The day on which a child is 14; None for all who are older, or of unknown age. What is sealed
+    stays so where a correction says nothing of the birth."""
+    basis = find_basis(ctx, person.purpose)
+    if (born := given.born) is None:
+        if given.guardian_agreed:
+            raise _unusable("birthOn", "监护人同意须有出生日期", "is missing: a guardian agreed")
+        return person.sealed_until
     if born > ctx.today:
         raise _unusable("birthOn", "出生日期晚于今天", "lies in the future")
     opens = first_day_of(SEALED_BELOW, born)

@@ -148,21 +148,21 @@ def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> Righ
     """不同意请求：说明理由，不予同意，并告知60日内可复议及诉讼。 Refuse a request with reasons; the
     person is told of reconsideration within 60 days and of the court (PIPL art 50,
     Administrative Reconsideration Law art 20)."""
-    reasons = given.reasons.strip()
-    if not reasons:
+    if not (reasons := given.reasons.strip()):
         raise BadInput("理由不能为空。", "reasons is empty.", field="reasons")
     return _ended(ctx, given, "refuseRightsRequest", decided_at=ctx.now, reasons=reasons)
 
 
 @command("withdrawRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
 def withdraw_rights_request(ctx: Context, given: RightsRequestStepInput) -> RightsRequest:
-    """撤回请求：按本人意愿撤回；已同意的，恢复使用记录。 Take a request back, as the person wishes;
-    a granted one where it goes on, so that the record may be used again."""
+    """撤回请求：已核实的只由本人撤回；已同意的，恢复使用记录。 Take a request back: once it is
+    verified, the person alone; a granted one that goes on, so that the record is used again."""
     request = _request(ctx, given.id)
-    if request.status is Status.GRANTED and request.kind not in LASTING:
+    lasts = request.kind in LASTING or request.status is not Status.GRANTED
+    if not (lasts if ctx.actor.role == SUBJECT else request.status is Status.FILED):
         raise RuleRefused(
-            "该请求已办结，没有可撤回的。",
-            "It was granted and is done: there is nothing to take back.",
+            "已核实的请求只由本人凭回执撤回，单位须予答复；已办结的不能撤回。",
+            "Once verified only the person takes it back, with a slip; what is done nobody does.",
             rule="rights.is_done",
         )
     return _ended(ctx, given, "withdrawRightsRequest")

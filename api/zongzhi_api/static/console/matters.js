@@ -2,9 +2,11 @@
 
 import { el, h, reactive, watch } from "./libs.js";
 import { PAGE, pageOf, usePages } from "./pages.js";
+import { isOfficer } from "./persons.js";
 import { RecordPicker } from "./pickers.js";
 import { PlacePicker, reader } from "./places.js";
 import { enumText, kindText, matterLink, table } from "./records.js";
+import { LateRequests } from "./requests.js";
 import { kinds, listOf, types, unwrap } from "./schema.js";
 import { session } from "./session.js";
 import { deadline, today, weekEnd } from "./times.js";
@@ -119,6 +121,7 @@ export const Matters = {
     return () =>
       h("section", [
         pageTitle(t("matters"), reader.scope.name),
+        isOfficer() && h(LateRequests),
         tabs(),
         h("div", { class: "filters" }, [kindChoice(), phaseChoice(), placeChoice(), officeChoice(), ownChoice()]),
         faultList(errors.value),

@@ -1,6 +1,6 @@
 // 本人请求: what persons ask of those who hold their records, by when it is to be answered.
 
-import { ask } from "./api.js";
+import { ask, asker } from "./api.js";
 import { CommandForm } from "./form.js";
 import { el, h, nextTick, ref, shallowRef, watch } from "./libs.js";
 import { PAGE, pageOf, usePages } from "./pages.js";
@@ -27,10 +27,14 @@ const ONE = `query Request($id: ID!) {
   }
 }`;
 
+const LATE = `query Late($code: String!, $filter: RightsRequestFilter) {
+  division(code: $code) { rightsRequests(filter: $filter) { totalCount } }
+}`;
+
 /** What each state lets an officer do; the API says so too. */
 const STEPS = {
   FILED: ["verifyRightsRequest", "refuseRightsRequest", "withdrawRightsRequest"],
-  VERIFIED: ["grantRightsRequest", "refuseRightsRequest", "withdrawRightsRequest"],
+  VERIFIED: ["grantRightsRequest", "refuseRightsRequest"],
 };
 const OPEN = Object.keys(STEPS);
 const TABS = { waiting: { status: { in: OPEN } }, decided: { status: { notIn: OPEN } } };
@@ -74,10 +78,34 @@ function kindOf({ kind }) {
   return enumText("RightsRequestKind", kind);
 }
 
+function dayNow() {
+  return stamp(new Date().toISOString()).slice(0, 10);
+}
+
+/** Above the work list of whoever may answer them, as far as they reach: how many are late. */
+export const LateRequests = {
+  setup() {
+    const late = ref(0);
+    const askLate = asker();
+
+    async function count() {
+      const filter = { status: { in: OPEN }, dueOn: { lt: dayNow() } };
+      const answer = await askLate(LATE, { code: reader.scope.code, filter });
+      late.value = answer?.data?.division?.rightsRequests.totalCount ?? late.value;
+    }
+
+    watch(() => reader.scope.code, count, { immediate: true });
+    return () =>
+      late.value > 0 &&
+      h("p", { class: "late-requests", role: "status" }, [
+        h("a", { class: "late", href: "#/requests" }, t("lateRequests", { n: late.value })),
+      ]);
+  },
+};
+
 /** An open request past its limit is said to be late in words too. */
 function dueText({ status, dueOn }) {
-  const today = stamp(new Date().toISOString()).slice(0, 10);
-  const late = OPEN.includes(status) && dueOn < today;
+  const late = OPEN.includes(status) && dueOn < dayNow();
   return late ? h("span", { class: "late" }, `${dueOn} · ${t("overdue")}`) : dueOn;
 }
 

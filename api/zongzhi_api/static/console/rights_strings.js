@@ -79,6 +79,7 @@ export const rightsStrings = {
     "本人要求查阅、更正、删除等，须在十五个工作日内答复；不同意须说明理由。",
     "What persons ask for is answered within fifteen working days; a refusal gives its reasons.",
   ],
+  lateRequests: ["{n} 项本人请求逾期未答复", "Requests of persons not answered in time: {n}"],
   request: ["请求", "Request"],
   requestKind: ["请求类别", "Asked for"],
   answerDue: ["答复期限", "Answer by"],
