@@ -49,6 +49,7 @@ from zongzhi_core.switches.operations import Recorder
 from zongzhi_core.terms import PluginState, Term
 
 from .compose import Composer
+from .labels import with_warnings
 from .preview import SwitchPreview, check_preview, preview
 from .roots import PlainDesk
 
@@ -255,7 +256,8 @@ class Service:
             if outcome.repeated:
                 await self._forget(given)
             await self._tell(outcome.events)
-            return Answered(outcome.answer.encode(), principal.plugins_on)
+            told = with_warnings(outcome.answer, given)
+            return Answered(told.encode(), principal.plugins_on)
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
     async def _sealed(self, given: Any) -> Any:

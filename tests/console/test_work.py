@@ -62,6 +62,19 @@ async def test_dispute_is_registered_by_keyboard(desk: Desk, server: Server) -> 
     assert int(await register(desk, no)) == int(no) + 1
 
 
+async def test_label_words_are_warned_of(desk: Desk) -> None:
+    """What was registered with a word that says what somebody is stays told until it was read."""
+    await desk.go("登记")
+    await desk.page.get_by_label("事件简述").fill("称邻居吸毒")
+    await desk.page.locator("form input").first.focus()
+    await register(desk)
+    warning = desk.page.locator(".el-message--warning")
+    await expect(warning).to_contain_text("summary 含“吸毒”：健康状况一旦泄露无法挽回")
+    assert await desk.find_barriers() == []
+    await warning.locator(".el-message__closeBtn").click()
+    await expect(warning).to_have_count(0)
+
+
 async def test_forms_explain_in_the_language_of_the_page(desk: Desk) -> None:
     """Beside the fields stands what they take, in Chinese or in English and in no mixture."""
     await desk.go("登记")

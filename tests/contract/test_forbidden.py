@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.security.vault import Record
+from zongzhi_core.checks import _terms
 from zongzhi_core.contribution import Contribution, Extension, Retention
 from zongzhi_core.errors import SetupError
 from zongzhi_core.graph.declare import Link, camel
-from zongzhi_core.loading import load_plugins
+from zongzhi_core.loading import core_contribution, load_plugins
 from zongzhi_core.people.forbidden import RULES, check_forbidden
+from zongzhi_core.people.tables import Erasure
 from zongzhi_core.plugin_api import FigureKind, Measure
 
 ANYWHERE = [(rule.name, word) for rule in RULES for word in rule.words.split()]
@@ -78,3 +82,14 @@ def test_what_is_sensitive_has_an_end() -> None:
 def test_pillars_keep_the_rules() -> None:
     """What comes with the distribution is held against the same rules."""
     assert load_plugins().broken == ()
+
+
+def test_core_keeps_the_rules() -> None:
+    """Core adds nothing either; its keys are of ciphers, and its masks' labels of values."""
+    core = core_contribution()
+    tables = [table for table in core.tables if table is not Erasure]
+    nodes = [node for node in core.nodes if node.name != "Mask"]
+    assert len(core.tables) == len(tables) + 1
+    assert len(core.nodes) == len(nodes) + 1
+    inputs = [command.input for command in core.commands]
+    check_forbidden(replace(core, tables=tables, nodes=nodes), _terms(core), inputs)

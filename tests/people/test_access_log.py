@@ -14,7 +14,13 @@ from sqlalchemy.orm import Session
 from tests.commands.giving import PROOF
 from tests.people.cases import PURPOSE, entries, read, with_basis, with_person
 from tests.support.worlds import NOW, World
-from zongzhi_core.people.log import check_chain, find_heads, seal_entries
+from zongzhi_core.people.log import (
+    _digest,
+    _entries,
+    check_chain,
+    find_heads,
+    seal_entries,
+)
 from zongzhi_core.people.tables import AccessEntry, AccessSeal
 
 COUNTY, OTHER = "c" * 32, "d" * 32
@@ -75,8 +81,8 @@ def _move(session: Session, rng: random.Random) -> None:
     _sealed(session, rng).county_id = OTHER
 
 
-def _cut(session: Session, rng: random.Random) -> None:
-    """A seal goes, with all that it sealed."""
+def _cut(session: Session, rng: random.Random) -> int:
+    """A seal goes, with all that it sealed; which one."""
     number = rng.randint(1, 5)
     seals = select(AccessSeal.last_id).where(AccessSeal.county_id == COUNTY)
     ends = [0, *session.scalars(seals.order_by(AccessSeal.no))]
@@ -84,6 +90,33 @@ def _cut(session: Session, rng: random.Random) -> None:
     session.execute(delete(AccessEntry).where(AccessEntry.county_id == COUNTY, span))
     gone = (AccessSeal.county_id == COUNTY) & (AccessSeal.no == number)
     session.execute(delete(AccessSeal).where(gone))
+    return number
+
+
+def _seals(session: Session) -> Any:
+    seals = select(AccessSeal).where(AccessSeal.county_id == COUNTY)
+    return session.scalars(seals.order_by(AccessSeal.no)).all()
+
+
+def _cut_and_close(session: Session, rng: random.Random) -> None:
+    """And those after it have its number and the next ones, so that none is missing."""
+    number = _cut(session, rng)
+    for seal in _seals(session)[number - 1 :]:
+        seal.no -= 1
+        session.flush()
+
+
+def _change_and_seal(session: Session, rng: random.Random) -> None:
+    """An entry is changed, and its seal made as the program makes it."""
+    number, seals = rng.randint(1, 5), _seals(session)
+    before, since = "", 0
+    if number > 1:
+        before, since = seals[number - 2].digest, seals[number - 2].last_id
+    seal = seals[number - 1]
+    spoilt = update(AccessEntry).where(AccessEntry.county_id == COUNTY)
+    spoilt = spoilt.where(AccessEntry.id.between(since + 1, seal.last_id))
+    session.execute(spoilt.values(reader="r9"))
+    seal.digest = _digest(before, _entries(session, COUNTY, since, seal.last_id))
 
 
 def _seal_anew(session: Session, rng: random.Random) -> None:
@@ -92,8 +125,9 @@ def _seal_anew(session: Session, rng: random.Random) -> None:
     session.execute(update(AccessSeal).where(chosen).values(digest=f"{rng.getrandbits(256):064x}"))
 
 
-_WAYS: tuple[Callable[[Session, random.Random], None], ...] = (
+_WAYS: tuple[Callable[[Session, random.Random], object], ...] = (
     *(_flip, _drop, _reorder, _back_date, _put_in, _move, _cut, _seal_anew),
+    *(_cut_and_close, _change_and_seal),
 )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -20,6 +22,7 @@ from zongzhi_core.registrar import Registrar
 from zongzhi_core.terms import FigureTree, MatterPhase
 from zongzhi_mediation import plugin, rules
 from zongzhi_mediation.commands import STATES, begins_at, due
+from zongzhi_mediation.commands.settling import AgreementObligationInput
 from zongzhi_mediation.figures import MEASURES
 from zongzhi_mediation.sample import fill
 from zongzhi_mediation.tables import (
@@ -44,6 +47,7 @@ from zongzhi_mediation.terms import (
     DisputeScale,
     DisputeStatus,
     IntakeSource,
+    ObligationKind,
 )
 
 S = DisputeStatus
@@ -331,3 +335,18 @@ def test_door_declares_the_whole_pillar() -> None:
     assert shown == set(contribution.tables) - {SessionMediator, DisputeSummary}
     own = {command.name for command in contribution.commands if command.thing == "Dispute"}
     assert own <= set(COMMANDS)
+
+
+def test_nothing_can_hold_a_fee() -> None:
+    """People's Mediation Law art 4: mediation is free, so no column, field, input or code is of
+    what somebody pays for it."""
+    contribution = Contribution(plugin.name, plugin.title, plugin.version)
+    plugin.register(Registrar(contribution))
+    said = [(c.name, c.doc) for table in contribution.tables for c in table.__table__.columns]
+    said += [(f.name, f.doc) for node in contribution.nodes for f in node.fields.values()]
+    inputs = [c.input for c in contribution.commands] + [AgreementObligationInput]
+    said += [(f.name, f.metadata["doc"]) for given in inputs for f in fields(given)]
+    said += [(each.name, each.zh) for each in ObligationKind]
+    assert len(said) > 200
+    fee = re.compile(r"(^|_)(fees?|charges?|prices?|costs?|deposits?|paid)(_|$)|收费|费用|酬", re.I)
+    assert [name for name, doc in said if fee.search(name) or fee.search(str(doc))] == []

@@ -16,6 +16,7 @@ from zongzhi_core.clock import day_of
 from zongzhi_core.commands.context import Context
 from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, after_months, after_working_days
 from zongzhi_core.errors import BadInput, NotFound, RuleRefused
+from zongzhi_core.ids import new_id
 from zongzhi_core.tables import JournalEntry, OutboxEvent
 from zongzhi_mediation import rules
 from zongzhi_mediation.commands import COMMANDS, STATES
@@ -290,3 +291,31 @@ def test_texts_stay_out_of_journal_and_events(county: SmallCounty) -> None:
     written = [row.changes for row in county.rows(JournalEntry)]
     written += [row.payload for row in county.rows(OutboxEvent)]
     assert not [each for each in written if text in each]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["张三", "li si", "13800138000", 13900139000, "530424198001011231", "", ["x"], {"n": "x"}, 1.5],
+)
+def test_event_tells_no_text(county: SmallCounty, text: Any) -> None:
+    """Whoever sends an event can put neither words nor the number of a phone or document in it."""
+    ctx = context(county)
+    with pytest.raises(ValueError, match=r"event mediation\.x: text is no id"):
+        ctx.emit("mediation.x", new_id(), text=text)
+    ctx.finish()
+    assert told(county) == []
+
+
+def test_event_tells_ids_codes_and_days(county: SmallCounty) -> None:
+    """Ids, codes, small numbers, days and moments go through as they are."""
+    ctx = context(county)
+    place = county.division("530424001")
+    ctx.county_id = place.county_id
+    sound = {"id": place.id, "kind": DisputeRoute.V1, "no": -3, "is": True, "none": None}
+    ctx.emit("mediation.x", place.id, **sound, on=ctx.today, at=ctx.now, plugin="water_2")
+    ctx.finish()
+    [(_, payload)] = told(county)
+    assert payload | {"at": None} == {
+        **{"id": place.id, "kind": "V1", "no": -3, "is": True, "none": None},
+        **{"on": ctx.today.isoformat(), "at": None, "plugin": "water_2"},
+    }

@@ -11,7 +11,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
-from tests.plugins.test_mediation_commands import context, give, told
+from tests.plugins.test_mediation_commands import context, give, mediate, register, told
 from tests.plugins.test_mediation_loop import (
     BY_NAME,
     MEDIATED,
@@ -34,6 +34,7 @@ from zongzhi_mediation.tables import (
     Dispute,
     DisputeClosure,
     DisputeFollowUp,
+    DisputeParty,
     DisputeReopening,
     DisputeStep,
 )
@@ -50,8 +51,10 @@ from zongzhi_mediation.terms import (
     PartySide,
     RelapseRisk,
     ReopenReason,
+    SuspensionReason,
 )
 
+AGREES = "dispute.every_party_agrees"
 ORAL = {"outcome": DisputeOutcome.SETTLED_ORAL}
 BOTH_TOLD = {"claimant_told": True, "source_told": True}
 MISSED = {"mode": FollowUpMode.PHONE, "reached": False}
@@ -115,6 +118,38 @@ def test_settlement_needs_two_sides_and_a_mediator(county: SmallCounty) -> None:
     take(ctx, "recordMediationSession", dispute, **by(appoint(county)))
     give(ctx, settle, dispute, **ORAL)
     assert dispute.status is DisputeStatus.SETTLED
+
+
+def test_who_joins_mediation_agrees(county: SmallCounty) -> None:
+    """People's Mediation Law art 17: under way or suspended, nobody becomes an applicant or a
+    respondent without agreeing; one whom it only affects does."""
+    ctx = context(county)
+    for way in (MEDIATED, (*MEDIATED, "suspendMediation")):
+        dispute = register(ctx)
+        for name in way:
+            reason = {"reason": SuspensionReason.OTHER} if name == "suspendMediation" else {}
+            take(ctx, name, dispute, **reason)
+        for side in rules.TWO_SIDES:
+            assert refused(ctx, "recordDisputeParty", dispute, side=side) == AGREES
+            take(ctx, "recordDisputeParty", dispute, side=side, agrees=True)
+        take(ctx, "recordDisputeParty", dispute, side=PartySide.THIRD_PARTY)
+    consents = [party.consented_at is not None for party in county.rows(DisputeParty)]
+    assert sorted(consents) == [False] * 2 + [True] * 4
+
+
+def test_side_that_did_not_agree_settles_nothing(county: SmallCounty) -> None:
+    """Whatever else was recorded: a side counts only with its consent."""
+    ctx = context(county)
+    dispute = taken(ctx, *MEDIATED)
+    mediate(ctx, dispute)
+    parties = county.rows(DisputeParty)
+    for party in parties:
+        agreed, party.consented_at = party.consented_at, None
+        with pytest.raises(RuleRefused) as found:
+            give(ctx, BY_NAME["settleDispute"], dispute, **ORAL)
+        assert found.value.details["rule"] == "dispute.both_sides"
+        party.consented_at = agreed
+    give(ctx, BY_NAME["settleDispute"], dispute, **ORAL)
 
 
 def test_reopened_dispute_is_mediated_anew(county: SmallCounty) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 import click
 from sqlalchemy import select
@@ -17,6 +19,7 @@ from zongzhi_core.database import find_corruption
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.loading import Registry
 from zongzhi_core.people.log import check_chain, find_heads
+from zongzhi_core.people.tables import AccessSeal
 from zongzhi_core.tables import InstalledPlugin
 
 from ..installed import load_installed
@@ -62,13 +65,18 @@ class Finding:
 
 
 @click.command()
+@click.option(
+    "--heads",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="另存链头的文件 A file elsewhere with heads of the access log: checked, then added to.",
+)
 @json_option
-def doctor(as_json: bool) -> None:
+def doctor(heads: Path | None, as_json: bool) -> None:
     """体检 Check plugins, database and divisions; exit status 1 when something is wrong."""
     registry = load_installed()
     findings = _check_plugins(registry)
     try:
-        findings += run(check_database, registry=registry, current=False)
+        findings += run(partial(check_database, heads=heads), registry=registry, current=False)
     except FAULTS as fault:
         findings.append(Finding("数据库 database", False, tell(fault)))
     sound = all(finding.ok for finding in findings)
@@ -91,7 +99,7 @@ def _check_plugins(registry: Registry) -> list[Finding]:
     return found
 
 
-async def check_database(desk: Desk) -> list[Finding]:
+async def check_database(desk: Desk, heads: Path | None = None) -> list[Finding]:
     """What the doctor finds at an opened database."""
     known = desk.registry.contributions.values()
     where = await desk.read(lambda session: chains.survey(session, known))
@@ -104,7 +112,7 @@ async def check_database(desk: Desk) -> list[Finding]:
     if all(finding.ok for finding in found):
         found.append(await desk.read(lambda session: _check_noted(session, desk.installed)))
         found.append(await desk.read(_check_feed))
-        found.append(await desk.read(_check_access_log))
+        found.append(await desk.read(lambda session: _check_access_log(session, heads)))
         wrong = await desk.read(check_tree)
         found += [Finding("区划树 divisions", False, words) for words in wrong]
         if not wrong:
@@ -120,10 +128,18 @@ def _check_noted(session: Session, installed: list[str]) -> Finding:
     return Finding("插件登记 plugins noted", not differing, told)
 
 
-def _check_access_log(session: Session) -> Finding:
-    """Whether the chain of who read what is whole; its heads, to be kept elsewhere."""
+def _check_access_log(session: Session, kept: Path | None) -> Finding:
+    """Whether the chain of who read what is whole, and still holds every head that was kept
+    elsewhere; those of today are kept there too."""
     wrong = check_chain(session)
     heads = [f"{county} {digest}" for county, digest in find_heads(session).items()]
+    if kept is not None:
+        before = kept.read_text().splitlines() if kept.exists() else []
+        sealed = session.execute(select(AccessSeal.county_id, AccessSeal.digest))
+        gone = set(before) - {f"{county} {digest}" for county, digest in sealed}
+        wrong += [f"另存的链头已不在链中 no longer in the chain: {head}" for head in sorted(gone)]
+        with kept.open("a") as file:
+            file.writelines(f"{head}\n" for head in heads if not wrong and head not in before)
     return Finding("查阅记录 access log", not wrong, "; ".join(wrong or heads) or "✓")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from ..state import Snapshot
 
 Row = TypeVar("Row", bound=Base)
+
+#: What an event may tell: neither a name or a sentence in Chinese, nor the number of anybody's
+#: phone or document.
+_TOLD = re.compile(r"[0-9a-f]{32}|[a-z]\w*|-?\d{1,9}|\d{4}-\d\d-\d\d(T\S+)?", re.ASCII | re.I)
 
 
 @dataclass(frozen=True)
@@ -398,8 +403,12 @@ class Context:
         )
 
     def emit(self, event: str, subject_id: str, **payload: Any) -> None:
-        """Send an event with the commit; payloads carry ids and codes, never personal fields. One
-        that nobody listens to has been delivered."""
+        """Send an event with the commit; payloads carry ids, codes, small numbers and days, never
+        a text, which may be personal. One that nobody listens to has been delivered."""
+        told = _words(payload)
+        for name, value in told.items():
+            if value is not None and not _TOLD.fullmatch(str(value)):
+                raise ValueError(f"event {event}: {name} is no id, code, small number or day")
         waits = bool(self.heard(event))
         event_id = new_id()
         row = {
@@ -407,7 +416,7 @@ class Context:
             "county_id": self.county_id,
             "name": event,
             "subject_id": subject_id,
-            "payload": json.dumps(_words(payload), ensure_ascii=False),
+            "payload": json.dumps(told),
             "at": self.now,
             "delivered_at": None if waits else self.now,
         }

@@ -131,6 +131,9 @@ RULES = (
     ),
 )
 
+#: Rules whose words say what somebody is: whoever writes one in a free text is warned.
+LABELS = ("health", "legal_status", "belief_and_origin", "watch_lists", "scores")
+
 #: The only types that a column may have, so that there are no blobs, media, vectors, points, lists
 #: or JSON: nothing can be said about what lies in them.
 COLUMN_TYPES = (Text, Id, Code, Stamp, Date, Integer, BigInteger, Float, Numeric, Boolean)
@@ -163,9 +166,9 @@ def check_forbidden(new: Contribution, terms: Iterable[type[Term]], inputs: Iter
         if extension.type_name == "Person" and isinstance(extension.declared, Leaf):
             raise SetupError(f"field Person.{extension.declared.graphql_name}: no values on people")
     for named in (*_stored(new), *_shown(new), *_said(new, terms, inputs)):
-        said = _spelt(named)
+        said = spell(named.name, named.label)
         for rule in RULES:
-            word = _broken(rule, said, named.of_person)
+            word = find_word(rule, said, of_person=named.of_person)
             if word is not None:
                 raise SetupError(
                     f"{named.what} {named.name!r} breaks the rule {rule.name!r} by the word "
@@ -189,13 +192,13 @@ def _is_sensitive(table: Any) -> bool:
     return any(c.info.get("sensitivity") in SENSITIVE for c in table.__table__.columns)
 
 
-def _spelt(named: Named) -> str:
-    """The words of a name, each between underscores, and its label."""
-    return f"_{'__'.join(_WORDS.findall(named.name)).lower()}_ {named.label}"
+def spell(name: str, label: str) -> str:
+    """The words of a name, each between underscores, and its label; a free text is both."""
+    return f"_{'__'.join(_WORDS.findall(name)).lower()}_ {label}"
 
 
-def _broken(rule: Rule, said: str, of_person: bool) -> str | None:
-    """The word by which a name breaks a rule."""
+def find_word(rule: Rule, said: str, *, of_person: bool) -> str | None:
+    """The word by which what is said breaks a rule."""
     found = _pattern(rule.words).search(said)
     if found is None and of_person:
         found = _pattern(rule.of_persons).search(said)

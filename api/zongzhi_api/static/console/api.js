@@ -1,5 +1,6 @@
 // One way to ask the API. An answer is always `{ data, errors }`; faults on the way are errors too.
 
+import { el } from "./libs.js";
 import { access, bearer, leave, session } from "./session.js";
 import { t } from "./text.js";
 
@@ -35,7 +36,9 @@ export async function ask(query, variables = {}, { key = "", purpose = "", own =
   if (!own && response.status === 401 && session.token === token) leave("tokenRefused");
   if (!own) seen.schemaId = response.headers.get("X-Schema-Id") ?? seen.schemaId;
   try {
-    const { data = null, errors = [] } = await response.json();
+    const { data = null, errors = [], extensions = {} } = await response.json();
+    for (const { message } of extensions.warnings ?? [])
+      el.ElMessage.warning({ message, duration: 0, showClose: true });
     return { data, errors };
   } catch {
     return fault("UNREADABLE", "unreadable");
