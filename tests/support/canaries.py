@@ -102,6 +102,8 @@ class Held:
     births: Known = field(default_factory=Known)
     #: A person's value → the keys of the records that hold it.
     keys: dict[str, set[str]] = field(default_factory=dict)
+    #: When the main file of a world on SQLite was last written before there were persons.
+    changed: int | None = None
 
     def find(self, raw: bytes) -> set[str]:
         """The canaries in any text."""

@@ -29,10 +29,13 @@ import orjson
 import pytest
 import structlog
 from click.testing import CliRunner
+from graphql import GraphQLError
 from sqlalchemy import (
+    Select,
     String,
     any_,
     cast,
+    func,
     inspect,
     literal,
     literal_column,
@@ -65,6 +68,14 @@ def address_of(database: Any) -> str:
     return _ADDRESSES.get(database) or _ADDRESSES.setdefault(database, str(database.engine.url))
 
 
+def changed_at(database: Any) -> int | None:
+    """When SQLite's main file was last written: what comes later stands in the log beside it until
+    it is written again."""
+    with contextlib.suppress(OSError):
+        return database.path.stat().st_mtime_ns if isinstance(database, SqliteDatabase) else None
+    return None
+
+
 class Net:
     """What is held, by world and in the test that runs, and where any of it was seen."""
 
@@ -80,7 +91,10 @@ class Net:
 
     def watch(self, database: Database) -> Held:
         """From now on persons may be in this database."""
-        return self._worlds.setdefault(address_of(database), Held())
+        address = address_of(database)
+        if address not in self._worlds:
+            self._worlds[address] = Held(changed=changed_at(database))
+        return self._worlds[address]
 
     def forget(self, database: Database) -> Held | None:
         """What was held where persons may be; None of a database in which nobody is."""
@@ -199,23 +213,28 @@ def _sealing(seal: Callable[..., Any]) -> Any:
 
 
 def _look_at_response(request: httpx2.Request, response: httpx2.Response) -> None:
-    if not response.is_stream_consumed and not hasattr(response, "_content"):
-        return
-    found = NET.lately.find(response.content)
     NET.look("the headers of a response", str(response.headers).encode())
-    if found and not (request.url.path == "/graphql" and _may_show(request, response)):
-        NET.report(f"a response of {request.url.path}", found)
+    # A stream that is read bit by bit is not kept.
+    with contextlib.suppress(httpx2.ResponseNotRead):
+        found = NET.lately.find(response.content)
+        if found and not (request.url.path == "/graphql" and _may_show(request, response)):
+            NET.report(f"a response of {request.url.path}", found)
 
 
 def _may_show(request: httpx2.Request, response: httpx2.Response) -> bool:
     """Does a request ask for persons at all? Whose process answers need not be known for that."""
     asked: dict[str, Any] = dict(request.url.params)
-    if request.method == "POST":
-        asked = json.loads(request.content)
     header = request.headers.get("X-Purpose")
-    query = Query(asked["query"], asked.get("variables") or {})
-    wanted = Wanted.of(query, (header, None) if header else None)
-    told = orjson.dumps(response.json().get("errors"))
+    try:
+        if request.method == "POST":
+            asked = json.loads(request.content)
+        variables = asked.get("variables") or {}
+        given = json.loads(variables) if isinstance(variables, str) else variables
+        query = Query(asked["query"], given)
+        wanted = Wanted.of(query, (header, None) if header else None)
+        told = orjson.dumps(response.json().get("errors"))
+    except (ValueError, LookupError, TypeError, GraphQLError, httpx2.RequestNotRead):
+        return False
     return wanted.refusal is None and not NET.lately.find(told)
 
 
@@ -268,7 +287,10 @@ def _ending(end: Callable[[World], Awaitable[None]]) -> Any:
 async def search_database(database: Any, held: Held) -> None:
     """The whole of a database, without keys: bytes of SQLite's files, rows of PostgreSQL's."""
     if isinstance(database, SqliteDatabase):
+        same = held.changed is not None and changed_at(database) == held.changed
         for file in database.path.parent.glob(f"{database.path.name}*"):
+            if same and file == database.path:
+                continue
             NET.report(f"the bytes of {file.name}", held.find_persons(file.read_bytes()))
         return
     # A row as text has each backslash twice, and a pattern each of those.
@@ -279,7 +301,15 @@ async def search_database(database: Any, held: Held) -> None:
     def search(session: Session) -> list[str]:
         rows = [table(name).alias("t") for name in inspect(session.connection()).get_table_names()]
         line = cast(literal_column("t"), String)
-        hits = [select(line).select_from(r).where(line.like(any_(literal(sought)))) for r in rows]
+        # Nobody is recorded before there is a legal basis: no older row holds a person. A basis
+        # that was ended is a newer row; what is held of a person is never changed in its place.
+        age: Select[Any] = select(func.max(literal_column("age(b.xmin)")))
+        first = [table(name).alias("b") for name in ("core_legal_basis", "core_person_value")]
+        ages = [session.scalar(age.select_from(each)) for each in first]
+        oldest = max((each for each in ages if each is not None), default=2**31 - 1)
+        young = literal_column("age(t.xmin)") <= oldest
+        found = line.like(any_(literal(sought)))
+        hits = [select(line).select_from(row).where(young, found) for row in rows]
         return [text[:200] for text in session.scalars(union_all(*hits).limit(9))]
 
     NET.report("rows of PostgreSQL", await database.look(search, "system"))
