@@ -9,8 +9,15 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from tests.support.net import (
+    pytest_configure,
+    pytest_runtest_makereport,
+    pytest_runtest_teardown,
+)
 from tests.support.postgres import PostgresMissing, PostgresServer, describe_source, share_server
 from tests.support.worlds import HUANING, Template, World, key_environ, make_keys
+
+__all__ = ["pytest_configure", "pytest_runtest_makereport", "pytest_runtest_teardown"]
 
 # Schemas and templates live as long as the run: looking through all of them each few thousand
 # objects was a quarter of its time.

@@ -19,6 +19,7 @@ import httpx2
 import pytest
 from sqlalchemy.orm import Session
 
+from tests.support.net import NET
 from tests.support.worlds import HUANING, World
 from zongzhi_core.tokens import TokenWish, create_token
 
@@ -44,6 +45,7 @@ class Server:
         path: str | None = None,
     ) -> None:
         self.world = world
+        NET.watch(world.database)
         self.errors = folder / "errors.txt"
         self.address = f"http://127.0.0.1:{find_free_port()}"
         port = self.address.rpartition(":")[2]
@@ -73,6 +75,7 @@ class Server:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        NET.look("what a server wrote on stderr", self.errors.read_bytes())
 
     async def wait(self) -> None:
         """Until it answers."""

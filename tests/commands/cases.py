@@ -31,6 +31,7 @@ from tests.commands.giving import (
     switched,
     work_day_input,
 )
+from tests.support.canaries import PERSON
 from tests.support.worlds import HUANING, World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.tables import EmergencyAccess, LateDisclosure, Person
@@ -172,7 +173,7 @@ async def _ending_basis(world: World) -> Given:
 async def _naming(world: World) -> Given:
     await done(world, "setLegalBasis", _basis_input())
     dispute = await registered(world)
-    return {"id": dispute, "side": "APPLICANT", "person": {"name": "张三"}}
+    return {"id": dispute, "side": "APPLICANT", "person": {"name": f"张{PERSON}"}}
 
 
 async def _reviewing(world: World) -> Given:

@@ -18,6 +18,7 @@ from tests.commands.giving import (
     switched,
 )
 from tests.people.cases import PURPOSE, with_basis
+from tests.support.canaries import TOLD as CANARY
 from tests.support.worlds import World
 from zongzhi_core.columns import Base
 from zongzhi_core.state import raise_epoch
@@ -28,8 +29,8 @@ from zongzhi_mediation.tables import DisputeSummary
 SHOWN = "query($i:ID!){dispute(id:$i){id title summary}}"
 REGISTER = """mutation($input:RegisterDisputeInput!){
     registerDispute(input:$input){dispute{summary summaryMask}}}"""
-TOLD = "  张三家装修漏水，\n李四 13800138000 要求赔偿。 "
-STORED = "张三家装修漏水， 李四 13800138000 要求赔偿。"
+TOLD = f"  {CANARY}张三家装修漏水，\n李四 13800138000 要求赔偿。 "
+STORED = f"{CANARY}张三家装修漏水， 李四 13800138000 要求赔偿。"
 
 
 async def read(world: World, dispute: str, token: str) -> tuple[Any, list[str]]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.api.door import Door
 from tests.commands.giving import done, give, registered
+from tests.support.canaries import ID_NO, PERSON, PHONE
 from tests.support.worlds import NOW, World
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.people.tables import AccessEntry
@@ -20,12 +21,12 @@ from zongzhi_core.tables import Token
 
 PURPOSE = "DISPUTE_MEDIATION"
 
-#: Generated; the number passes the check of GB 11643.
+#: Generated; known again wherever they lie.
 LI: dict[str, Any] = {
-    "name": "李演示",
-    "phone": "13900000001",
-    "idNo": "530424198001011231",
-    "address": "演示路1号",
+    "name": f"李{PERSON}",
+    "phone": PHONE,
+    "idNo": ID_NO,
+    "address": f"{PERSON}路1号",
 }
 
 #: A child until 2026, in a leap year.

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from tests.api.door import open_door
 from tests.commands.giving import document_of, done, raw, refused, registered
 from tests.people.cases import LI, PURPOSE, opened, read, refusal, with_basis, with_person
+from tests.support.canaries import ID_NO, PERSON
 from tests.support.worlds import World
 from zongzhi_core.errors import ZongzhiError
 from zongzhi_core.people.ages import band_of, first_day_of
@@ -22,10 +23,10 @@ from zongzhi_core.people.terms import AgeBand
 from zongzhi_core.tables import IdempotencyRecord
 
 SECRET = {
-    "name": "金丝雀姓名",
+    "name": f"{PERSON}姓名",
     "phone": "13911112222",
-    "idNo": "530424198001011231",
-    "address": "金丝雀路9号",
+    "idNo": ID_NO,
+    "address": f"{PERSON}路9号",
 }
 #: What must lie nowhere in plain; the birth date follows from the number.
 CANARIES = (*SECRET.values(), "1980-01-01")

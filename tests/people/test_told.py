@@ -23,6 +23,7 @@ from tests.people.cases import (
     with_person,
 )
 from tests.reference.masks import Reading, mask_of_summary
+from tests.support.canaries import TOLD as CANARY
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.purposes import EMERGENCY
@@ -30,7 +31,7 @@ from zongzhi_core.people.tables import AccessEntry, Person
 from zongzhi_mediation.tables import DisputeSummary
 
 #: What would break out of a text, out of JSON, or look like what the vault opens.
-TOLD = '李四称"邻居\\家"漏水:TOLD:' + "0" * 32 + "::𠮷"
+TOLD = f'{CANARY}李四称"邻居\\家"漏水:TOLD:{"0" * 32}::𠮷'
 SHOWN = "query($i:ID!){dispute(id:$i){summary summaryMask}}"
 REASON = "当事人扬言自伤，须立即联系其本人，情况紧急。"
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.support.canaries import TOLD
 from zongzhi_core.clock import day_of
 from zongzhi_core.ids import sample_id
 from zongzhi_core.people.tables import (
@@ -94,7 +95,7 @@ def _summary(dispute: Dispute, now: datetime) -> DisputeSummary:
         id=sample_id("summary", dispute.id),
         dispute_id=dispute.id,
         seq=1,
-        text=f"事由 {dispute.no}",
+        text=f"{TOLD} {dispute.no}",
         keep_until=day_of(now) + timedelta(days=700),
     )
 
