@@ -134,14 +134,12 @@ def _person(ctx: Context, given: OpenEmergencyAccessInput) -> Person:
 def find_in_case(ctx: Context, case_id: str) -> Person:
     """One of the persons recorded for a case; NOT_FOUND where nobody is, or out of reach."""
     prefix, matter = split_global(case_id) or ("", "")
-    low, high = ctx.actor.low, ctx.actor.high
-    reached: Any = (Person.path >= low) & (Person.path < high)
+    reached: Any = (Person.path >= ctx.actor.low) & (Person.path < ctx.actor.high)
     of_it = Person.county_id.in_(ctx.actor.counties) & (Person.matter_id == matter)
     # A case is named as its type prints it, and in no other way.
     kinds: list[Any] = [kind.table for kind in ctx.matters if kind.prefix == prefix]
     there = [exists().where(k.county_id == Person.county_id, k.id == matter) for k in kinds]
-    chosen = select(Person.id).where(reached, of_it, or_(false(), *there)).limit(1)
-    found = ctx.session.scalars(chosen).first()
+    found = ctx.session.scalar(select(Person.id).where(reached, of_it, or_(false(), *there)))
     global_id = f"person_{found}" if found else case_id
     return ctx.opened(ctx.load(Person, global_id, "person", "caseId"))
 
