@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
+import random
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -15,7 +17,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
-from tests.commands.giving import register_input, report_input
+from tests.commands.giving import PROOF, register_input, report_input
 from tests.support.worlds import HUANING, World
 from zongzhi_api.app import Web
 from zongzhi_api.settings import Settings
@@ -28,6 +30,7 @@ from zongzhi_core.switches.tables import ClientDocument, ClientOperation
 from zongzhi_core.tables import Division, Grant, Token, UserSession
 
 from .conftest import YIMEN, turn
+from .test_preview import PILLARS, TOGGLES
 from .test_purge import CANARY, holding
 
 PREVIEW = (
@@ -142,6 +145,28 @@ async def test_what_is_named_is_what_fails(two: World, plugin: str) -> None:
         assert fits(schema, document) is (name not in told), name
         assert await refused(two, document, given) is (name in told and name not in QUIET), name
     assert await named(two, plugin, "ON") == []
+
+
+@pytest.mark.proof
+async def test_in_every_set_those_are_named_that_fit_no_more(two: World) -> None:
+    """By every toggle in every set: of all that was sent, the documents that are named fit the
+    county's schema before the switch and do not after it, and no other does so."""
+    sent, on = documents(), set(PILLARS)
+    for document, given in sent.values():
+        assert not await refused(two, document, given)
+    before = build_schema(await two.service.sdl(Asker("admin")))
+    chosen = random.Random(os.environ.get("ZONGZHI_SEED")).sample(TOGGLES, 2)
+    for wanted, plugin in TOGGLES if PROOF else chosen:
+        for name in on ^ wanted:
+            await turn(two, name, "ON" if name in wanted else "OFF")
+            before = build_schema(await two.service.sdl(Asker("admin")))
+        state = "OFF" if plugin in wanted else "ON"
+        told = {each["name"] for each in await named(two, plugin, state)} - {None}
+        await turn(two, plugin, state)
+        after, on = build_schema(await two.service.sdl(Asker("admin"))), set(wanted ^ {plugin})
+        lost = {n for n, (text, _) in sent.items() if fits(before, text) and not fits(after, text)}
+        assert told == lost, (sorted(wanted), plugin)
+        before = after
 
 
 async def test_what_would_be_lost_is_told(two: World) -> None:
