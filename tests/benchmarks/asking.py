@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import sqlite3
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import orjson
@@ -15,6 +17,7 @@ from sqlalchemy.engine import make_url
 
 from tests.support.worlds import HUANING, World
 from zongzhi_api.app import create_app
+from zongzhi_api.service import Service
 from zongzhi_api.settings import Settings
 from zongzhi_core.access import Principal
 from zongzhi_core.database import PostgresDatabase
@@ -102,7 +105,9 @@ class Bench:
 
     def service(self, query: Query) -> Ask:
         """Ask the service, as the door does."""
-        asker, answer = Asker(self.token), self.world.service.answer
+        # What is hung around it for the tests' sake is not timed, nor are its calls counted.
+        asker, service = Asker(self.token), self.world.service
+        answer = partial(inspect.unwrap(Service.answer), service)
 
         async def ask() -> Any:
             return (await answer(query, asker)).body

@@ -16,7 +16,7 @@ VALUES: dict[str, Any] = {
     "idNo": None,
     "address": "金丝雀路9号",
 }
-TOLD = "金丝雀姓名家中漏水"
+TOLD = "知更鸟家中漏水"
 #: What shows that something of the person was shown.
 CANARIES = ("金丝雀", "13911112222", "UNDER_14", "UNDER_18", "2012-02-29")
 
