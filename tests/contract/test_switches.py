@@ -354,6 +354,7 @@ SET = (
         ("chief", {"county": "5304"}, BadInput),
         ("admin", {"reason": ""}, BadInput),
         ("admin", {"reason": " \u3000\n"}, BadInput),
+        ("admin", {"reason": "\u200b"}, BadInput),
         ("admin", {"state": "PURGED"}, BadInput),
     ],
 )

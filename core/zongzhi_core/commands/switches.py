@@ -49,7 +49,7 @@ def set_plugin(context: Context, given: SetPlugin) -> Division:
     that is off are kept. Over open matters with a deadline it needs another person's
     `approveSwitchOff` and an office that receives their list."""
     county = context.county(given.county)
-    if not given.reason.strip():
+    if not any(map(str.isprintable, given.reason.strip())):
         raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")
     check_switchable(given.state)
     check_plugin(context, given.plugin)
