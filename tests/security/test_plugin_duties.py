@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
@@ -17,10 +18,10 @@ from .ground import Ground
 from .test_plugin_doors import COUNTY, SETS, switch
 
 
-@pytest.fixture(scope="module")
-def keyed(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A copy of the small world, with a key store."""
-    side, file = ground.copy(), tmp_path_factory.mktemp("keys") / "keys.db"
+@pytest.fixture
+def keyed(ground: Ground, tmp_path: Path) -> Iterator[World]:
+    """A copy of the small world, with a key store: each walk uses up what is let come."""
+    side, file = ground.copy(), tmp_path / "keys.db"
     keys = make_keys(file)()
     clock, environ = FixedClock(NOW), key_environ(file)
     made = World("", installed(), side.database, clock, {}, keys, environ, lambda: None)
