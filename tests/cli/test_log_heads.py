@@ -97,5 +97,19 @@ def test_chain_made_anew_is_found(
     assert file.read_text() == kept
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", "另一个文件\n".encode("gbk"), b"a line\n"])
+def test_file_of_something_else_is_told_and_left(
+    empty: Shell, folder: Path, content: bytes
+) -> None:
+    """What is no list of heads, or no text, is told of as heads that are gone, and stays as it is."""
+    file = folder / "heads"
+    file.write_bytes(content)
+    _at(empty, partial(_read_and_seal, day=0))
+    result = empty.run("doctor", "--heads", str(file))
+    assert result.exit_code == 1
+    assert "另存的链头已不在链中" in result.stdout
+    assert file.read_bytes() == content
+
+
 def _at(shell: Shell, work: Callable[[Session], Any]) -> Any:
     return shell.serve(lambda service: service.database.transact(work, "system"))

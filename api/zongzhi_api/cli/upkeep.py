@@ -134,11 +134,11 @@ def _check_access_log(session: Session, kept: Path | None) -> Finding:
     wrong = check_chain(session)
     heads = [f"{county} {digest}" for county, digest in find_heads(session).items()]
     if kept is not None:
-        before = kept.read_text().splitlines() if kept.exists() else []
+        before = kept.read_text("utf-8", "replace").splitlines() if kept.exists() else []
         sealed = session.execute(select(AccessSeal.county_id, AccessSeal.digest))
         gone = set(before) - {f"{county} {digest}" for county, digest in sealed}
         wrong += [f"另存的链头已不在链中 no longer in the chain: {head}" for head in sorted(gone)]
-        with kept.open("a") as file:
+        with kept.open("a", encoding="utf-8") as file:
             file.writelines(f"{head}\n" for head in heads if not wrong and head not in before)
     return Finding("查阅记录 access log", not wrong, "; ".join(wrong or heads) or "✓")
 
