@@ -101,7 +101,7 @@ def test_chain_made_anew_is_found(
 def test_file_of_something_else_is_told_and_left(
     empty: Shell, folder: Path, content: bytes
 ) -> None:
-    """What is no list of heads, or no text, is told of as heads that are gone, and stays as it is."""
+    """What is no list of heads, or no text, is told of as gone heads, and is left alone."""
     file = folder / "heads"
     file.write_bytes(content)
     _at(empty, partial(_read_and_seal, day=0))
