@@ -64,10 +64,12 @@ def require_all_ran(said: str) -> None:
     assert re.search(r"^(=* )?\d+ passed in", said.splitlines()[-1]), said
 
 
+@pytest.mark.proof
 def test_flood_example_passes_its_own_tests(
     tmp_path: Path, postgres_server: PostgresServer
 ) -> None:
-    """Installed beside the pillars, it keeps every law on both engines."""
+    """Installed beside the pillars, it keeps every law on both engines; in proof its doors and
+    duties in every set of plugins."""
     check(EXAMPLE, tmp_path, **{DSN_VARIABLE: postgres_server.address})
 
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
-from sqlalchemy import update
-from sqlalchemy.orm import Session
 
-from tests.reference.world import NOW, division_id
 from tests.support.worlds import installed
-from zongzhi_core.state import raise_epoch
-from zongzhi_core.tables import CountyPlugin
-from zongzhi_core.terms import PluginState
-from zongzhi_core.testing import DOORS, Shut
+from zongzhi_core.testing import DOORS, PluginSets, Shut
 from zongzhi_core.testing.doors import (
     Ask,
     Door,
@@ -27,33 +20,21 @@ from zongzhi_core.testing.doors import (
     no_name_of_it_is_told,
     take_cursors,
 )
+from zongzhi_core.testing.sets import PluginSet, name_set
+from zongzhi_core.testing.switching import leave_on
 
-from .ground import PROOF, Ground, Side
+from .ground import Ground, Side
 
 PILLARS = sorted(plugin.name for plugin in installed().plugins)
 COUNTY = "530424"
 
 
-#: Of which plugin the doors are tried, and which others are off beside it: in proof all 32 sets but
-#: the whole one.
-SETS = [
-    (plugin, off)
-    for plugin in PILLARS
-    for size in (range(len(PILLARS)) if PROOF else (0,))
-    for off in combinations([name for name in PILLARS if name != plugin], size)
-]
+#: Of which plugin the doors are tried, and which are on, itself among them.
+SETS = [(name, on) for name in PILLARS for on in PluginSets(installed()).beside(name)]
 
 
-def switch(session: Session, off: Collection[str]) -> None:
-    """Turn all on in the county but these plugins."""
-    for name in PILLARS:
-        state = PluginState.OFF if name in off else PluginState.ON
-        session.execute(
-            update(CountyPlugin)
-            .where(CountyPlugin.county_id == division_id(COUNTY), CountyPlugin.plugin == name)
-            .values(state=state, since=NOW)
-        )
-    raise_epoch(session)
+def name_case(case: tuple[str, PluginSet]) -> str:
+    return f"{case[0]}-of-{name_set(case[1])}"
 
 
 def asking(side: Side, by: str) -> Ask:
@@ -76,18 +57,19 @@ def open_side(ground: Ground) -> Side:
     return ground.copy()
 
 
-@pytest.fixture(params=SETS, ids=lambda held: "-".join([held[0], *held[1]]))
+@pytest.fixture(params=SETS, ids=name_case)
 def shut(request: pytest.FixtureRequest, ground: Ground, open_side: Side) -> Shut:
     """The county with a plugin off, and others; its cursors were taken while all were on."""
-    name, others = request.param
+    name, on = request.param
     registry, plugin = installed(), installed().contributions[name]
     database, ask = open_side.database, asking(open_side, "POST")
-    ground.run(database.transact(lambda s: switch(s, ()), "system"))
+    ground.run(database.transact(lambda s: leave_on(s, PILLARS), "system"))
     cursors = ground.run(take_cursors(ask, registry, plugin, COUNTY))
     assert cursors
     ids = ground.run(database.look(lambda s: find_ids(s, plugin, COUNTY), "system"))
-    ground.run(database.transact(lambda s: switch(s, (name, *others)), "system"))
+    ground.run(database.transact(lambda s: leave_on(s, on - {name}), "system"))
     printed, schema = ground.sdl(open_side, "county"), open_side.door.service.reader.schema
+    others = tuple(set(PILLARS) - on)
     return Shut(registry, plugin, COUNTY, ask, printed, schema, ids, cursors, others)
 
 

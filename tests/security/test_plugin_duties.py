@@ -13,9 +13,10 @@ from tests.support.worlds import World, installed, key_environ, make_keys
 from zongzhi_core.clock import FixedClock
 from zongzhi_core.switches.tables import PluginPolicy
 from zongzhi_core.testing import check_duties
+from zongzhi_core.testing.sets import PluginSet
 
 from .ground import Ground
-from .test_plugin_doors import COUNTY, SETS, switch
+from .test_plugin_doors import COUNTY, SETS, name_case
 
 
 @pytest.fixture
@@ -33,9 +34,7 @@ def keyed(ground: Ground, tmp_path: Path) -> Iterator[World]:
 
 @pytest.mark.slow
 @pytest.mark.proof
-@pytest.mark.parametrize("plugins", SETS, ids=lambda held: "-".join([held[0], *held[1]]))
-def test_every_duty_goes_on(keyed: World, ground: Ground, plugins: tuple[str, list[str]]) -> None:
-    """Each duty of `zongzhi_core.testing` goes on, whatever others are off beside the plugin."""
-    name, others = plugins
-    ground.run(keyed.write(lambda session: switch(session, others)))
-    ground.run(check_duties(keyed, name, COUNTY, "county"))
+@pytest.mark.parametrize("case", SETS, ids=name_case)
+def test_every_duty_goes_on(keyed: World, ground: Ground, case: tuple[str, PluginSet]) -> None:
+    """Each duty of `zongzhi_core.testing` goes on, whatever is on beside the plugin."""
+    ground.run(check_duties(keyed, *case, COUNTY, "county"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..errors import ZongzhiError
 from ..graph.declare import Connection, Leaf, Link, Many, NodeType, camel
 from ..loading import Registry
 from ..tables import Division
+from .switching import leave_on
 from .worlds import HUANING, World
 
 #: Asks a document with variables; answers the body of the response.
@@ -101,9 +102,19 @@ def lists_of(registry: Registry, plugin: Contribution) -> Iterator[tuple[NodeTyp
                 yield target, declared.graphql_name
 
 
-async def shut_off(world: World, plugin: str, county: str = HUANING, token: str = "admin") -> Shut:
-    """Look at a plugin that is on, turn it off by the mutation, and stand before its doors."""
+async def shut_off(
+    world: World,
+    plugin: str,
+    county: str = HUANING,
+    token: str = "admin",
+    *,
+    beside: Collection[str] | None = None,
+) -> Shut:
+    """Look at a plugin while all are on, leave on but those `beside` it, turn it off by the
+    mutation, and stand before its doors."""
     registry = world.registry
+    names = {each.name for each in registry.plugins}
+    on = {plugin, *(names if beside is None else beside)}
     held = registry.contributions[plugin]
 
     async def ask(document: str, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,9 +125,11 @@ async def shut_off(world: World, plugin: str, county: str = HUANING, token: str 
 
     ids = await world.database.look(lambda s: find_ids(s, held, county), "system")
     cursors = await take_cursors(ask, registry, held, county)
+    await world.write(lambda session: leave_on(session, on, county))
     await world.switch(plugin, "OFF", county, token)
-    printed = await world.sdl(token)
-    return Shut(registry, held, county, ask, printed, world.service.reader.schema, ids, cursors)
+    printed, schema = await world.sdl(token), world.service.reader.schema
+    others = tuple(sorted(names - on))
+    return Shut(registry, held, county, ask, printed, schema, ids, cursors, others)
 
 
 # --- after: it is off -----------------------------------------------------------------------------
@@ -266,8 +279,9 @@ DOORS: tuple[Door, ...] = (
 )
 
 
-async def check_doors(world: World, plugin: str) -> None:
-    """Turn a plugin off in the county and walk around all its doors."""
-    shut = await shut_off(world, plugin)
+async def check_doors(world: World, plugin: str, beside: Collection[str] | None = None) -> None:
+    """Turn a plugin off in the county and walk around all its doors; on are those `beside` it, or
+    all."""
+    shut = await shut_off(world, plugin, beside=beside)
     for is_shut in DOORS:
         await is_shut(shut)

@@ -37,6 +37,7 @@ from ..people.vault import Vault
 from ..state import raise_epoch
 from ..switches.deadlines import Deadline, open_deadlines
 from ..tables import Division, Token
+from .switching import leave_on
 from .worlds import HUANING, World
 
 NAME = "李演示"
@@ -348,9 +349,16 @@ DUTIES: tuple[Duty, ...] = (
 
 
 async def check_duties(
-    world: World, plugin: str, county: str = HUANING, token: str = "admin"
+    world: World,
+    plugin: str,
+    beside: Collection[str] | None = None,
+    county: str = HUANING,
+    token: str = "admin",
 ) -> None:
-    """Turn a plugin off in the county and walk along all duties."""
+    """Turn a plugin off in the county and walk along all duties; on are those `beside` it, or
+    all."""
+    if beside is not None:
+        await world.write(lambda session: leave_on(session, {plugin, *beside}, county))
     owed = await stop(world, plugin, county, token)
     for is_done in DUTIES:
         await is_done(owed)

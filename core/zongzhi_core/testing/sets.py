@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,6 +50,16 @@ class PluginSets:
         whole = frozenset(self.names)
         pairs = (frozenset((plugin, other)) for other in self.names)
         return list(dict.fromkeys((*pairs, *(whole - {n} for n in self.names), whole)))
+
+    def beside(self, plugin: str) -> list[PluginSet]:
+        """The sets that a county may have with a plugin on, so that what it requires is on too:
+        the least and the whole one, and all between with `ZONGZHI_PROOF=1`."""
+        least, known = {plugin}, self.registry.contributions
+        for _ in self.names:
+            least.update(other for name in tuple(least) for other in known[name].requires)
+        if os.environ.get("ZONGZHI_PROOF") == "1":
+            return [plugins for plugins in self.all if least <= plugins]
+        return list(dict.fromkeys((frozenset(least), frozenset(self.names))))
 
     def _signatures(self, plugins: PluginSet) -> dict[str, str]:
         """Every name of a set's schema, with its type."""

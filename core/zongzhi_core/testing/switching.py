@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ..database import Database
 from ..ids import new_id
-from ..tables import Approval, Division, Organisation
-from ..terms import ApprovalKind
+from ..state import raise_epoch
+from ..tables import Approval, CountyPlugin, Division, Organisation
+from ..terms import ApprovalKind, PluginState
 
 #: Whatever the clock says.
 _EVER = datetime(2024, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def leave_on(session: Session, plugins: Collection[str], county: str = "530424") -> None:
+    """Have these plugins on in a county and no others, with nobody asked."""
+    here = select(Division.county_id).where(Division.code == county)
+    rows = update(CountyPlugin).where(CountyPlugin.county_id.in_(here))
+    on = CountyPlugin.plugin.in_(plugins)
+    session.execute(rows.where(on).values(state=PluginState.ON))
+    session.execute(rows.where(~on).values(state=PluginState.OFF))
+    raise_epoch(session)
 
 
 async def cleared(

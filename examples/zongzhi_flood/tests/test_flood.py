@@ -37,14 +37,16 @@ def test_schema_is_as_promised() -> None:
     keep_promises(Path(__file__).resolve().parents[1] / "schema", SETS, "flood")
 
 
-async def test_every_door_is_shut(world: World) -> None:
-    """Where it is off, nothing of it comes out by any door."""
-    await check_doors(world, "flood")
+@pytest.mark.parametrize("plugins", SETS.beside("flood"), ids=name_set)
+async def test_every_door_is_shut(world: World, plugins: frozenset[str]) -> None:
+    """Where it is off, nothing of it comes out by any door, whatever is on."""
+    await check_doors(world, "flood", plugins)
 
 
-async def test_every_duty_goes_on(world: World) -> None:
-    """Where it is off, nothing rests that is owed to people."""
-    await check_duties(world, "flood")
+@pytest.mark.parametrize("plugins", SETS.beside("flood"), ids=name_set)
+async def test_every_duty_goes_on(world: World, plugins: frozenset[str]) -> None:
+    """Where it is off, nothing rests that is owed to people, whatever is on."""
+    await check_duties(world, "flood", plugins)
 
 
 async def issue(world: World, water_level: int) -> dict[str, Any]:
