@@ -26,7 +26,6 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_argument_values
 
 from zongzhi_core.access import Principal
-from zongzhi_core.aside import aside
 from zongzhi_core.clock import Clock, SystemClock, day_of
 from zongzhi_core.commands.context import Command, entry_of
 from zongzhi_core.commands.outbox import Outbox
@@ -180,8 +179,8 @@ class Service:
         )
         # What introspection answers may be a thousand times what is asked.
         dear = len(text) > SHORT or not names.isdisjoint(("__schema", "__type"))
-        spending = self.reader.gauge.planning.working(principal.name)
-        result = await aside(spending(answer)) if dear else answer()
+        spending = self.reader.gauge.planning.working(principal.name)(answer)
+        result = await self.reader.aside(principal.name, spending) if dear else answer()
         if result.errors:
             raise result.errors[0]
         return {**(result.data or {}), **desk.faults}

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, thread_time
 
 from .errors import TooCostly
+
+#: The part of a minute's work that may be done at once; the rest is spread over the minute.
+_AT_ONCE = 0.1
+#: Seconds that work may wait for its turn.
+_LONGEST_WAIT = 5.0
 
 
 class Budget:
@@ -25,21 +31,32 @@ class Budget:
     def spend(self, name: str, amount: float) -> None:
         self._spent[name] = (monotonic(), self.spent(name) + amount)
 
+    async def turn(self, name: str) -> None:
+        """Returns when what was done at once too much has filled up again, so that others feel
+        little of it; TOO_COSTLY when that takes too long."""
+        while (wait := self._wait(name)) > 0:
+            await asyncio.sleep(wait)
+
     @contextmanager
     def working(self, name: str) -> Iterator[None]:
-        """Spends the processor's seconds that the work within takes; TOO_COSTLY when all are
+        """Spends the processor's seconds that the work within takes; TOO_COSTLY when too many are
         gone before it begins: how long it takes is known only afterwards."""
-        if self.spent(name) > self.most:
-            raise TooCostly(
-                f"本令牌一分钟内提交的新查询或结构查询过多（处理时间上限 {self.most:g} 秒）；"
-                "请用变量重复使用同一查询，或稍后再试。",
-                "This token has sent too many new documents or introspections within a minute (at "
-                f"most {self.most:g} seconds of work); send the same document with other "
-                "variables, or try again later.",
-                limit=self.most,
-            )
+        self._wait(name)
         started = thread_time()
         try:
             yield
         finally:
             self.spend(name, thread_time() - started)
+
+    def _wait(self, name: str) -> float:
+        wait = (self.spent(name) / self.most - _AT_ONCE) * 60
+        if wait > _LONGEST_WAIT:
+            raise TooCostly(
+                f"本令牌短时间内提交的新查询或结构查询过多（每分钟处理时间上限 {self.most:g} 秒）；"
+                "请用变量重复使用同一查询，或稍后再试。",
+                "This token has sent too many new documents or introspections at once (at most "
+                f"{self.most:g} seconds of work a minute); send the same document with other "
+                "variables, or try again later.",
+                limit=self.most,
+            )
+        return wait

@@ -132,18 +132,34 @@ async def test_new_documents_take_from_a_budget_and_known_ones_do_not(
     await world.service.answer(known, Asker("admin"))
     ticks = itertools.count()
     monkeypatch.setattr(budgets, "thread_time", lambda: next(ticks))
-    world.service.reader.gauge = Gauge(world.database, Limits(seconds_a_minute=1.5))
+    world.service.reader.gauge = Gauge(world.database, Limits(seconds_a_minute=10.5))
     new = [Query(f'{{division(code:"530424"){{a{n}:name}}}}', {}) for n in range(4)]
     await world.service.answer(new[0], Asker("admin"))
     for refused in (new[1], Query("{", {}), Query("{__schema{types{name}}}", {})):
         with pytest.raises(TooCostly) as caught:
             await world.service.answer(refused, Asker("admin"))
-        assert caught.value.details["limit"] == 1.5
+        assert caught.value.details["limit"] == 10.5
     await world.service.answer(known, Asker("admin"))
     await world.service.answer(new[2], Asker("integrator"))
     later = time.monotonic() + 120
     monkeypatch.setattr(budgets, "monotonic", lambda: later)
     await world.service.answer(new[3], Asker("admin"))
+
+
+async def test_who_sends_many_new_documents_waits_and_others_do_not(world: World) -> None:
+    """A token that has spent what it may at once waits for its turn with a new document, while
+    others, and itself with a known one, are answered; then it is answered too."""
+    known, new, other = (Query(f'{{{a}:division(code:"530424"){{name}}}}', {}) for a in "abc")
+    await world.service.answer(known, Asker("admin"))
+    world.service.reader.gauge = gauge = Gauge(world.database, Limits(seconds_a_minute=60))
+    gauge.planning.spend("admin", 7.0)
+    waiting = asyncio.create_task(world.service.answer(new, Asker("admin")))
+    for query, name in ((known, "admin"), (other, "integrator")):
+        body, _ = await world.service.answer(query, Asker(name))
+        assert "华宁县" in body.decode()
+    assert not waiting.done()
+    assert "华宁县" in (await waiting).body.decode()
+    assert gauge.planning.spent("admin") < 7.0
 
 
 async def test_known_documents_do_not_wait_for_new_ones(

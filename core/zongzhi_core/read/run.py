@@ -11,7 +11,7 @@ import orjson
 from graphql import GraphQLSchema
 
 from ..access import Principal
-from ..aside import aside
+from ..aside import Result, aside
 from ..clock import Clock
 from ..database import Database
 from ..errors import PluginOff, Unavailable, ZongzhiError
@@ -116,7 +116,14 @@ class Reader:
     async def known(self, query: Query, name: str) -> Document:
         """The document of a query; a new one is read aside."""
         held = self._documents.get((query.text, query.operation_name))
-        return held if held is not None else await aside(partial(self.document, query, name))
+        if held is not None:
+            return held
+        return await self.aside(name, partial(self.document, query, name))
+
+    async def aside(self, name: str, work: Callable[[], Result]) -> Result:
+        """The result of long work for the reader of this name, in its turn."""
+        await self.gauge.planning.turn(name)
+        return await aside(work)
 
     async def answer(
         self, document: Document, given: Values, asker: Asker, snapshot: Snapshot
@@ -129,7 +136,7 @@ class Reader:
                 asked = Asked(document, variables, principal)
                 held = self._held(asked)
                 prepare = partial(self.prepared, asked, snapshot, held)
-                compiled, values = prepare() if held else await aside(prepare)
+                compiled, values = prepare() if held else await self.aside(principal.name, prepare)
                 await self.gauge.check(compiled.weight, asked, snapshot, now)
             except ZongzhiError:
                 # For what it is refused may have changed by now.
