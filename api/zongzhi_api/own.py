@@ -50,6 +50,12 @@ class PersonExport:
     address: str | None = strawberry.field(description="地址 Address.")
 
 
+@strawberry.type(description="期日 A day of the case by which its persons may do something.")
+class OwnDay:
+    what: str = strawberry.field(description="事由 What may be done until then.")
+    on: date = strawberry.field(description="日期 The last day.")
+
+
 @strawberry.type(description="本人事项 The case of a person, and nothing of its others.")
 class OwnCase:
     no: str = strawberry.field(description="编号 Its number.")
@@ -62,6 +68,9 @@ class OwnCase:
     )
     overdue: bool = strawberry.field(description="逾期 Open past its deadline.")
     closedAt: datetime | None = strawberry.field(description="办结时间 When it was closed.")
+    days: list[OwnDay] = strawberry.field(
+        description="提醒 Last days that are not past, of what its persons may still do."
+    )
 
 
 @strawberry.type(description="紧急查阅 That an officer opened the case in an emergency.")
@@ -150,7 +159,7 @@ def shown(own: OwnRecord, today: date) -> MyRecord:
             address=held.get("ADDRESS"),
         ),
         keyGone=own.key_gone,
-        case=None if own.case is None else OwnCase(**_case(own.case)),
+        case=None if own.case is None else OwnCase(**_case(own.case), days=_days(own, today)),
         purpose=person.purpose,
         reviewBy=person.review_by,
         eraseBy=person.erase_by,
@@ -177,6 +186,12 @@ def shown(own: OwnRecord, today: date) -> MyRecord:
 def _case(held: Any) -> dict[str, Any]:
     shown = {camel(name): getattr(held, name) for name in CASE_FIELDS}
     return {**shown, "phase": MatterPhase[held.phase]}
+
+
+def _days(own: OwnRecord, today: date) -> list[OwnDay]:
+    told = own.kind.told if own.kind else {}
+    days = ((what, getattr(own.case, name)) for name, what in told.items())
+    return [OwnDay(what=what, on=on) for what, on in days if on is not None and on >= today]
 
 
 def _emergency(opened: EmergencyAccess) -> OwnEmergency:

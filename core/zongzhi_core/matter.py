@@ -123,16 +123,11 @@ def as_matter(kind: NodeType, commands: Iterable[Command]) -> NodeType:
         return kind
     given = {c.name: c.roles for c in commands if c.thing == kind.name and _takes_record(c)}
     names = _command_names(_texts(kind.states or StateTable({}, {}), given))
-    made = {
-        "available_commands": names,
-        "mine": mine(),
-        "assignments": _assignments(),
-        "emergency_accesses": _emergency_accesses(),
-        "late_disclosures": _late_disclosures(),
-    }
+    matter: Any = Matter
+    alike = ("mine", "assignments", "emergency_accesses", "late_disclosures")
+    made = {**{n: matter.fields[n] for n in alike}, "available_commands": names}
     added = {n: replace(field, name=n, owner=kind.owner) for n, field in made.items()}
     own = {**kind.fields, **added}
-    matter: Any = Matter
 
     def shared(keys: Iterable[str]) -> dict[str, Leaf]:
         return {name: leaf for name in keys if isinstance(leaf := own.get(name), Leaf)}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from playwright.async_api import Route, expect
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tests.api.server import Server
@@ -106,6 +106,25 @@ def transfer(session: Session, limits: list[datetime]) -> None:
     for dispute, limit in zip(session.scalars(wanted), limits, strict=True):
         dispute.status = DisputeStatus.TRANSFERRED
         dispute.sign_due_at = limit
+
+
+async def test_parties_to_be_reminded_are_listed(desk: Desk, shared_world: World) -> None:
+    """Where both sides may ask a court for ten days at most to confirm their agreement, they have
+    a list, closed disputes too; those whose day is past or further off are not in it."""
+    today = datetime.now(SHANGHAI).date()
+    days = [today + timedelta(days=n) for n in (10, 0, -1, 11)]
+    await shared_world.write(lambda session: put_confirmations(session, days))
+    await desk.page.get_by_role("tab", name="提醒申请司法确认").click()
+    await expect(desk.page.locator(".pager")).to_contain_text("共 2 件")
+    assert [row[4] for row in await desk.rows()] == [str(today), str(days[0])]
+
+
+def put_confirmations(session: Session, days: list[date]) -> None:
+    """Disputes whose agreement may be brought before a court until then, and no others."""
+    session.execute(update(Dispute).values(confirmation_due_on=None))
+    wanted = select(Dispute).where(Dispute.status == DisputeStatus.CLOSED).limit(len(days))
+    for dispute, day in zip(session.scalars(wanted), days, strict=True):
+        dispute.confirmation_due_on = day
 
 
 async def test_place_and_organisation_narrow_the_list(desk: Desk, server: Server) -> None:

@@ -39,6 +39,7 @@ from zongzhi_core.people.tables import (
 from zongzhi_core.people.terms import RightsRequestStatus as Status
 from zongzhi_core.state import raise_epoch
 from zongzhi_core.tables import Token
+from zongzhi_mediation.tables import Dispute
 
 STEPS = ("verify", "grant", "refuse", "withdraw")
 TO = {
@@ -274,6 +275,29 @@ async def test_person_sees_where_their_case_stands(world: World) -> None:
     assert len(set(seen)) > 1
     await switched(world, "mediation", "OFF")
     assert await told() == held
+    await door.client.aclose()
+
+
+async def test_person_is_told_what_may_still_be_done(world: World) -> None:
+    """Each party sees in their own record until when both may ask a court to confirm the agreement,
+    up to that day and no longer."""
+    await with_basis(world)
+    dispute, person = await with_person(world)
+    last = world.clock.now().date() + timedelta(days=1)
+    own = update(Dispute).where(Dispute.id == dispute[-32:])
+    await world.write(lambda session: session.execute(own.values(confirmation_due_on=last)))
+    door = open_door(world.service)
+    for _ in range(2):
+        token = await opened(door, world, person)
+        case = (await door.ask("{myRecord{case{days{what on}}}}", token)).data["myRecord"]["case"]
+        [day] = case["days"]
+        assert day["on"] == str(last)
+        assert "司法确认" in day["what"]
+        assert "court" in day["what"]
+        world.clock.advance(timedelta(days=1))
+    token = await opened(door, world, person)
+    case = (await door.ask("{myRecord{case{days{what on}}}}", token)).data["myRecord"]["case"]
+    assert case["days"] == []
     await door.client.aclose()
 
 

@@ -23,6 +23,7 @@ from zongzhi_mediation.commands.steps import confirmation_due
 from zongzhi_mediation.tables import Agreement, Dispute, MediationExtension
 from zongzhi_mediation.terms import (
     AgreementConfirmation,
+    DisputeOutcome,
     DisputeRiskGrade,
     DisputeStatus,
     ReopenReason,
@@ -31,6 +32,11 @@ from zongzhi_mediation.terms import (
 Grade = DisputeRiskGrade
 VALID = {"ruling": AgreementConfirmation.VALID}
 BOTH = {"both_sides_apply": True}
+WRITTEN: dict[str, Any] = {
+    "outcome": DisputeOutcome.SETTLED_WRITTEN,
+    "signed_by_all_parties": True,
+    "signed_by_mediator": True,
+}
 
 
 @pytest.fixture
@@ -161,6 +167,34 @@ def test_only_an_agreement_in_force_is_confirmed(county: SmallCounty) -> None:
     take(ctx, "feedBackDispute", dispute, **BOTH_TOLD)
     for name, more in (("applyForConfirmation", BOTH), ("recordConfirmationRuling", VALID)):
         assert refused(ctx, name, dispute, **more) == "dispute.agreement_in_force"
+
+
+def test_parties_are_reminded_until_they_ask(county: SmallCounty) -> None:
+    """Of an agreement in writing the dispute itself has the last day, by which a list of those to
+    be reminded finds it; not once both sides have asked, and not where it is opened again."""
+    for command, more in (
+        ("applyForConfirmation", BOTH),
+        ("reopenDispute", {"reason": ReopenReason.BREACH}),
+    ):
+        ctx = context(county)
+        dispute = settled(ctx, **WRITTEN)
+        assert dispute.confirmation_due_on == confirmation_due(ctx.calendar, ctx.today)
+        take(ctx, "feedBackDispute", dispute, **BOTH_TOLD)
+        take(ctx, "revisitDispute", dispute, **MET)
+        assert dispute.confirmation_due_on == confirmation_due(ctx.calendar, ctx.today)
+        take(ctx, command, dispute, **more)
+        left: Any = dispute.confirmation_due_on
+        assert left is None
+
+
+@pytest.mark.parametrize("outcome", rules.SETTLEMENTS)
+def test_parties_are_reminded_of_what_is_in_writing(
+    county: SmallCounty, outcome: DisputeOutcome
+) -> None:
+    ctx = context(county)
+    dispute = settled(ctx, **WRITTEN | {"outcome": outcome})
+    written = outcome is DisputeOutcome.SETTLED_WRITTEN
+    assert (dispute.confirmation_due_on is not None) is written
 
 
 # --- revisits -------------------------------------------------------------------------------------

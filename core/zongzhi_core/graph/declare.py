@@ -195,6 +195,9 @@ class NodeType:
     states: StateTable | None = None
     #: Of a kind of matter: its deadlines come from law, and run on where its plugin is off.
     statutory: bool = False
+    #: Of a kind of matter: the fields of days that its persons are told of, with what may be done
+    #: until then.
+    told: Mapping[str, str]
     #: Its own fields and its getter share it.
     life: Life = ALWAYS
 
@@ -343,13 +346,15 @@ def node(
     detail: bool = False,
     states: StateTable | None = None,
     statutory: bool = False,
+    told: Mapping[str, str] | None = None,
 ) -> Callable[[type], NodeType]:
     """Bind a class of declarations to its table.
 
     `filters` and `orders` name the columns by which clients may filter and sort; filters also
     expressions, and links that say by which id. A `detail` type has no id of its own and is
-    reached through its parent only. A kind of matter names its state table in `states`, and says
-    whether its deadlines are `statutory`.
+    reached through its parent only. A kind of matter names its state table in `states`, says
+    whether its deadlines are `statutory`, and of which days `myRecord` tells its persons (`told`):
+    what they may do until the day in a field, in plain words of both languages.
     """
 
     def bind(body: type) -> NodeType:
@@ -382,6 +387,7 @@ def node(
             default_order=default_order,
             states=states,
             statutory=statutory,
+            told=told or {},
         )
 
     return bind

@@ -49,7 +49,8 @@ class OwnRecord:
     entries: Sequence[Any]
     emergencies: Sequence[EmergencyAccess]
     requests: Sequence[RightsRequest]
-    #: Number, phase and dates of the case; None where its plugin was removed.
+    #: Kind, number, phase and dates of the case; None where its plugin was removed.
+    kind: NodeType | None
     case: Any
     #: Values are held that nobody opens any more: their key is gone.
     key_gone: bool = False
@@ -110,7 +111,7 @@ async def read_own(
             session.execute(_entries(person, now)).all(),
             session.scalars(_emergencies(person, now)).all(),
             session.scalars(requests.order_by(RightsRequest.filed_at)).all(),
-            _case(session, person, kinds, now),
+            *_case(session, person, kinds, now),
         )
         # It is shown when the transaction is over.
         session.expunge_all()
@@ -122,18 +123,18 @@ async def read_own(
 
 
 def _case(session: Session, person: Person, kinds: Iterable[NodeType], now: datetime) -> Any:
-    """What the person is told of the case for which they are recorded: nothing of anybody else."""
+    """What the person is told of the case for which they are recorded, and its kind: nothing of
+    anybody else."""
     for kind in kinds:
         table: Any = kind.table
         leaves: Any = kind.fields
         row = Occurrence(table, None, TODAY)
-        shown = [leaves[name].sql(row).label(name) for name in CASE_FIELDS]
-        chosen = select(*shown).where(
-            table.county_id == person.county_id, table.id == person.matter_id
-        )
+        shown = [leaves[name].sql(row).label(name) for name in (*CASE_FIELDS, *kind.told)]
+        of_case = (table.county_id == person.county_id) & (table.id == person.matter_id)
+        chosen = select(*shown).where(of_case)
         if (found := session.execute(chosen, {"v_now": now}).first()) is not None:
-            return found
-    return None
+            return kind, found
+    return None, None
 
 
 def _entries(person: Person, now: datetime) -> Any:

@@ -227,6 +227,13 @@ MOST_DAYS_LONGER = 30
 #: (People's Mediation Law art 33; Civil Procedure Law art 205).
 DAYS_TO_CONFIRM = 30
 
+#: What the parties are reminded of until then.
+MAY_BE_CONFIRMED = (
+    "在此日之前（含当日），双方可以共同向人民法院申请司法确认；经确认的协议可以申请强制执行。 "
+    "Until this day both sides may ask a court together to confirm the agreement; one that is "
+    "confirmed can be enforced."
+)
+
 #: How a court rules.
 RULINGS = (AgreementConfirmation.VALID, AgreementConfirmation.REJECTED)
 

@@ -83,13 +83,18 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
         "updated_at",
         "due_provisional",
         "revisit_due_on",
+        "confirmation_due_on",
         "handler",
         "sign_due_at",
         "report_due_at",
     ),
-    orders=("opened_at", "accepted_at", "sign_due_at", "updated_at", "revisit_due_on", "no"),
+    orders=(
+        *("opened_at", "accepted_at", "sign_due_at", "updated_at"),
+        *("revisit_due_on", "confirmation_due_on", "no"),
+    ),
     states=STATES,
     statutory=True,
+    told={"confirmation_due_on": rules.MAY_BE_CONFIRMED},
 )
 class Dispute:
     """矛盾纠纷 A dispute between people, or between people and bodies."""
@@ -140,6 +145,7 @@ class Dispute:
     reopened_at = auto()
     days_extended = auto()
     revisit_due_on = auto()
+    confirmation_due_on = auto()
     handler = organisation(
         "handler_id",
         "承办机构 The organisation that signed for it; null while the own centre holds it.",

@@ -9,7 +9,7 @@ import { enumText, kindText, matterLink, table } from "./records.js";
 import { LateRequests } from "./requests.js";
 import { kinds, listOf, types, unwrap } from "./schema.js";
 import { session } from "./session.js";
-import { deadline, today, weekEnd } from "./times.js";
+import { dayFromNow, deadline, today, weekEnd } from "./times.js";
 import { nameOf, t, valueName } from "./text.js";
 import { faultList, pageTitle, select } from "./ui.js";
 
@@ -17,6 +17,9 @@ const UNENDED = { phase: { notIn: ["CLOSED", "VOID"] }, closedAt: { isNull: true
 
 /** By which an answer to a transfer is due; not every kind of matter is transferred. */
 const ANSWER_BY = "signDueAt";
+/** Until when the parties may ask a court; they are reminded in the last days. */
+const CONFIRM_BY = "confirmationDueOn";
+const DAYS_TO_REMIND = 10;
 
 /** Where all have a limit, the earliest comes first; elsewhere the newest matter. */
 const NEWEST = ["OPENED_AT", "DESC"];
@@ -33,6 +36,14 @@ const TABS = {
     filter: () => ({ ...UNENDED, [ANSWER_BY]: { lt: new Date().toISOString() } }),
     order: ["SIGN_DUE_AT", "ASC"],
     needs: ANSWER_BY,
+    head: "answerBy",
+    late: "notAnswered",
+  },
+  confirmation: {
+    filter: () => ({ [CONFIRM_BY]: { gte: dayFromNow(0), lte: dayFromNow(DAYS_TO_REMIND) } }),
+    order: ["CONFIRMATION_DUE_ON", "ASC"],
+    needs: CONFIRM_BY,
+    head: "confirmBy",
   },
 };
 
@@ -197,7 +208,7 @@ function list(nodes) {
 }
 
 function limitHead() {
-  return TABS[chosen.tab].needs ? "answerBy" : "dueAt";
+  return TABS[chosen.tab].head ?? "dueAt";
 }
 
 function cells(matter) {
@@ -213,9 +224,9 @@ function cells(matter) {
 
 /** The limit that the list is about; late ones are said to be late in words too. */
 function limit(matter) {
-  const answer = matter[TABS[chosen.tab].needs];
-  const at = answer ?? matter.dueAt;
-  const text = at ? deadline(at) : "—";
-  const late = answer ? "notAnswered" : matter.overdue && "overdue";
+  const { needs, late: lateNow } = TABS[chosen.tab];
+  const at = matter[needs] ?? matter.dueAt;
+  const text = !at ? "—" : at.includes("T") ? deadline(at) : at;
+  const late = needs ? lateNow : matter.overdue && "overdue";
   return late ? h("span", { class: "late" }, `${text} · ${t(late)}`) : text;
 }

@@ -33,6 +33,8 @@ const FILE = `mutation File($input: FileRightsRequestInput!) {
 const WITHDRAW = `mutation Withdraw($input: WithdrawRightsRequestInput!) {
   withdrawRightsRequest(input: $input) { userErrors { message } }
 }`;
+/** What is asked of the fields of the case that have parts. */
+const PARTS = { days: "days { what on }" };
 const OPEN = ["FILED", "VERIFIED"];
 const LASTING = ["RESTRICT", "OBJECT"];
 const MINUTE = 60e3;
@@ -73,7 +75,7 @@ export const MyRecord = {
     async function load() {
       const mine = own;
       const fields = words.value.place?.fields ?? [{ name: "no" }];
-      const document = recordWith(fields.map(({ name }) => name).join(" "));
+      const document = recordWith(fields.map(({ name }) => PARTS[name] ?? name).join(" "));
       const answer = mine && (await ask(document, {}, { own }));
       if (!mine || own !== mine) return;
       errors.value = answer.errors;
@@ -180,8 +182,14 @@ function door({ code, open, busy, errors, notice }) {
 
 /** Where the case of the person stands. */
 function standing(place, fields, say) {
-  const told = fields.map((field) => [nameOf(field), standingOf(field.name, place[field.name], say)]);
-  return h("div", { class: "panel case" }, [h("h2", t("yourCase")), facts(told)]);
+  const told = fields
+    .filter(({ name }) => !PARTS[name])
+    .map((field) => [nameOf(field), standingOf(field.name, place[field.name], say)]);
+  return h("div", { class: "panel case" }, [
+    h("h2", t("yourCase")),
+    facts(told),
+    ...(place.days ?? []).map(({ what, on }) => h("p", { class: "why" }, `${on} · ${halfOf(what)}`)),
+  ]);
 }
 
 function standingOf(name, value, say) {

@@ -36,6 +36,8 @@ export const strings = {
   unanswered: ["转办逾期未签收", "Transfers not signed for"],
   notAnswered: ["逾期未签收", "not signed for"],
   answerBy: ["签收期限", "Sign by"],
+  confirmation: ["提醒申请司法确认", "Remind of confirmation"],
+  confirmBy: ["申请期限", "Apply by"],
   kind: ["种类", "Kind"],
   phase: ["阶段", "Phase"],
   allKinds: ["全部种类", "All kinds"],

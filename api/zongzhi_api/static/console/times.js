@@ -32,6 +32,11 @@ export function weekEnd(now = Date.now()) {
   return new Date((monday + 7) * DAY - AHEAD).toISOString();
 }
 
+/** The day so many days after today: `2024-03-05`. */
+export function dayFromNow(days, now = Date.now()) {
+  return shown(now + days * DAY).slice(0, 10);
+}
+
 /** The last day of what holds until a day: `2031-01-01` → `2030-12-31`. */
 export function lastDay(text) {
   return new Date(Date.parse(text) - DAY).toISOString().slice(0, 10);

@@ -187,7 +187,8 @@ def reopen_dispute(ctx: Context, given: ReopenDisputeInput) -> Dispute:
     """重开纠纷：结果撤销，期限重新计算。 Open a dispute again: it has no outcome any more, and its
     limit runs anew."""
     reset: dict[str, Any] = dict.fromkeys(("outcome", "settled_at", "fed_back_at", "closed_at"))
-    reset |= {"revisit_due_on": None, "days_suspended": 0, "days_extended": 0}
+    reset |= dict.fromkeys(("revisit_due_on", "confirmation_due_on"))
+    reset |= {"days_suspended": 0, "days_extended": 0}
     dispute = take_step(ctx, given, "reopenDispute", reopened_at=ctx.now, **reset)
     add_row(ctx, DisputeReopening, dispute, at=ctx.now, reason=given.reason)
     ctx.emit(REOPENED, dispute.id, division_id=dispute.division_id, reason=given.reason)

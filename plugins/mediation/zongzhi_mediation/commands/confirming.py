@@ -118,7 +118,7 @@ def apply_for_confirmation(ctx: Context, given: ApplyForConfirmationInput) -> Di
         # What the parties were told holds, and so does the calendar as it is known by now.
         counted = confirmation_due(ctx.calendar, agreement.effective_on)
         CONFIRMED_IN_TIME.require(on <= max(counted, agreement.confirmation_due_on), dispute)
-        return {}
+        return {"confirmation_due_on": None}
 
     dispute = take_step(ctx, given, "applyForConfirmation", guard=guard)
     _write(ctx, found[0], confirmation=AgreementConfirmation.APPLIED, **facts)

@@ -186,7 +186,10 @@ def settle_dispute(ctx: Context, given: SettleDisputeInput) -> Dispute:
         AGREEMENT_SIGNED.require(signed or kind is not AgreementKind.WRITTEN, dispute)
         at_once = kind is AgreementKind.PERFORMED
         PERFORMED_AT_ONCE.require(not (at_once and given.obligations), dispute)
-        return {"revisit_due_on": next_revisit(ctx, ctx.now, dispute.risk_grade)}
+        # A court confirms what is in writing.
+        due = _confirmation_due(ctx, given) if kind is AgreementKind.WRITTEN else None
+        revisit = next_revisit(ctx, ctx.now, dispute.risk_grade)
+        return {"revisit_due_on": revisit, "confirmation_due_on": due}
 
     dispute = take_step(
         ctx, given, "settleDispute", guard=guard, settled_at=ctx.now, outcome=given.outcome
@@ -267,6 +270,10 @@ def _require_mediated(ctx: Context, dispute: Dispute) -> None:
     MEDIATOR_HELD.require(bool(may - set_aside(ctx, dispute)), dispute)
 
 
+def _confirmation_due(ctx: Context, given: SettleDisputeInput) -> date:
+    return confirmation_due(ctx.calendar, given.effective_on or ctx.today)
+
+
 def _add_agreement(
     ctx: Context, given: SettleDisputeInput, dispute: Dispute, kind: AgreementKind
 ) -> None:
@@ -277,7 +284,7 @@ def _add_agreement(
         dispute,
         kind=kind,
         effective_on=effective_on,
-        confirmation_due_on=confirmation_due(ctx.calendar, effective_on),
+        confirmation_due_on=_confirmation_due(ctx, given),
         signed_by_all_parties=given.signed_by_all_parties,
         signed_by_mediator=given.signed_by_mediator,
         recorded_at=ctx.now,

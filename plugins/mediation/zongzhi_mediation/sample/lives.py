@@ -14,7 +14,7 @@ from typing import Any
 from zongzhi_core.plugin_api import MONDAY_TO_FRIDAY, SampleCounty, day_of, start_of
 
 from .. import rules
-from ..commands import STATES, begins_at, due, revisit_due
+from ..commands import STATES, begins_at, confirmation_due, due, revisit_due
 from ..tables import Dispute, DisputeParty, DisputeStep
 from ..terms import (
     DisputeCategoryCode,
@@ -208,7 +208,8 @@ def _dispute(
     days = rules.days_to_mediate(category, source)
     numbered = source in NUMBERED
     first_days = rules.days_to_revisit(None, 0)
-    first_visit = revisit_due(MONDAY_TO_FRIDAY, draft.at("settleDispute"), first_days)
+    settled_at, outcome = draft.at("settleDispute"), _outcome(rng, draft)
+    first_visit = revisit_due(MONDAY_TO_FRIDAY, settled_at, first_days)
     return Dispute(
         county_id=county.county.id,
         id=draft.id,
@@ -220,17 +221,20 @@ def _dispute(
         source=source,
         external_no=f"{source.name}-{county.year}-{number:05d}" if numbered else None,
         status=status,
-        outcome=_outcome(rng, draft),
+        outcome=outcome,
         people_involved=draft.people,
         occurred_on=day_of(opened_at) - timedelta(days=rng.randint(0, 20)),
         opened_at=opened_at,
         accepted_at=accepted_at,
-        settled_at=draft.at("settleDispute"),
+        settled_at=settled_at,
         closed_at=draft.at("closeDispute", "withdrawDispute"),
         # The same rows whatever calendar is known where they are loaded.
         **due(MONDAY_TO_FRIDAY, status, opened_at, since, days=days),
         updated_at=steps[-1].at,
         revisit_due_on=None if draft.at("revisitDispute") else first_visit,
+        confirmation_due_on=confirmation_due(MONDAY_TO_FRIDAY, day_of(settled_at))
+        if settled_at and outcome is DisputeOutcome.SETTLED_WRITTEN
+        else None,
         handler_id=receiver_of(county, draft).id if draft.at("signDispute") else None,
         leading_channel=MediationChannel.PEOPLE if draft.at("startMediation") else None,
         fed_back_at=draft.at("feedBackDispute"),

@@ -55,6 +55,12 @@ class Dispute(FactRow, Base):
         Index("ix_mediation_dispute_accepted_at", "county_id", "accepted_at"),
         Index("ix_mediation_dispute_settled_at", "county_id", "settled_at"),
         Index("ix_mediation_dispute_revisit_due_on", "county_id", "revisit_due_on"),
+        Index(
+            "ix_mediation_dispute_confirmation_due_on",
+            *("county_id", "confirmation_due_on"),
+            sqlite_where=text("confirmation_due_on IS NOT NULL"),
+            postgresql_where=text("confirmation_due_on IS NOT NULL"),
+        ),
         *open_indexes("mediation_dispute"),
         Index(
             "ix_mediation_dispute_sign_due_at",
@@ -144,6 +150,11 @@ class Dispute(FactRow, Base):
     )
     revisit_due_on: Mapped[date | None] = field(
         "回访期限 By when a settled dispute is to be revisited next; null when none is due.", Date
+    )
+    confirmation_due_on: Mapped[date | None] = field(
+        "司法确认申请期限 Until when both sides may ask a court together to confirm their "
+        "agreement; null when they have asked, and where none is in writing.",
+        Date,
     )
 
 
