@@ -33,6 +33,10 @@ Row = Sequence[Any]
 READ_LIMIT_SECONDS = 10.0
 BUSY_MILLISECONDS = 5_000
 _READERS = 2
+#: Seconds of a statement: a short one runs on the event loop, for another thread costs more; one
+#: that is not long, when nobody else asks; any other aside.
+_SHORT, _LONG = 0.0003, 0.003
+_MOST_TIMED = 2_000
 #: More statements at once than a server has cores only wait for each other.
 _PG_READERS = 10
 #: How often a migration tries to take its tables, and how long each time: less than PostgreSQL's
@@ -58,7 +62,7 @@ class Database(Protocol):
     dialect: Dialect
     statistics: Statistics
 
-    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str) -> Row:
         """Run one cached statement and return its single row."""
 
     async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
@@ -111,6 +115,9 @@ class SqliteDatabase:
         self.engine = self._engine()
         self.dialect: Dialect = self.engine.dialect
         self._local = threading.local()
+        #: How many read at the moment, and the seconds that a statement took the last time.
+        self._asking = 0
+        self._took: dict[str, float] = {}
         self._opened: list[sqlite3.Connection] = []
         self._readers = ThreadPoolExecutor(_READERS, "zongzhi-read")
         self._writer = ThreadPoolExecutor(1, "zongzhi-write")
@@ -134,19 +141,32 @@ class SqliteDatabase:
 
         return engine
 
-    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str) -> Row:
         self.statistics.count(kind)
-        if not heavy:
-            return self._fetch(sql, values)
-        return await run_in(self._readers, lambda: self._fetch(sql, values))
+        took = self._took.get(sql, _SHORT)
+        self._asking += 1
+        try:
+            if took >= _SHORT:
+                # Whoever asks at this moment too begins meanwhile.
+                await asyncio.sleep(0)
+            if took < _SHORT or (took < _LONG and self._asking == 1):
+                with contextlib.suppress(Timeout):
+                    return self._fetch(sql, values, _LONG)
+            return await run_in(self._readers, lambda: self._fetch(sql, values, READ_LIMIT_SECONDS))
+        finally:
+            self._asking -= 1
 
-    def _fetch(self, sql: str, values: Sequence[Any]) -> Row:
-        connection = self._connection()
-        deadline = time.monotonic() + READ_LIMIT_SECONDS
-        connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
-        with translated_faults():
-            row: Row = connection.execute(sql, values).fetchone()
-            return row
+    def _fetch(self, sql: str, values: Sequence[Any], most: float) -> Row:
+        connection, began = self._connection(), time.monotonic()
+        connection.set_progress_handler(lambda: time.monotonic() > began + most, 10_000)
+        try:
+            with translated_faults():
+                row: Row = connection.execute(sql, values).fetchone()
+                return row
+        finally:
+            if len(self._took) > _MOST_TIMED:
+                self._took.clear()
+            self._took[sql] = time.monotonic() - began
 
     def _connection(self) -> sqlite3.Connection:
         held: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -243,7 +263,7 @@ class PostgresDatabase:
         self._kept: list[Any] = []
         self._turns = asyncio.Semaphore(_PG_READERS)
 
-    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str) -> Row:
         row: Row = await self._lend(lambda driver: driver.fetchrow(sql, *values), kind)
         return row
 

@@ -361,9 +361,8 @@ class StateKeeper:
         """The snapshot of the database's present epoch; one statement, for requests that have
         no other."""
         held = await self.snapshot()
-        row = await self._database.fetch(
-            "SELECT value FROM core_epoch WHERE id = 1", (), "switch", heavy=False
-        )
+        text = "SELECT value FROM core_epoch WHERE id = 1"
+        row = await self._database.fetch(text, (), "switch")
         if row[0] == held.epoch:
             return held
         return await self.snapshot(beyond=held.epoch)

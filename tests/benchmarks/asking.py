@@ -144,7 +144,7 @@ class Bench:
         if isinstance(self.world.database, PostgresDatabase):
             borrowed: Any = await self.world.database.engine.raw_connection()
             driver = borrowed.driver_connection
-            mode = "force_custom_plan" if compiled.heavy else "auto"
+            mode = "auto" if query is QUERIES["point"] else "force_custom_plan"
             await driver.execute(f"SET plan_cache_mode = {mode}")
             self._closing.append(borrowed.invalidate)
 

@@ -67,27 +67,15 @@ def test_planning(benchmark: BenchmarkFixture, bench: Bench, name: str, start: s
         assert shortest(benchmark) < PLAN_MOST
 
 
-@only_sqlite
-@pytest.mark.parametrize("name", PAIRED)
-def test_only_a_point_read_runs_on_the_event_loop(bench: Bench, name: str) -> None:
-    """A page, a list in a list, and figures below a list leave the loop to other requests."""
-    compiled, _ = bench.run(bench.prepared(QUERIES[name]))
-    assert compiled.heavy == (name != "point")
-
-
 @only_postgresql
 def test_statement_is_planned_once(bench: Bench) -> None:
-    """A connection keeps one plan of a statement for any values, heavy or not."""
+    """A connection keeps one plan of a statement for any values."""
 
-    async def planning(*, heavy: bool) -> str:
-        database = bench.world.database
-        row = await database.fetch("SHOW plan_cache_mode", (), "read", heavy=heavy)
+    async def run() -> str:
+        row = await bench.world.database.fetch("SHOW plan_cache_mode", (), "read")
         return str(row[0])
 
-    async def run() -> list[str]:
-        return [await planning(heavy=heavy) for heavy in (False, True)]
-
-    assert bench.run(run()) == ["force_generic_plan"] * 2
+    assert bench.run(run()) == "force_generic_plan"
 
 
 @only_postgresql
@@ -98,7 +86,7 @@ def test_longest_statement_is_kept(bench: Bench) -> None:
 
     async def run() -> int:
         await bench.service(QUERIES["all figures"])()
-        row = await bench.world.database.fetch(kept, [sql], "read", heavy=False)
+        row = await bench.world.database.fetch(kept, [sql], "read")
         return int(row[0])
 
     assert bench.run(run()) == 1
@@ -124,7 +112,7 @@ def test_warm_request_stays_within_its_calls(bench: Bench, name: str) -> None:
 
     async def run() -> Any:
         compiled, values = await bench.prepared(query)
-        return await database.fetch(compiled.sql or "", values, "read", heavy=compiled.heavy)
+        return await database.fetch(compiled.sql or "", values, "read")
 
     row = bench.run(run())
     ask = bench.service(query)

@@ -38,7 +38,7 @@ def test_check_of_a_request(benchmark: BenchmarkFixture, bench: Bench, tell: Tel
         bare, cut = EPOCH.subn("", whole)
         assert cut == 1
 
-        fetch = functools.partial(bench.world.database.fetch, kind="read", heavy=False)
+        fetch = functools.partial(bench.world.database.fetch, kind="read")
         without = functools.partial(fetch, bare, values[:-1])
         with_it = functools.partial(fetch, whole, values)
         assert (await without())[0] == (await with_it())[0]

@@ -59,9 +59,9 @@ class Between:
             self.left -= 1
             await self._happen()
 
-    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Row:
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str) -> Row:
         await self._meanwhile(kind)
-        return await self._database.fetch(sql, values, kind, heavy=heavy)
+        return await self._database.fetch(sql, values, kind)
 
     async def transact(self, work: Callable[[Session], Result], kind: str) -> Result:
         await self._meanwhile(kind)

@@ -50,11 +50,11 @@ class Recorded:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._database, name)
 
-    async def fetch(self, sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Any:
+    async def fetch(self, sql: str, values: Sequence[Any], kind: str) -> Any:
         """Remember, and run."""
         if kind == "read":
             self.reads.append((sql, values))
-        return await self._database.fetch(sql, values, kind, heavy=heavy)
+        return await self._database.fetch(sql, values, kind)
 
 
 async def ask_case(case: Case, template: Template) -> Outcome:

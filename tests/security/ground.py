@@ -245,10 +245,10 @@ class Ground:
         database: Any = side.database
         fetch = database.fetch
 
-        async def watch(sql: str, values: Sequence[Any], kind: str, *, heavy: bool) -> Any:
+        async def watch(sql: str, values: Sequence[Any], kind: str) -> Any:
             if kind == "read":
                 seen.append((sql, values))
-            return await fetch(sql, values, kind, heavy=heavy)
+            return await fetch(sql, values, kind)
 
         database.fetch = watch
         try:

@@ -62,8 +62,6 @@ class Compiled(Statement):
     plan: Plan
     weight: Weight
     binders: tuple[Binder, ...] = ()
-    #: Worth a thread of its own on SQLite.
-    heavy: bool = False
     #: Some field answers null with an error, so the answer must be walked.
     faulty: bool = False
     plugins: frozenset[str] = frozenset()
@@ -91,7 +89,6 @@ def compile_plan(plan: Plan, catalog: Catalog, access: Access, dialect: Dialect)
         plan=plan,
         weight=weight,
         binders=tuple(printer.binders),
-        heavy=any(_is_heavy(root) for root in plan.stored),
         faulty=faulty,
         plugins=plugins,
         periods=tuple(statement.names.index(name) for name in sorted(printer.periods)),
@@ -121,21 +118,6 @@ def compile_statement(chosen: Select[Any], dialect: Dialect) -> Statement:
 def _processor(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
     process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return process
-
-
-def _is_heavy(root: Root) -> bool:
-    """More than a point read: a list inside a list, a page, figures."""
-    return not isinstance(root, LookupRoot) or _holds_heavy(root.body, listed=False)
-
-
-def _holds_heavy(body: ObjectPlan, *, listed: bool) -> bool:
-    for item in body.items:
-        many = isinstance(item, ManyItem)
-        if isinstance(item, PageItem | FiguresItem) or (many and listed):
-            return True
-        if isinstance(item, OneItem | ManyItem) and _holds_heavy(item.body, listed=listed or many):
-            return True
-    return False
 
 
 def _survey(plan: Plan, catalog: Catalog) -> tuple[bool, frozenset[str]]:

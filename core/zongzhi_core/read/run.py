@@ -148,7 +148,7 @@ class Reader:
             if compiled.sql is None:
                 row: Any = ((await self.state.check_epoch()).epoch,)
             else:
-                row = await self.database.fetch(compiled.sql, values, "read", heavy=compiled.heavy)
+                row = await self.database.fetch(compiled.sql, values, "read")
             if row[-1] != snapshot.epoch:
                 snapshot = await self.state.snapshot(beyond=row[-1] - 1)
                 if snapshot.epoch != row[-1] or not self._same(asked, asker, snapshot):
