@@ -16,6 +16,7 @@ from sqlalchemy import update
 from tests.api.server import Server
 from tests.people.cases import LI, PURPOSE
 from zongzhi_core.people.tables import RightsRequest
+from zongzhi_mediation.tables import Dispute
 
 from .browser import SIZES, Desk
 
@@ -268,6 +269,19 @@ async def test_requests_are_answered(desk: Desk, server: Server, dispute: str) -
     await expect(page.locator(".mine")).to_contain_text("李更正")
     await expect(page.locator(".own-request").last).to_contain_text("已当面说明")
     await expect(page.locator(".own-request").last).to_contain_text("六十日内申请行政复议")
+
+
+async def test_person_is_reminded_of_last_days(desk: Desk, server: Server, dispute: str) -> None:
+    """Until when both sides may ask a court to confirm the agreement stands with the case, in the
+    language of the page."""
+    last = datetime.now(UTC).date() + timedelta(days=9)
+    own = update(Dispute).where(Dispute.id == dispute[-32:]).values(confirmation_due_on=last)
+    await server.world.write(lambda session: session.execute(own))
+    page = await open_own(desk, await show_slip(desk, dispute))
+    await expect(page.locator(".case .why")).to_contain_text(f"{last} · 在此日之前（含当日）")
+    await page.get_by_role("button", name="English").click()
+    await expect(page.locator(".case .why")).to_contain_text(f"{last} · Until this day both sides")
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
 
 
 async def test_late_requests_stand_above_the_work(desk: Desk, server: Server, dispute: str) -> None:
