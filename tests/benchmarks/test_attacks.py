@@ -31,9 +31,8 @@ from zongzhi_core.read.cache import MOST_DOCUMENTS, Lru
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 only_sqlite = pytest.mark.parametrize("huaning", ["sqlite"], indirect=True, scope="session")
 
-#: Honest requests timed in a round, or as many as fit the seconds. Rounds are few: attackers
-#: spend what their token may, and are refused then.
-HONEST, SECONDS, ROUNDS = 200, 40.0, 3
+#: Honest requests timed in a round, or as many as fit the seconds.
+HONEST, SECONDS, ROUNDS = 1_000, 40.0, 5
 
 
 @only_sqlite
