@@ -25,7 +25,8 @@ const DAYS_TO_REMIND = 10;
 const NEWEST = ["OPENED_AT", "DESC"];
 const BY_LIMIT = ["DUE_AT", "ASC"];
 
-/** The tabs: a filter, an order, and what a kind must have besides what all matters share. */
+/** The tabs: a filter, an order, what a kind must have besides what all matters share, and how the
+ *  head of that column and what is late in it are called. */
 const TABS = {
   open: { filter: () => UNENDED, order: NEWEST },
   today: { filter: () => due(...today()), order: BY_LIMIT },
