@@ -28,16 +28,16 @@ _RIGHTS = (
     "a person to look again; the answer comes within fifteen working days. Refusing consent ends "
     "no service that does not need the data.",
 )
-#: Told of a child besides, to the guardian, who has the slip (PIPL art 31).
-_OF_CHILD = (
-    "致监护人：这是未满十四周岁儿童的记录，已封存；工作人员查阅须经另一名负责人事先审批，每次查阅和"
-    "审批岗位都在此列明；您可以代儿童行使下列权利。",
-    "To the guardian: this is the record of a child under 14. It is sealed: an officer reads it "
-    "when a second one has approved that beforehand, and each reading stands here with the role "
-    "that approved it. You have these rights on behalf of the child.",
+#: Told of a minor besides, to them and to the guardian, who has the slip of a child (PIPL art 31).
+_OF_MINOR = (
+    "致未成年人及其监护人：这是未满十八周岁者的记录，已封存；工作人员查阅须经另一名负责人事先审批，"
+    "每次查阅和审批岗位都在此列明；未满十四周岁的，由监护人代为行使下列权利。",
+    "To the minor and the guardian: this is the record of somebody under 18. It is sealed: an "
+    "officer reads it when a second one has approved that beforehand, and each reading stands "
+    "here with the role that approved it. For a child under 14 the guardian has these rights.",
 )
 NOTICE = " ".join(_RIGHTS)
-CHILD_NOTICE = f"{_OF_CHILD[0]}{_RIGHTS[0]} {_OF_CHILD[1]} {_RIGHTS[1]}"
+MINOR_NOTICE = f"{_OF_MINOR[0]}{_RIGHTS[0]} {_OF_MINOR[1]} {_RIGHTS[1]}"
 _UNANSWERED = (RightsRequestStatus.FILED, RightsRequestStatus.VERIFIED)
 
 
@@ -132,6 +132,9 @@ class MyRecord:
     purpose: str = strawberry.field(description="用途 For what it is held.")
     reviewBy: date = strawberry.field(description="复核期限 By when the need is confirmed.")
     eraseBy: date = strawberry.field(description="删除期限 By when it is erased.")
+    guardianAgreedAt: datetime | None = strawberry.field(
+        description="监护人同意登记时间 When it was recorded that a guardian had agreed."
+    )
     contested: bool = strawberry.field(description="有异议 Whether all use stands still.")
     accessLog: list[AccessEntry] = strawberry.field(
         description="查阅记录 The last hundred readings, the newest first."
@@ -147,7 +150,7 @@ def shown(own: OwnRecord, today: date) -> MyRecord:
     """A record as its person sees it on a day."""
     person, held = own.person, {field.name: text for field, text in own.values.items()}
     born = held.get("BIRTH_ON")
-    is_child = person.sealed_until is not None and today < person.sealed_until
+    is_minor = person.sealed_until is not None and today < person.sealed_until
     emergencies = {each.id: _emergency(each) for each in own.emergencies}
     return MyRecord(
         personId=strawberry.ID(f"person_{person.id}"),
@@ -163,6 +166,7 @@ def shown(own: OwnRecord, today: date) -> MyRecord:
         purpose=person.purpose,
         reviewBy=person.review_by,
         eraseBy=person.erase_by,
+        guardianAgreedAt=person.guardian_agreed_at,
         contested=person.contested_at is not None,
         accessLog=[
             AccessEntry(
@@ -179,7 +183,7 @@ def shown(own: OwnRecord, today: date) -> MyRecord:
         ],
         emergencies=[*emergencies.values()],
         requests=[_request(each, today) for each in own.requests],
-        notice=CHILD_NOTICE if is_child else NOTICE,
+        notice=MINOR_NOTICE if is_minor else NOTICE,
     )
 
 

@@ -121,7 +121,7 @@ class Sensitivity(Term):
     ORDINARY = "一般", "Not about a private person."
     PERSONAL = "个人信息", "Personal information."
     SENSITIVE = "敏感个人信息", "Sensitive personal information."
-    SEALED = "封存", "Sealed: minors under 14, complainants, health and legal status."
+    SEALED = "封存", "Sealed: minors, complainants, health and legal status."
 
 
 #: What is of these classes has an end, and no word of it stands in the journal.

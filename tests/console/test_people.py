@@ -284,12 +284,16 @@ async def test_person_is_reminded_of_last_days(desk: Desk, server: Server, dispu
     assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
 
 
+#: The link above the work list.
+LATE = re.compile(r"^\d+ 项本人请求逾期未答复$")
+
+
 async def test_late_requests_stand_above_the_work(desk: Desk, server: Server, dispute: str) -> None:
     """A request that nobody answered in time stands above the work list of whoever may answer it,
-    until somebody has."""
+    those of the prefecture above the county among them, until somebody has."""
     page = await open_dispute(desk, dispute)
     await file_at_the_desk(desk, "查阅")
-    late = page.get_by_role("link", name=re.compile(r"^\d+ 项本人请求逾期未答复$"))
+    late = page.get_by_role("link", name=LATE)
     await desk.go("我的待办")
     await desk.total()
     await expect(late).to_have_count(0)
@@ -308,6 +312,22 @@ async def test_late_requests_stand_above_the_work(desk: Desk, server: Server, di
     await desk.go("我的待办")
     await desk.total()
     await expect(late).to_have_count(0)
+
+
+async def test_late_requests_stand_before_those_above(
+    desk: Desk, server: Server, dispute: str
+) -> None:
+    """One that the county has not answered in time stands above the work list of the prefecture's
+    administrators too, and says so in their list of requests."""
+    page = await open_dispute(desk, dispute)
+    await file_at_the_desk(desk, "复制")
+    over = date(2025, 1, 2)
+    await server.world.write(lambda s: s.execute(update(RightsRequest).values(due_on=over)))
+    await page.get_by_role("button", name="退出").click()
+    await desk.sign_in(await server.make_token("prefecture", "county_admin", "5304"))
+    await page.get_by_role("link", name=LATE).click()
+    await expect(page.locator("table.requests")).to_contain_text(f"{over} · 已逾期")
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
 
 
 async def file_at_the_desk(desk: Desk, kind: str) -> None:

@@ -23,15 +23,15 @@ from tests.people.cases import (
 from tests.reference.masks import Reading, mask_of
 from tests.support.worlds import World
 from zongzhi_core.clock import start_of
-from zongzhi_core.people.ages import SEALED_BELOW, first_day_of
+from zongzhi_core.people.ages import ADULT, first_day_of
 from zongzhi_core.people.purposes import EMERGENCY
 from zongzhi_core.people.tables import AccessEntry, Person
 from zongzhi_core.tables import Approval
 
 STEPS = 3_000 if PROOF else 60
 READERS = ("admin", "second", "staff", "village")
-#: 14 on 29 February of a year that has none, on an ordinary day, on New Year's Eve; an adult.
-BORN = ("2012-02-29", "2011-03-20", "2011-12-31", "1980-01-01")
+#: 18 on 29 February of a year that has none, on an ordinary day, on New Year's Eve; an adult.
+BORN = ("2008-02-29", "2007-03-20", "2007-12-31", "1980-01-01")
 REASON = "当事人扬言自伤，须立即联系其本人，情况紧急。"
 
 
@@ -71,7 +71,7 @@ class Walk:
     def pass_time(self) -> None:
         """To a second beside a birthday's end, in Shanghai or in Greenwich, or by some hours."""
         now, days = self.world.clock.now(), [date.fromisoformat(born) for born in BORN]
-        ends = [start_of(first_day_of(SEALED_BELOW, born)) for born in days]
+        ends = [start_of(first_day_of(ADULT, born)) for born in days]
         near = [
             end + timedelta(hours=h, seconds=s) for end in ends for h in (0, 8) for s in (-1, 0)
         ]
@@ -110,8 +110,8 @@ class Walk:
         reason = mask_of(session, held, reading)
         newest = session.scalars(select(AccessEntry).order_by(AccessEntry.id)).all()[self.log :]
         for entry in newest:
-            under_14 = held.sealed_until is not None and held.sealed_until > _day(reading.now)
-            assert bool(entry.approval_id) is under_14
+            is_minor = held.sealed_until is not None and held.sealed_until > _day(reading.now)
+            assert bool(entry.approval_id) is is_minor
             assert bool(entry.emergency_id) is (reading.purpose == EMERGENCY)
             if entry.approval_id:
                 by = session.scalars(select(Approval).where(Approval.id == entry.approval_id)).one()

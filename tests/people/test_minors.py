@@ -1,9 +1,12 @@
-"""Minors: whoever is under 14 is sealed, by every way, to the second, and needs a guardian."""
+"""Minors: whoever is under 18 is sealed, by every way, to the second; a child has a guardian."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
 
 from tests.api.door import open_door
 from tests.commands.giving import done, give, registered
@@ -28,7 +31,10 @@ from tests.people.ways import (
     ways_of_schema,
 )
 from tests.support.worlds import World
+from zongzhi_core.migrate import upgrade
 from zongzhi_core.people.purposes import EMERGENCY
+from zongzhi_core.people.tables import Person
+from zongzhi_core.tables import JournalEntry
 
 #: Whose 14th and 18th birthday falls on the end of February 2026, and those a day beside them.
 BORN = [
@@ -60,20 +66,22 @@ def _band(age: int) -> str:
 
 async def test_ages_turn_at_midnight_in_shanghai(world: World) -> None:
     """Who is 14, and who 18, is so when the birthday is over in Shanghai: born on 29 February on
-    1 March, in no other time zone earlier or later, and by nobody's clock of a birth hour."""
+    1 March, in no other time zone earlier or later, and by nobody's clock of a birth hour. Minors
+    are read by approval alone."""
     await with_basis(world)
     await with_officers(world)
     made = [await with_person(world, idNo=None, birthOn=str(born)) for born in BORN]
     ids = [person for _, person in made]
     world.clock.at = MIDNIGHTS[0] - timedelta(hours=1)
-    for person, born in zip(ids, BORN, strict=True):
+    for person in ids:
         await done(world, "reviewPerson", {"id": person})
-        if _age(born, world.clock.at) < 14:
-            await approved(world, person, "admin", "staff", hours=72)
     document = "query($ids:[ID!]!){nodes(ids:$ids){...on Person{birthBand masks{reason}}}}"
     turned = set()
     for at in MIDNIGHTS:
         world.clock.at = at
+        for person, born in zip(ids, BORN, strict=True):
+            if _age(born, at) < 18:
+                await approved(world, person, "admin", "staff", hours=1)
         asked: dict[str, Any] = {"variables": {"ids": ids}, "purpose": PURPOSE}
         alone = (await world.data(document, "second", **asked))["nodes"]
         let_in = (await world.data(document, "staff", **asked))["nodes"]
@@ -81,8 +89,8 @@ async def test_ages_turn_at_midnight_in_shanghai(world: World) -> None:
             age = _age(born, at)
             assert other == {"birthBand": _band(age), "masks": []}, (born, at)
             reasons = {mask["reason"] for mask in one["masks"]}
-            assert reasons == ({"SEALED"} if age < 14 else set()), (born, at)
-            assert (one["birthBand"] is None) is (age < 14)
+            assert reasons == ({"SEALED"} if age < 18 else set()), (born, at)
+            assert (one["birthBand"] is None) is (age < 18)
             turned.add((born, age))
     assert len(turned) == 2 * len(BORN)
 
@@ -130,7 +138,7 @@ async def test_correction_leaves_child_sealed(world: World) -> None:
     _, person = await with_person(world, **CHILD)
     for corrected, reasons in (
         ({"name": "李更正"}, {"SEALED"}),
-        ({"name": "李更正", "birthOn": "2012-03-01"}, {"SEALED"}),
+        ({"name": "李更正", "birthOn": "2008-03-01"}, {"SEALED"}),
         ({"name": "李更正", "birthOn": "2002-03-01"}, set()),
     ):
         request = await done(world, "fileRightsRequest", {"person": person, "kind": "CORRECT"})
@@ -165,13 +173,77 @@ async def test_guardian_agrees_for_a_child_of_known_age(world: World) -> None:
     assert {mask["reason"] for mask in shown["person"]["masks"]} == {"SEALED"}
 
 
-async def test_guardian_has_a_notice_of_their_own(world: World) -> None:
-    """Whoever opens the record of a child is told in both languages what holds for children alone;
-    from the day on which the child is 14 the notice is everybody's."""
+async def test_guardian_consent_is_on_record(world: World) -> None:
+    """That a guardian agreed stands in the record of a minor with its moment, in the journal with
+    who noted it, and is shown to officers and in the own record; a correction that says nothing
+    of it leaves it. Of a grown person nothing of the kind is kept."""
+    await with_basis(world, kind="CONSENT")
+    await with_officers(world)
+    _, adult = await with_person(world, guardianAgreed=True)
+    agreed = {}
+    for born in ("2012-02-29", "2008-02-29"):
+        _, person = await with_person(world, idNo=None, birthOn=born, guardianAgreed=True)
+        agreed[person] = world.clock.now()
+        world.clock.advance(timedelta(minutes=5))
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "CORRECT"})
+    await done(world, "verifyRightsRequest", {"id": request["id"]})
+    given = {"id": request["id"], "person": {"name": "李更正"}}
+    await done(world, "grantRightsRequest", given)
+    document = "query($ids:[ID!]!){nodes(ids:$ids){...on Person{guardianAgreedAt}}}"
+    shown = await world.data(document, variables={"ids": [adult, *agreed]}, purpose=PURPOSE)
+    told = [node["guardianAgreedAt"] for node in shown["nodes"]]
+    assert told == [None, *(f"{at:%Y-%m-%dT%H:%M:%SZ}" for at in agreed.values())]
+    noted = select(JournalEntry.subject_id, JournalEntry.actor).where(
+        JournalEntry.changes.contains("guardian_agreed_at")
+    )
+    rows = await world.write(lambda s: s.execute(noted).all())
+    assert sorted(map(tuple, rows)) == sorted((person[-32:], "admin") for person in agreed)
+    door = open_door(world.service)
+    await approved(world, person, "second", "admin")
+    token = await opened(door, world, person)
+    own = (await door.ask("{myRecord{guardianAgreedAt}}", token)).data["myRecord"]
+    assert own["guardianAgreedAt"] == told[-1]
+    await door.client.aclose()
+
+
+#: The birthday's end at 14 and at 18, as records had it before and have it since.
+SEALED_UNTIL = {
+    "2026-03-01": "2030-03-01",
+    "2028-02-29": "2032-02-29",
+    "2030-03-01": "2034-03-01",
+    None: None,
+}
+
+
+async def test_records_of_before_are_sealed_to_18(world: World) -> None:
+    """Migrating moves the end of each sealed record by four years, once, and seals no other."""
+    await with_basis(world)
+    ids = [(await with_person(world, idNo=None))[1][-32:] for _ in SEALED_UNTIL]
+
+    def work(session: Session) -> list[str | None]:
+        head = session.scalar(text("SELECT version_num FROM zongzhi_version_core"))
+        for person, until in zip(ids, SEALED_UNTIL, strict=True):
+            day = until and date.fromisoformat(until)
+            session.execute(update(Person).where(Person.id == person).values(sealed_until=day))
+        session.execute(text("ALTER TABLE core_person DROP COLUMN guardian_agreed_at"))
+        session.execute(text("UPDATE zongzhi_version_core SET version_num = 'core_0016'"))
+        session.flush()
+        upgrade(session, world.registry.contributions["core"], "core_0017")
+        session.execute(text("UPDATE zongzhi_version_core SET version_num = :head"), {"head": head})
+        rows = session.execute(select(Person.id, Person.sealed_until)).all()
+        held = {person: str(day) if day else None for person, day in rows}
+        return [held[person] for person in ids]
+
+    assert await world.write(work) == [*SEALED_UNTIL.values()]
+
+
+async def test_minor_has_a_notice_of_their_own(world: World) -> None:
+    """Whoever opens the record of a minor is told in both languages what holds for minors alone,
+    and for children; from the day on which they are 18 the notice is everybody's."""
     await with_basis(world)
     await with_officers(world)
     _, adult = await with_person(world)
-    _, child = await with_person(world, **CHILD)
+    _, minor = await with_person(world, idNo=None, birthOn="2008-02-29")
     door = open_door(world.service)
 
     async def notice(person: str) -> str:
@@ -179,18 +251,18 @@ async def test_guardian_has_a_notice_of_their_own(world: World) -> None:
         own = (await door.ask("{myRecord{notice}}", token)).data["myRecord"]
         return str(own["notice"])
 
-    await approved(world, child, "second", "admin", hours=72)
-    everybody, guardian = await notice(adult), await notice(child)
-    for words in ("监护人", "未满十四周岁", "guardian", "under 14"):
-        assert words in guardian
+    await approved(world, minor, "second", "admin", hours=72)
+    everybody, own = await notice(adult), await notice(minor)
+    for words in ("监护人", "未满十八周岁", "未满十四周岁", "guardian", "under 18", "under 14"):
+        assert words in own
         assert words not in everybody
-    assert all(part in guardian for part in everybody.split(" You may see"))
+    assert all(part in own for part in everybody.split(" You may see"))
     world.clock.at = datetime(2026, 2, 28, 15, 0, tzinfo=UTC)
     for _ in range(2):
-        await done(world, "reviewPerson", {"id": child})
-        await approved(world, child, "second", "admin", hours=1)
-        is_child = world.clock.at < datetime(2026, 2, 28, 16, tzinfo=UTC)
-        assert await notice(child) == (guardian if is_child else everybody)
+        await done(world, "reviewPerson", {"id": minor})
+        await approved(world, minor, "second", "admin", hours=1)
+        is_minor = world.clock.at < datetime(2026, 2, 28, 16, tzinfo=UTC)
+        assert await notice(minor) == (own if is_minor else everybody)
         world.clock.advance(timedelta(hours=1))
-    assert await masks(world, child, purpose=PURPOSE) == set()
+    assert await masks(world, minor, purpose=PURPOSE) == set()
     await door.client.aclose()

@@ -101,12 +101,12 @@ async def _renew_tokens(world: World) -> None:
 @pytest.mark.parametrize(
     ("born", "opens"),
     [
-        ("2011-06-01", "2025-06-02"),
-        ("2011-03-03", "2025-03-04"),
+        ("2007-06-01", "2025-06-02"),
+        ("2007-03-03", "2025-03-04"),
     ],
 )
-async def test_children_under_14_are_sealed(world: World, born: str, opens: str) -> None:
-    """Whoever is under 14 is sealed for everybody, up to and on the birthday."""
+async def test_minors_are_sealed(world: World, born: str, opens: str) -> None:
+    """Whoever is under 18 is sealed for everybody, up to and on the birthday."""
     await with_basis(world)
     await _renew_tokens(world)
     _, person = await with_person(world, idNo=None, birthOn=born)

@@ -114,7 +114,7 @@ async def test_child_needs_guardian_where_consent_is_basis(world: World) -> None
     await with_basis(world)
     await done(world, "recordDisputeParty", party(dispute, child))
     opens = await world.write(lambda s: s.scalars(select(Person.sealed_until)).all())
-    assert sorted(map(str, opens)) == ["2025-03-04", "2025-03-04", "None"]
+    assert sorted(map(str, opens)) == ["2029-03-03", "2029-03-04", "2029-03-04"]
 
 
 @pytest.mark.parametrize(

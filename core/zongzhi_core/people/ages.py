@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from .terms import AgeBand
 
-ADULT, SEALED_BELOW = 18, 14
-_BANDS = ((SEALED_BELOW, AgeBand.UNDER_14), (ADULT, AgeBand.UNDER_18), (60, AgeBand.ADULT))
+#: A minor is sealed up to the one age; up to the other the guardian consents (PIPL art 31).
+ADULT, GUARDED_BELOW = 18, 14
+_BANDS = ((GUARDED_BELOW, AgeBand.UNDER_14), (ADULT, AgeBand.UNDER_18), (60, AgeBand.ADULT))
 
 #: GB 11643: weights of the first seventeen digits, and the check character of each remainder.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

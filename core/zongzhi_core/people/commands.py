@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from sqlalchemy import select
 
 from ..clock import start_of
 from ..commands.approvals import ApprovalInput, approve
@@ -15,7 +12,7 @@ from ..errors import BadInput, RuleRefused
 from ..ids import new_id
 from ..tables import Approval, Division
 from ..terms import ApprovalKind, Sensitivity
-from .input import find_basis
+from .input import bases_held, find_basis
 from .tables import LegalBasis, Person
 from .terms import LegalBasisKind
 
@@ -126,9 +123,10 @@ def review_person(ctx: Context, given: ReviewPersonInput) -> Person:
 
 @command("approveSealedReading", thing="Approval", roles=("county_admin", "township_lead"))
 def approve_sealed_reading(ctx: Context, given: ApproveSealedReadingInput) -> Approval:
-    """审批查阅封存信息：准许另一人限时查阅未满14周岁儿童的记录，并告知本人。 Let another officer
-    read the record of a child under 14 for some hours, never oneself; the person is told in
-    which role somebody approved it (Law on the Protection of Minors art 72)."""
+    """审批查阅封存信息：准许另一人限时查阅未成年人的记录，并告知本人。 Let another officer read
+    the record of a minor for some hours, never oneself; the person is told in which role
+    somebody approved it (Law on the Protection of Minors art 72; Regulations on the Protection
+    of Minors in Cyberspace art 36)."""
     ctx.actor.require_class(Sensitivity.PERSONAL)
     person = ctx.opened(ctx.load(Person, given.person, "person", "person"))
     if person.sealed_until is None or person.sealed_until <= ctx.today:
@@ -143,12 +141,7 @@ def approve_sealed_reading(ctx: Context, given: ApproveSealedReadingInput) -> Ap
 
 
 def _end(ctx: Context, purpose: str) -> None:
-    held: Any = select(LegalBasis).where(
-        LegalBasis.county_id == ctx.county_id,
-        LegalBasis.purpose == purpose.strip(),
-        ctx.now < LegalBasis.expires_at,
-    )
-    for basis in ctx.session.scalars(held):
+    for basis in ctx.session.scalars(bases_held(ctx, purpose.strip())):
         basis.expires_at = ctx.now
         ctx.record(LegalBasis, basis.id, expires_at=ctx.now)
     ctx.session.flush()

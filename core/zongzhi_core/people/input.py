@@ -15,7 +15,7 @@ from ..commands.context import Context, argument
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id
 from ..terms import Sensitivity
-from .ages import SEALED_BELOW, born_on, first_day_of
+from .ages import ADULT, GUARDED_BELOW, born_on, first_day_of
 from .tables import LegalBasis, Person, PersonValue
 from .terms import LegalBasisKind, PersonField
 
@@ -55,7 +55,7 @@ class PersonInput:
     address: str | None = argument("地址 Address.", default=None, longest=200)
     guardian_agreed: bool = argument(
         "监护人同意：未满14周岁须监护人同意（个人信息保护法第三十一条）。 Whether a guardian "
-        "has agreed, for a child under 14 (PIPL art 31).",
+        "has agreed; for a child under 14 one must (PIPL art 31).",
         default=False,
     )
 
@@ -146,6 +146,10 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
         raise LookupError("the person was not sealed before the transaction")
     person.key_id, person.matching = given.sealed.key_id, given.sealed.matching
     person.sealed_until = _sealed_until(ctx, person, given)
+    # Of whom else there is a guardian would say something of their health.
+    if given.guardian_agreed and person.sealed_until is not None:
+        person.guardian_agreed_at = ctx.now
+        ctx.record(Person, person.id, guardian_agreed_at=ctx.now)
     ctx.session.add(person)
     ctx.session.flush()
     ctx.session.add_all(
@@ -157,7 +161,7 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
 
 
 def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | None:
-    """The day on which a child is 14; None for all who are older, or of unknown age. What is sealed
+    """The day on which a minor is 18; None for all who are older, or of unknown age. What is sealed
     stays so where a correction says nothing of the birth."""
     basis = find_basis(ctx, person.purpose)
     if (born := given.born) is None:
@@ -166,10 +170,8 @@ def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | No
         return person.sealed_until
     if born > ctx.today:
         raise _unusable("birthOn", "出生日期晚于今天", "lies in the future")
-    opens = first_day_of(SEALED_BELOW, born)
-    if opens <= ctx.today:
-        return None
-    if basis.kind is LegalBasisKind.CONSENT and not given.guardian_agreed:
+    guarded = ctx.today < first_day_of(GUARDED_BELOW, born) and not given.guardian_agreed
+    if guarded and basis.kind is LegalBasisKind.CONSENT:
         raise RuleRefused(
             "未满十四周岁，须有监护人同意（个人信息保护法第三十一条）：guardianAgreed。",
             "A child under 14 is recorded only with a guardian's consent (PIPL art 31): "
@@ -177,18 +179,22 @@ def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | No
             rule="person.guardian",
             field="person.guardianAgreed",
         )
-    return opens
+    opens = first_day_of(ADULT, born)
+    return opens if ctx.today < opens else None
+
+
+def bases_held(ctx: Context, purpose: str) -> Any:
+    """The legal basis of a purpose that holds now in the command's county, if there is one."""
+    return select(LegalBasis).where(
+        LegalBasis.county_id == ctx.county_id,
+        LegalBasis.purpose == purpose,
+        ctx.now < LegalBasis.expires_at,
+    )
 
 
 def find_basis(ctx: Context, purpose: str) -> LegalBasis:
     """The legal basis that holds now in the command's county; RULE_REFUSED without one."""
-    held = select(LegalBasis).where(
-        LegalBasis.county_id == ctx.county_id,
-        LegalBasis.purpose == purpose,
-        LegalBasis.granted_at <= ctx.now,
-        ctx.now < LegalBasis.expires_at,
-    )
-    found: LegalBasis | None = ctx.session.scalars(held).first()
+    found: LegalBasis | None = ctx.session.scalars(bases_held(ctx, purpose)).first()
     if found is None:
         raise RuleRefused(
             f"本县没有用途 {purpose} 的有效合法性基础；请先用 setLegalBasis 登记。",

@@ -204,7 +204,7 @@ def _by_reason(
 
 
 def is_readable(person: Any) -> ColumnElement[bool]:
-    """Is it nobody under 14 today, or has another approved this reader's reading?"""
+    """Is it no minor today, or has another approved this reader's reading?"""
     approved = is_approved(ApprovalKind.READ_SEALED, person.county_id, person.id)
     return or_(person.sealed_until.is_(None), person.sealed_until <= TODAY, approved)
 
@@ -212,8 +212,8 @@ def is_readable(person: Any) -> ColumnElement[bool]:
 def opened_by(person: Any) -> tuple[Any, Any]:
     """The ids of the approval and of the emergency access by which the reader sees a person; empty
     for whom nothing of the kind is needed."""
-    under_14 = person.sealed_until > TODAY
-    approval = approval_id(ApprovalKind.READ_SEALED, person.county_id, person.id, under_14)
+    minor = person.sealed_until > TODAY
+    approval = approval_id(ApprovalKind.READ_SEALED, person.county_id, person.id, minor)
     opened = fresh_row(EmergencyAccess)
     held = _opening(opened, person)
     emergency = nested(select(func.coalesce(func.max(opened.id), NOTHING)), opened)

@@ -44,8 +44,11 @@ class Person(FactRow, Base):
     #: A keyed hash of case and document number: nobody is recorded twice for a case.
     matching: Mapped[str | None] = mapped_column(Text(64))
     recorded_at: Mapped[datetime] = field("登记时间 When it was recorded.", Stamp)
-    #: The first day on which a child is 14; null for all who were older.
+    #: The first day on which a minor is 18; null for all who were older.
     sealed_until: Mapped[date | None] = mapped_column(Date)
+    guardian_agreed_at: Mapped[datetime | None] = field(
+        "监护人同意登记时间 When it was recorded that a guardian had agreed (PIPL art 31).", Stamp
+    )
     contested_at: Mapped[datetime | None] = field(
         "提出异议时间 Since when the person disputes it; nobody uses it meanwhile.", Stamp
     )

@@ -18,7 +18,7 @@ class PersonField(Term):
 class AgeBand(Term):
     """年龄段 Age today, no closer than the law distinguishes."""
 
-    UNDER_14 = "不满十四周岁", "Under 14: sealed."
+    UNDER_14 = "不满十四周岁", "Under 14: a guardian consents."
     UNDER_18 = "十四至十七周岁", "From 14 to 17."
     ADULT = "十八至五十九周岁", "From 18 to 59."
     ELDER = "六十周岁以上", "60 and older."
@@ -29,7 +29,7 @@ class MaskReason(Term):
 
     PURPOSE = "未说明用途", "The purpose for which it is held was not named."
     SCOPE = "不属该案", "The case that was named is another."
-    SEALED = "封存", "Sealed: under 14, and no second officer has approved the reading."
+    SEALED = "封存", "Sealed: a minor, and no second officer has approved the reading."
     EXPIRED = "已到期", "The legal basis or the time for review has run out."
     CONTESTED = "有异议", "The person disputes it; it stands still until that is decided."
 

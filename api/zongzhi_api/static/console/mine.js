@@ -13,7 +13,7 @@ import { facts, faultList, pageTitle, select } from "./ui.js";
 const recordWith = (place) => `query MyRecord {
   myRecord {
     case { ${place} }
-    keyGone personId purpose reviewBy eraseBy contested notice
+    keyGone personId purpose reviewBy eraseBy guardianAgreedAt contested notice
     everything { name phone idNo birthOn address }
     accessLog { at who unit purpose fields }
     requests { requestId kind status filedAt dueOn reasons remedy }
@@ -200,7 +200,7 @@ function standingOf(name, value, say) {
   return name.endsWith("At") ? stamp(value) : value;
 }
 
-function what({ everything, keyGone, purpose, reviewBy, eraseBy, contested }, words) {
+function what({ everything, keyGone, purpose, reviewBy, eraseBy, guardianAgreedAt, contested }, words) {
   const fields = words.held?.fields ?? [];
   return h("div", { class: "panel" }, [
     h("h2", t("held")),
@@ -211,6 +211,7 @@ function what({ everything, keyGone, purpose, reviewBy, eraseBy, contested }, wo
       [t("heldFor"), purpose],
       [t("reviewBy"), reviewBy],
       [t("eraseBy"), eraseBy],
+      ...(guardianAgreedAt ? [[t("guardianAgreed"), stamp(guardianAgreedAt)]] : []),
     ]),
   ]);
 }
