@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic, time
 from typing import Any
@@ -112,6 +113,8 @@ class Issuer:
         about = await self._about()
         answer = await self._ask("POST", about["token_endpoint"], data=given)
         claims = await self._checked(str(answer.get("id_token")), login.nonce, about["jwks_uri"])
+        if self.client.claim not in claims and "userinfo_endpoint" in about:
+            claims |= await self._said_of(claims["sub"], about, answer)
         account = claims.get(self.client.claim)
         if not isinstance(account, str) or not account:
             raise Forbidden(
@@ -119,6 +122,16 @@ class Issuer:
                 f'The sign-in service names no account (claim "{self.client.claim}").',
             )
         return Identity(self.client.issuer, claims["sub"], account)
+
+    async def _said_of(
+        self, subject: str, about: Mapping[str, Any], answer: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """What the issuer tells of a user beside the token: by the code flow it need not name more
+        than an id there (OpenID Connect Core 5.3)."""
+        bearer = {"Authorization": f"Bearer {answer.get('access_token')}"}
+        told = await self._ask("GET", about["userinfo_endpoint"], headers=bearer)
+        # Of another user it says nothing of this one (5.3.2).
+        return told if told.get("sub") == subject else {}
 
     async def _checked(self, token: str, nonce: str, keys_at: str) -> dict[str, Any]:
         """The claims of an identity token of this issuer, for us and this login."""

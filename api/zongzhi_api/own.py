@@ -137,10 +137,10 @@ class MyRecord:
     )
     contested: bool = strawberry.field(description="有异议 Whether all use stands still.")
     accessLog: list[AccessEntry] = strawberry.field(
-        description="查阅记录 The last hundred readings, the newest first."
+        description="查阅记录 All readings, the newest first; own ones too."
     )
     emergencies: list[OwnEmergency] = strawberry.field(
-        description="紧急查阅 The last hundred times that the case was opened so, read or not."
+        description="紧急查阅 All times that the case was opened so, read or not."
     )
     requests: list[OwnRequest] = strawberry.field(description="请求 What was asked for.")
     notice: str = strawberry.field(description="告知 The person's rights, in plain words.")

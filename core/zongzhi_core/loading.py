@@ -16,7 +16,7 @@ from packaging.version import Version
 
 from . import hooks
 from .checks import check_declarations, require_own_names
-from .commands import accounts, assigning, switches, work_days
+from .commands import accounts, assigning, organisations, switches, work_days
 from .contribution import DISTRIBUTION, Contribution, Reaction, Retention
 from .errors import SetupError
 from .feed import changes_root
@@ -114,7 +114,7 @@ def core_contribution() -> Contribution:
     registrar.measure(*MEASURES)
     registrar.command(*switches.COMMANDS, *work_days.COMMANDS, *accounts.COMMANDS)
     registrar.command(*people.COMMANDS, *rights.COMMANDS, *assigning.COMMANDS)
-    registrar.command(*emergencies.COMMANDS, *late.COMMANDS)
+    registrar.command(*emergencies.COMMANDS, *late.COMMANDS, *organisations.COMMANDS)
     registrar.command(*deadlines.COMMANDS, *policies.COMMANDS, *purging.COMMANDS)
     return core
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -35,6 +36,9 @@ class Browser:
     def __init__(self, app: Any = None, address: str = HOST, **more: Any) -> None:
         over = httpx2.ASGITransport(app=app) if app is not None else None
         self.client = httpx2.AsyncClient(transport=over, base_url=address, **more)
+        #: What the issuer tells of a user beside the token, and the tokens it was asked with.
+        self.told: dict[str, Any] = {}
+        self.bearers: list[str] = []
 
     async def get(self, path: str, **more: Any) -> httpx2.Response:
         return await self.client.get(path, **more)
@@ -67,7 +71,14 @@ async def browser(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
     class Within(httpx2.AsyncBaseTransport):
         async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-            return await httpx2.ASGITransport(app=made[0]).handle_async_request(request)
+            if request.url.path == "/userinfo":
+                found.bearers.append(request.headers["authorization"])
+                return httpx2.Response(200, json=found.told)
+            answer = await httpx2.ASGITransport(app=made[0]).handle_async_request(request)
+            if found.told and request.url.path.endswith("/openid-configuration"):
+                more = {"userinfo_endpoint": f"{HOST}/userinfo"}
+                answer = httpx2.Response(200, json=json.loads(await answer.aread()) | more)
+            return answer
 
     monkeypatch.setattr(
         Issuer, "__init__", lambda self, client, transport=None: real(self, client, Within())
@@ -215,6 +226,32 @@ async def test_identity_of_another_login_opens_nothing(
 
     monkeypatch.setattr(jwt, "encode", changed)
     assert (await browser.get(await browser.pick(page, "wang.li"))).status_code == 403
+
+
+@pytest.mark.parametrize(("subject", "comes_in"), [("", True), ("another", False)])
+async def test_account_may_be_told_beside_the_token(
+    world: World,
+    browser: Browser,
+    monkeypatch: pytest.MonkeyPatch,
+    subject: str,
+    comes_in: bool,
+) -> None:
+    """An issuer whose token names an id alone is asked for the account with the user's own bearer
+    token; what it says of another id is nobody's."""
+    await grant(world, await enter(world))
+    real = jwt.encode
+
+    def bare(header: Any, claims: dict[str, Any], key: Any) -> str:
+        if "preferred_username" in claims:
+            browser.told["sub"] = subject or claims["sub"]
+            claims = {k: v for k, v in claims.items() if k != "preferred_username"}
+        return str(real(header, claims, key))
+
+    monkeypatch.setattr(jwt, "encode", bare)
+    browser.told["preferred_username"] = "wang.li"
+    assert (await browser.sign_in("wang.li")).status_code == (303 if comes_in else 403)
+    [bearer] = browser.bearers
+    assert bearer.startswith("Bearer ")
 
 
 async def test_without_an_issuer_there_is_no_sign_in(world: World) -> None:

@@ -51,6 +51,11 @@ _REACHED = {"mode": "PHONE", "reached": True, **_FOUND}
 _OWED = {"outcome": "SETTLED_ORAL", "obligations": [{"dueOn": "2025-03-20"}]}
 
 
+def organisation_input() -> Given:
+    """An organisation of a township, under a name of its own."""
+    return {"division": "530424102", "kind": "OFFICE", "name": f"第{next(_NUMBERS)}办公室"}
+
+
 async def _organisation(world: World) -> str:
     """The id of an organisation of the county."""
     first = select(Organisation.id).where(Organisation.county_id.is_not(None))
@@ -261,6 +266,15 @@ async def _switching(world: World) -> Given:
     return {**switch_input("mechanism", "OFF"), "office": office}
 
 
+async def _changing(world: World) -> Given:
+    user = (await done(world, "createUser", _user_input()))["id"]
+    return {"id": user, "name": "王敏", "division": "530424001"}
+
+
+async def _end_of_organisation(world: World) -> Given:
+    return {"id": (await done(world, "establishOrganisation", organisation_input()))["id"]}
+
+
 async def _purging(world: World) -> Given:
     given = {"county": HUANING, "plugin": "grid", "reason": "x", "declined": True}
     # Once before: of one event there is as much to delete each time.
@@ -300,6 +314,9 @@ CASES: dict[str, Case] = {
     "setDisputeLimit": plain(limit_input),
     "setWorkDay": plain(lambda: work_day_input("2025-07-01", False)),
     "createUser": plain(_user_input),
+    "changeUser": _changing,
+    "establishOrganisation": plain(organisation_input),
+    "endOrganisation": _end_of_organisation,
     "endUser": _ending,
     "revokeGrant": _revoking,
     "assignMatter": _assigning,

@@ -46,6 +46,7 @@ SHOWN = {
     "lateDisclosure": "lateDisclosure{id signedBy beginsAt endsAt extendedBy}",
     "approval": "approval{id kind actor approvedBy approvedAs approvedAt expiresAt usedAt}",
     "gridStaff": "gridStaff{id name role post validFrom validTo grid{id} division{code}}",
+    "organisation": "organisation{id kind name validFrom validTo line{id} division{code}}",
     "mediator": "mediator{id name kind post validFrom validTo organisation{id} division{code}}",
 }
 _THINGS = {"reportGridEvent": "gridEvent", "setPlugin": "division", "setWorkDay": "division"}
@@ -64,7 +65,10 @@ _THINGS |= {
 }
 _THINGS |= dict.fromkeys(("appointMediator", "endMediator"), "mediator")
 _THINGS |= dict.fromkeys(("appointGridStaff", "endGridStaff"), "gridStaff")
-_THINGS |= dict.fromkeys(("createUser", "grantRole", "revokeGrant", "endUser"), "user")
+_THINGS |= dict.fromkeys(
+    ("createUser", "changeUser", "grantRole", "revokeGrant", "endUser"), "user"
+)
+_THINGS |= dict.fromkeys(("establishOrganisation", "endOrganisation"), "organisation")
 
 
 def document_of(command: str) -> str:

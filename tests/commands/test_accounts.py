@@ -114,6 +114,39 @@ async def test_ended_right_fails_at_the_next_request(world: World, end: str) -> 
             await world.ask(QUESTION, secret)
 
 
+async def test_reasons_of_ends_are_kept(world: World) -> None:
+    """Why a grant was revoked and a user ended stands with them, for those who read accounts."""
+    user, _ = await signed_in(world)
+    grant_of = await grant_id(world, user)
+    await command(world, "revokeGrant", {"id": grant_of, "reason": " 调离岗位 "})
+    await command(world, "endUser", {"id": user, "reason": "退休"})
+    document = "query($u:ID!,$g:ID!){user(id:$u){endReason} node(id:$g){...on Grant{endReason}}}"
+    told = await world.data(document, variables={"u": user, "g": grant_of})
+    assert told == {"user": {"endReason": "退休"}, "node": {"endReason": "调离岗位"}}
+
+
+async def test_user_is_changed(world: World) -> None:
+    """A name that was mistyped is put right, and a user works elsewhere in the county from then
+    on; the account, its grants and its session stay, and what is left out too."""
+    user, secret = await signed_in(world)
+    shown = "query($u:ID!){user(id:$u){name account division{code} grants{division{code}}}}"
+    before = (await world.data(shown, variables={"u": user}))["user"]
+    changes: tuple[dict[str, str], ...] = ({"name": " 王莉 "}, {"division": "530424001"}, {})
+    for given in changes:
+        made = await command(world, "changeUser", {"id": user, **given})
+        assert made["userErrors"] == []
+    after = (await world.data(shown, variables={"u": user}))["user"]
+    assert after == {**before, "name": "王莉", "division": {"code": "530424001"}}
+    listed = """query($d:String!){division(code:$d){users(filter:{account:{eq:"wang.li"}})
+        {totalCount}}}"""
+    counts = [await world.data(listed, variables={"d": d}) for d in (TOWNSHIP, "530424001")]
+    assert [each["division"]["users"]["totalCount"] for each in counts] == [0, 1]
+    await world.ask(QUESTION, secret)
+    for wrong, code in (({"name": " "}, "BAD_INPUT"), ({"division": "530102001"}, "NOT_FOUND")):
+        made = await command(world, "changeUser", {"id": user, **wrong})
+        assert [error["code"] for error in made["userErrors"]] == [code]
+
+
 async def test_session_ends_after_its_hours_and_with_the_term(world: World) -> None:
     """A working day later, and on the day after the office ended, it opens nothing."""
     start = world.clock.at
@@ -268,8 +301,14 @@ async def test_nobody_changes_their_own_rights(world: World) -> None:
     own = {"user": user, "role": "county_admin", "division": "530424", "until": "2026-01-01"}
     [error] = (await command(world, "grantRole", own | {"reason": "x"}, secret))["userErrors"]
     assert error["rule"] == "user.not_oneself"
-    for name, of in (("endUser", user), ("revokeGrant", await grant_id(world, user))):
-        [error] = (await command(world, name, {"id": of, "reason": "x"}, secret))["userErrors"]
+    held = await grant_id(world, user)
+    why = {"reason": "x"}
+    for name, given in (
+        ("changeUser", {"id": user}),
+        ("endUser", {"id": user, **why}),
+        ("revokeGrant", {"id": held, **why}),
+    ):
+        [error] = (await command(world, name, given, secret))["userErrors"]
         assert error["rule"] == "user.not_oneself"
 
 

@@ -28,6 +28,7 @@ from tests.people.cases import (
 )
 from tests.support.worlds import World
 from zongzhi_core.clock import day_of
+from zongzhi_core.errors import Unavailable
 from zongzhi_core.people.rights import MOVES
 from zongzhi_core.people.tables import (
     Erasure,
@@ -151,6 +152,41 @@ async def test_correction_swaps_values_and_key(world: World) -> None:
     assert await masks(world, person, purpose=PURPOSE) == set()
 
 
+async def test_correction_needs_no_basis(world: World) -> None:
+    """What is wrong is put right also where the county has no legal basis any longer: to correct
+    is a duty to the person, not a use."""
+    await with_basis(world)
+    _, person = await with_person(world)
+    await done(world, "endLegalBasis", {"county": "530424", "purpose": PURPOSE})
+    request = await _filed(world, person, "CORRECT", "verify")
+    await done(world, "grantRightsRequest", {"id": request, "person": {"name": "李更正"}})
+    assert await masks(world, person, purpose=PURPOSE) == {"EXPIRED"}
+    await with_basis(world)
+    assert (await read(world, person, purpose=PURPOSE))["data"]["person"]["name"] == "李更正"
+
+
+async def test_corrected_record_is_once_in_its_case(world: World) -> None:
+    """A document whose record was corrected is recorded for its case no second time, neither anew
+    nor by a correction; for another case it is."""
+    await with_basis(world)
+    dispute, person = await with_person(world)
+    request = await _filed(world, person, "CORRECT", "verify")
+    corrected = {"name": "李更正", "idNo": LI["idNo"]}
+    await done(world, "grantRightsRequest", {"id": request, "person": corrected})
+    party = {"id": dispute, "side": "RESPONDENT", "person": {**LI, "name": "王重复"}}
+    refused = (await give(world, "recordDisputeParty", party))["userErrors"]
+    assert [error["rule"] for error in refused] == ["person.once_in_a_case"]
+    await done(world, "recordDisputeParty", {**party, "person": {"name": "王演示"}})
+    document = "query($d:ID!){dispute(id:$d){parties{person{id}}}}"
+    parties = (await world.data(document, variables={"d": dispute}))["dispute"]["parties"]
+    [other] = [p["person"]["id"] for p in parties if p["person"]["id"] != person]
+    request = await _filed(world, other, "CORRECT", "verify")
+    given = {"id": request, "person": {"name": "王演示", "idNo": LI["idNo"]}}
+    refused = (await give(world, "grantRightsRequest", given))["userErrors"]
+    assert [error["rule"] for error in refused] == ["person.once_in_a_case"]
+    await with_person(world)
+
+
 async def _left(world: World) -> list[int]:
     """How many persons, values, slips and sessions there are."""
     tables: tuple[Any, ...] = (Person, PersonValue, Receipt, SubjectSession)
@@ -248,6 +284,44 @@ async def test_person_sees_their_own_record(world: World) -> None:
     assert (await door.ask(OWN, token)).data["myRecord"]["personId"] == person
     world.clock.advance(timedelta(seconds=1))
     assert (await door.ask(OWN, token)).code == "UNAUTHENTICATED"
+    await door.client.aclose()
+
+
+async def test_own_readings_are_in_the_log(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever had the slip stands in the log with what they saw, and the person sees it at the
+    next look; where it cannot be written, nothing is shown."""
+    await with_basis(world)
+    _, person = await with_person(world)
+    door = open_door(world.service)
+    token = await opened(door, world, person)
+    readings = "{myRecord{everything{name} accessLog{who unit purpose fields}}}"
+    assert len((await door.ask(readings, token)).data["myRecord"]["accessLog"]) == 1
+    again = (await door.ask(readings, token)).data["myRecord"]["accessLog"]
+    fields = ["ADDRESS", "BIRTH_ON", "ID_NO", "NAME", "PHONE"]
+    own = {"who": "subject", "unit": None, "purpose": "OWN_RECORD", "fields": fields}
+    assert (len(again), again[0]) == (2, own)
+
+    async def full(*_: Any) -> None:
+        raise Unavailable("写不进去。", "It cannot be written.")
+
+    assert world.service.vault is not None
+    monkeypatch.setattr(world.service.vault.log, "write", full)
+    refused = await door.ask(readings, token)
+    assert (refused.code, LI["name"] in refused.text) == ("UNAVAILABLE", False)
+    await door.client.aclose()
+
+
+async def test_every_reading_is_told(world: World) -> None:
+    """However many readings there are, the person is told of the first too."""
+    await with_basis(world)
+    _, person = await with_person(world)
+    await read(world, person, "village", purpose=PURPOSE)
+    for _ in range(120):
+        await read(world, person, purpose=PURPOSE)
+    door = open_door(world.service)
+    token = await opened(door, world, person)
+    told = (await door.ask("{myRecord{accessLog{who}}}", token)).data["myRecord"]["accessLog"]
+    assert (len(told), told[-1]["who"]) == (122, "commissioner")
     await door.client.aclose()
 
 

@@ -163,6 +163,13 @@ ACCOUNTS = {
     "endMediator": ("id", "", "Mediator"),
     "appointGridStaff": ("grid", 'name: "x"', "Grid"),
     "endGridStaff": ("id", "", "GridStaff"),
+    "establishOrganisation": (
+        "line",
+        'division: "530424" kind: OTHER name: "x"',
+        "Organisation",
+    ),
+    "endOrganisation": ("id", "", "Organisation"),
+    "changeUser": ("id", 'name: "x"', "User"),
     "endUser": ("id", 'reason: "x"', "User"),
     "revokeGrant": ("id", 'reason: "x"', "Grant"),
     "grantRole": (

@@ -48,6 +48,17 @@ class CreateUserInput:
 
 
 @dataclass(frozen=True)
+class ChangeUserInput:
+    """变更用户 What of a user is otherwise from now on; what is left out stays."""
+
+    id: GlobalId = argument("编号 Id of the user.")
+    name: str | None = argument("姓名：任职姓名。 Name in office.", default=None, longest=100)
+    division: str | None = argument(
+        "单位属地：工作所在区划的代码。 Code of the division in which they work.", default=None
+    )
+
+
+@dataclass(frozen=True)
 class EndUserInput:
     """停用用户 Who shall no longer sign in, and why."""
 
@@ -126,10 +137,26 @@ def create_user(ctx: Context, given: CreateUserInput) -> User:
         county_id=ctx.county_id,
         division_id=place.id,
         account=given.account,
-        name=_said(given.name, "name", "姓名 the name"),
+        name=said(given.name, "name", "姓名 the name"),
         created_at=ctx.now,
     )
     ctx.add(user)
+    return user
+
+
+@command("changeUser", thing="User", roles=_ADMINS)
+def change_user(ctx: Context, given: ChangeUserInput) -> User:
+    """变更用户：更正姓名，或调到另一单位；账号和授权不变，授权另行收回和授予。 Put the name of a
+    user right, or let them work elsewhere. The account stays, and so do the grants: they are
+    revoked and given apart."""
+    user = ctx.load(User, given.id, "user")
+    _not_oneself(ctx, user)
+    if given.name is not None:
+        user.name = said(given.name, "name", "姓名 the name")
+    if given.division is not None:
+        place = ctx.place(given.division)
+        user.division_id, user.path = place.id, place.path
+    ctx.changed(user, division_id=user.division_id)
     return user
 
 
@@ -138,7 +165,7 @@ def end_user(ctx: Context, given: EndUserInput) -> User:
     """停用用户：其全部授权结束，下一次请求即被拒绝。 End a user: their grants end, and their next
     request is refused."""
     user = ctx.load(User, given.id, "user")
-    _said(given.reason, "reason", "原因 a reason")
+    user.end_reason = said(given.reason, "reason", "原因 a reason")
     _not_oneself(ctx, user)
     if user.ended_at is not None:
         raise RuleRefused("该用户已停用。", "The user has been ended already.", rule="user.ended")
@@ -182,7 +209,7 @@ def grant_role(ctx: Context, given: GrantRoleInput) -> User:
             plugins=",".join(sorted(given.plugins or ())),
             valid_from=start,
             valid_to=given.until + timedelta(days=1),
-            reason=_said(given.reason, "reason", "依据 a reason"),
+            reason=said(given.reason, "reason", "依据 a reason"),
             granted_by=ctx.actor.name,
             granted_at=ctx.now,
             reach=reach,
@@ -200,7 +227,7 @@ def revoke_grant(ctx: Context, given: RevokeGrantInput) -> User:
     grant = ctx.load(Grant, given.id, "grant")
     user = ctx.session.get_one(User, grant.user_id)
     _not_oneself(ctx, user)
-    _said(given.reason, "reason", "原因 a reason")
+    grant.end_reason = said(given.reason, "reason", "原因 a reason")
     last = max(ctx.today, grant.valid_from)
     if grant.valid_to <= last:
         raise RuleRefused("该授权已终止。", "The grant has ended already.", rule="grant.ended")
@@ -242,7 +269,7 @@ def _classes(ctx: Context, given: GrantRoleInput, reach: Reach) -> str:
     return "" if given.classes is None else ",".join(sorted(each.name for each in wanted))
 
 
-def _said(text: str, name: str, what: str) -> str:
+def said(text: str, name: str, what: str) -> str:
     """A text that says something; BAD_INPUT when it is empty or holds what cannot be printed."""
     kept = text.strip()
     if not kept or not kept.isprintable():
@@ -284,4 +311,4 @@ def _check_plugins(ctx: Context, plugins: list[str] | None) -> None:
         raise plugin_refusal(beyond[0], ctx.actor.access)
 
 
-COMMANDS = (create_user, end_user, grant_role, revoke_grant)
+COMMANDS = (create_user, change_user, end_user, grant_role, revoke_grant)

@@ -126,6 +126,7 @@ class Grant:
     reason = auto()
     granted_by = auto()
     granted_at = auto()
+    end_reason = auto()
     reach = auto()
     unit = organisation("unit_id", "本单位 The organisation whose cases it reaches, if so.")
     division = place("辖区 The division whose subtree it reaches.")
@@ -145,6 +146,7 @@ class User:
     name = auto()
     created_at = auto()
     ended_at = auto()
+    end_reason = auto()
     division = place("所在单位属地 The division in which they work.")
     grants = many(
         "Grant",

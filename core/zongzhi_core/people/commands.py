@@ -71,8 +71,7 @@ def set_legal_basis(ctx: Context, given: SetLegalBasisInput) -> Division:
     legal basis of a purpose in a county; one before it ends. Without a basis, and an impact
     assessment behind it, nobody is recorded or read (PIPL arts 13, 55)."""
     county = ctx.county(given.county)
-    until = given.expires_on
-    if not ctx.today <= until <= ctx.today + timedelta(days=366 * _MOST_YEARS):
+    if not ctx.today <= given.expires_on <= ctx.today + timedelta(days=366 * _MOST_YEARS):
         raise BadInput(
             "有效期须在今天至三年之内。",
             "expiresOn must lie between today and three years from now.",
@@ -91,7 +90,7 @@ def set_legal_basis(ctx: Context, given: SetLegalBasisInput) -> Division:
         kind=given.kind,
         citation=given.citation.strip(),
         granted_at=ctx.now,
-        expires_at=start_of(until + timedelta(days=1)),
+        expires_at=start_of(given.expires_on + timedelta(days=1)),
         assessment_no=given.assessment_no.strip(),
         assessed_on=given.assessed_on,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,8 @@ class Sealed:
 
     key_id: str
     values: Mapping[PersonField, str]
-    matching: str | None
+    #: From a case's id the hash of it and the document number; None where no number is known.
+    matching: Callable[[str], str] | None
 
 
 @dataclass
@@ -108,6 +109,7 @@ def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInpu
     for it, or for a child without a guardian's consent where only consent is the basis; FORBIDDEN
     under a grant that does not reach persons."""
     ctx.actor.require_class(Sensitivity.PERSONAL)
+    find_basis(ctx, purpose.code)
     today = ctx.today
     person = Person(
         **place_of(matter),
@@ -119,32 +121,32 @@ def record_person(ctx: Context, matter: Any, purpose: Purpose, given: PersonInpu
         erase_by=today + timedelta(days=purpose.keep_days),
         version=1,
     )
-    _require_once(ctx, person, given)
     add_values(ctx, person, given)
     ctx.record(Person, person.id, purpose=purpose.code, matter_id=matter.id)
     return person
 
 
-def _require_once(ctx: Context, person: Person, given: PersonInput) -> None:
-    if given.sealed is None or given.sealed.matching is None:
-        return
-    same = select(Person.id).where(
-        Person.county_id == person.county_id, Person.matching == given.sealed.matching
-    )
-    if ctx.session.scalar(same) is not None:
+def _matching(ctx: Context, person: Person, sealed: Sealed) -> str | None:
+    """The hash by which nobody is recorded twice for a case."""
+    found = sealed.matching and sealed.matching(person.matter_id)
+    same = (Person.county_id == person.county_id) & (Person.matching == found)
+    other = select(Person.id).where(same, Person.id != person.id)
+    if found and ctx.session.scalar(other) is not None:
         raise RuleRefused(
             "同一证件的人员已为本案登记。",
             "A person with this identity document is recorded for this case already.",
             rule="person.once_in_a_case",
             field="person.idNo",
         )
+    return found
 
 
 def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     """Hold the given values of a person, sealed with a key of their own."""
     if given.sealed is None:
         raise LookupError("the person was not sealed before the transaction")
-    person.key_id, person.matching = given.sealed.key_id, given.sealed.matching
+    person.matching = _matching(ctx, person, given.sealed)
+    person.key_id = given.sealed.key_id
     person.sealed_until = _sealed_until(ctx, person, given)
     # Of whom else there is a guardian would say something of their health.
     if given.guardian_agreed and person.sealed_until is not None:
@@ -162,8 +164,7 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
 
 def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | None:
     """The day on which a minor is 18; None for all who are older, or of unknown age. What is sealed
-    stays so where a correction says nothing of the birth."""
-    basis = find_basis(ctx, person.purpose)
+    stays so where a correction says nothing of the birth; one is made without a basis too."""
     if (born := given.born) is None:
         if given.guardian_agreed:
             raise _unusable("birthOn", "监护人同意须有出生日期", "is missing: a guardian agreed")
@@ -171,7 +172,8 @@ def _sealed_until(ctx: Context, person: Person, given: PersonInput) -> date | No
     if born > ctx.today:
         raise _unusable("birthOn", "出生日期晚于今天", "lies in the future")
     guarded = ctx.today < first_day_of(GUARDED_BELOW, born) and not given.guardian_agreed
-    if guarded and basis.kind is LegalBasisKind.CONSENT:
+    basis = ctx.session.scalar(bases_held(ctx, person.purpose))
+    if guarded and basis and basis.kind is LegalBasisKind.CONSENT:
         raise RuleRefused(
             "未满十四周岁，须有监护人同意（个人信息保护法第三十一条）：guardianAgreed。",
             "A child under 14 is recorded only with a guardian's consent (PIPL art 31): "

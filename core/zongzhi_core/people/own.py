@@ -21,6 +21,7 @@ from ..state import SESSION_PREFIX, digest_of
 from ..tables import Approval, Division
 from ..viewer import TODAY
 from .late import held_back, told_late
+from .log import Shown
 from .tables import (
     AccessEntry,
     EmergencyAccess,
@@ -35,7 +36,6 @@ from .terms import PersonField
 from .vault import Vault
 
 MINUTES = 30
-MOST_ENTRIES = 100
 #: What every kind of matter has and a person is told of theirs.
 CASE_FIELDS = ("no", "phase", "opened_at", "due_at", "overdue", "closed_at")
 
@@ -119,6 +119,9 @@ async def read_own(
 
     held = await database.look(read, "read")
     values = await vault.open_values(held.person.key_id, held.values)
+    # Whoever has the slip may be another than the person, who sees it there the next time.
+    own = (held.person.county_id, held.person.id, "", "")
+    await vault.log.write(subject, [Shown(*own, [field.name for field in values])])
     return replace(held, values=values, key_gone=values.keys() != held.values.keys())
 
 
@@ -153,7 +156,6 @@ def _entries(person: Person, now: datetime) -> Any:
         .outerjoin(Approval, by)
         .where(entry.county_id == person.county_id, whose, ~held_back(*case))
         .order_by(entry.id.desc())
-        .limit(MOST_ENTRIES)
     )
 
 
@@ -163,4 +165,4 @@ def _emergencies(person: Person, now: datetime) -> Any:
     of_case = (opened.county_id == person.county_id) & (opened.matter_id == person.matter_id)
     told = ~held_back(person.county_id, person.matter_id, opened.opened_at, now)
     chosen = select(opened).where(of_case, told)
-    return chosen.order_by(opened.opened_at.desc(), opened.id.desc()).limit(MOST_ENTRIES)
+    return chosen.order_by(opened.opened_at.desc(), opened.id.desc())

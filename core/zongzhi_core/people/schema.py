@@ -207,7 +207,6 @@ class Person:
         bound=5,
     )
     recorded_at = auto()
-    guardian_agreed_at = auto()
     contested_at = auto()
     version = auto()
     division = place()

@@ -77,7 +77,7 @@ class Vault:
         persons = list(persons_in(given))
         keys = await self.keys.add(len(persons)) if persons else {}
         for person, (key_id, key) in zip(persons, keys.items(), strict=True):
-            person.sealed = self._sealed(person, key_id, key, getattr(given, "id", None))
+            person.sealed = self._sealed(person, key_id, key)
 
     async def forget(self, given: Any) -> None:
         """Destroy the keys of persons who were not recorded after all."""
@@ -85,16 +85,19 @@ class Vault:
         if unused:
             await self.keys.destroy(unused)
 
-    def _sealed(self, person: PersonInput, key_id: str, key: bytes, matter: str | None) -> Sealed:
+    def _sealed(self, person: PersonInput, key_id: str, key: bytes) -> Sealed:
         crypto = self.keys.crypto
         values = {
             field: b64encode(crypto.seal(key, text.encode(), _about(key_id, field))).decode()
             for field, text in person.values().items()
         }
-        # With the case in it: equal hashes must not join what is recorded for different cases.
-        known = matter and person.document_no
-        matching = self.digest(f"{matter}:{known}".encode()) if known else None
-        return Sealed(key_id, values, matching)
+        known = person.document_no
+
+        def matching(case_id: str) -> str:
+            # With the case in it: equal hashes must not join what is recorded for different cases.
+            return self.digest(f"{case_id}:{known}".encode())
+
+        return Sealed(key_id, values, matching if known else None)
 
     def digest(self, text: bytes) -> str:
         """A keyed hash of what may be guessed."""

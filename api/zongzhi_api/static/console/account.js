@@ -13,7 +13,7 @@ import { facts, faultList, pageTitle } from "./ui.js";
 const DOCUMENT = `query User($id: ID!) {
   node(id: $id) {
     ... on User {
-      id account name createdAt endedAt division { name code }
+      id account name createdAt endedAt endReason division { name code }
       grants {
         id role plugins validFrom validTo reason grantedBy division { name code }
       }
@@ -60,13 +60,14 @@ export const AccountPage = {
   },
 };
 
-function said({ name, account, division, createdAt, endedAt }) {
+function said({ name, account, division, createdAt, endedAt, endReason }) {
   return [
     [t("userName"), name],
     [t("account"), account ?? "—"],
     [t("workplace"), division ? `${division.name} ${division.code}` : "—"],
     [t("enteredAt"), createdAt ? stamp(createdAt) : "—"],
     [t("state"), endedAt ? `${t("ended")} ${stamp(endedAt)}` : t("present")],
+    ...(endReason ? [[t("endReason"), endReason]] : []),
   ];
 }
 
@@ -107,11 +108,12 @@ function granted({ role, plugins, validFrom, validTo, reason, grantedBy, divisio
 function actions(user, acts) {
   const against = reasonAgainst(user);
   if (against) return h("p", { class: "panel why" }, against);
-  const [grant, end] = ["grantRole", "endUser"].map(command);
+  const [grant, change, end] = ["grantRole", "changeUser", "endUser"].map(command);
   return h("div", { class: "panel actions" }, [
     h("h2", t("actions")),
     h("div", { class: "buttons" }, [
       actButton(grant, { user: user.id }, "grant-role", acts),
+      actButton(change, { id: user.id }, "change-user", acts),
       actButton(end, { id: user.id }, "end-user", acts),
     ]),
     acts.chosen && !acts.chosen.of && actForm(acts),

@@ -268,7 +268,7 @@ function readers({ accessLog }, say) {
   const named = (name) => (name === "RECEIPT" ? t("receiptCode") : say("values", name));
   const rows = accessLog.map(({ at, who, unit, purpose, fields }) => [
     stamp(at),
-    roleName(who),
+    who === "subject" ? t("bySlip") : roleName(who),
     unit ?? "—",
     purpose,
     fields.map(named).join(t("comma")),

@@ -15,6 +15,7 @@ export const rightsStrings = {
   noBasis: ["无有效依据，不能查阅", "None that holds: nobody reads it"],
   reviewBy: ["复核期限", "Review by"],
   eraseBy: ["删除期限", "Erased by"],
+  bySlip: ["持回执者", "Whoever had the slip"],
   guardianAgreed: ["监护人同意登记时间", "A guardian's consent noted"],
   contestedSince: ["本人于 {at} 提出异议，答复前不得使用。", "Contested by the person since {at}: not used until decided."],
 

@@ -104,6 +104,7 @@ export const strings = {
   grantsNow: ["现有授权", "Rights held now"],
   present: ["在用", "In use"],
   ended: ["已停用", "Ended"],
+  endReason: ["停用原因", "Why ended"],
   all: ["全部", "All"],
   findUser: ["账号或姓名（全称）", "Whole account or name"],
   until: ["至 {day}", "until {day}"],
