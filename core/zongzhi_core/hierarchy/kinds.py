@@ -31,19 +31,6 @@ LEVEL_OF_WIDTH = {
 WIDTH_OF_LEVEL = {level: width for width, level in LEVEL_OF_WIDTH.items()}
 
 _K = DivisionKind
-KINDS_OF_LEVEL = {
-    Level.PROVINCE: (_K.PROVINCE, _K.AUTONOMOUS_REGION, _K.MUNICIPALITY, _K.SPECIAL_REGION),
-    Level.PREFECTURE: (_K.CITY, _K.AUTONOMOUS_PREFECTURE, _K.PREFECTURE, _K.LEAGUE, _K.DIRECT),
-    Level.COUNTY: (
-        *(_K.COUNTY, _K.AUTONOMOUS_COUNTY, _K.COUNTY_CITY, _K.DISTRICT, _K.BANNER),
-        *(_K.FOREST_DISTRICT, _K.SPECIAL_DISTRICT),
-    ),
-    Level.TOWNSHIP: (
-        *(_K.STREET, _K.TOWN, _K.TOWNSHIP, _K.ETHNIC_TOWNSHIP, _K.SUMU, _K.TOWNSHIP_LIKE),
-    ),
-    Level.VILLAGE: (_K.VILLAGE, _K.COMMUNITY, _K.VILLAGE_LIKE, _K.COMMUNITY_LIKE),
-}
-
 #: Last words of names, the longer before the shorter.
 _ENDINGS = {
     Level.PROVINCE: (
@@ -99,6 +86,10 @@ _RANGES = {
     ),
 }
 
+#: What a level may have is what a name or the digits can tell there.
+_KINDS_OF_LEVEL = {
+    level: {kind for _, kind in (*_ENDINGS[level], *_RANGES.get(level, ()))} for level in Level
+}
 _WORDS = {word: kind for kind in DivisionKind for word in (kind.name.lower(), kind.zh)}
 
 
@@ -106,7 +97,7 @@ def read_kind(text: str, level: Level) -> DivisionKind | None:
     """The kind that a source states, by code (any case) or Chinese label; None when it is
     unknown or impossible at this level."""
     kind = _WORDS.get(text.strip().lower())
-    return kind if kind in KINDS_OF_LEVEL[level] else None
+    return kind if kind in _KINDS_OF_LEVEL[level] else None
 
 
 def derive_kind(code: str, name: str, level: Level) -> DivisionKind:
