@@ -5,7 +5,6 @@ Each change raises the epoch, so that every worker sees it with its next request
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Collection
@@ -19,7 +18,6 @@ from sqlalchemy.orm import Session
 from .access import ROLES
 from .clock import Clock, day_of
 from .errors import BadInput, NotFound, RuleRefused
-from .ids import new_id
 from .read.rows import holds
 from .state import digest_of, raise_epoch
 from .tables import Division, JournalEntry, Token
@@ -205,15 +203,6 @@ def _journal(
 ) -> None:
     """One journal entry; a token has no id, the first half of its digest stands for one."""
     division = select(Division.county_id).where(Division.id == token.division_id).limit(1)
-    session.add(
-        JournalEntry(
-            county_id=session.scalar(division) or "",
-            id=new_id(),
-            at=clock.now(),
-            actor=actor,
-            command=command,
-            subject_type="core_token",
-            subject_id=token.digest[:32],
-            changes=json.dumps(told),
-        )
-    )
+    who, subject = (clock.now(), actor, command), (Token, token.digest[:32])
+    county_id = session.scalar(division) or ""
+    session.add(JournalEntry(**JournalEntry.line(*who, subject, county_id, told)))

@@ -11,7 +11,6 @@ present version) and `RuleRefused` for what the rules of the tree forbid.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -255,18 +254,9 @@ class _Event:
             )
         )
         told = {"effective_on": str(self.day), "divisions": [unit.division_id for unit in units]}
-        self.session.add(
-            JournalEntry(
-                county_id=units[0].county_id or "",
-                id=new_id(),
-                at=self.clock.now(),
-                actor=self.actor,
-                command=f"{kind.name.lower()}Division",
-                subject_type=DivisionChange.__tablename__,
-                subject_id=change_id,
-                changes=json.dumps(told),
-            )
-        )
+        who = self.clock.now(), self.actor, f"{kind.name.lower()}Division"
+        subject, county_id = (DivisionChange, change_id), units[0].county_id or ""
+        self.session.add(JournalEntry(**JournalEntry.line(*who, subject, county_id, told)))
         finish_change(self.session)
         return change_id
 
