@@ -88,10 +88,6 @@ class Snapshot:
     ground: Ground
     _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
 
-    def on(self) -> dict[str, frozenset[str]]:
-        """County id → the plugins that are on there."""
-        return {county.id: county.on for county in self.counties.values()}
-
     def county(self, code: str, reach: Collection[str] | None = None) -> County:
         """The county of a code, among those of a reach if one is given; else NOT_FOUND."""
         for county in self.counties.values():
