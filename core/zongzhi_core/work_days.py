@@ -105,8 +105,9 @@ def publish(session: Session, days: Iterable[SetDay] | None = None) -> list[int]
     """
     wanted = list(national_days() if days is None else days)
     nation = WorkDay.county_id == NATION
-    held = session.execute(select(WorkDay.day, WorkDay.is_working, WorkDay.name).where(nation))
-    differing = {*map(tuple, held)} ^ {(each.day, each.working, each.name) for each in wanted}
+    rows = session.execute(select(WorkDay.day, WorkDay.is_working, WorkDay.name).where(nation))
+    held = {(row.day, row.is_working, row.name) for row in rows}
+    differing = held ^ {(each.day, each.working, each.name) for each in wanted}
     known = {each.day.year for each in wanted}
     changed = sorted(known & {day.year for day, *_ in differing})
     for year in changed:
