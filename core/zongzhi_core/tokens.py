@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -38,19 +38,6 @@ class TokenWish:
     division: str | None
     plugins: Collection[str] | None = None
     days: int = 90
-
-
-@dataclass(frozen=True)
-class TokenFacts:
-    """A token as its owner may see it again."""
-
-    name: str
-    role: str
-    division: str | None
-    plugins: tuple[str, ...]
-    issued_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
 
 
 def create_token(
@@ -115,26 +102,17 @@ def revoke_token(session: Session, clock: Clock, name: str, *, actor: str) -> No
     _journal(session, clock, token, "revokeToken", actor, {})
 
 
-def list_tokens(session: Session) -> list[TokenFacts]:
-    """All tokens by name, also the expired and the revoked."""
+def list_tokens(session: Session) -> list[tuple[Token, str | None]]:
+    """All tokens by name, also the expired and the revoked, each with the code of its division."""
     tokens = list(session.scalars(select(Token).order_by(Token.name)))
     wanted = {token.division_id for token in tokens}
-    codes: dict[str, str | None] = {}
+    codes: dict[str | None, str | None] = {}
     columns = select(Division.id, Division.code).where(Division.id.in_(wanted - {None}))
     for key, code in session.execute(columns.order_by(Division.valid_from)):
         codes[key] = code
-    return [
-        TokenFacts(
-            name=token.name,
-            role=token.role,
-            division=codes.get(token.division_id) if token.division_id else None,
-            plugins=tuple(filter(None, token.plugins.split(","))),
-            issued_at=token.issued_at,
-            expires_at=token.expires_at,
-            revoked_at=token.revoked_at,
-        )
-        for token in tokens
-    ]
+    # To be read when the session is over.
+    session.expunge_all()
+    return [(token, codes.get(token.division_id)) for token in tokens]
 
 
 def _check(wish: TokenWish, installed: Collection[str]) -> None:
