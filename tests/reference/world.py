@@ -24,7 +24,7 @@ from zongzhi_api.division_files import import_files
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 from zongzhi_core import tables
-from zongzhi_core.clock import FOREVER, FixedClock
+from zongzhi_core.clock import FOREVER
 from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.hierarchy.changes import Paper, merge, rename
@@ -37,6 +37,7 @@ from zongzhi_core.switches.periods import write_switch
 from zongzhi_core.switches.tables import HandedDeadline, PluginPolicy, PluginSwitch
 from zongzhi_core.tables import Approval, Division, Organisation
 from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginRule, PluginState, Reach
+from zongzhi_core.testing.clocks import FixedClock
 
 Result = TypeVar("Result")
 
