@@ -20,19 +20,13 @@ from ..terms import DivisionKind, Level
 
 NAME_LENGTH = 99
 
-#: Number of digits of a code → level, and back.
-LEVEL_OF_WIDTH = {
-    2: Level.PROVINCE,
-    4: Level.PREFECTURE,
-    6: Level.COUNTY,
-    9: Level.TOWNSHIP,
-    12: Level.VILLAGE,
-}
+#: Number of digits of a code → level, from the highest to the lowest, and back.
+LEVEL_OF_WIDTH = dict(zip((2, 4, 6, 9, 12), Level, strict=True))
 WIDTH_OF_LEVEL = {level: width for width, level in LEVEL_OF_WIDTH.items()}
 
 _K = DivisionKind
 #: Last words of names, the longer before the shorter.
-_ENDINGS = {
+_ENDINGS: dict[Level, tuple[tuple[str | tuple[str, ...], DivisionKind], ...]] = {
     Level.PROVINCE: (
         ("特别行政区", _K.SPECIAL_REGION),
         ("自治区", _K.AUTONOMOUS_REGION),
@@ -57,18 +51,14 @@ _ENDINGS = {
     ),
     Level.TOWNSHIP: (
         ("区划", _K.TOWNSHIP_LIKE),
-        ("街道", _K.STREET),
-        ("街道办", _K.STREET),
-        ("办事处", _K.STREET),
+        (("街道", "街道办", "办事处"), _K.STREET),
         ("镇", _K.TOWN),
         ("族乡", _K.ETHNIC_TOWNSHIP),
         ("乡", _K.TOWNSHIP),
         ("苏木", _K.SUMU),
     ),
     Level.VILLAGE: (
-        ("居委会", _K.COMMUNITY),
-        ("居民委员会", _K.COMMUNITY),
-        ("社区", _K.COMMUNITY),
+        (("居委会", "居民委员会", "社区"), _K.COMMUNITY),
         ("", _K.VILLAGE),
     ),
 }
