@@ -106,10 +106,9 @@ def list_tokens(session: Session) -> list[tuple[Token, str | None]]:
     """All tokens by name, also the expired and the revoked, each with the code of its division."""
     tokens = list(session.scalars(select(Token).order_by(Token.name)))
     wanted = {token.division_id for token in tokens}
-    codes: dict[str | None, str | None] = {}
     columns = select(Division.id, Division.code).where(Division.id.in_(wanted - {None}))
-    for key, code in session.execute(columns.order_by(Division.valid_from)):
-        codes[key] = code
+    newest_last = session.execute(columns.order_by(Division.valid_from)).tuples()
+    codes: dict[str | None, str | None] = dict(iter(newest_last))
     # To be read when the session is over.
     session.expunge_all()
     return [(token, codes.get(token.division_id)) for token in tokens]
