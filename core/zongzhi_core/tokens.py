@@ -107,8 +107,8 @@ def list_tokens(session: Session) -> list[tuple[Token, str | None]]:
     tokens = list(session.scalars(select(Token).order_by(Token.name)))
     wanted = {token.division_id for token in tokens}
     columns = select(Division.id, Division.code).where(Division.id.in_(wanted - {None}))
-    newest_last = session.execute(columns.order_by(Division.valid_from)).tuples()
-    codes: dict[str | None, str | None] = dict(iter(newest_last))
+    newest_last = session.execute(columns.order_by(Division.valid_from)).tuples().all()
+    codes: dict[str | None, str | None] = dict(newest_last)
     # To be read when the session is over.
     session.expunge_all()
     return [(token, codes.get(token.division_id)) for token in tokens]

@@ -25,7 +25,7 @@ log = structlog.get_logger()
 _BATCH = 100
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Outbox:
     """Hands committed events to the reactions of other plugins.
 

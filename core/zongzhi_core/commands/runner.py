@@ -57,7 +57,7 @@ Result = TypeVar("Result")
 Answer = Callable[[Session, Any], str]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Runner:
     """The write path of one process."""
 
