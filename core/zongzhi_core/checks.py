@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from .access import ROLES, SUBJECT
-from .columns import CountyRow
 from .commands.context import entry_of
 from .errors import SetupError
 from .graph.declare import SCALARS, Declared, Leaf, LeafKind, Link, Many, NodeType, camel
@@ -133,12 +132,6 @@ def _check_command(command: Command, things: set[str]) -> None:
             f"mutation {command.name!r} shows {command.thing!r}, which is neither the plugin's "
             "nor core's"
         )
-
-
-def check_table(table: type) -> None:
-    """SetupError for a table that no county's switch could hold."""
-    if not issubclass(table, CountyRow):
-        raise SetupError(f"table {table.__name__!r} must have the mixin CountyRow")
 
 
 # --- clashes --------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from datetime import time as time_of_day
 from functools import lru_cache
 from time import time
@@ -33,19 +33,6 @@ class SystemClock:
         if second != self._second:
             self._second, self._moment = second, datetime.fromtimestamp(second, UTC)
         return self._moment
-
-
-class FixedClock:
-    """A clock that stands still until it is told otherwise; for tests and histories."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        return self.at
-
-    def advance(self, step: timedelta) -> None:
-        self.at += step
 
 
 @lru_cache(maxsize=64)

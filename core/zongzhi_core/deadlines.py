@@ -66,13 +66,11 @@ class Deadline:
 
 def after_working_days(calendar: WorkCalendar, start: date, count: int) -> Deadline:
     """The deadline `count` working days after a day, which is not counted itself."""
-    day, passed = start, []
-    left = _positive(count)
+    day, left = start, _positive(count)
     while left:
         day += _DAY
-        passed.append(day.year)
         left -= calendar.is_working(day)
-    return _deadline(calendar, day, passed)
+    return _deadline(calendar, start + _DAY, day)
 
 
 def after_days(calendar: WorkCalendar, start: date, count: int) -> Deadline:
@@ -99,15 +97,15 @@ def after_hours(start: datetime, count: int) -> Deadline:
 
 
 def _rolled(calendar: WorkCalendar, day: date) -> Deadline:
-    passed = [day.year]
-    while not calendar.is_working(day):
-        day += _DAY
-        passed.append(day.year)
-    return _deadline(calendar, day, passed)
+    last_day = day
+    while not calendar.is_working(last_day):
+        last_day += _DAY
+    return _deadline(calendar, day, last_day)
 
 
-def _deadline(calendar: WorkCalendar, last_day: date, years: Iterable[int]) -> Deadline:
-    provisional = not all(map(calendar.knows, years))
+def _deadline(calendar: WorkCalendar, first_day: date, last_day: date) -> Deadline:
+    """The deadline on a day for which all days from the first one were asked."""
+    provisional = not all(map(calendar.knows, range(first_day.year, last_day.year + 1)))
     return Deadline(last_day, start_of(last_day + _DAY), provisional)
 
 

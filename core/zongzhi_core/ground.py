@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +24,8 @@ _BATCH = 500
 _STEPS = (2, 4, 6, 9)
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """A county of the day."""
 
     id: str

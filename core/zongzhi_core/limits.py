@@ -43,17 +43,23 @@ class LimitRow(CountyRow, TermRow):
 
 
 @dataclass(kw_only=True)
-class LimitInput:
-    """县级期限 How long a limit is in a county; a command's input adds `kind`: which one."""
+class TermInput:
+    """起止 By which decision something holds, and from which day."""
 
-    county: str = argument("县代码 Code of the county.")
-    length: int = argument("长度：以该期限的单位计。 How long, in the unit of the limit.")
     reason: str = argument(
         "依据：依据何决定，最多500字。 By which decision, in at most 500 characters.", longest=500
     )
     valid_from: date | None = argument(
         "起：不填为今天。 From which day; today when left out.", default=None
     )
+
+
+@dataclass(kw_only=True)
+class LimitInput(TermInput):
+    """县级期限 How long a limit is in a county; a command's input adds `kind`: which one."""
+
+    county: str = argument("县代码 Code of the county.")
+    length: int = argument("长度：以该期限的单位计。 How long, in the unit of the limit.")
 
 
 def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import queue
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -174,23 +174,18 @@ def _load_in_time(entry: EntryPoint) -> tuple[Any, Contribution]:
     """A plugin, or its fault; a stranger that hangs is left behind in its thread."""
     if _distribution(entry) == DISTRIBUTION:
         return _load(entry)
-    answers: queue.Queue[Any] = queue.Queue()
+    answer: Future[tuple[Any, Contribution]] = Future()
 
     def work() -> None:
         try:
-            answers.put(_load(entry))
+            answer.set_result(_load(entry))
         except (Exception, SystemExit) as fault:
-            answers.put(fault)
+            answer.set_exception(fault)
 
     threading.Thread(target=work, name=f"plugin {entry.name}", daemon=True).start()
-    try:
-        answer = answers.get(timeout=PATIENCE)
-    except queue.Empty:
-        raise SetupError(f"gave no answer within {PATIENCE:g} seconds") from None
-    if isinstance(answer, BaseException):
-        raise answer
-    loaded: tuple[Any, Contribution] = answer
-    return loaded
+    if not wait([answer], PATIENCE).done:
+        raise SetupError(f"gave no answer within {PATIENCE:g} seconds")
+    return answer.result()
 
 
 def _load(entry: EntryPoint) -> tuple[Any, Contribution]:

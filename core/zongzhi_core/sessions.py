@@ -5,7 +5,6 @@ A session ends by itself after a working day, by signing out, and with the grant
 
 from __future__ import annotations
 
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from .clock import Clock, day_of
 from .errors import Forbidden, NotFound
-from .ids import new_id, split_global
+from .ids import split_global
 from .read.rows import holds
 from .state import SESSION_PREFIX, digest_of, raise_epoch
 from .tables import Division, Grant, JournalEntry, User, UserSession
@@ -144,16 +143,6 @@ def _open(session: Session, clock: Clock, user: User, grant: Grant, command: str
             expires_at=now + timedelta(hours=HOURS),
         )
     )
-    session.add(
-        JournalEntry(
-            county_id=user.county_id,
-            id=new_id(),
-            at=now,
-            actor=user.actor_name,
-            command=command,
-            subject_type="core_user",
-            subject_id=user.id,
-            changes=json.dumps({"grant": grant.id}),
-        )
-    )
+    who, subject, told = (now, user.actor_name, command), (User, user.id), {"grant": grant.id}
+    session.add(JournalEntry(**JournalEntry.line(*who, subject, user.county_id, told)))
     return secret

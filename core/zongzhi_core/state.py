@@ -13,7 +13,6 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +21,7 @@ from .access import DUTY_HOLDERS, SUBJECT, Access, Principal, classes_of
 from .clock import Clock, day_of
 from .database import Database
 from .errors import Forbidden, NotFound, Unauthenticated
-from .ground import Ground, Scope, load_ground
+from .ground import Ground, Place, Scope, load_ground
 from .people.tables import SubjectSession
 from .read.rows import holds
 from .switches.tables import PluginSwitch
@@ -62,14 +61,10 @@ class Bearer:
     classes: str = ""
 
 
-class County(NamedTuple):
+@dataclass(frozen=True)
+class County(Place):
     """A county as switches and scopes see it."""
 
-    id: str
-    code: str
-    path: str
-    #: Whether one of its divisions was ever merged into another.
-    moved: bool
     on: frozenset[str]
     #: Whether a plugin was ever off there after it had been on.
     switched: bool
@@ -87,10 +82,6 @@ class Snapshot:
     bearers: dict[str, Bearer]
     ground: Ground
     _principals: dict[tuple[str, str | None], Principal] = field(default_factory=dict)
-
-    def on(self) -> dict[str, frozenset[str]]:
-        """County id → the plugins that are on there."""
-        return {county.id: county.on for county in self.counties.values()}
 
     def county(self, code: str, reach: Collection[str] | None = None) -> County:
         """The county of a code, among those of a reach if one is given; else NOT_FOUND."""
@@ -225,7 +216,7 @@ def load_snapshot(
     off = select(PluginSwitch.county_id).where(PluginSwitch.state != PluginState.ON)
     switched = set(session.scalars(off.distinct()))
     counties = {
-        c.id: County(*c, frozenset(switches.get(c.id, ())), c.id in switched)
+        c.id: County(**vars(c), on=frozenset(switches.get(c.id, ())), switched=c.id in switched)
         for c in ground.counties
     }
     return Snapshot(epoch.value, epoch.secret, today, counties, bearers, ground)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -18,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from .clock import FOREVER
 from .columns import Base, Code, FactRow, Id, Placed, Stamp, TermRow, Text, field, journal_name
+from .ids import new_id
 from .terms import (
     ApprovalKind,
     DivisionChangeKind,
@@ -319,6 +322,27 @@ class JournalEntry(Base):
     subject_id: Mapped[str] = mapped_column(Id())
     #: What changed, as JSON: ids, codes and dates, never personal text.
     changes: Mapped[str] = mapped_column(Text())
+
+    @staticmethod
+    def line(
+        at: datetime,
+        actor: str,
+        command: str,
+        subject: tuple[type[Base], str],
+        county_id: str | None,
+        changes: dict[str, Any],
+    ) -> dict[str, Any]:
+        """The columns of a new entry; a subject is a table and the id of a record in it."""
+        return {
+            "county_id": county_id,
+            "id": new_id(),
+            "at": at,
+            "actor": actor,
+            "command": command,
+            "subject_type": subject[0].__tablename__,
+            "subject_id": subject[1],
+            "changes": json.dumps(changes, ensure_ascii=False),
+        }
 
 
 class OutboxEvent(Base):

@@ -5,12 +5,11 @@ Each change raises the epoch, so that every worker sees it with its next request
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -19,7 +18,6 @@ from sqlalchemy.orm import Session
 from .access import ROLES
 from .clock import Clock, day_of
 from .errors import BadInput, NotFound, RuleRefused
-from .ids import new_id
 from .read.rows import holds
 from .state import digest_of, raise_epoch
 from .tables import Division, JournalEntry, Token
@@ -40,19 +38,6 @@ class TokenWish:
     division: str | None
     plugins: Collection[str] | None = None
     days: int = 90
-
-
-@dataclass(frozen=True)
-class TokenFacts:
-    """A token as its owner may see it again."""
-
-    name: str
-    role: str
-    division: str | None
-    plugins: tuple[str, ...]
-    issued_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
 
 
 def create_token(
@@ -117,26 +102,16 @@ def revoke_token(session: Session, clock: Clock, name: str, *, actor: str) -> No
     _journal(session, clock, token, "revokeToken", actor, {})
 
 
-def list_tokens(session: Session) -> list[TokenFacts]:
-    """All tokens by name, also the expired and the revoked."""
+def list_tokens(session: Session) -> list[tuple[Token, str | None]]:
+    """All tokens by name, also the expired and the revoked, each with the code of its division."""
     tokens = list(session.scalars(select(Token).order_by(Token.name)))
     wanted = {token.division_id for token in tokens}
-    codes: dict[str, str | None] = {}
     columns = select(Division.id, Division.code).where(Division.id.in_(wanted - {None}))
-    for key, code in session.execute(columns.order_by(Division.valid_from)):
-        codes[key] = code
-    return [
-        TokenFacts(
-            name=token.name,
-            role=token.role,
-            division=codes.get(token.division_id) if token.division_id else None,
-            plugins=tuple(filter(None, token.plugins.split(","))),
-            issued_at=token.issued_at,
-            expires_at=token.expires_at,
-            revoked_at=token.revoked_at,
-        )
-        for token in tokens
-    ]
+    newest_last = session.execute(columns.order_by(Division.valid_from)).tuples().all()
+    codes: dict[str | None, str | None] = dict(newest_last)
+    # To be read when the session is over.
+    session.expunge_all()
+    return [(token, codes.get(token.division_id)) for token in tokens]
 
 
 def _check(wish: TokenWish, installed: Collection[str]) -> None:
@@ -205,15 +180,6 @@ def _journal(
 ) -> None:
     """One journal entry; a token has no id, the first half of its digest stands for one."""
     division = select(Division.county_id).where(Division.id == token.division_id).limit(1)
-    session.add(
-        JournalEntry(
-            county_id=session.scalar(division) or "",
-            id=new_id(),
-            at=clock.now(),
-            actor=actor,
-            command=command,
-            subject_type="core_token",
-            subject_id=token.digest[:32],
-            changes=json.dumps(told),
-        )
-    )
+    who, subject = (clock.now(), actor, command), (Token, token.digest[:32])
+    county_id = session.scalar(division) or ""
+    session.add(JournalEntry(**JournalEntry.line(*who, subject, county_id, told)))

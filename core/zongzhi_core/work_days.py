@@ -103,12 +103,13 @@ def publish(session: Session, days: Iterable[SetDay] | None = None) -> list[int]
 
     A year that the package does not know stays as it is.
     """
-    wanted = _by_year(national_days() if days is None else days)
-    held: dict[int, set[tuple[date, bool, str]]] = {}
+    wanted = list(national_days() if days is None else days)
     nation = WorkDay.county_id == NATION
-    for row in session.execute(select(WorkDay.day, WorkDay.is_working, WorkDay.name).where(nation)):
-        held.setdefault(row.day.year, set()).add((row.day, row.is_working, row.name))
-    changed = [year for year, days in sorted(wanted.items()) if _facts(days) != held.get(year)]
+    rows = session.execute(select(WorkDay.day, WorkDay.is_working, WorkDay.name).where(nation))
+    held = {(row.day, row.is_working, row.name) for row in rows}
+    differing = held ^ {(each.day, each.working, each.name) for each in wanted}
+    known = {each.day.year for each in wanted}
+    changed = sorted(known & {day.year for day, *_ in differing})
     for year in changed:
         within = WorkDay.day.between(date(year, 1, 1), date(year, 12, 31))
         session.execute(delete(WorkDay).where(nation, within))
@@ -120,7 +121,8 @@ def publish(session: Session, days: Iterable[SetDay] | None = None) -> list[int]
                 name=each.name,
                 source=each.source,
             )
-            for each in wanted[year]
+            for each in wanted
+            if each.day.year == year
         )
     session.flush()
     return changed
@@ -133,14 +135,3 @@ def national_days() -> Iterator[SetDay]:
         for day, holiday in said.items():
             if MONDAY_TO_FRIDAY.is_working(day) is not working:
                 yield SetDay(day, working, Holiday(holiday).chinese, source)
-
-
-def _by_year(days: Iterable[SetDay]) -> dict[int, list[SetDay]]:
-    years: dict[int, list[SetDay]] = {}
-    for each in days:
-        years.setdefault(each.day.year, []).append(each)
-    return years
-
-
-def _facts(days: Iterable[SetDay]) -> set[tuple[date, bool, str]]:
-    return {(each.day, each.working, each.name) for each in days}

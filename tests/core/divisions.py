@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zongzhi_api.places import BUNDLED
-from zongzhi_core.clock import FixedClock
 from zongzhi_core.tables import Division
 from zongzhi_core.terms import Level
+from zongzhi_core.testing.clocks import FixedClock
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 4, tzinfo=UTC))
 YUXI = [BUNDLED]

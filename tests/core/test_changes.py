@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from zongzhi_api.division_files import import_files
 from zongzhi_api.places import load_places
 from zongzhi_core.clock import FOREVER
 from zongzhi_core.errors import BadInput, RuleRefused, SetupError, ZongzhiError
-from zongzhi_core.hierarchy.changes import merge, recode, rename
+from zongzhi_core.hierarchy.changes import Paper, merge, recode, rename
 from zongzhi_core.hierarchy.checks import check_tree
 from zongzhi_core.tables import (
     Centre,
@@ -37,7 +38,7 @@ from .divisions import CLOCK, SMALL, YUXI, find, get, snapshot, write
 
 DAY = date(2024, 3, 1)
 BEFORE = DAY - timedelta(days=1)
-PAPER: dict[str, Any] = {"effective_on": DAY, "document_no": "云民函〔2024〕1号", "actor": "clerk"}
+PAPER = Paper(DAY, "云民函〔2024〕1号", "clerk")
 
 
 def seed(session: Session, folder: Path) -> None:
@@ -52,7 +53,7 @@ def test_rename_keeps_id_and_path(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
         seed(session, tmp_path)
         past, count = snapshot(session, BEFORE), epoch(session)
-        change_id = rename(session, CLOCK, "530424001207", "马达村民委员会", **PAPER)
+        change_id = rename(session, CLOCK, "530424001207", "马达村民委员会", PAPER)
         old, new = get(session, "530424001207", BEFORE), get(session, "530424001207", DAY)
         assert (old.id, old.path) == (new.id, new.path)
         assert (old.short_name, new.short_name) == ("吗达村", "马达村")
@@ -60,7 +61,7 @@ def test_rename_keeps_id_and_path(transact: Transact, tmp_path: Path) -> None:
         assert snapshot(session, BEFORE) == past
         change = session.get_one(DivisionChange, change_id)
         assert change.kind is DivisionChangeKind.RENAME
-        assert change.document_no == PAPER["document_no"]
+        assert change.document_no == PAPER.document_no
         assert epoch(session) == count + 1
         assert check_tree(session) == []
 
@@ -70,13 +71,13 @@ def test_rename_keeps_id_and_path(transact: Transact, tmp_path: Path) -> None:
 def test_recode_keeps_id_and_path(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
         seed(session, tmp_path)
-        recode(session, CLOCK, "530424001207", "530424001299", **PAPER)
+        recode(session, CLOCK, "530424001207", "530424001299", PAPER)
         old, new = get(session, "530424001207", BEFORE), get(session, "530424001299", DAY)
         assert (old.id, old.path) == (new.id, new.path)
         assert new.sort_no == 299
         assert find(session, "530424001207", DAY) is None
         # The code is free again, its path is not.
-        recode(session, CLOCK, "530424001001", "530424001207", **PAPER)
+        recode(session, CLOCK, "530424001001", "530424001207", PAPER)
         assert get(session, "530424001207", DAY).path == "530424001001"
         assert check_tree(session) == []
 
@@ -86,7 +87,7 @@ def test_recode_keeps_id_and_path(transact: Transact, tmp_path: Path) -> None:
 def test_import_respects_what_changed(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
         seed(session, tmp_path)
-        recode(session, CLOCK, "530424001207", "530424001299", **PAPER)
+        recode(session, CLOCK, "530424001207", "530424001299", PAPER)
         later = date(2024, 6, 1)
         report = import_files(session, write(tmp_path, SMALL), valid_from=later)
         assert (report.added, report.unchanged) == (1, 12)
@@ -102,7 +103,7 @@ def test_merged_township_hands_over_its_villages(transact: Transact, tmp_path: P
         seed(session, tmp_path)
         past = snapshot(session, BEFORE)
         ended, heir = get(session, "530424102", BEFORE), get(session, "530424001", BEFORE)
-        change_id = merge(session, CLOCK, ["530424102"], "530424001", **PAPER)
+        change_id = merge(session, CLOCK, ["530424102"], "530424001", PAPER)
         assert snapshot(session, BEFORE) == past
         assert find(session, "530424102", DAY) is None
         unit = session.get_one(DivisionUnit, ended.id)
@@ -122,9 +123,9 @@ def test_heirs_of_heirs_follow(transact: Transact, tmp_path: Path) -> None:
     def check(session: Session) -> None:
         seed(session, tmp_path)
         first, second = (get(session, f"53042400100{n}", BEFORE).id for n in (1, 2))
-        merge(session, CLOCK, ["530424001001"], "530424001002", **PAPER)
-        later = PAPER | {"effective_on": date(2025, 1, 1)}
-        merge(session, CLOCK, ["530424001002"], "530424102205", **later)
+        merge(session, CLOCK, ["530424001001"], "530424001002", PAPER)
+        later = replace(PAPER, effective_on=date(2025, 1, 1))
+        merge(session, CLOCK, ["530424001002"], "530424102205", later)
         last = get(session, "530424102205").id
         for unit_id in (first, second):
             assert session.get_one(DivisionUnit, unit_id).heir_id == last
@@ -137,11 +138,11 @@ def test_one_day_takes_several_changes(transact: Transact, tmp_path: Path) -> No
     def check(session: Session) -> None:
         seed(session, tmp_path)
         past = snapshot(session, BEFORE)
-        merge(session, CLOCK, ["530424102"], "530424001", **PAPER)
-        rename(session, CLOCK, "530424001", "宁溪街道", **PAPER)
-        recode(session, CLOCK, "530424102205", "530424001224", **PAPER)
-        merge(session, CLOCK, ["530424001224"], "530424001207", **PAPER)
-        merge(session, CLOCK, ["530424102001"], "530424001001", **PAPER)
+        merge(session, CLOCK, ["530424102"], "530424001", PAPER)
+        rename(session, CLOCK, "530424001", "宁溪街道", PAPER)
+        recode(session, CLOCK, "530424102205", "530424001224", PAPER)
+        merge(session, CLOCK, ["530424001224"], "530424001207", PAPER)
+        merge(session, CLOCK, ["530424102001"], "530424001001", PAPER)
         assert snapshot(session, BEFORE) == past
         assert check_tree(session) == []
 
@@ -152,7 +153,7 @@ def test_merge_ends_centre_and_organisations(transact: Transact) -> None:
     def check(session: Session) -> None:
         load_places(session, "530424", CLOCK)
         ended = get(session, "530424103").id
-        merge(session, CLOCK, ["530424103"], "530424001", **PAPER)
+        merge(session, CLOCK, ["530424103"], "530424001", PAPER)
         centres = select(Centre.valid_to).where(Centre.division_id == ended)
         assert session.scalars(centres).all() == [DAY]
         organisations = select(Organisation.valid_to).where(Organisation.division_id == ended)
@@ -161,15 +162,15 @@ def test_merge_ends_centre_and_organisations(transact: Transact) -> None:
     transact(check)
 
 
-def on(day: date) -> dict[str, Any]:
-    return PAPER | {"effective_on": day}
+def on(day: date) -> Paper:
+    return replace(PAPER, effective_on=day)
 
 
 Change = Callable[..., str]
-REFUSED: dict[str, tuple[type[ZongzhiError], Change, tuple[Any, ...], dict[str, Any]]] = {
+REFUSED: dict[str, tuple[type[ZongzhiError], Change, tuple[Any, ...], Paper]] = {
     "unknown_code": (BadInput, rename, ("530424009", "无此街道"), PAPER),
     "no_name": (BadInput, rename, ("530424001", " "), PAPER),
-    "no_document": (BadInput, rename, ("530424001", "名"), PAPER | {"document_no": " "}),
+    "no_document": (BadInput, rename, ("530424001", "名"), replace(PAPER, document_no=" ")),
     "of_the_past": (BadInput, rename, ("530424001", "早街道"), on(date(1899, 1, 1))),
     "short_code": (BadInput, recode, ("530424001", "5304240"), PAPER),
     "no_digits": (BadInput, recode, ("530424001", "53042400x"), PAPER),
@@ -187,11 +188,11 @@ REFUSED: dict[str, tuple[type[ZongzhiError], Change, tuple[Any, ...], dict[str, 
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_forbidden_change_is_refused(transact: Transact, tmp_path: Path, case: str) -> None:
-    error, change, values, options = REFUSED[case]
+    error, change, values, paper = REFUSED[case]
     transact(partial(seed, folder=tmp_path))
     before = transact(lambda session: snapshot(session, DAY))
     with pytest.raises(error) as refused:
-        transact(lambda session: change(session, CLOCK, *values, **options))
+        transact(lambda session: change(session, CLOCK, *values, paper))
     assert refused.value.zh
     assert refused.value.en
     assert transact(lambda session: snapshot(session, DAY)) == before
@@ -217,15 +218,15 @@ def take_step(session: Session, step: Step, day: date, files: list[Path]) -> Non
     if verb == "merge":
         codes = [code for code in codes if len(code) == (9 if third % 3 == 0 else 12)]
     code, other = codes[first % len(codes)], codes[second % len(codes)]
-    paper: dict[str, Any] = {"effective_on": day, "document_no": "试〔2024〕1号", "actor": "x"}
+    paper = Paper(day, "试〔2024〕1号", "x")
     with session.begin_nested():
         if verb == "rename":
-            rename(session, CLOCK, code, f"新名{second}", **paper)
+            rename(session, CLOCK, code, f"新名{second}", paper)
         elif verb == "recode":
             width = 2 if len(code) <= 6 else 3
-            recode(session, CLOCK, code, code[:-width] + f"{third % 10**width:0{width}}", **paper)
+            recode(session, CLOCK, code, code[:-width] + f"{third % 10**width:0{width}}", paper)
         elif verb == "merge":
-            merge(session, CLOCK, [code], other, **paper)
+            merge(session, CLOCK, [code], other, paper)
         else:
             import_files(session, files, valid_from=day)
 

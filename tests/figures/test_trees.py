@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tests.figures.answers import LAST_DAY, Tree, ask_tree, differences
 from tests.support.worlds import HUANING, World
-from zongzhi_core.hierarchy.changes import merge, recode, rename
+from zongzhi_core.hierarchy.changes import Paper, merge, recode, rename
 from zongzhi_core.tables import Division
 
 pytestmark = pytest.mark.slow
@@ -32,8 +32,8 @@ STANDS = ("grid.grids", "grid.members", "grid.leaders", "services.people_support
 
 async def merge_on(world: World, ending: str, heir: str) -> None:
     """Merge one unit into another on the day."""
-    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
-    await world.write(lambda session: merge(session, world.clock, [ending], heir, **dated))
+    dated = Paper(MERGED_ON, DOCUMENT, "x")
+    await world.write(lambda session: merge(session, world.clock, [ending], heir, dated))
 
 
 def part(tree: Tree, code: str, names: tuple[str, ...]) -> dict[str, float]:
@@ -138,13 +138,13 @@ async def test_rename_and_recode_move_nothing(world: World, tree: str) -> None:
     periods = ("2024", "2025-02", "2025-03-03")
     before = [await ask_tree(world, period=period, tree=tree) for period in periods]
     clock, new_code = world.clock, "530424002"
-    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
+    dated = Paper(MERGED_ON, DOCUMENT, "x")
 
     def change(session: Any) -> None:
-        rename(session, clock, TOWN, "新宁州街道", **dated)
-        recode(session, clock, TOWN, new_code, **dated)
-        rename(session, clock, HEIR, "新村民委员会", **dated)
-        rename(session, clock, HUANING, "新华宁县", **dated)
+        rename(session, clock, TOWN, "新宁州街道", dated)
+        recode(session, clock, TOWN, new_code, dated)
+        rename(session, clock, HEIR, "新村民委员会", dated)
+        rename(session, clock, HUANING, "新华宁县", dated)
 
     await world.write(change)
     for period, old in zip(periods, before, strict=True):
@@ -161,10 +161,10 @@ async def test_past_day_shows_old_names_and_children(world: World) -> None:
     )
     before = await world.data(document)
     clock = world.clock
-    dated: dict[str, Any] = {"effective_on": MERGED_ON, "document_no": DOCUMENT, "actor": "x"}
+    dated = Paper(MERGED_ON, DOCUMENT, "x")
     await merge_on(world, ENDING_TOWN, HEIR_TOWN)
-    await world.write(lambda s: rename(s, clock, HEIR_TOWN, "新镇", **dated))
-    await world.write(lambda s: recode(s, clock, TOWN, "530424002", **dated))
+    await world.write(lambda s: rename(s, clock, HEIR_TOWN, "新镇", dated))
+    await world.write(lambda s: recode(s, clock, TOWN, "530424002", dated))
     now = await world.data(document)
     assert await world.data(document, variables={"d": LAST_DAY}) == before
     assert await world.data(document, variables={"d": "2025-02-28"}) == before

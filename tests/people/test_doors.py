@@ -18,7 +18,6 @@ from tests.support.postgres import PostgresServer
 from tests.support.worlds import NOW, World
 from zongzhi_api.keys import make_vault
 from zongzhi_api.settings import Settings
-from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import BadInput, SetupError, ZongzhiError
 from zongzhi_core.loading import core_contribution
@@ -28,6 +27,7 @@ from zongzhi_core.people.own import open_record
 from zongzhi_core.people.tables import Person
 from zongzhi_core.people.terms import PersonField
 from zongzhi_core.people.vault import Vault
+from zongzhi_core.testing.clocks import FixedClock
 
 
 async def test_longest_values_are_held(world: World) -> None:

@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.pool import StaticPool
 
 from tests.support.tallies import frame_of, scalar_of
-from zongzhi_core.clock import FixedClock, start_of
+from zongzhi_core.clock import start_of
 from zongzhi_core.columns import Base
 from zongzhi_core.figures import Frame, Measure, window_values
 from zongzhi_core.periods import parse_period
 from zongzhi_core.sample import SampleCounty
 from zongzhi_core.tables import Division, DivisionUnit, Organisation
 from zongzhi_core.terms import DivisionKind, FigureTree, Level, OrganisationKind
+from zongzhi_core.testing.clocks import FixedClock
 
 TODAY = date(2026, 3, 2)
 LONG_AGO = date(1900, 1, 1)

@@ -24,10 +24,10 @@ from zongzhi_api.division_files import import_files
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 from zongzhi_core import tables
-from zongzhi_core.clock import FOREVER, FixedClock
+from zongzhi_core.clock import FOREVER
 from zongzhi_core.columns import Base, Code, FactRow, Id
 from zongzhi_core.database import Database, open_database
-from zongzhi_core.hierarchy.changes import merge, rename
+from zongzhi_core.hierarchy.changes import Paper, merge, rename
 from zongzhi_core.ids import sample_id
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.cost import Limits
@@ -37,6 +37,7 @@ from zongzhi_core.switches.periods import write_switch
 from zongzhi_core.switches.tables import HandedDeadline, PluginPolicy, PluginSwitch
 from zongzhi_core.tables import Approval, Division, Organisation
 from zongzhi_core.terms import ApprovalKind, DivisionKind, Level, PluginRule, PluginState, Reach
+from zongzhi_core.testing.clocks import FixedClock
 
 Result = TypeVar("Result")
 
@@ -356,11 +357,12 @@ def add_codeless(session: Session) -> None:
 
 def change(session: Session, clock: FixedClock) -> None:
     """A village is renamed, another merged; a township ends and its village moves."""
-    day, by = date(2025, 6, 15), {"document_no": "云政发〔2025〕1号", "actor": "x"}
-    rename(session, clock, "530424001001", "西门新社区居民委员会", effective_on=day, **by)
-    rename(session, clock, "530424", "华宁新县", effective_on=day, **by)
-    merge(session, clock, ["530424001207"], "530424001002", effective_on=day, **by)
-    merge(session, clock, ["530424103"], "530424102", effective_on=date(2025, 9, 1), **by)
+    paper = Paper(date(2025, 6, 15), "云政发〔2025〕1号", "x")
+    later = Paper(date(2025, 9, 1), "云政发〔2025〕1号", "x")
+    rename(session, clock, "530424001001", "西门新社区居民委员会", paper)
+    rename(session, clock, "530424", "华宁新县", paper)
+    merge(session, clock, ["530424001207"], "530424001002", paper)
+    merge(session, clock, ["530424103"], "530424102", later)
     managed = {"530424001": "530424", "530424102": "530425", "530425100": "5304"}
     for code, manager in managed.items():
         for version in session.scalars(select(tables.Division).where(tables.Division.code == code)):

@@ -33,10 +33,10 @@ from tests.support.worlds import (
     share_statements,
 )
 from zongzhi_api.service import Service
-from zongzhi_core.clock import FixedClock
 from zongzhi_core.database import Database, open_database
 from zongzhi_core.graph.declare import Connection, Leaf, NodeType
 from zongzhi_core.read.cost import Limits
+from zongzhi_core.testing.clocks import FixedClock
 from zongzhi_core.testing.ids import AskText
 
 from .hidden import CANARY, Secrets, change_hidden

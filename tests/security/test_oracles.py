@@ -13,10 +13,10 @@ from tests.api.door import open_door
 from tests.reference.world import NOW
 from zongzhi_api.service import Service
 from zongzhi_core.access import ROLES
-from zongzhi_core.clock import FixedClock
 from zongzhi_core.graph.declare import Leaf, NodeType
 from zongzhi_core.loading import Registry
 from zongzhi_core.read.catalog import operators_of
+from zongzhi_core.testing.clocks import FixedClock
 
 from .ground import Ground, Side, pages
 from .vault import CLOSED, TOWNSHIP, fill_vault, load_vault

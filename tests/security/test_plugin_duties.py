@@ -10,9 +10,9 @@ from sqlalchemy import delete
 
 from tests.reference.world import NOW
 from tests.support.worlds import World, installed, key_environ, make_keys
-from zongzhi_core.clock import FixedClock
 from zongzhi_core.switches.tables import PluginPolicy
 from zongzhi_core.testing import check_duties
+from zongzhi_core.testing.clocks import FixedClock
 from zongzhi_core.testing.sets import PluginSet
 
 from .ground import Ground

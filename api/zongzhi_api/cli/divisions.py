@@ -71,11 +71,8 @@ def _change(
 
     async def work(desk: Desk) -> dict[str, str]:
         day = effective_on or day_of(desk.clock.now())
-        change_id = await desk.write(
-            lambda session: change(
-                session, desk.clock, effective_on=day, actor=actor_name(), **given
-            )
-        )
+        paper = changes.Paper(day, actor=actor_name(), **given)
+        change_id = await desk.write(lambda session: change(session, desk.clock, paper=paper))
         return {"change": change_id, "effectiveOn": day.isoformat()}
 
     done = run(work)

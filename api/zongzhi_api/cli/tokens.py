@@ -9,7 +9,8 @@ import click
 
 from zongzhi_core.access import ROLES
 from zongzhi_core.clock import stamp_text
-from zongzhi_core.tokens import TokenFacts, TokenWish, create_token, list_tokens, revoke_token
+from zongzhi_core.tables import Token
+from zongzhi_core.tokens import TokenWish, create_token, list_tokens, revoke_token
 
 from .desk import Desk, actor_name, json_option, print_json, print_table, run, split_names
 
@@ -50,7 +51,7 @@ def list_all(as_json: bool) -> None:
     """列出令牌 List the tokens, also those that have expired or were revoked."""
     facts, now = run(_facts)
     if as_json:
-        print_json([_as_json(each) for each in facts])
+        print_json([_as_json(*each) for each in facts])
         return
     columns = (
         "名称 Name",
@@ -60,30 +61,30 @@ def list_all(as_json: bool) -> None:
         "到期 Expires",
         "状态 State",
     )
-    print_table(columns, [_as_row(each, now) for each in facts])
+    print_table(columns, [_as_row(*each, now) for each in facts])
 
 
-async def _facts(desk: Desk) -> tuple[list[TokenFacts], datetime]:
+async def _facts(desk: Desk) -> tuple[list[tuple[Token, str | None]], datetime]:
     return await desk.read(list_tokens), desk.clock.now()
 
 
-def _as_json(each: TokenFacts) -> dict[str, Any]:
+def _as_json(each: Token, division: str | None) -> dict[str, Any]:
     revoked = stamp_text(each.revoked_at) if each.revoked_at else None
     return {
         "name": each.name,
         "role": each.role,
-        "division": each.division or "all",
-        "plugins": list(each.plugins) or None,
+        "division": division or "all",
+        "plugins": each.plugins.split(",") if each.plugins else None,
         "issuedAt": stamp_text(each.issued_at),
         "expiresAt": stamp_text(each.expires_at),
         "revokedAt": revoked,
     }
 
 
-def _as_row(each: TokenFacts, now: datetime) -> tuple[str, ...]:
+def _as_row(each: Token, division: str | None, now: datetime) -> tuple[str, ...]:
     state = "已到期 expired" if each.expires_at <= now else "有效 valid"
     state = "已撤销 revoked" if each.revoked_at else state
-    reach, granted = each.division or "all", ",".join(each.plugins) or "all"
+    reach, granted = division or "all", each.plugins or "all"
     return each.name, each.role, reach, granted, stamp_text(each.expires_at), state
 
 

@@ -425,18 +425,9 @@ class Context:
             self.emitted.append(event_id)
 
     def _journal(self, table: type[Base], subject_id: str, changes: dict[str, Any]) -> None:
-        self._last[JournalEntry].append(
-            {
-                "county_id": self.county_id,
-                "id": new_id(),
-                "at": self.now,
-                "actor": self.actor.name,
-                "command": self.command,
-                "subject_type": table.__tablename__,
-                "subject_id": subject_id,
-                "changes": json.dumps(changes, ensure_ascii=False),
-            }
-        )
+        who, subject = (self.now, self.actor.name, self.command), (table, subject_id)
+        line = JournalEntry.line(*who, subject, self.county_id, changes)
+        self._last[JournalEntry].append(line)
 
     def record(self, table: type[Base], subject_id: str, **changes: Any) -> None:
         """Journal a change that was made with the session itself."""

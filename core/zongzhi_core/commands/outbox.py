@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import structlog
@@ -24,6 +25,7 @@ log = structlog.get_logger()
 _BATCH = 100
 
 
+@dataclass(eq=False)
 class Outbox:
     """Hands committed events to the reactions of other plugins.
 
@@ -32,12 +34,9 @@ class Outbox:
     again with the next sweep; the event and the other listeners are not harmed.
     """
 
-    def __init__(
-        self, database: Database, clock: Clock, listeners: Callable[[str], list[Reaction]]
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._listeners = listeners
+    database: Database
+    clock: Clock
+    listeners: Callable[[str], list[Reaction]]
 
     async def sweep(self) -> int:
         """Deliver whatever waits; returns how many events were delivered to all their listeners."""
@@ -70,15 +69,15 @@ class Outbox:
                 for row in session.scalars(some)
             ]
 
-        return await self._database.look(look, "system")
+        return await self.database.look(look, "system")
 
     async def _deliver(self, event: Event, told: list[str]) -> bool:
         """Hand an event to all its listeners; `told` takes the events that they emit."""
         whole = True
-        for reaction in self._listeners(event.name):
+        for reaction in self.listeners(event.name):
             try:
                 react = partial(self._react, reaction=reaction, event=event)
-                told += await transact_again(self._database, react)
+                told += await transact_again(self.database, react)
             except Exception:
                 log.exception(
                     "reaction failed",
@@ -89,8 +88,8 @@ class Outbox:
                 whole = False
         if whole:
             done = update(OutboxEvent).where(OutboxEvent.id == event.id)
-            done = done.values(delivered_at=self._clock.now())
-            await self._database.transact(lambda session: session.execute(done), "system")
+            done = done.values(delivered_at=self.clock.now())
+            await self.database.transact(lambda session: session.execute(done), "system")
         return whole
 
     def _react(self, session: Session, reaction: Reaction, event: Event) -> list[str]:
@@ -98,12 +97,12 @@ class Outbox:
             return []
         context = Context(
             session=session,
-            actor=_system(session, reaction.plugin, event.county_id, self._clock),
-            clock=self._clock,
+            actor=_system(session, reaction.plugin, event.county_id, self.clock),
+            clock=self.clock,
             command=f"on {event.name}",
             plugin=reaction.plugin,
             county_id=event.county_id,
-            heard=self._listeners,
+            heard=self.listeners,
         )
         # Whoever turns it off waits, so that nothing is added to what has been purged.
         key = event.county_id, reaction.plugin

@@ -57,20 +57,14 @@ Result = TypeVar("Result")
 Answer = Callable[[Session, Any], str]
 
 
+@dataclass(eq=False)
 class Runner:
     """The write path of one process."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        listeners: Callable[[str], list[Reaction]],
-        matters: Sequence[NodeType],
-    ) -> None:
-        self.database = database
-        self.clock = clock
-        self._listeners = listeners
-        self._matters = matters
+    database: Database
+    clock: Clock
+    listeners: Callable[[str], list[Reaction]]
+    matters: Sequence[NodeType]
 
     async def run(self, order: Order, answer: Answer) -> Outcome:
         """Run a command; all of it is committed, or nothing.
@@ -100,8 +94,8 @@ class Runner:
             clock=self.clock,
             command=order.command.name,
             plugin=order.command.plugin,
-            heard=self._listeners,
-            matters=self._matters,
+            heard=self.listeners,
+            matters=self.matters,
             snapshot=order.snapshot,
         )
         thing = order.command.run(context, order.given)
@@ -173,8 +167,6 @@ async def transact_again(database: Database, work: Callable[[Session], Result]) 
     for _ in range(_TRIES):
         try:
             return await database.transact(work, "command")
-        except IntegrityError as met:
-            last: Exception = met
         except DBAPIError as met:
             if not _is_collision(met):
                 raise
@@ -185,6 +177,6 @@ async def transact_again(database: Database, work: Callable[[Session], Result]) 
 
 
 def _is_collision(fault: DBAPIError) -> bool:
-    return type(fault.orig).__name__ in {"DeadlockDetectedError", "SerializationError"} or (
-        getattr(fault.orig, "sqlstate", None) in {"40001", "40P01"}
-    )
+    named = type(fault.orig).__name__ in {"DeadlockDetectedError", "SerializationError"}
+    coded = getattr(fault.orig, "sqlstate", None) in {"40001", "40P01"}
+    return isinstance(fault, IntegrityError) or named or coded

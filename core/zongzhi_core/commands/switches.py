@@ -76,15 +76,13 @@ def _refuse_same(context: Context, county_id: str, given: SetPlugin) -> None:
 
 
 def _check_requirements(context: Context, county_id: str, given: SetPlugin) -> None:
-    needs = PluginRequirement
-    if given.state is PluginState.ON:
-        wanted = context.session.scalars(select(needs.requires).where(needs.plugin == given.plugin))
-        blocking = [name for name in wanted if not context.is_on(county_id, name)]
-        zh, en = "请先启用", "turn on first"
-    else:
-        wanted = context.session.scalars(select(needs.plugin).where(needs.requires == given.plugin))
-        blocking = [name for name in wanted if context.is_on(county_id, name)]
-        zh, en = "请先停用", "turn off first"
+    own, other = PluginRequirement.plugin, PluginRequirement.requires
+    zh, en, turns_on = "请先启用", "turn on first", True
+    if given.state is PluginState.OFF:
+        own, other = other, own
+        zh, en, turns_on = "请先停用", "turn off first", False
+    others = context.session.scalars(select(other).where(own == given.plugin))
+    blocking = [name for name in others if context.is_on(county_id, name) is not turns_on]
     if blocking:
         raise RuleRefused(
             f"插件 {given.plugin} 与其他插件有依赖关系；{zh}：{'、'.join(blocking)}。",

@@ -11,8 +11,8 @@ present version) and `RuleRefused` for what the rules of the tree forbid.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,18 +33,17 @@ from .store import UNITS, VERSIONS, check_day, connection_of, finish_change, is_
 _Version = Stored[Any]
 
 
-def rename(
-    session: Session,
-    clock: Clock,
-    code: str,
-    name: str,
-    *,
-    effective_on: date,
-    document_no: str,
-    actor: str,
-    note: str = "",
-    short_name: str | None = None,
-) -> str:
+@dataclass(frozen=True)
+class Paper:
+    """批文 The document that orders a change: from which day, under which number, who enters it."""
+
+    effective_on: date
+    document_no: str
+    actor: str
+    note: str = ""
+
+
+def rename(session: Session, clock: Clock, code: str, name: str, paper: Paper) -> str:
     """Give a division another name from a day on; answers the id of the change."""
     name = name.strip()
     if not usable_name(name):
@@ -52,26 +51,15 @@ def rename(
             f'名称 "{name}" 无效：应为 1 至 {NAME_LENGTH} 个字符。',
             f'Name "{name}" cannot be used: 1 to {NAME_LENGTH} characters.',
         )
-    event = _Event(session, clock, effective_on, document_no, actor)
+    event = _Event(session, clock, paper)
     unit = event.find(code)
-    short = short_name or shorten(name, unit.level)
-    event.open_version(unit, name=name, short_name=short)
-    return event.record(DivisionChangeKind.RENAME, note or f"{code}: {unit.name} → {name}", [unit])
+    event.open_version(unit, name=name, short_name=shorten(name, unit.level))
+    return event.record(DivisionChangeKind.RENAME, f"{code}: {unit.name} → {name}", [unit])
 
 
-def recode(
-    session: Session,
-    clock: Clock,
-    code: str,
-    new_code: str,
-    *,
-    effective_on: date,
-    document_no: str,
-    actor: str,
-    note: str = "",
-) -> str:
+def recode(session: Session, clock: Clock, code: str, new_code: str, paper: Paper) -> str:
     """Give a division another code from a day on; its path stays. Answers the change's id."""
-    event = _Event(session, clock, effective_on, document_no, actor)
+    event = _Event(session, clock, paper)
     unit = event.find(code)
     level: Level = unit.level
     if len(new_code) != WIDTH_OF_LEVEL[level] or not (new_code.isascii() and new_code.isdigit()):
@@ -81,30 +69,22 @@ def recode(
         )
     event.check_free(new_code)
     event.open_version(unit, code=new_code, sort_no=int(new_code[-step_width(level) :]))
-    return event.record(DivisionChangeKind.RECODE, note or f"{code} → {new_code}", [unit])
+    return event.record(DivisionChangeKind.RECODE, f"{code} → {new_code}", [unit])
 
 
 def merge(
-    session: Session,
-    clock: Clock,
-    ending: Sequence[str],
-    successor: str,
-    *,
-    effective_on: date,
-    document_no: str,
-    actor: str,
-    note: str = "",
+    session: Session, clock: Clock, ending: Sequence[str], successor: str, paper: Paper
 ) -> str:
     """End townships or villages of one county in another of their level, on a day.
 
     Villages of an ending township move under the successor; centres and organisations of the
     ending units end with them. Answers the change's id.
     """
-    event = _Event(session, clock, effective_on, document_no, actor)
-    if effective_on > event.today:
+    event = _Event(session, clock, paper)
+    if event.day > event.today:
         raise BadInput(
-            f"合并日期 {effective_on} 在将来；请到生效当日再登记。",
-            f"The merge on {effective_on} lies ahead; record it on its day.",
+            f"合并日期 {event.day} 在将来；请到生效当日再登记。",
+            f"The merge on {event.day} lies ahead; record it on its day.",
         )
     heir = event.find(successor)
     units = [event.find(code) for code in dict.fromkeys(ending)]
@@ -116,7 +96,7 @@ def merge(
         event.move_children(unit, heir)
         event.end(unit)
     words = f"{', '.join(str(unit.code) for unit in units)} → {successor}"
-    change_id = event.record(DivisionChangeKind.MERGE, note or words, [*units, heir])
+    change_id = event.record(DivisionChangeKind.MERGE, words, [*units, heir])
     event.succeed([unit.division_id for unit in units], heir.division_id, change_id)
     return change_id
 
@@ -142,15 +122,12 @@ def _check_pair(unit: _Version, heir: _Version) -> None:
 class _Event:
     """One change on one day, in the caller's transaction."""
 
-    def __init__(
-        self, session: Session, clock: Clock, effective_on: date, document_no: str, actor: str
-    ) -> None:
-        if not document_no.strip():
+    def __init__(self, session: Session, clock: Clock, paper: Paper) -> None:
+        if not paper.document_no.strip():
             raise BadInput("缺少批准文号。", "The number of the approving document is missing.")
-        check_day(effective_on)
-        self.session, self.clock, self.day = session, clock, effective_on
-        self.today = day_of(clock.now())
-        self.document_no, self.actor = document_no.strip(), actor
+        check_day(paper.effective_on)
+        self.session, self.clock, self.paper = session, clock, paper
+        self.day, self.today = paper.effective_on, day_of(clock.now())
         self.connection: Connection = connection_of(session)
         #: Units that came to lie elsewhere, or nowhere.
         self.moved: list[str] = []
@@ -238,9 +215,9 @@ class _Event:
         ]
         self.connection.execute(insert(DivisionSuccessor), links)
 
-    def record(self, kind: DivisionChangeKind, note: str, units: Sequence[_Version]) -> str:
+    def record(self, kind: DivisionChangeKind, words: str, units: Sequence[_Version]) -> str:
         """Write the document of the change and its line in the journal, raise the epoch; answers
-        the change's id."""
+        the change's id. Without a note it has `words`."""
         change_id = new_id()
         if self.moved:
             bring_along(self.connection, self.today, placed_tables(), self.moved)
@@ -248,25 +225,16 @@ class _Event:
             insert(DivisionChange).values(
                 id=change_id,
                 kind=kind,
-                document_no=self.document_no,
+                document_no=self.paper.document_no.strip(),
                 effective_on=self.day,
                 recorded_at=self.clock.now(),
-                note=note[:500],
+                note=(self.paper.note or words)[:500],
             )
         )
         told = {"effective_on": str(self.day), "divisions": [unit.division_id for unit in units]}
-        self.session.add(
-            JournalEntry(
-                county_id=units[0].county_id or "",
-                id=new_id(),
-                at=self.clock.now(),
-                actor=self.actor,
-                command=f"{kind.name.lower()}Division",
-                subject_type=DivisionChange.__tablename__,
-                subject_id=change_id,
-                changes=json.dumps(told),
-            )
-        )
+        who = self.clock.now(), self.paper.actor, f"{kind.name.lower()}Division"
+        subject, county_id = (DivisionChange, change_id), units[0].county_id or ""
+        self.session.add(JournalEntry(**JournalEntry.line(*who, subject, county_id, told)))
         finish_change(self.session)
         return change_id
 

@@ -90,8 +90,8 @@ def import_divisions(
     intake.check_parents(survey, places, faults)
     direct = intake.list_direct(survey, places, faults)
     faults.refuse()
-    work = _Import(connection, survey, places, direct, valid_from, faults)
-    work.make_id = make_id or work.make_id
+    ids = make_id or (lambda code: new_id())
+    work = _Import(connection, survey, places, direct, valid_from, faults, ids)
     work.mark_direct()
     for batch in work.list_batches(source(faults), scope):
         work.write(batch)
@@ -104,30 +104,24 @@ def import_divisions(
     return work.report
 
 
-def _fresh_id(_code: str) -> str:
-    return new_id()
-
-
+@dataclass(eq=False)
 class _Import:
     """The writing pass: batches of rows of one level, parents before children."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        survey: intake.Survey,
-        places: dict[str, intake.Place],
-        direct: set[str],
-        valid_from: date,
-        faults: Faults,
-    ) -> None:
-        self.connection, self.survey, self.places = connection, survey, places
-        self.direct, self.valid_from, self.faults = direct, valid_from, faults
-        self.make_id: Callable[[str], str] = _fresh_id
+    connection: Connection
+    survey: intake.Survey
+    places: dict[str, intake.Place]
+    direct: set[str]
+    valid_from: date
+    faults: Faults
+    make_id: Callable[[str], str]
+
+    def __post_init__(self) -> None:
         self.report = ImportReport()
-        first = connection.scalar(select(VERSIONS.c.division_id).limit(1))
+        first = self.connection.scalar(select(VERSIONS.c.division_id).limit(1))
         self.empty = first is None
-        self.revision = Revision(connection, valid_from, faults)
-        self.book = PathBook(connection, empty=self.empty)
+        self.revision = Revision(self.connection, self.valid_from, self.faults)
+        self.book = PathBook(self.connection, empty=self.empty)
         self._refresh_at = 1000
         self._siblings: tuple[str | None, set[str]] = (None, set())
 

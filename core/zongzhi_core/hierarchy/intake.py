@@ -6,9 +6,9 @@ everything above them is, since it may be a parent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import Connection, select
 
@@ -145,17 +145,12 @@ def check_parents(survey: Survey, places: dict[str, Place], faults: Faults) -> N
     levels = sorted((row.level.rank, row.code) for row in survey.upper.values())
     lone = bool(levels) and (len(levels) == 1 or levels[0][0] < levels[1][0])
     root = levels[0][1] if lone and levels[0][0] <= Level.COUNTY.rank and not places else None
-    for row in _needing(survey):
+    for row in chain(survey.upper.values(), survey.wanted.values()):
         parent = row.parent
         if parent is not None and row.code != root and not find_parent(parent, survey, places):
             zh = f'上级 "{parent}" 不在文件和数据库中'
             en = f'its parent "{parent}" is neither in the files nor in the database'
             faults.add_row(row, zh, en)
-
-
-def _needing(survey: Survey) -> Iterator[Row]:
-    yield from survey.upper.values()
-    yield from survey.wanted.values()
 
 
 def list_direct(survey: Survey, places: dict[str, Place], faults: Faults) -> set[str]:

@@ -20,32 +20,13 @@ from ..terms import DivisionKind, Level
 
 NAME_LENGTH = 99
 
-#: Number of digits of a code → level, and back.
-LEVEL_OF_WIDTH = {
-    2: Level.PROVINCE,
-    4: Level.PREFECTURE,
-    6: Level.COUNTY,
-    9: Level.TOWNSHIP,
-    12: Level.VILLAGE,
-}
+#: Number of digits of a code → level, from the highest to the lowest, and back.
+LEVEL_OF_WIDTH = dict(zip((2, 4, 6, 9, 12), Level, strict=True))
 WIDTH_OF_LEVEL = {level: width for width, level in LEVEL_OF_WIDTH.items()}
 
 _K = DivisionKind
-KINDS_OF_LEVEL = {
-    Level.PROVINCE: (_K.PROVINCE, _K.AUTONOMOUS_REGION, _K.MUNICIPALITY, _K.SPECIAL_REGION),
-    Level.PREFECTURE: (_K.CITY, _K.AUTONOMOUS_PREFECTURE, _K.PREFECTURE, _K.LEAGUE, _K.DIRECT),
-    Level.COUNTY: (
-        *(_K.COUNTY, _K.AUTONOMOUS_COUNTY, _K.COUNTY_CITY, _K.DISTRICT, _K.BANNER),
-        *(_K.FOREST_DISTRICT, _K.SPECIAL_DISTRICT),
-    ),
-    Level.TOWNSHIP: (
-        *(_K.STREET, _K.TOWN, _K.TOWNSHIP, _K.ETHNIC_TOWNSHIP, _K.SUMU, _K.TOWNSHIP_LIKE),
-    ),
-    Level.VILLAGE: (_K.VILLAGE, _K.COMMUNITY, _K.VILLAGE_LIKE, _K.COMMUNITY_LIKE),
-}
-
 #: Last words of names, the longer before the shorter.
-_ENDINGS = {
+_ENDINGS: dict[Level, tuple[tuple[str | tuple[str, ...], DivisionKind], ...]] = {
     Level.PROVINCE: (
         ("特别行政区", _K.SPECIAL_REGION),
         ("自治区", _K.AUTONOMOUS_REGION),
@@ -70,18 +51,14 @@ _ENDINGS = {
     ),
     Level.TOWNSHIP: (
         ("区划", _K.TOWNSHIP_LIKE),
-        ("街道", _K.STREET),
-        ("街道办", _K.STREET),
-        ("办事处", _K.STREET),
+        (("街道", "街道办", "办事处"), _K.STREET),
         ("镇", _K.TOWN),
         ("族乡", _K.ETHNIC_TOWNSHIP),
         ("乡", _K.TOWNSHIP),
         ("苏木", _K.SUMU),
     ),
     Level.VILLAGE: (
-        ("居委会", _K.COMMUNITY),
-        ("居民委员会", _K.COMMUNITY),
-        ("社区", _K.COMMUNITY),
+        (("居委会", "居民委员会", "社区"), _K.COMMUNITY),
         ("", _K.VILLAGE),
     ),
 }
@@ -99,6 +76,10 @@ _RANGES = {
     ),
 }
 
+#: What a level may have is what a name or the digits can tell there.
+_KINDS_OF_LEVEL = {
+    level: {kind for _, kind in (*_ENDINGS[level], *_RANGES.get(level, ()))} for level in Level
+}
 _WORDS = {word: kind for kind in DivisionKind for word in (kind.name.lower(), kind.zh)}
 
 
@@ -106,7 +87,7 @@ def read_kind(text: str, level: Level) -> DivisionKind | None:
     """The kind that a source states, by code (any case) or Chinese label; None when it is
     unknown or impossible at this level."""
     kind = _WORDS.get(text.strip().lower())
-    return kind if kind in KINDS_OF_LEVEL[level] else None
+    return kind if kind in _KINDS_OF_LEVEL[level] else None
 
 
 def derive_kind(code: str, name: str, level: Level) -> DivisionKind:

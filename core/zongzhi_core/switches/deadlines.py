@@ -26,7 +26,6 @@ from .policies import STEPS, check_plugin
 from .tables import HandedDeadline, PluginSwitch
 
 _COMMAND = "approveSwitchOff"
-_BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -144,8 +143,7 @@ def hand_over(ctx: Context, switch: PluginSwitch, plan: Handover) -> None:
         "office_id": plan.office.id,
     }
     rows = [{**shared, "id": new_id(), **vars(each)} for each in plan.deadlines]
-    for start in range(0, len(rows), _BATCH):
-        ctx.session.execute(insert(HandedDeadline), rows[start : start + _BATCH])
+    ctx.session.execute(insert(HandedDeadline), rows)
 
 
 COMMANDS = (approve_switch_off,)

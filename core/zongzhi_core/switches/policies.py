@@ -17,7 +17,7 @@ from ..clock import FOREVER
 from ..commands.context import Context, argument, command
 from ..errors import BadInput, NotFound, RuleRefused
 from ..ids import new_id
-from ..limits import end_terms, first_day
+from ..limits import TermInput, end_terms, first_day
 from ..read.rows import holds
 from ..tables import CountyPlugin, Division, InstalledPlugin
 from ..terms import Level, PluginRule, PluginState
@@ -29,8 +29,8 @@ STEPS = (2, 4, 6)
 _WANTED = {PluginRule.REQUIRED: PluginState.ON, PluginRule.FORBIDDEN: PluginState.OFF}
 
 
-@dataclass(frozen=True)
-class SetPluginPolicyInput:
+@dataclass(kw_only=True)
+class SetPluginPolicyInput(TermInput):
     """插件政策 What shall hold of a plugin in all counties of a division."""
 
     division: str = argument(
@@ -38,16 +38,10 @@ class SetPluginPolicyInput:
     )
     plugin: str = argument("插件 Name of the plugin.")
     rule: PluginRule = argument("规定 Required, allowed or forbidden.")
-    reason: str = argument(
-        "依据：依据何决定，最多500字。 By which decision, in at most 500 characters.", longest=500
-    )
     on_at_first: bool = argument(
         "新县默认启用：规定为自行决定时，新设县是否启用。 Whether an allowed one is turned on "
         "in a county that is new.",
         default=False,
-    )
-    valid_from: date | None = argument(
-        "起：不填为今天。 From which day; today when left out.", default=None
     )
     until: date | None = argument(
         "止：不填为长期。 Last day; without end when left out.", default=None

@@ -19,7 +19,6 @@ from zongzhi_api.cli.desk import Desk, actor_name
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.settings import Settings
 
-from ..clock import FixedClock
 from ..commands.context import GlobalId
 from ..commands.switches import UNCHANGED, SetPlugin
 from ..contribution import Contribution
@@ -30,6 +29,7 @@ from ..migrate import migrate, upgrade
 from ..terms import PluginState
 from .bare import Bare, Cut, Rows, add_rows, chance, read_rows, read_schema
 from .chains import Versions, revisions_of, with_needs
+from .clocks import FixedClock
 from .switching import cleared
 from .worlds import HUANING, NOW, Template, installed
 

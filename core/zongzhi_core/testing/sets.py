@@ -16,9 +16,9 @@ from graphql import GraphQLInputObjectType, get_introspection_query, parse, vali
 from zongzhi_api.compose import Composer, compose
 from zongzhi_api.service import core_schema
 
-from ..clock import FixedClock
 from ..commands.outbox import system_principal
 from ..loading import Registry
+from .clocks import FixedClock
 from .ownership import coordinates, owned_fields, owned_types
 
 #: A Chinese term may begin with a number, as 12345热线 does.

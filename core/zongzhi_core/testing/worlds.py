@@ -23,7 +23,6 @@ from sqlalchemy.orm import Session
 from zongzhi_api.places import build_sample_county
 from zongzhi_api.service import Service
 
-from ..clock import FixedClock
 from ..database import Database, open_database
 from ..loading import Registry, load_plugins
 from ..migrate import migrate
@@ -38,6 +37,7 @@ from ..switches.tables import PluginSwitch
 from ..tables import CountyPlugin, Division, Token
 from ..terms import PluginState
 from .bare import Bare, Rows, sample_rows
+from .clocks import FixedClock
 from .postgres import PostgresServer
 from .sharing import composer_of, share_documents, share_statements
 from .switching import cleared
