@@ -21,7 +21,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, Template, World
-from zongzhi_core.database import open_database
+from zongzhi_core import database as databases
+from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable
 from zongzhi_core.read.cache import Lru
 from zongzhi_core.tables import CountyPlugin, JournalEntry
@@ -288,6 +289,23 @@ async def test_database_faults_are_503(
             reply = await own_door.ask(NAME, accept=accept)
             assert (reply.status, reply.code) == (503, fault.code)
             assert reply.headers["retry-after"]
+
+
+async def test_read_over_its_time_limit_is_stopped(
+    own_door: Door, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read that takes longer than it may is TIMEOUT, and later answered in full."""
+    document = '{division(code:"530424"){children{children{figures(period:"2024"){value}}}}}'
+    whole = (await own_door.ask(document)).data
+    if isinstance(world.database, PostgresDatabase):
+        await world.database._lend(lambda driver: driver.execute("SET statement_timeout=1"), "log")
+    monkeypatch.setattr(databases, "READ_LIMIT_SECONDS", 0.0)
+    reply = await own_door.ask(document, accept=PLAIN_JSON)
+    assert (reply.status, reply.code) == (503, "TIMEOUT")
+    monkeypatch.undo()
+    if isinstance(world.database, PostgresDatabase):
+        await world.database._lend(lambda driver: driver.execute("RESET statement_timeout"), "log")
+    assert (await own_door.ask(document)).data == whole
 
 
 FAULTS: list[BaseException] = [
