@@ -64,7 +64,8 @@ clean: ## Remove .venv, caches and build results; data in var/ stays
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python >= 3.11 is needed; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@# Without ensurepip it leaves a Python that has no pip, which the next make would take for whole.
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/%.stamp: requirements/%.txt pyproject.toml | $(BIN)/python
 	@echo "installing requirements/$*.txt"

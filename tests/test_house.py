@@ -6,6 +6,8 @@ import ast
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -160,6 +162,22 @@ def test_pins_name_no_address() -> None:
         text = file.read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert re.search(r"://|--(?:extra-)?index-url|--find-links", text) is None, file
+
+
+def test_environment_without_pip_is_removed(tmp_path: Path) -> None:
+    """Where Python cannot make an environment whole, `make` leaves none that it would use next."""
+    python = tmp_path / "python"
+    python.write_text(
+        '#!/bin/sh\n[ "$1" = -c ] && exit\nmkdir -p .venv/bin && touch .venv/bin/python\nexit 1\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    words = ["make", f"PYTHON={python}", ".venv/bin/python"]
+    made = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert made.returncode != 0
+    assert "-m venv .venv" in made.stdout
+    assert not (tmp_path / ".venv").exists()
 
 
 @pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)

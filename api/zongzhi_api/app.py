@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 from zongzhi_core.clock import SystemClock
 from zongzhi_core.database import open_database
 from zongzhi_core.errors import ZongzhiError
+from zongzhi_core.read.run import Answered
 
 from .auth import Auth
 from .demo_issuer import PATH as DEMO_ISSUER
@@ -98,7 +99,7 @@ def create_app(service: Service, settings: Settings) -> ASGIApp:
     )
     # A redirect would lead to whatever host the request names.
     app.router.redirect_slashes = False
-    return Door(app, web, any_host="*" in settings.allowed_hosts)
+    return Door(app, web, hosts=settings.allowed_hosts)
 
 
 def from_environment() -> ASGIApp:
@@ -206,6 +207,13 @@ class Web:
     async def graphql(self, request: Request) -> Response:
         """`POST /graphql`, and `GET` for queries of ordinary data."""
         started = time.perf_counter()
+        try:
+            body, plugins = await self._answer(request)
+        finally:
+            self.numbers.observe(time.perf_counter() - started)
+        return answer_response(request, body, self.service.schema_id(plugins))
+
+    async def _answer(self, request: Request) -> Answered:
         asker = read_asker(request)
         _, principal = await self.service.state.admit(asker.token, asker.county)
         incoming = await read_request(request)
@@ -213,11 +221,7 @@ class Web:
             document = await self.service.reader.known(incoming.query, principal.name)
             if document.kind is not OperationType.QUERY:
                 raise WrongMethod(request.method, "POST")
-        body, plugins = await self.executor.answer(
-            incoming.query, incoming.asker, incoming.idempotency_key
-        )
-        self.numbers.observe(time.perf_counter() - started)
-        return answer_response(request, body, self.service.schema_id(plugins))
+        return await self.executor.answer(incoming.query, incoming.asker, incoming.idempotency_key)
 
     async def wrong_method(self, request: Request, fault: Exception) -> Response:
         """A path that there is, asked by a method that it does not have."""

@@ -1,14 +1,14 @@
 """The door of `POST /graphql`: plain requests go straight to the executor, past the framework.
 
 A request is plain when nothing about it needs thought: one JSON body in one piece, each header
-once, any host allowed. Whatever else comes is the application's, which answers plain requests in
-the same way, only later.
+once, an allowed host by its bare name. Whatever else comes is the application's, which answers
+plain requests in the same way, only later.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -46,13 +46,13 @@ class Behind(Protocol):
 class Door:
     """An ASGI application in front of another."""
 
-    def __init__(self, app: ASGIApp, web: Behind, *, any_host: bool) -> None:
+    def __init__(self, app: ASGIApp, web: Behind, *, hosts: Iterable[str]) -> None:
         self._app = app
         self._web = web
-        self._any_host = any_host
+        self._hosts = frozenset(host.lower().encode() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        token = self._plain_token(scope) if self._any_host else None
+        token = self._plain_token(scope)
         if token is None:
             await self._app(scope, receive, send)
             return
@@ -75,7 +75,8 @@ class Door:
         headers = dict(scope["headers"])
         scheme, _, token = headers.get(b"authorization", b"").partition(b" ")
         once = len(headers) == len(scope["headers"])
-        plain = scheme == b"Bearer" and headers.get(b"content-type") in _JSON and once
+        known = b"*" in self._hosts or headers.get(b"host") in self._hosts
+        plain = scheme == b"Bearer" and headers.get(b"content-type") in _JSON and once and known
         if not plain or not _SPECIAL.isdisjoint(headers):
             return None
         return token.decode("latin-1").strip() or None
@@ -83,9 +84,11 @@ class Door:
     async def _answer(self, scope: Scope, body: bytes, token: str, send: Send) -> None:
         web, asker = self._web, Asker(token)
         started = time.perf_counter()
-        await web.service.state.admit(token, None)
-        text, plugins = await web.executor.answer(read_payload(body), asker)
-        web.numbers.observe(time.perf_counter() - started)
+        try:
+            await web.service.state.admit(token, None)
+            text, plugins = await web.executor.answer(read_payload(body), asker)
+        finally:
+            web.numbers.observe(time.perf_counter() - started)
         headers = [
             (b"content-length", str(len(text)).encode()),
             (b"content-type", _answer_type(_accept_of(scope))),

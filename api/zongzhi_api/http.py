@@ -39,8 +39,8 @@ PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 #: A page of words alone.
 BARE_PAGE = PRIVATE | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 
-#: Faults of a well-formed request: clients of the older media type expect status 200.
-_DOCUMENT_CODES = ("PARSE_FAILED", "VALIDATION_FAILED", "BAD_INPUT", "TOO_DEEP", "TOO_COSTLY")
+#: Faults of a document or a variable: clients of the older media type expect status 200.
+_DOCUMENT_CODES = ("PARSE_FAILED", "VALIDATION_FAILED", "BAD_INPUT")
 
 log = structlog.get_logger()
 

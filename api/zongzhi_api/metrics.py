@@ -49,13 +49,13 @@ class Metrics:
         """The counters that core keeps itself, and the latencies."""
         ends = [*map(str, _BUCKETS), "+Inf"]
         latencies = HistogramMetricFamily(
-            "zongzhi_graphql_seconds", "Seconds to answer a GraphQL request."
+            "zongzhi_graphql_seconds", "Seconds to answer or refuse a GraphQL request."
         )
         sums = zip(ends, accumulate(self._slots), strict=True)
         latencies.add_metric([], list(sums), self._seconds)
         yield latencies
         statements = CounterMetricFamily(
-            "zongzhi_sql_statements", "SQL statements by kind.", labels=["kind"]
+            "zongzhi_sql_statements", "SQL statements or transactions by kind.", labels=["kind"]
         )
         for kind, count in self._service.database.statistics.statements.items():
             statements.add_metric([kind], count)

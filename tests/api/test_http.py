@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -17,7 +18,9 @@ from graphql import (
 )
 
 from tests.support.worlds import TOKENS
-from zongzhi_api.app import CONSOLE_POLICY, PAGE_POLICY
+from zongzhi_api import door as front
+from zongzhi_api.app import CONSOLE_POLICY, PAGE_POLICY, create_app
+from zongzhi_api.settings import Settings
 from zongzhi_core import errors
 from zongzhi_core.errors import ZongzhiError
 
@@ -408,6 +411,43 @@ async def test_only_listed_hosts_are_served(door: Door, host: str, status: int) 
     async with listed.client as client:
         response = await client.get("/healthz", headers={"Host": host})
     assert response.status_code == status
+
+
+async def test_listed_host_is_answered_before_the_framework(door: Door) -> None:
+    """A plain request for a listed host goes the short way, any other host to the allow-list."""
+    app = create_app(door.service, Settings(allowed_hosts=("*.b.example.cn", "ZZ.example.cn")))
+    assert isinstance(app, front.Door)
+    behind, seen = app._app, []
+
+    async def watch(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(dict(scope["headers"])[b"host"].decode())
+        await behind(scope, receive, send)
+
+    app._app = watch
+    hosts = ("zz.example.cn", "a.b.example.cn", "zz.example.cn:80", "evil.example")
+    assert [await post_whole(app, host) for host in hosts] == [200, 200, 200, 400]
+    assert seen == list(hosts[1:])
+
+
+async def post_whole(app: Any, host: str) -> int:
+    """The status of a request whose body comes in one piece, as a server gives it; the client of
+    the other tests sends two."""
+    sent: list[Any] = []
+    headers = {"host": host, "authorization": "Bearer admin", "content-type": PLAIN_JSON}
+    scope = {
+        **{"type": "http", "method": "POST", "path": "/graphql", "query_string": b""},
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+    body = json.dumps({"query": NAME}).encode()
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    return int(sent[0]["status"])
 
 
 async def test_metrics_are_for_this_machine(door: Door) -> None:

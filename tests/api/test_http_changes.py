@@ -21,7 +21,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from tests.support.worlds import HUANING, Template, World
-from zongzhi_core.database import open_database
+from zongzhi_core import database as databases
+from zongzhi_core.database import PostgresDatabase, open_database
 from zongzhi_core.errors import StorageFull, Timeout, Unavailable
 from zongzhi_core.read.cache import Lru
 from zongzhi_core.tables import CountyPlugin, JournalEntry
@@ -240,14 +241,15 @@ async def test_second_request_hits_the_plan_cache(own_door: Door) -> None:
 
 
 async def test_requests_are_counted_by_status(own_door: Door) -> None:
-    """Each request to a guarded path counts once, under its path and status."""
+    """Each request to a guarded path counts once, under its path and status, and refused ones take
+    time too."""
     await own_door.ask(NAME)
     await own_door.ask(NAME, "nobody")
     await own_door.ask("{")
     for status in ("200", "401", "400"):
         name = "zongzhi_requests_total"
         assert await read_metric(own_door, name, path="/graphql", status=status) == 1
-    assert await read_metric(own_door, "zongzhi_graphql_seconds_count") == 1
+    assert await read_metric(own_door, "zongzhi_graphql_seconds_count") == 3
 
 
 # --- faults inside -------------------------------------------------------------------------------
@@ -288,6 +290,24 @@ async def test_database_faults_are_503(
             reply = await own_door.ask(NAME, accept=accept)
             assert (reply.status, reply.code) == (503, fault.code)
             assert reply.headers["retry-after"]
+
+
+async def test_read_over_its_time_limit_is_stopped(
+    own_door: Door, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read that takes longer than it may is TIMEOUT, is timed, and later answered in full."""
+    document = '{division(code:"530424"){children{children{figures(period:"2024"){value}}}}}'
+    whole = (await own_door.ask(document)).data
+    if isinstance(world.database, PostgresDatabase):
+        await world.database._lend(lambda driver: driver.execute("SET statement_timeout=1"), "log")
+    monkeypatch.setattr(databases, "READ_LIMIT_SECONDS", 0.0)
+    reply = await own_door.ask(document, accept=PLAIN_JSON)
+    assert (reply.status, reply.code) == (503, "TIMEOUT")
+    assert await read_metric(own_door, "zongzhi_graphql_seconds_count") == 2
+    monkeypatch.undo()
+    if isinstance(world.database, PostgresDatabase):
+        await world.database._lend(lambda driver: driver.execute("RESET statement_timeout"), "log")
+    assert (await own_door.ask(document)).data == whole
 
 
 FAULTS: list[BaseException] = [

@@ -138,14 +138,12 @@ class Bench:
         return ask
 
     async def bare(self, query: Query) -> Ask:
-        """The same statement and values, given to the driver by hand."""
+        """The same statement and values, given by hand to a driver with the product's settings."""
         compiled, values = await self.prepared(query)
         text = compiled.sql or ""
         if isinstance(self.world.database, PostgresDatabase):
             borrowed: Any = await self.world.database.engine.raw_connection()
             driver = borrowed.driver_connection
-            mode = "auto" if query is QUERIES["point"] else "force_custom_plan"
-            await driver.execute(f"SET plan_cache_mode = {mode}")
             self._closing.append(borrowed.invalidate)
 
             async def ask() -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from tests.support.postgres import PostgresServer
 from zongzhi_api.places import BUNDLED
 
-from .conftest import COUNTY, Shell
+from .conftest import COUNTY, Shell, ask
 
 SMALL = """code,name
 53,云南省
@@ -18,7 +21,26 @@ SMALL = """code,name
 530424001,宁州街道
 530424001001,西门社区居民委员会
 """
+#: A county that does not come with the program.
+SHUANGBAI = """code,name
+53,云南省
+5323,楚雄彝族自治州
+532322,双柏县
+532322100,妥甸镇
+532322101,大庄镇
+532322100001,东城社区居民委员会
+532322100201,格邑村民委员会
+532322101001,大庄社区居民委员会
+532322101202,木章郎村民委员会
+"""
 TABLES = ("core_division_version", "core_division", "core_journal")
+
+
+def many_villages() -> Iterator[str]:
+    """Townships with 999 villages each, without end for a file."""
+    for township in range(100, 200):
+        yield f"530424{township},第{township}镇"
+        yield from (f"530424{township}{n:03d},第{n}村民委员会" for n in range(1, 1000))
 
 
 def write(folder: Path, text: str) -> str:
@@ -118,15 +140,25 @@ class TestImport:
         assert (told["changed"], told["unchanged"]) == (1, 4)
 
     def test_late_wrong_line_leaves_nothing(self, folder: Path, empty: Shell) -> None:
-        """One bad line at the end is told by its number, and nothing at all is written."""
-        lines = "".join(f"530424001{n:03d},第{n}社区居民委员会\n" for n in range(2, 900))
+        """One bad line far down is told by its number, and nothing at all is written."""
+        lines = [*SMALL.splitlines(), *islice(many_villages(), 39_999 - len(SMALL.splitlines()))]
         before = count_rows(empty)
-        told = empty.refuse(
-            "divisions", "import", write(folder, f"{SMALL}{lines}53042400x999,坏村\n")
-        )
-        assert "divisions.csv:905" in told
+        text = "\n".join([*lines, "53042400x999,坏村", "530424001002,城关社区居民委员会", ""])
+        told = empty.refuse("divisions", "import", write(folder, text))
+        assert "divisions.csv:40000" in told
         assert "53042400x999" in told
+        assert told.count("divisions.csv:") == 1
         assert count_rows(empty) == before
+
+    def test_progress_is_shown_at_a_terminal_alone(self, folder: Path, empty: Shell) -> None:
+        """A bar counts the rows up to all of them; where nobody watches, nothing is written."""
+        words = ("divisions", "import", write(folder, SMALL))
+        watched = empty.run(*words, FORCE_COLOR="1")
+        assert watched.exit_code == 0, watched.output
+        shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", watched.stderr)
+        assert "导入区划 Importing divisions" in shown
+        assert re.findall(r"(\d+)/(\d+)", shown)[-1] == ("5", "5")
+        assert empty.run(*words).stderr == ""
 
     @pytest.mark.parametrize(
         ("text", "told"),
@@ -162,6 +194,28 @@ class TestSample:
         assert {state["state"] for state in states} == {"ON"}
         assert {state["name"] for state in states} == set(told["switchedOn"])
         assert either.json("doctor")["ok"]
+
+    @pytest.mark.slow
+    def test_imported_county_answers_its_ledger(self, folder: Path, empty: Shell) -> None:
+        """A county that is not bundled is filled once it is imported, and answers what it was
+        promised."""
+        assert '"532322"' in empty.refuse("sample", "load", "532322")
+        empty.do("divisions", "import", write(folder, SHUANGBAI))
+        told = empty.json("sample", "load", "532322")
+        assert (told["name"], len(told["switchedOn"])) == ("双柏县", 5)
+        token = empty.token("reader", code="532322")
+        asked = '{division(code:"532322"){figures(period:"2024"){measure{name} value denominator}}}'
+        answer = empty.serve(lambda service: ask(service, token, asked))
+        figures = {
+            each["measure"]["name"]: each["value"]
+            for each in answer["data"]["division"]["figures"]
+            if each["denominator"] is None and each["measure"]["name"] in told["ledger"]
+        }
+        # The ledger holds the trainings of half a year.
+        figures["party.trainings_held"] /= 2
+        assert len(figures) > 20
+        assert figures == {name: told["ledger"][name] for name in figures}
+        assert empty.json("doctor")["ok"]
 
     @pytest.mark.parametrize("year", ["2024", "2025"])
     def test_county_is_loaded_once(self, shell: Shell, year: str) -> None:

@@ -25,6 +25,18 @@ def declared() -> dict[str, Any]:
     return names
 
 
+def test_page_says_what_is_written_anew() -> None:
+    """What is compared with the promised schema and the page of plugins is written by the command
+    that the page names after the line."""
+    after = "\n".join(PAGE.prose).rpartition("That is all the code")[2]
+    assert "`make golden`" in after
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ngolden:")[2]
+    written = recipe.partition("\n\n")[0]
+    assert "ZONGZHI_GOLDEN=write" in written
+    for compared in ("tests/contract/test_promises.py", "tests/docs/test_plugins_page.py"):
+        assert compared in written
+
+
 async def test_one_line_is_a_field(world: World) -> None:
     """The declaration, added to the type by a plugin made for it, is in schema and answer."""
 

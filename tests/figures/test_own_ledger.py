@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from sqlalchemy.orm import Session
 
 from tests.figures.answers import YEAR, ask_tree, differences, measures_of
 from tests.support.worlds import HUANING, NOW, Template, World
+from zongzhi_api.division_files import import_files
+from zongzhi_api.places import build_sample_county
 from zongzhi_core import sample
 from zongzhi_core.columns import Base
 from zongzhi_core.state import digest_of, raise_epoch
-from zongzhi_core.tables import Division, Epoch, Token
-from zongzhi_core.terms import Sensitivity
+from zongzhi_core.tables import CountyPlugin, Division, Epoch, Token
+from zongzhi_core.terms import PluginState, Sensitivity
 from zongzhi_grid.tables import Grid, GridStaff
 from zongzhi_mechanism.tables import Order
 from zongzhi_mediation.tables import Dispute
@@ -29,6 +32,27 @@ pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 YIMEN = "530425"
 YUXI = "5304"
 COUNTIES = (HUANING, YIMEN)
+
+#: A prefecture without counties, as the national list has it.
+DONGGUAN = """code,name
+44,广东省
+4419,东莞市
+441900003,东城街道
+441900004,南城街道
+441900101,石碣镇
+441900003001,岗贝社区居民委员会
+441900003002,花园新村社区居民委员会
+441900003003,牛山社区居民委员会
+441900003004,主山社区居民委员会
+441900004001,宏远社区居民委员会
+441900004002,新基社区居民委员会
+441900004003,雅园社区居民委员会
+441900004004,蛤地社区居民委员会
+441900101001,石碣社区居民委员会
+441900101201,水南村民委员会
+441900101202,单屋村民委员会
+441900101203,刘屋村民委员会
+"""
 
 #: Figures of a year for which the ledger holds another period.
 HALVES = {"party.trainings_held"}
@@ -84,19 +108,58 @@ def share(value: float | None, of: float | None) -> float | None:
 async def test_each_county_answers_its_ledger(two: World) -> None:
     """Every figure of a ledger is counted from that county's rows, exactly."""
     for county, token in zip(COUNTIES, ("admin", "yimen"), strict=True):
-        ledger = two.ledgers[county]
-        figures = await own_figures(two, county, token)
-        halves = [await own_figures(two, county, token, f"{YEAR}-{half}") for half in ("H1", "H2")]
-        assert {n: figures[n] for n in ledger if n not in HALVES} == {
-            name: value for name, value in ledger.items() if name not in HALVES
-        }
-        for name in HALVES:
-            assert [half[name] for half in halves] == [ledger[name]] * 2
-        assert set(measures_of(two)) - set(ledger) == {
-            "core.centres",
-            "core.townships",
-            "core.villages",
-        }
+        await check_ledger(two, county, token, two.ledgers[county])
+
+
+async def check_ledger(
+    world: World, county: str, token: str, ledger: Mapping[str, int | None]
+) -> None:
+    """The figures of a county are those of its ledger, all of them."""
+    figures = await own_figures(world, county, token)
+    halves = [await own_figures(world, county, token, f"{YEAR}-{half}") for half in ("H1", "H2")]
+    assert {n: figures[n] for n in ledger if n not in HALVES} == {
+        name: value for name, value in ledger.items() if name not in HALVES
+    }
+    for name in HALVES:
+        assert [half[name] for half in halves] == [ledger[name]] * 2
+    assert set(measures_of(world)) - set(ledger) == {
+        "core.centres",
+        "core.townships",
+        "core.villages",
+    }
+
+
+async def test_prefecture_without_counties_answers_its_ledger(
+    two_counties: Template, tmp_path: Path
+) -> None:
+    """A prefecture that stands as its own county has a ledger like any county, and answers it."""
+    file = tmp_path / "dongguan.csv"
+    file.write_text(DONGGUAN, encoding="utf-8")
+
+    def load(session: Session) -> dict[str, int]:
+        import_files(session, [file])
+        county = build_sample_county(session, made.clock, "4419", int(YEAR))
+        made.registry.sample(county)
+        session.add_all(
+            CountyPlugin(
+                county_id=county.county.id,
+                plugin=plugin.name,
+                state=PluginState.ON,
+                since=NOW,
+                reason="试",
+            )
+            for plugin in made.registry.plugins
+        )
+        raise_epoch(session)
+        return county.ledger
+
+    made = two_counties.copy()
+    try:
+        ledger: dict[str, int] = await made.write(load)
+        assert ledger["mechanism.county_meetings_due"] == 12
+        await check_ledger(made, "4419", "country", ledger)
+    finally:
+        await made.end()
 
 
 async def test_ledgers_of_two_counties_differ(two: World) -> None:

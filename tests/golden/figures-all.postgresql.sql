@@ -268,7 +268,8 @@ SELECT (
           AND core_division_1.closed_on > span.earliest_end
           AND (least(core_division_1.closed_on, date '9999-12-31') - core_division_1.opened_on) >=
             span.needed
-          AND CASE WHEN (core_division_version_4.level = :level_3::VARCHAR) THEN true ELSE false END
+          AND CASE WHEN (core_division_version_4.division_id = core_division_version_4.county_id)
+            THEN true ELSE false END
           AND (core_division_version_4.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
             COLLATE "C") COLLATE "POSIX"
           AND core_division_version_4.path >= core_division_version_1.path
@@ -330,7 +331,7 @@ SELECT (
           AND core_division_2.closed_on > span.earliest_end
           AND (least(core_division_2.closed_on, date '9999-12-31') - core_division_2.opened_on) >=
             span.needed
-          AND CASE WHEN (core_division_version_5.level = :level_4::VARCHAR) THEN true ELSE false END
+          AND CASE WHEN (core_division_version_5.level = :level_3::VARCHAR) THEN true ELSE false END
           AND (core_division_version_5.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
             COLLATE "C") COLLATE "POSIX"
           AND core_division_version_5.path >= core_division_version_1.path
@@ -355,7 +356,7 @@ SELECT (
           AND core_division_3.closed_on > span.earliest_end
           AND (least(core_division_3.closed_on, date '9999-12-31') - core_division_3.opened_on) >=
             span.needed
-          AND CASE WHEN (core_division_version_6.level = :level_5::VARCHAR) THEN true ELSE false END
+          AND CASE WHEN (core_division_version_6.level = :level_4::VARCHAR) THEN true ELSE false END
           AND (core_division_version_6.county_id) COLLATE "POSIX" = (:v_on_mechanism::VARCHAR
             COLLATE "C") COLLATE "POSIX"
           AND core_division_version_6.path >= core_division_version_1.path

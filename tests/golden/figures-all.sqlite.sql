@@ -256,7 +256,8 @@ SELECT (
           AND core_division_1.closed_on > span.earliest_end
           AND (julianday(core_division_1.closed_on) - julianday(core_division_1.opened_on)) >=
             span.needed
-          AND CASE WHEN (core_division_version_4.level = :level_3) THEN 1 ELSE 0 END = 1
+          AND CASE WHEN (core_division_version_4.division_id = core_division_version_4.county_id)
+            THEN 1 ELSE 0 END = 1
           AND +core_division_version_4.county_id = +:v_on_mechanism
           AND core_division_version_4.path >= core_division_version_1.path
           AND core_division_version_4.path < (core_division_version_1.path || :path_10)
@@ -307,7 +308,7 @@ SELECT (
           AND core_division_2.closed_on > span.earliest_end
           AND (julianday(core_division_2.closed_on) - julianday(core_division_2.opened_on)) >=
             span.needed
-          AND CASE WHEN (core_division_version_5.level = :level_4) THEN 1 ELSE 0 END = 1
+          AND CASE WHEN (core_division_version_5.level = :level_3) THEN 1 ELSE 0 END = 1
           AND +core_division_version_5.county_id = +:v_on_mechanism
           AND core_division_version_5.path >= core_division_version_1.path
           AND core_division_version_5.path < (core_division_version_1.path || :path_12)
@@ -331,7 +332,7 @@ SELECT (
           AND core_division_3.closed_on > span.earliest_end
           AND (julianday(core_division_3.closed_on) - julianday(core_division_3.opened_on)) >=
             span.needed
-          AND CASE WHEN (core_division_version_6.level = :level_5) THEN 1 ELSE 0 END = 1
+          AND CASE WHEN (core_division_version_6.level = :level_4) THEN 1 ELSE 0 END = 1
           AND +core_division_version_6.county_id = +:v_on_mechanism
           AND core_division_version_6.path >= core_division_version_1.path
           AND core_division_version_6.path < (core_division_version_1.path || :path_13)

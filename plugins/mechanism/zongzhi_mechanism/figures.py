@@ -34,6 +34,11 @@ def _due(cadence: str, level: Level) -> Callable[[Frame], Any]:
     return lambda frame: frame.slots(cadence, lambda division: division.level == level)
 
 
+def _due_of_counties(frame: Frame) -> Any:
+    # A prefecture without counties is its own county, and meets as one.
+    return frame.slots("months", lambda division: division.id == division.county_id)
+
+
 MEASURES = (
     Measure(
         "mechanism.dispatches",
@@ -95,6 +100,6 @@ MEASURES = (
         " Analysis meetings of the county due in the months that have ended.",
         FigureKind.FLOW,
         False,
-        _due("months", Level.COUNTY),
+        _due_of_counties,
     ),
 )
