@@ -31,7 +31,7 @@ from tests.commands.giving import (
     switched,
     work_day_input,
 )
-from tests.support.canaries import PERSON
+from tests.support.canaries import PERSON, PHONE
 from tests.support.worlds import HUANING, World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.tables import EmergencyAccess, LateDisclosure, Person
@@ -244,15 +244,15 @@ async def _broken(world: World) -> Given:
     return given
 
 
-async def _filing(world: World) -> Given:
-    return {**await _slip(world), "kind": "ERASE"}
+async def _filing(world: World, kind: str = "ERASE") -> Given:
+    return {**await _slip(world), "kind": kind}
 
 
-def _request(*before: str, **more: Any) -> Case:
+def _request(*before: str, kind: str = "ERASE", **more: Any) -> Case:
     """The input of a command for a request that has been taken through others."""
 
     async def made(world: World) -> Given:
-        filed = await done(world, "fileRightsRequest", await _filing(world))
+        filed = await done(world, "fileRightsRequest", await _filing(world, kind))
         for each in before:
             await done(world, each, {"id": filed["id"]})
         return {"id": filed["id"], **more}
@@ -375,6 +375,12 @@ CASES: dict[str, Case] = {
     # The last: it leaves no grid for others.
     "purgePlugin": _purging,
 }
+#: The one command that makes a key and gives up another: the old values go with theirs.
+CORRECTING = _request(
+    "verifyRightsRequest",
+    kind="CORRECT",
+    person={"name": f"章{PERSON}", "phone": PHONE, "address": f"{PERSON}路2号"},
+)
 #: All of them in the proof; every day those that stand for the others, and two more.
 _CHANCE = random.Random(os.environ.get("ZONGZHI_SEED"))
 _TODAY = {*BASIC, *_CHANCE.sample(sorted(CASES.keys() - BASIC.keys()), 2)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
 
-from tests.commands.cases import CASES, CHOSEN
+from tests.commands.cases import CASES, CHOSEN, CORRECTING
 from tests.commands.giving import (
     WAY,
     column,
@@ -16,6 +17,7 @@ from tests.commands.giving import (
     engine_of,
     gained,
     give,
+    payload_of,
     refused,
     register_input,
     registered,
@@ -24,11 +26,18 @@ from tests.commands.giving import (
     switch_input,
     taken,
 )
-from tests.support.worlds import World
+from tests.support.worlds import HUANING, World
 from zongzhi_core.columns import Base
 from zongzhi_core.errors import BadInput, Forbidden, IdempotencyKeyReused, Unavailable
+from zongzhi_core.people.tables import Erasure, Person
 from zongzhi_core.tables import JournalEntry, OutboxEvent
-from zongzhi_core.testing.commands import find_command, is_all_or_nothing
+from zongzhi_core.testing.commands import (
+    body_of,
+    document_of,
+    find_command,
+    is_all_or_nothing,
+)
+from zongzhi_core.testing.ids import issue
 from zongzhi_grid.tables import GridEvent
 
 
@@ -69,6 +78,9 @@ async def test_refused_command_leaves_nothing(world: World) -> None:
     assert gained(before, await stock(world)) == {}
 
 
+#: Of each journal entry the command and who gave it.
+GIVEN_BY = JournalEntry.command + " " + JournalEntry.actor
+
 # --- the k-th failure -----------------------------------------------------------------------------
 
 
@@ -92,6 +104,33 @@ async def test_failure_anywhere_leaves_all_or_nothing(
     for command, case in CHOSEN.items():
         with subtests.test(command):
             await is_all_or_nothing(world, find_command(world.registry, command), case)
+
+
+@pytest.mark.slow
+async def test_failed_correction_keeps_the_old_values(world: World) -> None:
+    """Whichever statement of a correction fails, the values before it stay, with their key; once it
+    is answered the new ones stand with theirs, and the old key is given up once."""
+    await is_all_or_nothing(world, find_command(world.registry, "grantRightsRequest"), CORRECTING)
+    standing = set(await column(world, Person.key_id))
+    given_up = await column(world, Erasure.key_id)
+    assert given_up
+    assert len(given_up) == len({*given_up} - standing)
+
+
+@pytest.mark.proof
+async def test_journal_names_who_gave_a_command(world: World, subtests: pytest.Subtests) -> None:
+    """Each command that is carried out leaves a journal entry with its name and its giver's."""
+    for name, case in CHOSEN.items():
+        with subtests.test(name):
+            command, token = find_command(world.registry, name), "admin"
+            if "county_admin" not in command.roles:
+                token = await issue(world, min(command.roles), HUANING)
+            given = await case(world)
+            before = Counter(await column(world, GIVEN_BY))
+            document = document_of(world.registry, command)
+            answer = await body_of(world.service, document, given, f"named-{name}", token)
+            assert payload_of(answer)["userErrors"] == []
+            assert (Counter(await column(world, GIVEN_BY)) - before)[f"{name} {token}"]
 
 
 async def test_lost_acknowledgement_is_made_good(

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    is_required_input_field,
+)
 
+from tests.commands.cases import CASES
 from tests.commands.giving import (
     EXTRAS,
     approval_input,
@@ -22,7 +34,9 @@ from tests.commands.giving import (
     work_day_input,
 )
 from tests.support.worlds import World
+from zongzhi_core.commands.context import entry_of
 from zongzhi_core.errors import BadInput
+from zongzhi_core.graph.declare import camel
 
 #: Texts of a dispute's steps, and how many characters they take.
 NOTES = (
@@ -45,7 +59,8 @@ NOTES = (
     ("refuseMediator", "mediator", 200),
     ("recuseMediator", "mediator", 200),
 )
-#: Command, a sound input, the text field that is spoilt, and how many characters it takes.
+#: Command, a sound input, a text field, and how many characters it takes: what is promised of
+#: these; all others take what their input declares.
 TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
     ("registerDispute", register_input(), "division", 200),
     ("registerDispute", register_input(source="COURT"), "externalNo", 60),
@@ -83,29 +98,100 @@ TEXTS: list[tuple[str, dict[str, Any], str, int]] = [
 
 
 UNSTORABLE = ("a\x00b", "\ud800", "x\udfffy")
+#: So many characters an entry of a list takes.
+ENTRY = 200
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A text in a command's input, in lists and inside other inputs too."""
+
+    command: str
+    path: tuple[str, ...]
+    longest: int
+
+    def spoilt(self, sound: Any, text: str, at: int = 0) -> Any:
+        """A sound input with another text at this place."""
+        if isinstance(sound, list):
+            return [self.spoilt(sound[0], text, at)]
+        if at == len(self.path):
+            return text
+        name = self.path[at]
+        return {**sound, name: self.spoilt(sound.get(name), text, at + 1)}
+
+
+def spots_in(command: str, taken: type, *before: str) -> Iterator[Spot]:
+    """All texts that an input takes."""
+    hints = typing.get_type_hints(taken)
+    for part in dataclasses.fields(taken):
+        hint, path = hints[part.name], (*before, camel(part.name))
+        kinds = [entry_of(hint) or hint, *typing.get_args(hint)]
+        if nested := [kind for kind in kinds if dataclasses.is_dataclass(kind)]:
+            yield from spots_in(command, typing.cast("type", nested[0]), *path)
+        elif any(isinstance(kind, type) and issubclass(kind, str) for kind in kinds):
+            yield Spot(command, path, ENTRY if entry_of(hint) else part.metadata["longest"])
+
+
+def sound(kind: Any, path: tuple[str, ...] = ()) -> Any:
+    """Something that the schema takes, with the fields that must be given and those of a path."""
+    if isinstance(kind, GraphQLNonNull | GraphQLList):
+        inner = sound(kind.of_type, path)
+        return [inner] if isinstance(kind, GraphQLList) else inner
+    if isinstance(kind, GraphQLInputObjectType):
+        wanted = {name for name, part in kind.fields.items() if is_required_input_field(part)}
+        names = sorted(wanted | {*path[:1]})
+        return {n: sound(kind.fields[n].type, path[1:] if n in path[:1] else ()) for n in names}
+    if isinstance(kind, GraphQLEnumType):
+        return next(iter(kind.values))
+    values = {"Int": 1, "Boolean": True, "Date": "2025-03-03", "DateTime": "2025-03-03T01:00:00Z"}
+    return values.get(kind.name, "x")
+
+
+def all_texts(world: World) -> Iterator[tuple[Spot, dict[str, Any]]]:
+    """Every text of every command of the product, with an input that is sound but for it."""
+    known = {(command, (field,)): (given, most) for command, given, field, most in TEXTS}
+    for contribution in world.registry.contributions.values():
+        for command in contribution.commands:
+            name = f"{command.name[0].upper()}{command.name[1:]}Input"
+            kind = world.service.reader.schema.type_map[name]
+            for spot in spots_in(command.name, command.input):
+                unlisted = (sound(kind, spot.path), spot.longest)
+                given, most = known.pop((spot.command, spot.path), unlisted)
+                yield replace(spot, longest=most), given
+    assert not known
+
+
+def test_every_command_is_asked(world: World) -> None:
+    """The texts are those of the inputs of all commands, those of a person in one too."""
+    found = {(spot.command, *spot.path) for spot, _ in all_texts(world)}
+    assert {command for command, *_ in found} == set(CASES)
+    assert {("recordDisputeParty", "person", "name"), ("setLegalBasis", "citation")} <= found
 
 
 async def test_unstorable_character_is_refused(world: World, subtests: pytest.Subtests) -> None:
     """NUL and half a surrogate pair are BAD_INPUT in every text of every command."""
-    before = await stock(world)
-    for command, given, field, _ in TEXTS:
+    before, keys = await stock(world), await world.keys.ids()
+    for spot, given in all_texts(world):
         for text in UNSTORABLE:
-            with subtests.test(f"{command} {field} {text!a}"), pytest.raises(BadInput):
-                await give(world, command, {**given, field: text})
+            where = f"{spot.command} {spot.path} {text!a}"
+            with subtests.test(where), pytest.raises(BadInput):
+                await give(world, spot.command, spot.spoilt(given, text))
     assert gained(before, await stock(world)) == {}
+    assert await world.keys.ids() == keys
 
 
 async def test_too_long_text_is_refused(world: World, subtests: pytest.Subtests) -> None:
     """A text of one character too many is BAD_INPUT and names its field."""
-    before = await stock(world)
-    for command, given, field, longest in TEXTS:
-        for text in ("长" * (longest + 1), "𠮷" * 10_000):
-            with subtests.test(f"{command} {field} {len(text)}"):
+    before, keys = await stock(world), await world.keys.ids()
+    for spot, given in all_texts(world):
+        for text in ("长" * (spot.longest + 1), "𠮷" * 10_000):
+            with subtests.test(f"{spot.command} {spot.path} {len(text)}"):
                 with pytest.raises(BadInput) as fault:
-                    await give(world, command, {**given, field: text})
-                assert fault.value.details["field"] == field
+                    await give(world, spot.command, spot.spoilt(given, text))
+                assert fault.value.details["field"] == spot.path[-1]
                 assert len(fault.value.message) < 1_000
     assert gained(before, await stock(world)) == {}
+    assert await world.keys.ids() == keys
 
 
 async def test_longest_texts_are_kept(world: World) -> None:
