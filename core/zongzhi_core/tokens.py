@@ -107,8 +107,9 @@ def list_tokens(session: Session) -> list[tuple[Token, str | None]]:
     tokens = list(session.scalars(select(Token).order_by(Token.name)))
     wanted = {token.division_id for token in tokens}
     columns = select(Division.id, Division.code).where(Division.id.in_(wanted - {None}))
-    newest_last = session.execute(columns.order_by(Division.valid_from)).tuples().all()
-    codes: dict[str | None, str | None] = dict(newest_last)
+    codes: dict[str | None, str | None] = {}
+    for key, code in session.execute(columns.order_by(Division.valid_from)):
+        codes[key] = code
     # To be read when the session is over.
     session.expunge_all()
     return [(token, codes.get(token.division_id)) for token in tokens]
