@@ -149,7 +149,9 @@ def sound(kind: Any, path: tuple[str, ...] = ()) -> Any:
 
 def all_texts(world: World) -> Iterator[tuple[Spot, dict[str, Any]]]:
     """Every text of every command of the product, with an input that is sound but for it."""
-    known = {(command, (field,)): (given, most) for command, given, field, most in TEXTS}
+    known: dict[tuple[str, tuple[str, ...]], tuple[dict[str, Any], int]] = {
+        (command, (field,)): (given, most) for command, given, field, most in TEXTS
+    }
     for contribution in world.registry.contributions.values():
         for command in contribution.commands:
             name = f"{command.name[0].upper()}{command.name[1:]}Input"
