@@ -48,9 +48,10 @@ def _told(target: str, doc: str, *, bound: int = 50) -> Any:
     return many(target, of_dispute, doc, order=("seq",), bound=bound)
 
 
-def _detail(table: type[Base], *fields: str) -> NodeType:
-    """The type that shows some columns of a side table, in its own words."""
-    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
+def _detail(table: type[Base], *fields: str, **made: Any) -> NodeType:
+    """The type that shows some columns of a side table, in its own words, and what is made."""
+    shown = {"__doc__": table.__doc__, **{name: auto() for name in fields}, **made}
+    body = type(table.__name__, (), shown)
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
 
 
@@ -346,10 +347,14 @@ class MediationSession:
     channel = auto()
     leading = auto()
     held_on = auto()
+_FACTORS = (tables.RiskAssessment.__table__.c[name].doc for name in rules.RISK_FACTORS)
+RISK_RULE = rules.risk_rule("、".join(doc.split()[0] for doc in _FACTORS))
+
     is_open = auto()
     organisation = organisation(
         "organisation_id",
         "参与机构 The court or agency that was invited; null out of reach.",
+    rule=expression("String", lambda _: literal(RISK_RULE), "评定规则 By which it is proposed."),
         upward=True,
     )
     mediators = many(
