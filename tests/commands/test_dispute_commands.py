@@ -27,6 +27,7 @@ from tests.support.worlds import NOW, World
 from zongzhi_core.clock import stamp_text, start_of
 from zongzhi_core.errors import BadInput, Forbidden, ValidationFailed, ZongzhiError
 from zongzhi_mediation.commands import STATES
+from zongzhi_mediation.schema import RISK_RULE
 from zongzhi_mediation.terms import DisputeStatus
 
 ABSENT = "0" * 32
@@ -394,15 +395,16 @@ async def test_null_in_place_of_default_is_typed(world: World) -> None:
 
 async def test_grade_tells_role_that_confirmed_it(world: World) -> None:
     """Each assessment shows when it was confirmed and in which role, and never by whom; one that
-    was only proposed shows neither."""
+    was only proposed shows neither. With each stands the rule that proposed it."""
     dispute = await registered(world, "acceptDispute")
     for token in ("admin", "village"):
         for command in ("proposeRiskGrade", "confirmRiskGrade"):
             await done(world, command, {"id": dispute, **EXTRAS[command]}, token=token)
     await taken(world, "proposeRiskGrade", dispute)
     document = """query($i:ID!){dispute(id:$i){riskAssessments{confirmedGrade confirmedAs
-        confirmedAt}}}"""
+        confirmedAt rule}}}"""
     shown = await world.data(document, "integrator", variables={"i": dispute})
+    assert {each.pop("rule") for each in shown["dispute"]["riskAssessments"]} == {RISK_RULE}
     found = [tuple(each.values()) for each in shown["dispute"]["riskAssessments"]]
     at = stamp_text(NOW)
     assert found == [

@@ -100,6 +100,34 @@ async def test_holder_and_merged_disputes_are_links(world: World) -> None:
     assert seen == {"phase": "VOID", "mergedInto": {"id": first, "handler": holder}}
 
 
+async def test_transfer_is_listed_with_its_target(world: World) -> None:
+    """What waits for an organisation's answer is found by that organisation, of several transfers
+    by the last, and by no other; once it is signed for or returned it waits for nobody."""
+    dispute = await registered(world, "acceptDispute")
+    first, second = [await centre_of(world, code) for code in ("530424001001", "530424102")]
+    document = """query($first:ID!,$second:ID!){division(code:"530424"){
+        first:disputes(filter:{transferredTo:{eq:$first}}){nodes{id transferredTo{id}}}
+        second:disputes(filter:{transferredTo:{eq:$second}}){nodes{id transferredTo{id}}}
+        either:disputes(filter:{transferredTo:{in:[$first,$second]}}){totalCount}}}"""
+
+    async def listed() -> list[list[Any]]:
+        asked = await world.data(document, variables={"first": first, "second": second})
+        found = asked["division"]
+        lists = [[each.values() for each in found[name]["nodes"]] for name in ("first", "second")]
+        assert found["either"]["totalCount"] == sum(map(len, lists))
+        return [[tuple(each) for each in nodes] for nodes in lists]
+
+    assert await listed() == [[], []]
+    await done(world, "transferDispute", {"id": dispute, "organisation": first})
+    assert await listed() == [[(dispute, {"id": first})], []]
+    await done(world, "returnDispute", {"id": dispute, "reason": "不属本中心"})
+    assert await listed() == [[], []]
+    await done(world, "transferDispute", {"id": dispute, "organisation": second})
+    assert await listed() == [[], [(dispute, {"id": second})]]
+    await done(world, "signDispute", {"id": dispute})
+    assert await listed() == [[], []]
+
+
 async def test_void_is_confirmed_by_another_account(world: World) -> None:
     """The account that asked may not confirm; another may, on the same day."""
     dispute = await registered(world)

@@ -4,6 +4,7 @@ shown again on the page of the dispute."""
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,10 @@ from playwright.async_api import Locator, expect
 
 from tests.api.server import Server
 from tests.people.cases import LI
+from tests.people.ways import TOLD
+from zongzhi_core.clock import day_of
+from zongzhi_mediation.rules import RISK_FACTORS
+from zongzhi_mediation.schema import RISK_RULE
 
 from .browser import Desk
 from .test_people import name_basis, run
@@ -180,6 +185,81 @@ async def test_acceptance_offers_a_receipt(desk: Desk, server: Server) -> None:
     await desk.page.get_by_role("button", name="出具回执").click()
     await desk.page.locator("form.command [type=submit]").click()
     await expect(slip.locator(".code strong")).to_have_text(re.compile(r"\w{8,}"))
+
+
+async def settle(server: Server, of: dict[str, Any]) -> str:
+    """A dispute of a person and a body, of which something was told, settled in writing."""
+    place = {"division": VILLAGE, "categoryCode": "V02", "summary": TOLD}
+    dispute: str = await run(server, "registerDispute", "dispute", place)
+    [mediator] = (await ask(server, "mediators(first:1){nodes{id}}", VILLAGE))["mediators"]["nodes"]
+    held = {"channel": "PEOPLE", "mediators": [mediator["id"]], "noMediatorClose": True}
+    signed = {"signedByAllParties": True, "signedByMediator": True}
+    for command, given in (
+        ("recordDisputeParty", {"side": "APPLICANT", "person": of}),
+        ("recordDisputeParty", {"side": "RESPONDENT", "isNaturalPerson": False}),
+        ("acceptDispute", {}),
+        ("undertakeDispute", {}),
+        ("startMediation", {"everyPartyAgrees": True}),
+        ("recordMediationSession", held),
+        ("settleDispute", {"outcome": "SETTLED_WRITTEN", **signed}),
+    ):
+        await run(server, command, "dispute", {"id": dispute, **given})
+    return dispute
+
+
+@pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)
+async def test_result_notice_is_printed(desk: Desk, server: Server) -> None:
+    """Once the result is told its notice is one press away: number, outcome, days, and until when a
+    court may be asked, in both languages on one page. It asks for no person and for nothing that
+    was told, so that neither can be on it."""
+    await name_basis(server)
+    dispute = await settle(server, LI)
+    await desk.open(f"#/matter/{dispute}")
+    link = desk.page.get_by_role("link", name="打印处置结果反馈")
+    await expect(panel(desk, "协议")).to_be_visible()
+    await expect(link).to_have_count(0)
+    await take(desk, "反馈纠纷", "已告知申请人", "已告知来源")
+    before = len(desk.asked)
+    await link.click()
+    notice = desk.page.locator(".slip")
+    known = await read(server, dispute, "no confirmationDueOn fedBackAt")
+    day = stamp_day(known["fedBackAt"])
+    for told in (
+        *(known["no"], "书面协议", "Settled by a written agreement", day),
+        *(f"{known['confirmationDueOn']}之前", f"Until {known['confirmationDueOn']}"),
+        *("仲裁", "arbitration", "西门社区"),
+    ):
+        await expect(notice).to_contain_text(told)
+    [(body, _)] = [each for each in desk.asked[before:] if "Notice" in each[0]["query"]]
+    for word in ("summary", "parties", "person", "note", "title"):
+        assert word not in body["query"]
+    for told in (LI["name"], LI["address"], TOLD):
+        assert told not in await notice.inner_text()
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
+    for paper in ("A5", "A4"):
+        assert (await desk.page.pdf(format=paper)).count(b"/Type /Page\n") == 1
+
+
+def stamp_day(text: str) -> str:
+    """The day of a moment by the county's calendar."""
+    return str(day_of(datetime.fromisoformat(text)))
+
+
+@pytest.mark.parametrize("stranger", ["narrow"], indirect=True)
+async def test_rule_stands_with_its_assessments(desk: Desk, server: Server) -> None:
+    """Below the assessments of a dispute stands, once and in the language of the page, the rule by
+    which they were proposed."""
+    dispute = await register(server)
+    rated = dict.fromkeys(RISK_FACTORS, 2)
+    for _ in range(2):
+        await run(server, "proposeRiskGrade", "dispute", {"id": dispute, **rated})
+    await desk.open(f"#/matter/{dispute}")
+    chinese, english = RISK_RULE.split(" ", 1)
+    await expect(panel(desk, "风险评定").locator("tbody tr")).to_have_count(2)
+    await expect(panel(desk, "风险评定").get_by_text(chinese)).to_have_count(1)
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
+    await desk.page.get_by_role("button", name="English").click()
+    await expect(panel(desk, "Risk assessments").get_by_text(english)).to_have_count(1)
 
 
 @pytest.mark.parametrize("stranger", ["narrow"], indirect=True)

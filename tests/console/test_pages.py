@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from tests.api.server import Server
 from tests.support.worlds import HUANING, World
+from zongzhi_core.ids import new_id
+from zongzhi_core.tables import Organisation
 from zongzhi_core.testing.switching import cleared
-from zongzhi_mediation.tables import Dispute
-from zongzhi_mediation.terms import DisputeStatus
+from zongzhi_mediation.tables import Dispute, DisputeTransfer
+from zongzhi_mediation.terms import DisputeStatus, DisputeTransferAct
 
 from .browser import BrowserMissing, Desk, find_browser
 
@@ -83,29 +85,63 @@ def due_between(begin: datetime, end: datetime) -> str:
     return f"{{phase:{{notIn:[CLOSED,VOID]}},{limit}}}"
 
 
-async def test_unanswered_transfers_are_listed(
-    desk: Desk, server: Server, shared_world: World
-) -> None:
-    """What was transferred and not signed for in time has a list of its own; what may still be
-    signed for is not in it."""
+@pytest.mark.parametrize("stranger", ["wide", "narrow"], indirect=True)
+async def test_unanswered_transfers_are_listed(desk: Desk, shared_world: World) -> None:
+    """What was transferred and neither signed for nor returned has a list of its own, what is late
+    said to be late in it; each organisation finds there what waits for it, by one request."""
     now = datetime.now(UTC).replace(microsecond=0)
-    limits = [now - timedelta(hours=1), now - timedelta(days=3), now + timedelta(days=1)]
+    limits = [now - timedelta(days=3), now - timedelta(hours=1), now + timedelta(days=1)]
     await shared_world.write(lambda session: transfer(session, limits))
-    await desk.page.get_by_role("tab", name="转办逾期未签收").click()
-    await expect(desk.page.locator(".pager")).to_contain_text("共 2 件")
+    pager = desk.page.locator(".pager")
+    await desk.choose("种类", "矛盾纠纷")
+    await desk.choose("承办机构", "无")
+    await desk.total()
+    await desk.page.get_by_role("tab", name="转办待签收").click()
+    await expect(pager).to_contain_text("共 3 件")
     rows = await desk.rows()
-    assert all("逾期未签收" in row[4] for row in rows)
+    assert ["逾期未签收" in row[4] for row in rows] == [True, True, False]
+    assert [row[6] for row in rows] == [ONE, OTHER, ONE]
     assert {row[2] for row in rows} == {"矛盾纠纷"}
-    await desk.page.get_by_role("tab", name="未办结").click()
-    await expect(desk.page.locator(".pager")).not_to_contain_text("共 2 件")
+    assert (await desk.find_barriers(), await desk.overflows()) == ([], False)
+    await desk.choose("待签收机构", OTHER)
+    await expect(pager).to_contain_text("共 1 件")
+    before = len(desk.asked)
+    await desk.choose("待签收机构", ONE)
+    await expect(pager).to_contain_text("共 2 件")
+    assert len(desk.asked) == before + 1
+
+
+#: To which disputes are transferred.
+ONE, OTHER = "华宁县盘溪镇综治中心", "华宁县住房和城乡建设局"
 
 
 def transfer(session: Session, limits: list[datetime]) -> None:
-    """Disputes on their way to an organisation that is to sign for them by then."""
+    """Disputes on their way to two organisations in turn that are to sign for them by then, and no
+    others."""
+    session.execute(update(Dispute).values(sign_due_at=None))
+    named = {each.name: each.id for each in session.scalars(select(Organisation))}
     wanted = select(Dispute).where(Dispute.status == DisputeStatus.MEDIATING).limit(len(limits))
-    for dispute, limit in zip(session.scalars(wanted), limits, strict=True):
+    for n, dispute in enumerate(session.scalars(wanted).all()):
         dispute.status = DisputeStatus.TRANSFERRED
-        dispute.sign_due_at = limit
+        dispute.sign_due_at = limits[n]
+        told = {"act": DisputeTransferAct.TRANSFERRED, "at": dispute.opened_at, "seq": 40}
+        of = {"county_id": dispute.county_id, "dispute_id": dispute.id, "id": new_id()}
+        session.add(DisputeTransfer(**of, **told, organisation_id=named[(ONE, OTHER)[n % 2]]))
+
+
+async def test_revisits_that_are_due_are_listed(desk: Desk, shared_world: World) -> None:
+    """What is to be revisited within a week has a list, and what should have been is said to be
+    late in it; what is due later, or not at all, is not in it."""
+    today = datetime.now(SHANGHAI).date()
+    days = [today + timedelta(days=n) for n in (7, -1, 0, 8)]
+    await shared_world.write(lambda session: put_days(session, "revisit_due_on", days))
+    before = len(desk.asked)
+    await desk.page.get_by_role("tab", name="待回访").click()
+    await expect(desk.page.locator(".pager")).to_contain_text("共 3 件")
+    late = f"{days[1]} · 逾期未回访"
+    assert [row[4] for row in await desk.rows()] == [late, str(today), str(days[0])]
+    asked = [body for body, _ in desk.asked[before:] if "revisitDueOn" in body["query"]]
+    assert len(asked) == 1
 
 
 async def test_parties_to_be_reminded_are_listed(desk: Desk, shared_world: World) -> None:
@@ -113,18 +149,18 @@ async def test_parties_to_be_reminded_are_listed(desk: Desk, shared_world: World
     a list, closed disputes too; those whose day is past or further off are not in it."""
     today = datetime.now(SHANGHAI).date()
     days = [today + timedelta(days=n) for n in (10, 0, -1, 11)]
-    await shared_world.write(lambda session: put_confirmations(session, days))
+    await shared_world.write(lambda session: put_days(session, "confirmation_due_on", days))
     await desk.page.get_by_role("tab", name="提醒申请司法确认").click()
     await expect(desk.page.locator(".pager")).to_contain_text("共 2 件")
     assert [row[4] for row in await desk.rows()] == [str(today), str(days[0])]
 
 
-def put_confirmations(session: Session, days: list[date]) -> None:
-    """Disputes whose agreement may be brought before a court until then, and no others."""
-    session.execute(update(Dispute).values(confirmation_due_on=None))
+def put_days(session: Session, column: str, days: list[date]) -> None:
+    """Disputes for which something may or is to be done until then, and no others."""
+    session.execute(update(Dispute).values({column: None}))
     wanted = select(Dispute).where(Dispute.status == DisputeStatus.CLOSED).limit(len(days))
     for dispute, day in zip(session.scalars(wanted), days, strict=True):
-        dispute.confirmation_due_on = day
+        setattr(dispute, column, day)
 
 
 async def test_place_and_organisation_narrow_the_list(desk: Desk, server: Server) -> None:

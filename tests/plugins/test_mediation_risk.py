@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from tests.plugins.test_mediators import appoint, by
 from zongzhi_core.errors import BadInput
 from zongzhi_core.tables import JournalEntry
 from zongzhi_mediation import rules
+from zongzhi_mediation.schema import RISK_RULE
 from zongzhi_mediation.tables import MediationSession, Responsibility, RiskAssessment
 from zongzhi_mediation.terms import (
     DisputeOutcome,
@@ -101,6 +103,35 @@ def test_worse_factor_never_lowers_the_proposal(
 def test_rule_knows_nothing_of_persons() -> None:
     """It takes the factors of the dispute and its scale, and nothing else."""
     assert list(inspect.signature(rules.propose_grade).parameters) == ["factors", "scale"]
+
+
+@given_by(FACTORS, st.sampled_from(DisputeScale))
+def test_shown_rule_is_the_one_that_proposes(factors: list[int], scale: DisputeScale) -> None:
+    """Whoever goes by the text that stands with an assessment, in either language, comes to the
+    grade that is proposed."""
+    proposed = rules.propose_grade(factors, scale)
+    for text, band, floor, label in (
+        (RISK_RULE.split(" ", 1)[0], r"(?P<sum>\d+)分起为(?P<grade>[^，；]+)", "事件不低于", "zh"),
+        (RISK_RULE.split(" ", 1)[1], r"(?P<grade>\w+) from (?P<sum>\d+)[,;]", "never below", "en"),
+    ):
+        grades = {getattr(grade, label).strip(".").lower(): grade for grade in Grade}
+        bands = {int(m["sum"]): grades[m["grade"]] for m in re.finditer(band, text)}
+        told = bands[max(least for least in bands if sum(factors) >= least)]
+        if getattr(scale, label).strip(".").lower() in text:
+            tail = text[text.index(floor) + len(floor) :]
+            least = next(grade for name, grade in grades.items() if tail.strip().startswith(name))
+            told = least if rules.is_lower(told, least) else told
+        assert told is proposed
+
+
+def test_shown_rule_names_all_it_looks_at() -> None:
+    """Each factor is named in both languages, as the fields beside it are, with its range."""
+    chinese, english = RISK_RULE.split(" ", 1)
+    for name in rules.RISK_FACTORS:
+        assert name in english
+        assert RiskAssessment.__table__.c[name].doc.split()[0] in chinese
+    assert f"0至{rules.MOST_RISK}分" in chinese
+    assert f"from 0 to {rules.MOST_RISK}" in english
 
 
 def test_proposal_has_no_effect_until_confirmed(county: SmallCounty) -> None:

@@ -17,6 +17,7 @@ from ..switches import tables as switch_tables
 from ..terms import Sensitivity
 from ..viewer import above_scope, in_scope
 from .declare import (
+    Condition,
     Expression,
     Figures,
     Lookup,
@@ -64,23 +65,21 @@ def _succeeded(division: Occurrence, after: Occurrence) -> object:
 
 
 def organisation(
-    column: str, doc: str, *, day: Expression | None = None, upward: bool = False
+    column: str | Condition, doc: str, *, day: Expression | None = None, upward: bool = False
 ) -> Any:
-    """A relation to an organisation, by the column that holds its id; naming it in `filters` lets
-    clients filter by that, as far as they see it behind the link."""
+    """A relation to an organisation, by the column that holds its id or by a condition; naming it
+    in `filters` lets clients filter by that, as far as they see it behind the link."""
+    shown = link("Organisation", column, doc, day=day, upward=upward)
 
     def seen(o: Occurrence) -> Any:
         own = fresh_row(tables.Organisation)
         on = day(o) if day else o.day
         reach = in_scope(PlaceOf(own.division_id, on).path)
-        if upward:
-            reach = or_(reach, above_scope(own.division_id))
-        chosen = nested(select(own.id), own).where(
-            own.id == getattr(o.row, column), holds(own, on), reach
-        )
-        return chosen.scalar_subquery()
+        reach = or_(reach, above_scope(own.division_id)) if upward else reach
+        chosen = nested(select(own.id), own).where(shown.on(o, replace(o, row=own)))
+        return chosen.where(holds(own, on), reach).scalar_subquery()
 
-    return replace(link("Organisation", column, doc, day=day, upward=upward), id_of=seen)
+    return replace(shown, id_of=seen)
 
 
 @node(

@@ -309,6 +309,19 @@ def propose_grade(factors: Sequence[int], scale: DisputeScale) -> Grade:
     return grades[max(by_sum, grades.index(least_grade(scale)))]
 
 
+def risk_rule(factors: str) -> str:
+    """What `propose_grade` does, for whoever reads a grade; `factors` are their Chinese names."""
+    bands, (scale,), most = RISK_BANDS.items(), GRADED_SCALES, MOST_RISK
+    zh = "，".join(f"{total}分起为{grade.zh}" for grade, total in bands)
+    en = ", ".join(f"{grade.en[:-1].lower()} from {total}" for grade, total in bands)
+    return (
+        f"{factors}各评0至{most}分，权重相同，按总分建议：{zh}；{scale.zh}不低于{least_grade(scale).zh}。"
+        "只作建议，等级由人确认。 Proposed by the sum of "
+        f"{', '.join(RISK_FACTORS)}, each from 0 to {most} and of one weight: {en}; never below "
+        f"{least_grade(scale).en[:-1].lower()} for a {scale.en[:-1].lower()}. A person confirms it."
+    )
+
+
 def is_lower(grade: Grade, than: Grade | None) -> bool:
     """Is a grade lower than another?"""
     grades = list(Grade)

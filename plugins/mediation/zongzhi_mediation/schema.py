@@ -48,10 +48,20 @@ def _told(target: str, doc: str, *, bound: int = 50) -> Any:
     return many(target, of_dispute, doc, order=("seq",), bound=bound)
 
 
-def _detail(table: type[Base], *fields: str) -> NodeType:
-    """The type that shows some columns of a side table, in its own words."""
-    body = type(table.__name__, (), {"__doc__": table.__doc__, **{name: auto() for name in fields}})
+def _detail(table: type[Base], *fields: str, **made: Any) -> NodeType:
+    """The type that shows some columns of a side table, in its own words, and what is made."""
+    shown = {"__doc__": table.__doc__, **{name: auto() for name in fields}, **made}
+    body = type(table.__name__, (), shown)
     return node(table, sensitivity=Sensitivity.ORDINARY, detail=True)(body)
+
+
+def _to_answer(dispute: Occurrence, target: Occurrence) -> Any:
+    """Is an organisation to sign for what was transferred to it, or to return it?"""
+    told = fresh_row(tables.DisputeTransfer)
+    of_dispute = (told.county_id == dispute.row.county_id) & (told.dispute_id == dispute.row.id)
+    last = nested(select(told.organisation_id), told).where(of_dispute).order_by(told.seq.desc())
+    waits = dispute.row.sign_due_at.is_not(None)
+    return waits & (target.row.id == last.limit(1).scalar_subquery())
 
 
 def _held(session: Occurrence, mediator: Occurrence) -> Any:
@@ -85,6 +95,7 @@ def _held(session: Occurrence, mediator: Occurrence) -> Any:
         "revisit_due_on",
         "confirmation_due_on",
         "handler",
+        "transferred_to",
         "sign_due_at",
         "report_due_at",
     ),
@@ -149,6 +160,11 @@ class Dispute:
     handler = organisation(
         "handler_id",
         "承办机构 The organisation that signed for it; null while the own centre holds it.",
+        upward=True,
+    )
+    transferred_to = organisation(
+        _to_answer,
+        "待签收机构 The organisation that is to sign for it or to return it; null once it has.",
         upward=True,
     )
     merged_into = link(
@@ -331,10 +347,14 @@ DisputeReopening = _detail(tables.DisputeReopening, "seq", "at", "reason")
 DisputeVoidRequest = _detail(tables.DisputeVoidRequest, "seq", "at")
 
 
+_FACTORS = (tables.RiskAssessment.__table__.c[name].doc for name in rules.RISK_FACTORS)
+RISK_RULE = rules.risk_rule("、".join(doc.split()[0] for doc in _FACTORS))
+
 RiskAssessment = _detail(
     tables.RiskAssessment,
     *("seq", "proposed_at", *rules.RISK_FACTORS, "proposed_grade"),
     *("confirmed_grade", "confirmed_at", "confirmed_as", "next_review_on"),
+    rule=expression("String", lambda _: literal(RISK_RULE), "评定规则 By which it is proposed."),
 )
 
 

@@ -9,6 +9,7 @@ import { chinese, createApp, el, h, nextTick, ref, watch } from "./libs.js";
 import { Matters } from "./matters.js";
 import { MatterPage } from "./matter.js";
 import { MyRecord } from "./mine.js";
+import { NoticePage } from "./notice.js";
 import { Overview } from "./overview.js";
 import { isOfficer } from "./persons.js";
 import { forgetLists } from "./pickers.js";
@@ -36,6 +37,7 @@ const PAGES = {
   request: RequestPage,
   reviews: Reviews,
   slip: SlipPage,
+  notice: NoticePage,
   bases: Bases,
   switches: Switches,
   about: About,
@@ -54,7 +56,7 @@ const KEPT = {
   reviews: isOfficer,
   slip: isOfficer,
 };
-const UNDER = { matter: "matters", account: "accounts", request: "requests", slip: "matters" };
+const UNDER = { matter: "matters", account: "accounts", request: "requests", slip: "matters", notice: "matters" };
 /** The page for people who have no account: nobody need sign in for it. */
 const OWN = "my-record";
 
@@ -124,7 +126,7 @@ function content() {
   const one = { id: rest };
   const named = { name: rest };
   const slip = { matter, person, purpose };
-  return h(PAGES[name], { matter: one, account: one, request: one, switches: one, entry: named, registers: named, slip }[name]);
+  return h(PAGES[name], { matter: one, notice: one, account: one, request: one, switches: one, entry: named, registers: named, slip }[name]);
 }
 
 function refusal(name) {

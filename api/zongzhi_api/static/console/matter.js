@@ -83,6 +83,7 @@ export const MatterPage = {
         faultList(hidden.others),
         actions(matter, chosen.value, { choose, done, load }),
         !accepted.value && tellsWho(matter) && matter.phase !== "NEW" && h("p", slipLink(matter)),
+        matter.fedBackAt && h("p", h("a", { href: `#/notice/${matter.id}` }, t("printNotice"))),
         // After each step anew: what was read for the step before is masked again.
         tellsWho(matter) && h(Persons, { key: `${matter.id} ${matter.version}`, matter }),
         h(Assignments, { key: matter.id, matter }),

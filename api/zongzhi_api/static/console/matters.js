@@ -17,16 +17,22 @@ const UNENDED = { phase: { notIn: ["CLOSED", "VOID"] }, closedAt: { isNull: true
 
 /** By which an answer to a transfer is due; not every kind of matter is transferred. */
 const ANSWER_BY = "signDueAt";
+/** The organisation that is to answer it; until it has signed, nobody but the sender handles it. */
+const ANSWERS = "transferredTo";
 /** Until when the parties may ask a court; they are reminded in the last days. */
 const CONFIRM_BY = "confirmationDueOn";
 const DAYS_TO_REMIND = 10;
+/** By when a settled matter is revisited next; it is made ready in the last days. */
+const REVISIT_BY = "revisitDueOn";
+const DAYS_TO_REVISIT = 7;
 
 /** Where all have a limit, the earliest comes first; elsewhere the newest matter. */
 const NEWEST = ["OPENED_AT", "DESC"];
 const BY_LIMIT = ["DUE_AT", "ASC"];
 
-/** The tabs: a filter, an order, what a kind must have besides what all matters share, and how the
- *  head of that column and what is late in it are called. */
+/** The tabs: a filter, an order, what a kind must have besides what all matters share, how the head
+ *  of that column and what is late in it are called, and by which organisation one may choose where
+ *  that is not the one that handles it. */
 const TABS = {
   open: { filter: () => UNENDED, order: NEWEST },
   today: { filter: () => due(...today()), order: BY_LIMIT },
@@ -34,11 +40,19 @@ const TABS = {
   overdue: { filter: () => ({ overdue: { eq: true } }), order: BY_LIMIT },
   unaccepted: { filter: () => ({ ...UNENDED, phase: { eq: "NEW" } }), order: NEWEST },
   unanswered: {
-    filter: () => ({ ...UNENDED, [ANSWER_BY]: { lt: new Date().toISOString() } }),
+    filter: () => ({ ...UNENDED, [ANSWER_BY]: { isNull: false } }),
     order: ["SIGN_DUE_AT", "ASC"],
     needs: ANSWER_BY,
     head: "answerBy",
     late: "notAnswered",
+    office: ANSWERS,
+  },
+  revisit: {
+    filter: () => ({ [REVISIT_BY]: { lte: dayFromNow(DAYS_TO_REVISIT) } }),
+    order: ["REVISIT_DUE_ON", "ASC"],
+    needs: REVISIT_BY,
+    head: "revisitBy",
+    late: "notRevisited",
   },
   confirmation: {
     filter: () => ({ [CONFIRM_BY]: { gte: dayFromNow(0), lte: dayFromNow(DAYS_TO_REMIND) } }),
@@ -79,28 +93,38 @@ function kindNow() {
   return TABS[chosen.tab].needs ? names[0] : "";
 }
 
-/** Of a kind, the link to the organisation that handles it, where one may choose by that. */
+/** Of a kind, the link to the organisation by which one may choose on this tab: the one that the
+ *  tab is about, or the one that handles it. */
 function officeOf(kind) {
+  const { office } = TABS[chosen.tab];
   return types.value[kind]?.fields.find(
     (field) =>
-      unwrap(field.type).name === "Organisation" && takes(types.value[kind], field.name),
+      (office ? field.name === office : field.name !== ANSWERS) &&
+      unwrap(field.type).name === "Organisation" &&
+      takes(types.value[kind], field.name),
   );
 }
 
 function documentOf(kind, tab) {
   const list = listOf(kind);
   const [key, direction] = TABS[tab].order;
-  const { needs } = TABS[tab];
+  const { needs, office } = TABS[tab];
+  const more = [needs, office && officeOf(kind) && `${office} { name }`].filter(Boolean).join(" ");
   return `query Matters($code: String!, $filter: ${filterOf(list).name}, $after: String, $counts: Boolean!) {
     division(code: $code) {
       page: ${list.name}(
         filter: $filter, first: ${PAGE}, after: $after
         orderBy: [{field: ${key}, direction: ${direction}}]
       ) {
-        ${pageOf(`__typename id no title phase dueAt overdue division { code shortName } ${needs ?? ""}`)}
+        ${pageOf(`__typename id no title phase dueAt overdue division { code shortName } ${more}`)}
       }
     }
   }`;
+}
+
+/** The chosen organisation. A list of what waits for one has none that waits for nobody. */
+function officeNow() {
+  return TABS[chosen.tab].office && chosen.office === NONE ? "" : chosen.office;
 }
 
 function conditions() {
@@ -108,7 +132,7 @@ function conditions() {
   const parts = [TABS[tab].filter()];
   if (mine) parts.push({ mine: { eq: true } });
   if (phase) parts.push({ phase: { eq: phase } });
-  const held = office && officeOf(kindNow())?.name;
+  const held = officeNow() && officeOf(kindNow())?.name;
   if (held) parts.push({ [held]: office === NONE ? { isNull: true } : { eq: office } });
   return parts.length > 1 ? { and: parts } : parts[0];
 }
@@ -189,9 +213,9 @@ function officeChoice() {
     label: nameOf(field),
     first: [
       { value: "", label: t("allOffices") },
-      { value: NONE, label: t("noOffice") },
+      ...(TABS[chosen.tab].office ? [] : [{ value: NONE, label: t("noOffice") }]),
     ],
-    modelValue: chosen.office,
+    modelValue: officeNow(),
     "onUpdate:modelValue": (id) => (chosen.office = id ?? ""),
   });
 }
@@ -204,8 +228,12 @@ function ownChoice() {
 }
 
 function list(nodes) {
+  const { office } = TABS[chosen.tab];
+  const field = office && officeOf(kindNow());
   const heads = ["number", "title", "kind", "phase", limitHead(), "division"].map((key) => t(key));
-  return table(heads, nodes.map(cells), "matters");
+  if (!field) return table(heads, nodes.map(cells), "matters");
+  const rows = nodes.map((matter) => [...cells(matter), matter[office]?.name ?? "—"]);
+  return table([...heads, nameOf(field)], rows, "matters");
 }
 
 function limitHead() {
@@ -228,6 +256,12 @@ function limit(matter) {
   const { needs, late: lateNow } = TABS[chosen.tab];
   const at = matter[needs] ?? matter.dueAt;
   const text = !at ? "—" : at.includes("T") ? deadline(at) : at;
-  const late = needs ? lateNow : matter.overdue && "overdue";
+  const late = needs ? isPast(matter[needs]) && lateNow : matter.overdue && "overdue";
   return late ? h("span", { class: "late" }, `${text} · ${t(late)}`) : text;
+}
+
+/** A limit that ends with a day is past when the day is over. */
+function isPast(at) {
+  if (!at) return false;
+  return at.includes("T") ? Date.parse(at) <= Date.now() : at < dayFromNow(0);
 }

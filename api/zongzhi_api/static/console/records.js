@@ -9,6 +9,8 @@ import { facts } from "./ui.js";
 /** By what another record is called, best first. */
 const NAMES = ["no", "name", "label", "title"];
 const MORE = 20;
+/** A text of so many characters is no cell of a table. */
+const LONG = 60;
 /** Plain texts that are a role's code. */
 const ROLES = ["actor", "openedAs", "approvedAs"];
 
@@ -166,8 +168,22 @@ function inLine(parts) {
 export function tableOf(node, rows) {
   const within = partsOf(node).tables.filter((part) => !isNamed(part));
   if (within.length) return rows.map((row) => whole(node, row, within));
-  const cells = rows.map((row) => valuesOf(node, row));
-  return table(cells[0]?.map(([field]) => nameOf(field)) ?? [], cells.map((row) => row.map(([, value]) => value)));
+  const once = saidByAll(node, rows);
+  const cells = rows.map((row) => valuesOf(node, row).filter(([field]) => !once.includes(field)));
+  const heads = cells[0]?.map(([field]) => nameOf(field)) ?? [];
+  return [
+    table(heads, cells.map((row) => row.map(([, value]) => value))),
+    once.map((field) => h("p", { class: "help" }, `${nameOf(field)}: ${shown(field, rows[0][field.name])}`)),
+  ];
+}
+
+/** The fields of which every row has the same long text, such as the rule by which it was made. */
+function saidByAll(node, rows) {
+  const [first] = rows;
+  const isOne = ({ name }) => rows.every((row) => row[name] === first[name]);
+  return partsOf(node).leaves.filter(
+    (field) => field.type.kind === "NON_NULL" && first?.[field.name]?.length > LONG && isOne(field),
+  );
 }
 
 function whole(node, row, within) {

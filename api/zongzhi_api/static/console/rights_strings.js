@@ -62,6 +62,14 @@ export const rightsStrings = {
   slipReady: ["查询码有效，尚未使用。", "The code is valid and has not been used."],
   slipMasked: ["查询码已遮蔽：记录有异议、已到期或封存。", "The code is masked: the record is contested, due or sealed."],
 
+  notice: ["处置结果反馈", "Notice of the result"],
+  printNotice: ["打印处置结果反馈", "Print the notice of the result"],
+  noticeHelp: [
+    "打印后交给各方；不写姓名，也不写事由。销号前须发送。",
+    "Print it for each side; it holds no name and not what it was about. It is sent before the case is closed.",
+  ],
+  noNoticeYet: ["结果尚未反馈；反馈后才有本通知。", "The result has not been told yet; the notice comes after that."],
+
   bases: ["合法性基础", "Legal bases"],
   basesHelp: [
     "没有有效的合法性基础和影响评估，任何人的信息都不能登记或查阅。终止后立即不能查阅。",
@@ -160,3 +168,27 @@ export const slipRights = [
     "The code opens once: tell it to nobody. Ask the office for a new slip when it is lost or used. Against a refusal you may apply for reconsideration within sixty days, or go to court.",
   ],
 ];
+
+/** On the notice of the result in both languages, by how it ended. */
+export const noticeRights = {
+  court: [
+    "调解不影响您依法通过仲裁、行政、司法等途径维护权利；对协议的履行或者内容发生争议的，可以向人民法院提起诉讼。",
+    "Mediation bars you from no arbitration, authority or court; in a dispute over the performance or content of the agreement you may go to court.",
+  ],
+  confirm: [
+    "{day}之前（含当日），双方可以共同向人民法院申请司法确认（协议生效之日起三十日内）；经确认的协议可以申请强制执行。",
+    "Until {day}, that day included, both sides may ask a court together to confirm the agreement (thirty days from its effect); one that is confirmed can be enforced.",
+  ],
+  again: [
+    "对方不履行约定，或者矛盾反复的，请告知上述单位，可以重新办理。",
+    "If what was agreed is not done, or the trouble comes back, tell the office above: the case can be taken up again.",
+  ],
+  elsewhere: [
+    "调解未达成协议，不影响您依法申请仲裁、行政处理或者向人民法院提起诉讼；请注意法定期限。",
+    "That there is no agreement bars you from nothing: you may still go to arbitration, to the authority or to court; mind the limits of the law.",
+  ],
+  record: [
+    "可以用受理回执上的查询码查看登记了您的哪些信息、谁看过，并要求更正或删除；没有回执的，可以向上述单位索取。",
+    "The code on your receipt shows what is held of you and who read it, and lets you ask to have it corrected or erased; ask the office above for one if you have none.",
+  ],
+};

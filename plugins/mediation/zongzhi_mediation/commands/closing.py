@@ -24,12 +24,7 @@ FED_BACK = "mediation.dispute_fed_back"
 REVISITED = "mediation.dispute_revisited"
 CLOSED = "mediation.dispute_closed"
 REOPENED = "mediation.dispute_reopened"
-EVENTS = (
-    FED_BACK,
-    REVISITED,
-    CLOSED,
-    REOPENED,
-)
+EVENTS = (FED_BACK, REVISITED, CLOSED, REOPENED)
 
 #: A try that reached nobody leaves the dispute where it is: guarded like a move, and no step.
 TRIES = StateTable.of(

@@ -43,11 +43,7 @@ from .steps import (
 SETTLED = "mediation.dispute_settled"
 PERFORMED = "mediation.obligation_performed"
 BREACHED = "mediation.obligation_breached"
-EVENTS = (
-    SETTLED,
-    PERFORMED,
-    BREACHED,
-)
+EVENTS = (SETTLED, PERFORMED, BREACHED)
 
 OBLIGATIONS = StateTable.of(rules.OBLIGATION_MOVES, {})
 

@@ -43,10 +43,7 @@ from .steps import (
 
 TRANSFERRED = "mediation.dispute_transferred"
 RETURNED = "mediation.dispute_returned"
-EVENTS = (
-    TRANSFERRED,
-    RETURNED,
-)
+EVENTS = (TRANSFERRED, RETURNED)
 
 #: Those who decide when a dispute came back twice.
 LEADERS = ("county_admin", "township_lead")
