@@ -123,7 +123,8 @@ class Others(Hider):
         mine = self.session.scalars(select(Person).where(Person.id == person)).one()
         changed = 0
         # Which plugins are on is no secret, and what is off answers nobody.
-        for table in [t for t in (AccessEntry, *self._tables()) if t is not CountyPlugin]:
+        tables: list[type[Any]] = [AccessEntry, *self._tables()]
+        for table in [t for t in tables if t is not CountyPlugin]:
             for row in self._rows(table):
                 untold = UNTOLD.get(table) if self._is_own(row, mine) else None
                 chosen = columns(table).items() - {("person_id", columns(table).get("person_id"))}
@@ -234,7 +235,7 @@ def test_own_record_tells_of_nobody_else(ground: Ground, tmp_path: Path) -> None
         writer = ground.writer(ground.pool(one, other), "own", own.person)
         for _ in range(QUESTIONS):
             question = writer.question()
-            asked = {"variables": question.variables}
+            asked: dict[str, Any] = {"variables": question.variables}
             replies = [
                 ground.run(side.door.ask(question.text, own.token, **asked))
                 for side in (one, other)
