@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Collection
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import done, report_input, switch_input
-from tests.people.cases import with_basis, with_person
+from tests.commands.giving import PROOF, done, registered, report_input, switch_input
+from tests.people.cases import LI, with_basis, with_officers, with_person
+from tests.support.canaries import PERSON, TOLD
 from tests.support.worlds import HUANING, World
 from zongzhi_core.backup.archive import columns_of, read_archive
 from zongzhi_core.backup.restore import restore_backup
@@ -28,7 +31,11 @@ from zongzhi_core.tables import CountyPlugin
 from zongzhi_core.terms import ApprovalKind, PluginState
 from zongzhi_core.testing.switching import cleared
 from zongzhi_grid.tables import GridEvent
+from zongzhi_mediation.tables import DisputeSummary
 from zongzhi_services.tables import AssistanceCase
+
+#: Of so many ages.
+BACKUPS = 10 if PROOF else 3
 
 
 async def _erase(world: World, person: str) -> None:
@@ -37,6 +44,25 @@ async def _erase(world: World, person: str) -> None:
         await done(world, f"{verb}RightsRequest", {"id": request["id"]})
     assert world.service.vault is not None
     await world.service.vault.do_duties()
+
+
+async def _correct(world: World, person: str) -> None:
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "CORRECT"})
+    await done(world, "verifyRightsRequest", {"id": request["id"]})
+    given = {"id": request["id"], "person": {"name": f"李{PERSON}更正"}}
+    await done(world, "grantRightsRequest", given)
+    assert world.service.vault is not None
+    await world.service.vault.do_duties()
+
+
+async def _told_of(world: World) -> tuple[str, str]:
+    """A person who is recorded for a dispute of which something was told; the ids of both."""
+    dispute = await registered(world, summary=f"{TOLD}漏水")
+    party = {"id": dispute, "side": "APPLICANT", "person": LI}
+    await done(world, "recordDisputeParty", party)
+    document = "query($i:ID!){dispute(id:$i){parties{person{id}}}}"
+    shown = await world.data(document, variables={"i": dispute})
+    return shown["dispute"]["parties"][0]["person"]["id"], dispute
 
 
 async def _back_up(world: World, file: Path) -> Path:
@@ -49,6 +75,15 @@ async def _restored(
     world: World, file: Path, keys: Collection[str], newer: Path | None = None
 ) -> set[str]:
     """The ids of the persons that there are after a restore with these keys."""
+    persons, _ = await _held(world, file, keys, newer)
+    return persons
+
+
+async def _held(
+    world: World, file: Path, keys: Collection[str], newer: Path | None = None
+) -> tuple[set[str], set[str]]:
+    """The ids of the persons that there are after a restore with these keys, and of the disputes
+    of which something told is there."""
     known, now = world.registry.contributions.values(), world.clock.now()
     told = columns_of(newer, read_archive(newer), "core_erasure", "key_id") if newer else set()
     erased = {key_id for (key_id,) in told}
@@ -56,12 +91,14 @@ async def _restored(
     place.unlink(missing_ok=True)
     database = open_database(f"sqlite:///{place}", create=True)
 
-    def work(session: Session) -> set[str]:
+    def work(session: Session) -> tuple[set[str], set[str]]:
         restore_backup(session, file, read_archive(file), known, now, lambda _: None)
         replay(session, keys, erased, now)
         persons = set(session.scalars(select(Person.id)))
         assert set(session.scalars(select(PersonValue.person_id))) == persons
-        return {f"person_{person}" for person in persons}
+        texts = select(DisputeSummary.dispute_id).where(DisputeSummary.text.is_not(None))
+        of = {f"dispute_{dispute}" for dispute in session.scalars(texts)}
+        return {f"person_{person}" for person in persons}, of
 
     try:
         return await database.transact(work, "system")
@@ -86,6 +123,42 @@ async def test_erased_persons_stay_erased(world: World, tmp_path: Path) -> None:
     await _erase(world, two)
     newest = await _back_up(world, tmp_path / "newest.zz")
     assert await _restored(world, old, await world.keys.ids(), newest) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.proof
+async def test_no_old_backup_has_an_erased_person(world: World, tmp_path: Path) -> None:
+    """From backups of many ages nobody comes back who was erased since, nor what was told of their
+    case, and all others do: by the key store of today, or by one as old as the backup and the
+    journal in a newer one. One who was corrected since comes back by neither."""
+    await with_basis(world)
+    await with_officers(world)
+    rng, stays = random.Random(7), ""
+    alive: dict[str, str] = {}
+    kept: list[tuple[Path, set[str], dict[str, str]]] = []
+    for age in range(BACKUPS):
+        for _ in range(2):
+            person, dispute = await _told_of(world)
+            alive[person] = dispute
+            stays = stays or person
+        kept.append(
+            (await _back_up(world, tmp_path / f"{age}.zz"), await world.keys.ids(), {**alive})
+        )
+        world.clock.advance(timedelta(days=rng.randint(1, 30)))
+        # Of each backup somebody stays: a store without any of its keys is taken for one that is
+        # not there yet.
+        gone = rng.choice(sorted(alive.keys() - {stays}))
+        del alive[gone]
+        await _erase(world, gone)
+    corrected = rng.choice(sorted(alive.keys() - {stays}))
+    await _correct(world, corrected)
+    newest = await _back_up(world, tmp_path / "newest.zz")
+    for file, old_keys, then in kept:
+        left = {person: dispute for person, dispute in then.items() if person in alive}
+        left.pop(corrected, None)
+        expected = ({*left}, {*left.values()})
+        assert await _held(world, file, await world.keys.ids()) == expected
+        assert await _held(world, file, old_keys, newest) == expected
 
 
 async def test_what_was_kept_too_long_ends_after_a_restore(world: World, tmp_path: Path) -> None:
