@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.commands.giving import done, refused, registered
+from tests.commands.giving import done, give, refused, registered
+from tests.people.cases import refusal
 from tests.support.worlds import World
+from zongzhi_core.errors import ZongzhiError
 
 TOWN = "530424102"
 SHOWN = """query($d:String!){division(code:$d){centre{site organisation{id}}
@@ -43,8 +45,7 @@ async def test_matters_go_to_what_was_established(world: World) -> None:
     await done(world, "endOrganisation", {"id": made["id"]}, token="township")
     assert station not in (await there(world))["organisations"]["nodes"]
     other = await registered(world, "acceptDispute")
-    error = await refused(world, "transferDispute", {**sent, "id": other})
-    assert (error["code"], error["field"]) == ("BAD_INPUT", "organisation")
+    assert await refusal(give(world, "transferDispute", {**sent, "id": other})) == "BAD_INPUT"
     held = "query($i:ID!){dispute(id:$i){transfers{organisationId:organisation{id}}}}"
     shown = await world.data(held, variables={"i": dispute})
     assert len(shown["dispute"]["transfers"]) == 1
@@ -96,8 +97,11 @@ async def test_organisation_of_nonsense_is_refused_whole(
     """What is missing, too much or out of reach is named by its field, and nothing is entered."""
     before = await there(world)
     given = {"division": TOWN, "kind": "OFFICE", "name": "办公室", **changes}
-    error = await refused(world, "establishOrganisation", given)
-    assert (error["code"], error["field"]) == (code, field)
+    try:
+        told = await refused(world, "establishOrganisation", given)
+    except ZongzhiError as fault:
+        told = fault.as_graphql()["extensions"]
+    assert (told["code"], told["field"]) == (code, field)
     assert await there(world) == before
 
 
@@ -105,8 +109,7 @@ async def test_organisation_of_nonsense_is_refused_whole(
 async def test_only_those_in_charge_establish(world: World, token: str) -> None:
     """Administrators and township leads keep the organisations, each as far as they reach."""
     given = {"division": TOWN, "kind": "OFFICE", "name": "办公室"}
-    error = await refused(world, "establishOrganisation", given, token=token)
-    assert error["code"] == "FORBIDDEN"
+    assert await refusal(give(world, "establishOrganisation", given, token)) == "FORBIDDEN"
     sister = {**given, "division": "530424001"}
     error = await refused(world, "establishOrganisation", sister, token="township")
     assert error["code"] == "NOT_FOUND"

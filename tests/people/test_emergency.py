@@ -257,13 +257,14 @@ async def test_person_is_told(world: World) -> None:
     at, until = "2025-03-03T02:00:00Z", "2025-03-03T05:00:00Z"
     assert told == {"at": at, "until": until, "who": "centre_staff", "verdict": None}
     await _why(world, person)
-    assert len(await entries(world)) == 2
+    assert [purpose for *_, purpose in await entries(world)] == [PURPOSE, "OWN_RECORD", EMERGENCY]
     await done(world, "reviewEmergencyAccess", review(emergency, "UNJUSTIFIED"), token="admin")
     reply = await door.ask(document, token)
     await door.client.aclose()
     own = reply.data["myRecord"]
     assert own["accessLog"] == [
         {"purpose": EMERGENCY, "emergency": {"at": at, "verdict": "UNJUSTIFIED"}},
+        {"purpose": "OWN_RECORD", "emergency": None},
         {"purpose": PURPOSE, "emergency": None},
     ]
     assert own["emergencies"][0]["until"] == at

@@ -38,9 +38,12 @@ async def _made(world: World) -> tuple[str, str]:
 
 
 async def _told(world: World, door: Door, person: str) -> list[tuple[str, bool]]:
-    """Who read a person's name and whether it is told late, as the person sees it, oldest first."""
+    """Who read a person's name and whether it is told late, as the person sees it, oldest first.
+    What the person read is held back by no order."""
     own = await _own(world, door, person)
     log = [e for e in own["accessLog"] if e["fields"] != ["RECEIPT"]]
+    assert not any(e["disclosedLate"] for e in log if e["who"] == "subject")
+    log = [e for e in log if e["who"] != "subject"]
     return [(entry["who"], entry["disclosedLate"]) for entry in reversed(log)]
 
 

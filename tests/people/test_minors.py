@@ -205,6 +205,9 @@ async def test_guardian_consent_is_on_record(world: World) -> None:
     await door.client.aclose()
 
 
+#: What else came with the same step.
+ENDS = ("user DROP COLUMN end_reason", "grant DROP COLUMN end_reason")
+
 #: The birthday's end at 14 and at 18, as records had it before and have it since.
 SEALED_UNTIL = {
     "2026-03-01": "2030-03-01",
@@ -224,7 +227,8 @@ async def test_records_of_before_are_sealed_to_18(world: World) -> None:
         for person, until in zip(ids, SEALED_UNTIL, strict=True):
             day = until and date.fromisoformat(until)
             session.execute(update(Person).where(Person.id == person).values(sealed_until=day))
-        session.execute(text("ALTER TABLE core_person DROP COLUMN guardian_agreed_at"))
+        for column in ("person DROP COLUMN guardian_agreed_at", *ENDS):
+            session.execute(text(f"ALTER TABLE core_{column}"))
         session.execute(text("UPDATE zongzhi_version_core SET version_num = 'core_0016'"))
         session.flush()
         upgrade(session, world.registry.contributions["core"], "core_0017")

@@ -152,7 +152,7 @@ async def test_slip_of_child_needs_approval(world: World) -> None:
 
 async def test_log_tells_who_approved(world: World) -> None:
     """The entry of an approved reading names the approval, and the person learns in which role
-    somebody gave it; the chain holds entries of both kinds."""
+    somebody gave it; the chain holds entries of all kinds."""
     person = await _child(world)
     await approved(world, person, "second", "staff")
     await _name(world, person, "staff")
@@ -168,7 +168,7 @@ async def test_log_tells_who_approved(world: World) -> None:
     assert "second" not in reply.text
     world.clock.advance(timedelta(minutes=2))
     now = world.clock.now()
-    assert await world.write(lambda s: seal_entries(s, now)) == 2
+    assert await world.write(lambda s: seal_entries(s, now)) == 3
     assert await world.write(check_chain) == []
 
     def forge(session: Any) -> list[str]:

@@ -28,9 +28,6 @@ from .tables import AccessEntry, AccessSeal
 #: An entry by its columns, but for its number and its time.
 Entry = dict[str, Any]
 
-#: For what a person reads their own record, who names no purpose.
-OWN_RECORD = "OWN_RECORD"
-
 _STAMP = Stamp()
 
 
@@ -106,7 +103,8 @@ def _entry(reader: Principal, shown: Shown) -> Entry:
         "reader": reader.name,
         "who": reader.role,
         "unit_id": reader.division_id,
-        "purpose": purposed.code if purposed else OWN_RECORD,
+        # Who reads their own record names no purpose.
+        "purpose": purposed.code if purposed else "OWN_RECORD",
         "fields": ",".join(sorted(shown.fields)),
         "case_id": purposed.case if purposed else None,
         "approval_id": shown.approval_id or None,

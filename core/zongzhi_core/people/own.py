@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from ..access import Principal
+from ..access import SUBJECT, Principal
 from ..clock import Clock
 from ..database import Database
 from ..errors import Forbidden, NotFound
@@ -120,8 +120,9 @@ async def read_own(
     held = await database.look(read, "read")
     values = await vault.open_values(held.person.key_id, held.values)
     # Whoever has the slip may be another than the person, who sees it there the next time.
-    own = (held.person.county_id, held.person.id, "", "")
-    await vault.log.write(subject, [Shown(*own, [field.name for field in values])])
+    if names := [field.name for field in values]:
+        own = (held.person.county_id, held.person.id, "", "")
+        await vault.log.write(subject, [Shown(*own, names)])
     return replace(held, values=values, key_gone=values.keys() != held.values.keys())
 
 
@@ -150,11 +151,13 @@ def _entries(person: Person, now: datetime) -> Any:
     own = (Approval.id == entry.approval_id) & (Approval.subject_id == person.id)
     by = (Approval.county_id == entry.county_id) & own
     case = (person.county_id, person.matter_id, entry.at, now)
+    # One's own reading is held back by no order.
+    others = entry.who != SUBJECT
     return (
-        select(entry, Division.name, Approval.approved_as, told_late(*case))
+        select(entry, Division.name, Approval.approved_as, told_late(*case) & others)
         .outerjoin(Division, unit)
         .outerjoin(Approval, by)
-        .where(entry.county_id == person.county_id, whose, ~held_back(*case))
+        .where(entry.county_id == person.county_id, whose, ~(held_back(*case) & others))
         .order_by(entry.id.desc())
     )
 
@@ -164,5 +167,4 @@ def _emergencies(person: Person, now: datetime) -> Any:
     opened: Any = EmergencyAccess
     of_case = (opened.county_id == person.county_id) & (opened.matter_id == person.matter_id)
     told = ~held_back(person.county_id, person.matter_id, opened.opened_at, now)
-    chosen = select(opened).where(of_case, told)
-    return chosen.order_by(opened.opened_at.desc(), opened.id.desc())
+    return select(opened).where(of_case, told).order_by(opened.opened_at.desc(), opened.id.desc())
