@@ -90,16 +90,16 @@ def create_app(service: Service, settings: Settings) -> ASGIApp:
     ]
     if settings.oidc_issuer == settings.public_url.rstrip("/") + DEMO_ISSUER:
         routes += DemoIssuer(settings, service.database).routes()
-    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    hosts = settings.allowed_hosts
     app = Starlette(
         routes=routes,
-        middleware=[hosts],
+        # A redirect would lead to whatever host the request names.
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)],
         exception_handlers={405: web.wrong_method},
         lifespan=web.lifespan,
     )
-    # A redirect would lead to whatever host the request names.
     app.router.redirect_slashes = False
-    return Door(app, web, hosts=settings.allowed_hosts)
+    return Door(app, web, hosts=hosts)
 
 
 def from_environment() -> ASGIApp:

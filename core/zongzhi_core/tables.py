@@ -234,7 +234,9 @@ class User(Placed, Base):
     ended_at: Mapped[datetime | None] = field(
         "停用时间 Since when they may no longer sign in.", Stamp
     )
-    end_reason: Mapped[str | None] = field("停用原因 Why not.", Text(500))
+    end_reason: Mapped[str | None] = field(
+        "停用原因 Why not.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
 
     @property
     def actor_name(self) -> str:
@@ -255,7 +257,9 @@ class Grant(Placed, TermRow, Base):
     reason: Mapped[str] = field("依据 By which decision it was given.", Text(500))
     granted_by: Mapped[str] = journal_name("授权人 Who gave it.")
     granted_at: Mapped[datetime] = field("授权时间 When it was given.", Stamp)
-    end_reason: Mapped[str | None] = field("收回原因 Why it was revoked.", Text(500))
+    end_reason: Mapped[str | None] = field(
+        "收回原因 Why it was revoked.", Text(500), sensitivity=Sensitivity.PERSONAL
+    )
     reach: Mapped[Reach] = field(
         "范围 How much of the subtree it reaches.", Code(Reach), default=Reach.SUBTREE
     )

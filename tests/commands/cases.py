@@ -293,6 +293,7 @@ async def _critical(world: World) -> Given:
     dispute = await registered(world, "acceptDispute", "proposeRiskGrade")
     office = await organisation_of_kind(world, OrganisationKind.DEPARTMENT)
     graded = {"grade": "V4", "reason": "可能激化", "organisation": office, "policeInformed": True}
+    graded |= {"measures": "专班每日会商"}
     led = {"leadOrganisation": office, "leadPost": "县委常委、政法委书记"}
     await done(world, "confirmRiskGrade", {"id": dispute, **graded, **led})
     return {"id": dispute}

@@ -65,6 +65,7 @@ async def test_township_invites_court_and_agency(world: World) -> None:
         await done(world, "recordMediationSession", held, **BY_TOWN)
     await done(world, "proposeRiskGrade", {"id": dispute}, **BY_TOWN)
     graded: dict[str, Any] = {"id": dispute, "grade": "V2", "reason": "人数增多"}
+    graded["measures"] = "每周回访"
     await done(world, "confirmRiskGrade", {**graded, "organisation": department}, **BY_TOWN)
     await prepared(world, "settleDispute", dispute)
     await done(world, "settleDispute", {"id": dispute, "outcome": "SETTLED_ORAL"}, **BY_TOWN)

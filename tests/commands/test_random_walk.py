@@ -154,9 +154,10 @@ class Model:
             stays = into.status not in rules.NO_MERGE_TARGETS and into is not self
             blocked = not stays or (self.accepted and not into.accepted)
         elif command == "confirmRiskGrade":
-            needed = tuple(given["grade"] > each for each in ("V1", "V2", "V3"))
+            needed = tuple(given["grade"] > each for each in ("V1", "V1", "V2", "V3"))
             named = [name in given for name in ("organisation", "leadOrganisation")]
-            missing = (not named[0], not given.get("policeInformed"), not named[1])
+            planned = "measures" in given
+            missing = (not named[0], not planned, not given.get("policeInformed"), not named[1])
             lowered = given["grade"] < self.grade and by != "admin"
             lacks = any(need and lack for need, lack in zip(needed, missing, strict=True))
             blocked = not self.proposed or lowered or lacks
@@ -307,6 +308,8 @@ def choose(
         given["grade"] = chance.choice(("V1", "V2", "V3", "V4"))
         given |= chance.choice(({}, {"policeInformed": True}, {"policeInformed": True}))
         given |= chance.choice(({}, {"organisation": ""}, {"organisation": ""}))
+        plan = {"measures": "专班每日会商"}
+        given |= chance.choice(({}, plan, plan, plan))
         led = {"leadOrganisation": "", "leadPost": "县委常委、政法委书记"}
         given |= chance.choice(({}, led, led))
     elif command == "recordMediationSession":

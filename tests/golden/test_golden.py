@@ -124,8 +124,9 @@ def _is_guarded(
     """Is every occurrence of this name tied to the switch, directly or through one that is?"""
     county = rf"\b{name}\.county_id"
     others = "|".join(sorted((held | _counties(text, owner)) - {name})) or "$^"
+    pages = "|".join(sorted(_pages(text, held - {name}))) or "$^"
     tied = (
-        rf"{county}(?:\) COLLATE \"POSIX\")? = [(+]?(?:{others})\.county_id"
+        rf"{county}(?:\) COLLATE \"POSIX\")? = [(+]?(?:(?:{others})\.|(?:{pages})\.r_)county_id"
         rf"|\b(?:{others})\.county_id = {name}\.county_id"
     )
     found = len(re.findall(county + _lists(owner), text)) + len(re.findall(tied, text))
@@ -140,6 +141,13 @@ def _counties(text: str, owner: str) -> set[str]:
         for found in re.finditer(r"\)\s+AS (anon_\d+)", text)
         if all(told.search(part) for part in _before(text, found.start()).split("UNION ALL"))
     }
+
+
+def _pages(text: str, held: set[str]) -> set[str]:
+    """The names of pages whose rows are those of a guarded occurrence."""
+    rows = re.compile(rf"\b(?:{'|'.join(sorted(held)) or '$^'})\.county_id AS r_county_id\b")
+    found = re.finditer(r"\)\s+AS (p\d+)\b", text)
+    return {page[1] for page in found if rows.search(_before(text, page.start()))}
 
 
 def _before(text: str, end: int) -> str:
@@ -171,6 +179,10 @@ def test_table_without_its_switch_is_found() -> None:
     county = "SELECT d.county_id AS county_id, 1 FROM d WHERE d.county_id = ANY (:v_on_grid)"
     among = "SELECT 1 FROM grid_grid, (%s) AS anon_1 WHERE grid_grid.county_id = anon_1.county_id"
     assert unguarded(among % f"{county} UNION ALL {county}") == []
+    rows = "SELECT g.county_id AS r_county_id FROM grid_grid AS g%s"
+    page = "SELECT 1 FROM (%s) AS p1, grid_staff WHERE grid_staff.county_id = p1.r_county_id"
+    assert len(unguarded(page % (rows % ""))) == 2
+    assert unguarded(page % (rows % " WHERE g.county_id = ANY (:v_on_grid)")) == []
     other = county.replace("v_on_grid", "v_on_party")
     assert unguarded(among % f"{county} UNION ALL {other}") == ["grid_grid AS grid_grid"]
 

@@ -1,7 +1,8 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low::VARCHAR COLLATE "C" AND
       core_division_version_1.path < :v_high::VARCHAR COLLATE "C")) THEN
-      '{"theirs":null,"own":null,"unanswered":null,"organisations":null,"":1}' ELSE '{"theirs":' || (
+      '{"theirs":null,"own":null,"unanswered":null,"toSign":null,"organisations":null,"":1}' ELSE
+      '{"theirs":' || (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_1
       FROM mediation_dispute AS mediation_dispute_1
@@ -170,11 +171,31 @@ SELECT (
         AND mediation_dispute_4.sign_due_at < :p14::TIMESTAMP WITH TIME ZONE
     ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p13.r_no)::text)::text
       || ',"signDueAt":' || coalesce('"' || replace(left((p13.r_sign_due_at)::text, 19), ' ', 'T')
-        || 'Z"', 'null') || '}', ','), '') || ']}' AS anon_6
+        || 'Z"', 'null')
+      || ',"transferredTo":' || coalesce((
+      SELECT '{"name":' || to_json((core_organisation_6.name)::text)::text || '}' AS anon_7
+      FROM core_organisation AS core_organisation_6
+      WHERE core_organisation_6.valid_from <= :v_today::DATE
+        AND :v_today::DATE < core_organisation_6.valid_to
+        AND ((core_organisation_6.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX" AND (core_organisation_6.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
+          COLLATE "POSIX" OR core_organisation_6.division_id = ANY (:v_above::VARCHAR[]))
+        AND p13.r_sign_due_at IS NOT NULL
+        AND core_organisation_6.id = (
+        SELECT mediation_transfer_1.organisation_id
+        FROM mediation_transfer AS mediation_transfer_1
+        WHERE mediation_transfer_1.county_id = p13.r_county_id
+          AND mediation_transfer_1.dispute_id = p13.r_id
+        ORDER BY mediation_transfer_1.seq DESC
+        LIMIT :param_69::INTEGER
+      )
+      LIMIT :param_70::INTEGER
+    ), 'null') || '}', ','), '') || ']}' AS anon_6
     FROM (
-      SELECT mediation_dispute_5.id AS r_id, mediation_dispute_5.division_id AS r_division_id,
-          mediation_dispute_5.placed_on AS r_placed_on, mediation_dispute_5.no AS r_no,
-          mediation_dispute_5.sign_due_at AS r_sign_due_at
+      SELECT mediation_dispute_5.county_id AS r_county_id, mediation_dispute_5.id AS r_id,
+          mediation_dispute_5.division_id AS r_division_id, mediation_dispute_5.placed_on AS
+          r_placed_on, mediation_dispute_5.no AS r_no, mediation_dispute_5.sign_due_at AS
+          r_sign_due_at
       FROM mediation_dispute AS mediation_dispute_5
       WHERE mediation_dispute_5.county_id = :v_on_mediation::VARCHAR COLLATE "C"
         AND (mediation_dispute_5.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
@@ -188,35 +209,124 @@ SELECT (
       LIMIT :p16_1::INTEGER
     ) AS p13
   )
-    || ',"organisations":' || (
+    || ',"toSign":' || (
     SELECT '{"totalCount":' || ((
       SELECT count(*) AS count_3
-      FROM core_organisation AS core_organisation_6
-      WHERE core_organisation_6.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_organisation_6.valid_to
-        AND (core_organisation_6.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      FROM mediation_dispute AS mediation_dispute_6
+      WHERE mediation_dispute_6.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND (mediation_dispute_6.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
           "POSIX"
-        AND (core_organisation_6.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        AND (mediation_dispute_6.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
           "POSIX"
-        AND core_organisation_6.path >= core_division_version_1.path
-        AND core_organisation_6.path < (core_division_version_1.path || :path_6::VARCHAR)
-    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p18.r_name)::text)::text
-        || '}', ','), '') || ']}' AS anon_7
+        AND mediation_dispute_6.path >= core_division_version_1.path
+        AND mediation_dispute_6.path < (core_division_version_1.path || :path_6::VARCHAR)
+        AND mediation_dispute_6.sign_due_at IS NOT NULL
+        AND (
+        SELECT core_organisation_7.id
+        FROM core_organisation AS core_organisation_7
+        WHERE mediation_dispute_6.sign_due_at IS NOT NULL
+          AND core_organisation_7.id = (
+          SELECT mediation_transfer_2.organisation_id
+          FROM mediation_transfer AS mediation_transfer_2
+          WHERE mediation_transfer_2.county_id = mediation_dispute_6.county_id
+            AND mediation_transfer_2.dispute_id = mediation_dispute_6.id
+          ORDER BY mediation_transfer_2.seq DESC
+          LIMIT :param_71::INTEGER
+        )
+          AND core_organisation_7.valid_from <= :v_today::DATE
+          AND :v_today::DATE < core_organisation_7.valid_to
+          AND ((
+          SELECT core_division_version_5.path
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.division_id = core_organisation_7.division_id
+            AND core_division_version_5.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_5.valid_to
+        ) >= :v_low::VARCHAR COLLATE "C" AND (
+          SELECT core_division_version_5.path
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.division_id = core_organisation_7.division_id
+            AND core_division_version_5.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_5.valid_to
+        ) < :v_high::VARCHAR COLLATE "C" OR core_organisation_7.division_id = ANY (
+            :v_above::VARCHAR[]))
+      ) = :p19::VARCHAR
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"no":' || to_json((p18.r_no)::text)::text ||
+        '}', ','), '') || ']}' AS anon_8
     FROM (
-      SELECT core_organisation_7.division_id AS r_division_id, core_organisation_7.id AS r_id,
-          core_organisation_7.name AS r_name
-      FROM core_organisation AS core_organisation_7
-      WHERE core_organisation_7.valid_from <= :v_today::DATE
-        AND :v_today::DATE < core_organisation_7.valid_to
-        AND (core_organisation_7.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+      SELECT mediation_dispute_7.id AS r_id, mediation_dispute_7.division_id AS r_division_id,
+          mediation_dispute_7.placed_on AS r_placed_on, mediation_dispute_7.no AS r_no,
+          mediation_dispute_7.sign_due_at AS r_sign_due_at
+      FROM mediation_dispute AS mediation_dispute_7
+      WHERE mediation_dispute_7.county_id = :v_on_mediation::VARCHAR COLLATE "C"
+        AND (mediation_dispute_7.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
           "POSIX"
-        AND (core_organisation_7.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+        AND (mediation_dispute_7.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
           "POSIX"
-        AND core_organisation_7.path >= core_division_version_1.path
-        AND core_organisation_7.path < (core_division_version_1.path || :path_7::VARCHAR)
-      ORDER BY core_organisation_7.name ASC, core_organisation_7.id ASC
-      LIMIT :p19_1::INTEGER
+        AND mediation_dispute_7.path >= core_division_version_1.path
+        AND mediation_dispute_7.path < (core_division_version_1.path || :path_7::VARCHAR)
+        AND mediation_dispute_7.sign_due_at IS NOT NULL
+        AND (
+        SELECT core_organisation_8.id
+        FROM core_organisation AS core_organisation_8
+        WHERE mediation_dispute_7.sign_due_at IS NOT NULL
+          AND core_organisation_8.id = (
+          SELECT mediation_transfer_3.organisation_id
+          FROM mediation_transfer AS mediation_transfer_3
+          WHERE mediation_transfer_3.county_id = mediation_dispute_7.county_id
+            AND mediation_transfer_3.dispute_id = mediation_dispute_7.id
+          ORDER BY mediation_transfer_3.seq DESC
+          LIMIT :param_72::INTEGER
+        )
+          AND core_organisation_8.valid_from <= :v_today::DATE
+          AND :v_today::DATE < core_organisation_8.valid_to
+          AND ((
+          SELECT core_division_version_6.path
+          FROM core_division_version AS core_division_version_6
+          WHERE core_division_version_6.division_id = core_organisation_8.division_id
+            AND core_division_version_6.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_6.valid_to
+        ) >= :v_low::VARCHAR COLLATE "C" AND (
+          SELECT core_division_version_6.path
+          FROM core_division_version AS core_division_version_6
+          WHERE core_division_version_6.division_id = core_organisation_8.division_id
+            AND core_division_version_6.valid_from <= :v_today::DATE
+            AND :v_today::DATE < core_division_version_6.valid_to
+        ) < :v_high::VARCHAR COLLATE "C" OR core_organisation_8.division_id = ANY (
+            :v_above::VARCHAR[]))
+      ) = :p20::VARCHAR
+      ORDER BY mediation_dispute_7.sign_due_at ASC NULLS FIRST, mediation_dispute_7.id ASC
+      LIMIT :p21_1::INTEGER
     ) AS p18
+  )
+    || ',"organisations":' || (
+    SELECT '{"totalCount":' || ((
+      SELECT count(*) AS count_4
+      FROM core_organisation AS core_organisation_9
+      WHERE core_organisation_9.valid_from <= :v_today::DATE
+        AND :v_today::DATE < core_organisation_9.valid_to
+        AND (core_organisation_9.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_9.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND core_organisation_9.path >= core_division_version_1.path
+        AND core_organisation_9.path < (core_division_version_1.path || :path_8::VARCHAR)
+    ))::text || ',"nodes":[' || coalesce(string_agg('{"name":' || to_json((p23.r_name)::text)::text
+        || '}', ','), '') || ']}' AS anon_9
+    FROM (
+      SELECT core_organisation_10.division_id AS r_division_id, core_organisation_10.id AS r_id,
+          core_organisation_10.name AS r_name
+      FROM core_organisation AS core_organisation_10
+      WHERE core_organisation_10.valid_from <= :v_today::DATE
+        AND :v_today::DATE < core_organisation_10.valid_to
+        AND (core_organisation_10.path) COLLATE "POSIX" >= (:v_low::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND (core_organisation_10.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C") COLLATE
+          "POSIX"
+        AND core_organisation_10.path >= core_division_version_1.path
+        AND core_organisation_10.path < (core_division_version_1.path || :path_9::VARCHAR)
+      ORDER BY core_organisation_10.name ASC, core_organisation_10.id ASC
+      LIMIT :p24_1::INTEGER
+    ) AS p23
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today::DATE
@@ -225,7 +335,7 @@ SELECT (
       "POSIX" AND (core_division_version_1.path) COLLATE "POSIX" < (:v_high::VARCHAR COLLATE "C")
       COLLATE "POSIX" OR core_division_version_1.division_id = ANY (:v_above::VARCHAR[]))
     AND core_division_version_1.code = :p1::VARCHAR COLLATE "C"
-  LIMIT :param_69::INTEGER
+  LIMIT :param_73::INTEGER
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

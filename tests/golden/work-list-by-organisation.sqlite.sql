@@ -1,6 +1,7 @@
 SELECT (
   SELECT CASE WHEN (NOT (core_division_version_1.path >= :v_low AND core_division_version_1.path <
-      :v_high)) THEN '{"theirs":null,"own":null,"unanswered":null,"organisations":null,"":1}' ELSE
+      :v_high)) THEN
+      '{"theirs":null,"own":null,"unanswered":null,"toSign":null,"organisations":null,"":1}' ELSE
       '{"theirs":' || (
     SELECT '{"totalCount":' || json_quote((
       SELECT count(*) AS count_1
@@ -151,11 +152,30 @@ SELECT (
         AND mediation_dispute_4.path < (core_division_version_1.path || :path_4)
         AND mediation_dispute_4.sign_due_at < :p14
     )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p13.r_no)
-      || ',"signDueAt":' || json_quote(p13.r_sign_due_at) || '}', ','), '') || ']}' AS anon_6
+      || ',"signDueAt":' || json_quote(p13.r_sign_due_at)
+      || ',"transferredTo":' || coalesce((
+      SELECT '{"name":' || json_quote(core_organisation_6.name) || '}' AS anon_7
+      FROM core_organisation AS core_organisation_6
+      WHERE core_organisation_6.valid_from <= :v_today
+        AND :v_today < core_organisation_6.valid_to
+        AND (+core_organisation_6.path >= +:v_low AND +core_organisation_6.path < +:v_high OR
+          core_organisation_6.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
+        AND p13.r_sign_due_at IS NOT NULL
+        AND core_organisation_6.id = (
+        SELECT mediation_transfer_1.organisation_id
+        FROM mediation_transfer AS mediation_transfer_1
+        WHERE mediation_transfer_1.county_id = p13.r_county_id
+          AND mediation_transfer_1.dispute_id = p13.r_id
+        ORDER BY mediation_transfer_1.seq DESC
+        LIMIT :param_73 OFFSET :param_74
+      )
+      LIMIT :param_75 OFFSET :param_76
+    ), 'null') || '}', ','), '') || ']}' AS anon_6
     FROM (
-      SELECT mediation_dispute_5.id AS r_id, mediation_dispute_5.division_id AS r_division_id,
-          mediation_dispute_5.placed_on AS r_placed_on, mediation_dispute_5.no AS r_no,
-          mediation_dispute_5.sign_due_at AS r_sign_due_at
+      SELECT mediation_dispute_5.county_id AS r_county_id, mediation_dispute_5.id AS r_id,
+          mediation_dispute_5.division_id AS r_division_id, mediation_dispute_5.placed_on AS
+          r_placed_on, mediation_dispute_5.no AS r_no, mediation_dispute_5.sign_due_at AS
+          r_sign_due_at
       FROM mediation_dispute AS mediation_dispute_5
       WHERE mediation_dispute_5.county_id = :v_on_mediation
         AND +mediation_dispute_5.path >= +:v_low
@@ -164,34 +184,119 @@ SELECT (
         AND mediation_dispute_5.path < (core_division_version_1.path || :path_5)
         AND mediation_dispute_5.sign_due_at < :p15
       ORDER BY mediation_dispute_5.sign_due_at ASC, mediation_dispute_5.id ASC
-      LIMIT :p16_1 OFFSET :param_73
+      LIMIT :p16_1 OFFSET :param_77
     ) AS p13
+  )
+    || ',"toSign":' || (
+    SELECT '{"totalCount":' || json_quote((
+      SELECT count(*) AS count_3
+      FROM mediation_dispute AS mediation_dispute_6
+      WHERE mediation_dispute_6.county_id = :v_on_mediation
+        AND +mediation_dispute_6.path >= +:v_low
+        AND +mediation_dispute_6.path < +:v_high
+        AND mediation_dispute_6.path >= core_division_version_1.path
+        AND mediation_dispute_6.path < (core_division_version_1.path || :path_6)
+        AND mediation_dispute_6.sign_due_at IS NOT NULL
+        AND (
+        SELECT core_organisation_7.id
+        FROM core_organisation AS core_organisation_7
+        WHERE mediation_dispute_6.sign_due_at IS NOT NULL
+          AND core_organisation_7.id = (
+          SELECT mediation_transfer_2.organisation_id
+          FROM mediation_transfer AS mediation_transfer_2
+          WHERE mediation_transfer_2.county_id = mediation_dispute_6.county_id
+            AND mediation_transfer_2.dispute_id = mediation_dispute_6.id
+          ORDER BY mediation_transfer_2.seq DESC
+          LIMIT :param_78 OFFSET :param_79
+        )
+          AND core_organisation_7.valid_from <= :v_today
+          AND :v_today < core_organisation_7.valid_to
+          AND ((
+          SELECT core_division_version_5.path
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.division_id = core_organisation_7.division_id
+            AND core_division_version_5.valid_from <= :v_today
+            AND :v_today < core_division_version_5.valid_to
+        ) >= :v_low AND (
+          SELECT core_division_version_5.path
+          FROM core_division_version AS core_division_version_5
+          WHERE core_division_version_5.division_id = core_organisation_7.division_id
+            AND core_division_version_5.valid_from <= :v_today
+            AND :v_today < core_division_version_5.valid_to
+        ) < :v_high OR core_organisation_7.division_id IN (SELECT value FROM json_each(:v_above)) =
+            1)
+      ) = :p19
+    )) || ',"nodes":[' || coalesce(group_concat('{"no":' || json_quote(p18.r_no) || '}', ','), '')
+        || ']}' AS anon_8
+    FROM (
+      SELECT mediation_dispute_7.id AS r_id, mediation_dispute_7.division_id AS r_division_id,
+          mediation_dispute_7.placed_on AS r_placed_on, mediation_dispute_7.no AS r_no,
+          mediation_dispute_7.sign_due_at AS r_sign_due_at
+      FROM mediation_dispute AS mediation_dispute_7
+      WHERE mediation_dispute_7.county_id = :v_on_mediation
+        AND +mediation_dispute_7.path >= +:v_low
+        AND +mediation_dispute_7.path < +:v_high
+        AND mediation_dispute_7.path >= core_division_version_1.path
+        AND mediation_dispute_7.path < (core_division_version_1.path || :path_7)
+        AND mediation_dispute_7.sign_due_at IS NOT NULL
+        AND (
+        SELECT core_organisation_8.id
+        FROM core_organisation AS core_organisation_8
+        WHERE mediation_dispute_7.sign_due_at IS NOT NULL
+          AND core_organisation_8.id = (
+          SELECT mediation_transfer_3.organisation_id
+          FROM mediation_transfer AS mediation_transfer_3
+          WHERE mediation_transfer_3.county_id = mediation_dispute_7.county_id
+            AND mediation_transfer_3.dispute_id = mediation_dispute_7.id
+          ORDER BY mediation_transfer_3.seq DESC
+          LIMIT :param_80 OFFSET :param_81
+        )
+          AND core_organisation_8.valid_from <= :v_today
+          AND :v_today < core_organisation_8.valid_to
+          AND ((
+          SELECT core_division_version_6.path
+          FROM core_division_version AS core_division_version_6
+          WHERE core_division_version_6.division_id = core_organisation_8.division_id
+            AND core_division_version_6.valid_from <= :v_today
+            AND :v_today < core_division_version_6.valid_to
+        ) >= :v_low AND (
+          SELECT core_division_version_6.path
+          FROM core_division_version AS core_division_version_6
+          WHERE core_division_version_6.division_id = core_organisation_8.division_id
+            AND core_division_version_6.valid_from <= :v_today
+            AND :v_today < core_division_version_6.valid_to
+        ) < :v_high OR core_organisation_8.division_id IN (SELECT value FROM json_each(:v_above)) =
+            1)
+      ) = :p20
+      ORDER BY mediation_dispute_7.sign_due_at ASC NULLS FIRST, mediation_dispute_7.id ASC
+      LIMIT :p21_1 OFFSET :param_82
+    ) AS p18
   )
     || ',"organisations":' || (
     SELECT '{"totalCount":' || json_quote((
-      SELECT count(*) AS count_3
-      FROM core_organisation AS core_organisation_6
-      WHERE core_organisation_6.valid_from <= :v_today
-        AND :v_today < core_organisation_6.valid_to
-        AND +core_organisation_6.path >= +:v_low
-        AND +core_organisation_6.path < +:v_high
-        AND core_organisation_6.path >= core_division_version_1.path
-        AND core_organisation_6.path < (core_division_version_1.path || :path_6)
-    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p18.r_name) || '}', ','),
-        '') || ']}' AS anon_7
+      SELECT count(*) AS count_4
+      FROM core_organisation AS core_organisation_9
+      WHERE core_organisation_9.valid_from <= :v_today
+        AND :v_today < core_organisation_9.valid_to
+        AND +core_organisation_9.path >= +:v_low
+        AND +core_organisation_9.path < +:v_high
+        AND core_organisation_9.path >= core_division_version_1.path
+        AND core_organisation_9.path < (core_division_version_1.path || :path_8)
+    )) || ',"nodes":[' || coalesce(group_concat('{"name":' || json_quote(p23.r_name) || '}', ','),
+        '') || ']}' AS anon_9
     FROM (
-      SELECT core_organisation_7.division_id AS r_division_id, core_organisation_7.id AS r_id,
-          core_organisation_7.name AS r_name
-      FROM core_organisation AS core_organisation_7
-      WHERE core_organisation_7.valid_from <= :v_today
-        AND :v_today < core_organisation_7.valid_to
-        AND +core_organisation_7.path >= +:v_low
-        AND +core_organisation_7.path < +:v_high
-        AND core_organisation_7.path >= core_division_version_1.path
-        AND core_organisation_7.path < (core_division_version_1.path || :path_7)
-      ORDER BY core_organisation_7.name ASC, core_organisation_7.id ASC
-      LIMIT :p19_1 OFFSET :param_74
-    ) AS p18
+      SELECT core_organisation_10.division_id AS r_division_id, core_organisation_10.id AS r_id,
+          core_organisation_10.name AS r_name
+      FROM core_organisation AS core_organisation_10
+      WHERE core_organisation_10.valid_from <= :v_today
+        AND :v_today < core_organisation_10.valid_to
+        AND +core_organisation_10.path >= +:v_low
+        AND +core_organisation_10.path < +:v_high
+        AND core_organisation_10.path >= core_division_version_1.path
+        AND core_organisation_10.path < (core_division_version_1.path || :path_9)
+      ORDER BY core_organisation_10.name ASC, core_organisation_10.id ASC
+      LIMIT :p24_1 OFFSET :param_83
+    ) AS p23
   ) || '}' END AS anon_1
   FROM core_division_version AS core_division_version_1
   WHERE core_division_version_1.valid_from <= :v_today
@@ -199,7 +304,7 @@ SELECT (
     AND (+core_division_version_1.path >= +:v_low AND +core_division_version_1.path < +:v_high OR
       core_division_version_1.division_id IN (SELECT value FROM json_each(:v_above)) = 1)
     AND core_division_version_1.code = :p1
-  LIMIT :param_75 OFFSET :param_76
+  LIMIT :param_84 OFFSET :param_85
 ) AS r0, (
   SELECT core_epoch.value
   FROM core_epoch

@@ -31,6 +31,7 @@ from zongzhi_mediation.terms import (
 Grade = DisputeRiskGrade
 FACTORS = st.lists(st.integers(0, 3), min_size=6, max_size=6)
 WHY = {"reason": "双方情绪平稳"}
+PLAN = {"measures": "专班每日会商"}
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_proposal_has_no_effect_until_confirmed(county: SmallCounty) -> None:
     take(ctx, "proposeRiskGrade", dispute, trend=3, latent=3, intensity=3, duration=2)
     assert dispute.risk_grade is None
     assert county.rows(Responsibility) == []
-    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body = {"organisation": seat(county, "530424001"), "police_informed": True, **PLAN}
     take(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
     now: Any = dispute.risk_grade
     assert now is Grade.V3
@@ -159,14 +160,18 @@ def test_proposal_has_no_effect_until_confirmed(county: SmallCounty) -> None:
     assert not [each for each in written if "tester" in each or WHY["reason"] in each]
 
 
-def test_higher_grade_names_who_is_responsible(county: SmallCounty) -> None:
-    """Of a dispute of medium risk or more exactly one responsibility holds, of low risk none."""
+def test_higher_grade_names_who_does_what(county: SmallCounty) -> None:
+    """Of a dispute of medium risk or more exactly one responsibility holds, with its plan, of low
+    risk none."""
     ctx = context(county)
     dispute = register(ctx)
     take(ctx, "proposeRiskGrade", dispute)
     rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY)
     assert rule == "dispute.responsible_body"
-    body = {"organisation": seat(county, "530424001")}
+    body: dict[str, Any] = {"organisation": seat(county, "530424001")}
+    rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY, **body)
+    assert rule == "dispute.measures_named"
+    body |= PLAN
     rule = refused(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
     assert rule == "dispute.police_informed"
     take(ctx, "confirmRiskGrade", dispute, grade=Grade.V2, **WHY, **body)
@@ -182,7 +187,11 @@ def test_higher_grade_names_who_is_responsible(county: SmallCounty) -> None:
 def test_grade_falls_by_the_level_that_leads(county: SmallCounty) -> None:
     ctx = context(county)
     dispute = register(ctx)
-    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body: dict[str, Any] = {
+        "organisation": seat(county, "530424001"),
+        "police_informed": True,
+        **PLAN,
+    }
     body |= led_by_county(county)
     may = {Grade.V4: ("county_admin",), Grade.V2: ("county_admin", "township_lead")}
     for grade, leaders in may.items():
@@ -214,7 +223,11 @@ def test_critical_dispute_is_led_by_the_county(county: SmallCounty) -> None:
     ctx = context(county)
     dispute = register(ctx)
     take(ctx, "proposeRiskGrade", dispute)
-    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body: dict[str, Any] = {
+        "organisation": seat(county, "530424001"),
+        "police_informed": True,
+        **PLAN,
+    }
     body |= {"grade": Grade.V4, **WHY}
     led = led_by_county(county)
     town = {**led, "lead_organisation": seat(county, "530424001")}
@@ -224,12 +237,12 @@ def test_critical_dispute_is_led_by_the_county(county: SmallCounty) -> None:
     for wrong in ({"lead_post": "县委常委13800138000"}, {"due_on": ctx.today - timedelta(days=1)}):
         with pytest.raises(BadInput):
             take(ctx, "confirmRiskGrade", dispute, **body, **{**led, **wrong})
-    more: dict[str, Any] = {"measures": "专班每日会商", "milestones": "三日内见面，七日内出方案"}
+    more: dict[str, Any] = {"milestones": "三日内见面，七日内出方案"}
     more |= {"due_on": ctx.today + timedelta(days=10)}
     take(ctx, "confirmRiskGrade", dispute, **body, **led, **more)
     [row] = county.rows(Responsibility)
     told = (row.measures, row.milestones, row.due_on)
-    assert (row.lead_post, *told) == (led["lead_post"], *more.values())
+    assert (row.lead_post, *told) == (led["lead_post"], *PLAN.values(), *more.values())
     assert f"organisation_{row.lead_organisation_id}" == led["lead_organisation"]
     written = "".join(entry.changes for entry in county.rows(JournalEntry))
     assert "专班" not in written
@@ -242,7 +255,11 @@ def test_critical_risk_is_reported_once(county: SmallCounty) -> None:
     ctx = context(county)
     ctx.actor.role = "county_admin"  # type: ignore[misc]
     dispute = register(ctx)
-    body: dict[str, Any] = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body: dict[str, Any] = {
+        "organisation": seat(county, "530424001"),
+        "police_informed": True,
+        **PLAN,
+    }
     body |= led_by_county(county)
 
     def grade(value: Grade) -> Any:
@@ -281,7 +298,7 @@ def test_major_group_matter_is_graded_before_it_is_settled(county: SmallCounty) 
     oral = {"outcome": DisputeOutcome.SETTLED_ORAL}
     assert refused(ctx, "settleDispute", dispute, **oral) == "dispute.scale_graded"
     take(ctx, "proposeRiskGrade", dispute)
-    body = {"organisation": seat(county, "530424001"), "police_informed": True}
+    body = {"organisation": seat(county, "530424001"), "police_informed": True, **PLAN}
     take(ctx, "confirmRiskGrade", dispute, grade=Grade.V3, **WHY, **body)
     take(ctx, "settleDispute", dispute, **oral)
 

@@ -157,8 +157,8 @@ MOST_RISK = 3
 RISK_BANDS = {Grade.V1: 0, Grade.V2: 5, Grade.V3: 10, Grade.V4: 14}
 REVIEW_DAYS = {Grade.V1: 30, Grade.V2: 15, Grade.V3: 7, Grade.V4: 1}
 
-#: From these grades on an organisation is made responsible; from the later ones on the police are
-#: told, too (People's Mediation Law art 25).
+#: From these grades on an organisation is made responsible by a plan; from the later ones on the
+#: police are told, too (People's Mediation Law art 25).
 NEEDS_RESPONSIBLE = (Grade.V2, Grade.V3, Grade.V4)
 NEEDS_POLICE = (Grade.V3, Grade.V4)
 

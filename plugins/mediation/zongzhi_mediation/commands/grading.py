@@ -68,6 +68,12 @@ RESPONSIBLE_BODY = Rule(
     "A dispute of medium risk or more has a responsible organisation: organisation.",
     "organisation",
 )
+MEASURES_NAMED = Rule(
+    "dispute.measures_named",
+    "中风险及以上的纠纷须一事一策，写明措施（measures）。",
+    "A dispute of medium risk or more has a plan of its own: measures.",
+    "measures",
+)
 POLICE_INFORMED = Rule(
     "dispute.police_informed",
     "高风险及以上的纠纷须及时告知公安机关（policeInformed；人民调解法第二十五条）。",
@@ -131,7 +137,8 @@ class ConfirmRiskGradeInput(DisputeStepInput):
         "包案领导职务：不写姓名。 Post of that official, never a name.", default=None, longest=60
     )
     measures: str | None = argument(
-        "措施：不写姓名，最多500字。 What is to be done, without names, in at most 500 characters.",
+        "措施：一事一策，中风险及以上必填；不写姓名，最多500字。 The plan: what offices do and "
+        "offer, from medium risk on; without names, in at most 500 characters.",
         default=None,
         longest=LONGEST_NOTE,
     )
@@ -166,8 +173,9 @@ def propose_risk_grade(ctx: Context, given: ProposeRiskGradeInput) -> Dispute:
 
 @command("confirmRiskGrade", thing="Dispute", roles=HANDLERS)
 def confirm_risk_grade(ctx: Context, given: ConfirmRiskGradeInput) -> Dispute:
-    """确认风险等级：确定生效的等级并说明理由；中风险及以上须指明责任单位。 Confirm the grade of a
-    dispute, with a reason of one's own; from medium risk on it names who is responsible."""
+    """确认风险等级：确定生效的等级并说明理由；中风险及以上须指明责任单位和措施。 Confirm the grade
+    of a dispute, with a reason of one's own; from medium risk on it names who is responsible and
+    what they do."""
     reason = checked_note(given.reason, "reason")
     waiting: list[RiskAssessment] = []
     charged: dict[str, Any] = {}
@@ -222,6 +230,8 @@ def _check(ctx: Context, given: ConfirmRiskGradeInput, dispute: Dispute) -> None
         LOWERED_BY_LEADER.require(may, dispute)
     named = given.organisation is not None or given.grade not in rules.NEEDS_RESPONSIBLE
     RESPONSIBLE_BODY.require(named, dispute)
+    planned = given.measures is not None or given.grade not in rules.NEEDS_RESPONSIBLE
+    MEASURES_NAMED.require(planned, dispute)
     told = given.police_informed or given.grade not in rules.NEEDS_POLICE
     POLICE_INFORMED.require(told, dispute)
 

@@ -44,10 +44,7 @@ from .steps import (
 
 SUSPENDED = "mediation.mediation_suspended"
 RESUMED = "mediation.mediation_resumed"
-EVENTS = (
-    SUSPENDED,
-    RESUMED,
-)
+EVENTS = (SUSPENDED, RESUMED)
 
 INVITED_BODY = Rule(
     "dispute.invited_body",
