@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from tests.commands.giving import done, give, refused, registered
+from tests.commands.giving import (
+    document_of,
+    done,
+    give,
+    payload_of,
+    refused,
+    registered,
+    rivals,
+)
 from tests.people.cases import refusal
 from tests.support.worlds import World
 from zongzhi_core.errors import ZongzhiError
+from zongzhi_core.read.run import Asker, Query
 
 TOWN = "530424102"
 SHOWN = """query($d:String!){division(code:$d){centre{site organisation{id}}
@@ -67,6 +77,31 @@ async def test_division_has_one_centre(world: World) -> None:
         "site": "盘溪镇人民路9号",
         "organisation": {"id": made},
     }
+
+
+async def test_of_centres_established_at_once_one_is_there(world: World) -> None:
+    """Of several processes that establish a division's centre at the same time one does, and the
+    others are told."""
+    await done(
+        world, "endOrganisation", {"id": (await there(world))["centre"]["organisation"]["id"]}
+    )
+    names = [f"盘溪镇综治中心{n}" for n in range(3)]
+    query = document_of("establishOrganisation")
+    async with rivals(world, len(names)) as services:
+        asked = [
+            service.answer(
+                Query(
+                    query, {"i": {"division": TOWN, "kind": "CENTRE", "name": name, "site": "1号"}}
+                ),
+                Asker("admin"),
+            )
+            for service, name in zip(services, names, strict=True)
+        ]
+        payloads = [payload_of(answer.body) for answer in await asyncio.gather(*asked)]
+    rules = sorted(error["rule"] for payload in payloads for error in payload["userErrors"])
+    assert rules == ["organisation.once"] * 2
+    [made] = [payload["organisation"] for payload in payloads if payload["organisation"]]
+    assert (await there(world))["centre"]["organisation"]["id"] == made["id"]
 
 
 async def test_name_is_once_in_a_division(world: World) -> None:

@@ -45,16 +45,14 @@ class EndOrganisationInput:
     id: GlobalId = argument("编号 Id of the organisation.")
 
 
-@command("establishOrganisation", thing="Organisation", roles=_KEEPERS)
+@command("establishOrganisation", thing="Organisation", roles=_KEEPERS, alone=True)
 def establish_organisation(ctx: Context, given: EstablishOrganisationInput) -> Organisation:
     """设立机构：自今日起；岗位、转办和指令均指向机构；一个区划至多一个综治中心。 Enter an
     organisation that is there from today on: posts, transfers and orders point to one. A division
     has at most one governance centre."""
     place = ctx.place(given.division)
-    name, is_centre = (
-        said(given.name, "name", "名称 the name"),
-        given.kind is OrganisationKind.CENTRE,
-    )
+    name = said(given.name, "name", "名称 the name")
+    is_centre = given.kind is OrganisationKind.CENTRE
     if is_centre is (given.site is None):
         raise BadInput(
             "综治中心须给出 site，其他机构不得给出。",
