@@ -65,7 +65,7 @@ export const Registers = {
         h("div", { class: "buttons" }, actButton(register.enter, {}, "enter", acts)),
         h("div", { class: "filters" }, placeChoice(place)),
         chosen.value && h("div", { class: "panel" }, [h("h2", actTitle(acts.chosen)), actForm(acts)]),
-        shown((nodes) => list(register, nodes, acts), "totalUsers"),
+        shown((nodes) => list(register, nodes, acts), "totalRows"),
       ]);
     };
   },

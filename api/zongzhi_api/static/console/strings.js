@@ -112,6 +112,7 @@ export const strings = {
   findUser: ["账号或姓名（全称）", "Whole account or name"],
   until: ["至 {day}", "until {day}"],
   totalUsers: ["共 {n} 人", "{n} in all"],
+  totalRows: ["共 {n} 条", "{n} in all"],
   userMade: ["已登记用户 {name}", "{name} was entered"],
   grantNow: ["授予角色", "Grant a role"],
   backToUsers: ["返回用户列表", "Back to the users"],
