@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from zongzhi_core.clock import Clock
 from zongzhi_core.contribution import Retention
-from zongzhi_core.database import Database, open_database
+from zongzhi_core.database import Database, open_database, parsed_url
 from zongzhi_core.errors import SetupError
 from zongzhi_core.people.crypto import find_crypto
 from zongzhi_core.people.keys import KeyStore, read_master_key
@@ -45,7 +43,7 @@ def make_vault(
 
 def _keep_to_owner(url: str) -> None:
     """Let nobody else read the file of a key store, nor those that SQLite makes beside it."""
-    parsed = make_url(url)
+    parsed = parsed_url(url)
     if parsed.drivername != "sqlite":
         return
     path = Path(parsed.database or "")
@@ -57,6 +55,6 @@ def _keep_to_owner(url: str) -> None:
 
 def _folder(url: str) -> Path:
     """Where the files of a database are; `var` for one that has none."""
-    parsed = make_url(url)
+    parsed = parsed_url(url)
     on_disk = parsed.drivername == "sqlite" and parsed.database
     return Path(parsed.database or "").parent if on_disk else Path("var")

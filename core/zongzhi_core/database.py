@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Dialect, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
@@ -80,10 +80,7 @@ class Database(Protocol):
 
 def open_database(url: str, *, create: bool = False) -> Database:
     """The database of a URL: `sqlite:///path` or `postgresql://user@host/name`."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise _bad_url(url) from None
+    parsed = parsed_url(url)
     if parsed.drivername == "sqlite" and parsed.database:
         return SqliteDatabase(Path(parsed.database), create=create)
     if parsed.drivername in ("postgresql", "postgres", "postgresql+asyncpg"):
@@ -91,12 +88,20 @@ def open_database(url: str, *, create: bool = False) -> Database:
     raise _bad_url(url)
 
 
+def parsed_url(url: str) -> URL:
+    """The parts of a database's URL; SetupError for what is none."""
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise _bad_url(url) from None
+
+
 def _bad_url(url: str) -> SetupError:
     scheme = url.partition(":")[0]
     return SetupError(
         f"数据库地址“{scheme}:…”无效；可用 sqlite:///路径 或 postgresql://用户@主机/库名。 "
         f'The database address "{scheme}:…" is not usable; give sqlite:///path or '
-        "postgresql://user@host/name (setting ZONGZHI_DATABASE)."
+        "postgresql://user@host/name (settings ZONGZHI_DATABASE and ZONGZHI_KEYS)."
     )
 
 

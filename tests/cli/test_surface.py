@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Any
 
 import click
@@ -191,6 +192,18 @@ def test_unusable_address_is_told(address: str, told: str) -> None:
     message = Shell(address).refuse("migrate")
     assert told in message
     assert "secret" not in message
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("keys.db", "ZONGZHI_KEYS"), ("mysql://user:secret@host/keys", "mysql")],
+)
+def test_unusable_key_store_is_told(bare: Shell, address: str, told: str) -> None:
+    """So is the address of a key store that is none, and no database is made."""
+    message = bare.refuse("migrate", ZONGZHI_KEYS=address)
+    assert told in message
+    assert "secret" not in message
+    assert not Path("zongzhi.db").exists()
 
 
 def test_broken_plugin_leaves_output_clean(bare: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
