@@ -124,6 +124,7 @@ async def test_name_is_once_in_a_division(world: World) -> None:
         ({"division": "5304"}, "NOT_FOUND", "division"),
         ({"division": "530102001"}, "NOT_FOUND", "division"),
         ({"line": "organisation_" + "0" * 32}, "NOT_FOUND", "line"),
+        ({"line": ""}, "NOT_FOUND", "line"),
     ],
 )
 async def test_organisation_of_nonsense_is_refused_whole(

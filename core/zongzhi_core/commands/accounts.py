@@ -270,10 +270,12 @@ def _classes(ctx: Context, given: GrantRoleInput, reach: Reach) -> str:
 
 
 def said(text: str, name: str, what: str) -> str:
-    """A text that says something; BAD_INPUT when it is empty or holds what cannot be printed."""
+    """A text that says something, called `what` in Chinese and English; BAD_INPUT when it is empty
+    or holds what cannot be printed."""
     kept = text.strip()
     if not kept or not kept.isprintable():
-        raise BadInput(f"请填写{what}。", f"Give {what} in printable characters.", field=name)
+        zh, en = what.split(" ", 1)
+        raise BadInput(f"请填写{zh}。", f"Give {en} in printable characters.", field=name)
     return kept
 
 

@@ -69,10 +69,12 @@ def establish_organisation(ctx: Context, given: EstablishOrganisationInput) -> O
             rule="organisation.once",
             field="kind" if is_centre else "name",
         )
-    line = given.line and ctx.load(Organisation, given.line, "organisation", "line", upward=True)
+    line = None
+    if given.line is not None:
+        line = ctx.load(Organisation, given.line, "organisation", "line", upward=True).id
     term = {"valid_from": ctx.today, "valid_to": FOREVER}
     placed = {"county_id": ctx.county_id, "division_id": place.id, **term}
-    made = Organisation(id=new_id(), kind=given.kind, name=name, line_id=line and line.id, **placed)
+    made = Organisation(id=new_id(), kind=given.kind, name=name, line_id=line, **placed)
     ctx.add(made)
     if is_centre:
         served = {"organisation_id": made.id, "level": place.level, "site": site}
