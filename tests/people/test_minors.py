@@ -176,7 +176,7 @@ async def test_guardian_agrees_for_a_child_of_known_age(world: World) -> None:
 async def test_guardian_consent_is_on_record(world: World) -> None:
     """That a guardian agreed stands in the record of a minor with its moment, which the own record
     shows, and in the journal with who noted it; a correction that says nothing of it leaves it.
-    Of a grown person nothing of the kind is kept."""
+    Of a grown person nothing of the kind is kept, nor of one who proves to be."""
     await with_basis(world, kind="CONSENT")
     await with_officers(world)
     _, adult = await with_person(world, guardianAgreed=True)
@@ -202,6 +202,13 @@ async def test_guardian_consent_is_on_record(world: World) -> None:
         own = (await door.ask("{myRecord{guardianAgreedAt}}", token)).data["myRecord"]
         told.append(own["guardianAgreedAt"])
     assert told == [None, *(f"{at:%Y-%m-%dT%H:%M:%SZ}" for at in agreed.values())]
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "CORRECT"})
+    await done(world, "verifyRightsRequest", {"id": request["id"]})
+    grown = {"name": "李更正", "birthOn": "1980-01-01"}
+    await done(world, "grantRightsRequest", {"id": request["id"], "person": grown})
+    token = await opened(door, world, person)
+    own = (await door.ask("{myRecord{guardianAgreedAt}}", token)).data["myRecord"]
+    assert own["guardianAgreedAt"] is None
     await door.client.aclose()
 
 

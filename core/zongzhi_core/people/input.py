@@ -130,8 +130,7 @@ def _matching(ctx: Context, person: Person, sealed: Sealed) -> str | None:
     """The hash by which nobody is recorded twice for a case."""
     found = sealed.matching and sealed.matching(person.matter_id)
     same = (Person.county_id == person.county_id) & (Person.matching == found)
-    other = select(Person.id).where(same, Person.id != person.id)
-    if found and ctx.session.scalar(other) is not None:
+    if found and ctx.session.scalar(select(Person.id).where(same, Person.id != person.id)):
         raise RuleRefused(
             "同一证件的人员已为本案登记。",
             "A person with this identity document is recorded for this case already.",
@@ -149,8 +148,9 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     person.key_id = given.sealed.key_id
     person.sealed_until = _sealed_until(ctx, person, given)
     # Of whom else there is a guardian would say something of their health.
-    if given.guardian_agreed and person.sealed_until is not None:
-        person.guardian_agreed_at = ctx.now
+    agreed = ctx.now if given.guardian_agreed else person.guardian_agreed_at
+    person.guardian_agreed_at = agreed if person.sealed_until is not None else None
+    if given.guardian_agreed and person.guardian_agreed_at is not None:
         ctx.record(Person, person.id, guardian_agreed_at=ctx.now)
     ctx.session.add(person)
     ctx.session.flush()
