@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_type_hints
 
@@ -116,7 +117,7 @@ def _personal(plugin: Contribution) -> Iterator[dict[str, str]]:
             yield {"where": place, "class": "按用途脱敏 masked by purpose"}
     for command in plugin.commands:
         for part in dataclasses.fields(command.input):
-            if "PersonInput" in str(get_type_hints(command.input)[part.name]):
+            if re.search("PersonInput|ToldText", str(get_type_hints(command.input)[part.name])):
                 where = f"{command.name}.{part.name}"
                 yield {"where": where, "class": "密封保存 sealed by the vault"}
     for code, purpose in plugin.purposes.items():

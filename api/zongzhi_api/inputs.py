@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 from zongzhi_core.commands.context import Command, GlobalId, entry_of
 from zongzhi_core.graph.declare import Leaf, NodeType, camel
 from zongzhi_core.life import ALWAYS
+from zongzhi_core.people.input import ToldText
 from zongzhi_core.read.catalog import operators_of
 from zongzhi_core.terms import OrderDirection, Term
 
@@ -22,7 +23,7 @@ from .definitions import define, list_of, make_field
 from .terms import leaf_type, term_type
 
 #: Types of command inputs that have another name in GraphQL.
-_NAMES: dict[type, Any] = {GlobalId: strawberry.ID}
+_NAMES: dict[type, Any] = {GlobalId: strawberry.ID, ToldText: str}
 
 _OPERATORS = {
     "eq": "等于 Equal to.",

@@ -37,7 +37,7 @@ def _warnings(given: Any) -> Iterator[dict[str, str]]:
 
 def _texts(given: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """The texts of an input, with the names by which clients know their fields."""
-    if type(given) is str:
+    if isinstance(given, str):
         yield path, given
     elif isinstance(given, list):
         for number, each in enumerate(given):

@@ -43,11 +43,13 @@ _UNANSWERED = (RightsRequestStatus.FILED, RightsRequestStatus.VERIFIED)
 
 @strawberry.type(description="本人信息 What is held of a person, in the clear.")
 class PersonExport:
-    name: str | None = strawberry.field(description="姓名 Name.")
-    phone: str | None = strawberry.field(description="电话 Phone.")
-    idNo: str | None = strawberry.field(description="证件号码 Number of an identity document.")
-    birthOn: date | None = strawberry.field(description="出生日期 Date of birth.")
-    address: str | None = strawberry.field(description="地址 Address.")
+    name: str | None = strawberry.field(default=None, description="姓名 Name.")
+    phone: str | None = strawberry.field(default=None, description="电话 Phone.")
+    idNo: str | None = strawberry.field(
+        default=None, description="证件号码 Number of an identity document."
+    )
+    birthOn: date | None = strawberry.field(default=None, description="出生日期 Date of birth.")
+    address: str | None = strawberry.field(default=None, description="地址 Address.")
 
 
 @strawberry.type(description="期日 A day of the case by which its persons may do something.")
@@ -148,19 +150,15 @@ class MyRecord:
 
 def shown(own: OwnRecord, today: date) -> MyRecord:
     """A record as its person sees it on a day."""
-    person, held = own.person, {field.name: text for field, text in own.values.items()}
-    born = held.get("BIRTH_ON")
+    person = own.person
+    held: Any = {camel(each.name.lower()): text for each, text in own.values.items()}
+    if "birthOn" in held:
+        held["birthOn"] = date.fromisoformat(held["birthOn"])
     is_minor = person.sealed_until is not None and today < person.sealed_until
     emergencies = {each.id: _emergency(each) for each in own.emergencies}
     return MyRecord(
         personId=strawberry.ID(f"person_{person.id}"),
-        everything=PersonExport(
-            name=held.get("NAME"),
-            phone=held.get("PHONE"),
-            idNo=held.get("ID_NO"),
-            birthOn=date.fromisoformat(born) if born else None,
-            address=held.get("ADDRESS"),
-        ),
+        everything=PersonExport(**held),
         keyGone=own.key_gone,
         case=None if own.case is None else OwnCase(**_case(own.case), days=_days(own, today)),
         purpose=person.purpose,

@@ -35,9 +35,10 @@ from zongzhi_core.database import Database
 from zongzhi_core.errors import BadInput, Forbidden, NotFound, Unavailable, ZongzhiError
 from zongzhi_core.graph.declare import camel
 from zongzhi_core.loading import Registry
+from zongzhi_core.people.input import ToldText
 from zongzhi_core.people.own import OwnRecord, read_own
 from zongzhi_core.people.purposes import Purposes
-from zongzhi_core.people.vault import Vault, persons_in
+from zongzhi_core.people.vault import Vault, sealed_in
 from zongzhi_core.read.arguments import Peeks
 from zongzhi_core.read.binding import convert, usable_moment
 from zongzhi_core.read.cache import Asked, Document, bad_variables
@@ -260,13 +261,11 @@ class Service:
         raise Unavailable("开关变化过于频繁，请重试。", "Switches change too fast; try again.")
 
     async def _sealed(self, given: Any) -> Any:
-        """A command's input with its persons sealed; UNAVAILABLE where there are no keys."""
+        """A command's input with its persons and texts sealed; UNAVAILABLE without keys."""
         if self.vault is not None:
             await self.vault.seal(given)
-        elif [*persons_in(given)]:
-            raise Unavailable(
-                "本服务没有密钥库，不能登记人员。", "Without a key store no person is recorded."
-            )
+        elif [*sealed_in(given)]:
+            raise Unavailable("没有密钥库，不能登记人员。", "Nobody is recorded without keys.")
         return given
 
     async def _forget(self, given: Any) -> None:
@@ -361,7 +360,9 @@ def _argument(value: Any, hint: Any) -> Any:
         return value if isinstance(value, term) else term(value)  # type: ignore[call-arg]
     if isinstance(value, date):
         return _kept(value)
-    return convert(value, "String") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return (ToldText if ToldText in kinds else str)(convert(value, "String"))
 
 
 def _kept(value: date) -> date:

@@ -76,14 +76,16 @@ class Access:
 @dataclass(frozen=True)
 class Purposed:
     """The purpose of one request: its code, the case's inner id (empty for none) and global id,
-    the random text that marks what is to be opened, and for which records it may stand: a
-    county's id and the purpose of the record, where the plugin of that is on."""
+    the random text that marks what is to be opened, for which records it may stand: a county's id
+    and the purpose of the record, where the plugin of that is on; and which kind of approval opens
+    a sealed one."""
 
     code: str
     matter_id: str
     case: str | None
     mark: str
     records: tuple[str, ...]
+    approval_kind: str
 
 
 #: A county's id, and the name under which what is sent about it is noted.
@@ -207,6 +209,7 @@ class Principal:
             "v_today": day_of(now),
             "v_now": now,
             "v_purpose": for_what and for_what.code,
+            "v_approval_kind": for_what and for_what.approval_kind,
             "v_case": for_what.matter_id if for_what else "",
             "v_mark": for_what.mark if for_what else "",
             "v_purposed_on": list(for_what.records) if for_what else [],

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, declared_attr
 
 from .clock import FOREVER
 from .columns import CountyRow, Stamp, TermRow, Text, field
-from .commands.context import Context, argument
+from .commands.context import Context, argument, check_range, texts_of
 from .errors import BadInput, RuleRefused
 from .ids import new_id
 from .tables import Division
@@ -67,12 +67,7 @@ def set_limit(ctx: Context, table: Any, given: Any, most: int) -> Division:
     somebody else has said something from the same day on."""
     county = ctx.county(given.county)
     start = first_day(ctx, given)
-    if not 1 <= given.length <= most:
-        raise BadInput(
-            f"长度 {given.length} 无效：应在 1 至 {most} 之间。",
-            f"length {given.length} does not lie between 1 and {most}.",
-            field="length",
-        )
+    check_range(given, "length", 1, most)
     own = (table.county_id == county.id) & (table.kind == given.kind)
     end_terms(ctx, table, own, start, table.length)
     said = {"kind": given.kind, "length": given.length, "reason": given.reason.strip()}
@@ -91,8 +86,7 @@ def limit_of(ctx: Context, table: Any, kind: Any, default: int) -> int:
 
 def first_day(ctx: Context, given: Any) -> date:
     """From which day it holds; BAD_INPUT for a day that is over or never comes, or no reason."""
-    if not given.reason.strip():
-        raise BadInput("请写明依据。", "Say by which decision: reason is empty.", field="reason")
+    texts_of(given, "reason")
     start: date = given.valid_from or ctx.today
     if not ctx.today <= start < FOREVER:
         raise BadInput(

@@ -22,6 +22,7 @@ from .commands.context import Command as Command
 from .commands.context import Context as Context
 from .commands.context import GlobalId as GlobalId
 from .commands.context import argument as argument
+from .commands.context import check_range as check_range
 from .commands.context import command as command
 from .commands.events import Event as Event
 from .commands.states import StateTable as StateTable
@@ -62,11 +63,13 @@ from .limits import LimitInput as LimitInput
 from .limits import LimitRow as LimitRow
 from .limits import limit_of as limit_of
 from .limits import set_limit as set_limit
+from .matter import due_provisional as due_provisional
 from .matter import open_indexes as open_indexes
 from .matter import overdue as overdue
 from .matter import phase as phase
 from .matter import updated_at as updated_at
 from .people.input import PersonInput as PersonInput
+from .people.input import ToldText as ToldText
 from .people.input import record_person as record_person
 from .people.purposes import PERSONAL_ROLES as PERSONAL_ROLES
 from .people.purposes import Purpose as Purpose

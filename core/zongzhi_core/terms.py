@@ -207,3 +207,7 @@ class ApprovalKind(Term):
         "查阅封存信息",
         "Reading a sealed record (Law on the Protection of Minors art 72).",
     )
+    READ_URGENT = (
+        "紧急查阅封存信息",
+        "The same, approved while the reader's emergency access to the case is open.",
+    )

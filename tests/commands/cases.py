@@ -31,7 +31,7 @@ from tests.commands.giving import (
     switched,
     work_day_input,
 )
-from tests.support.canaries import PERSON, PHONE
+from tests.support.canaries import PERSON, PHONE, TOLD
 from tests.support.worlds import HUANING, World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.tables import EmergencyAccess, LateDisclosure, Person
@@ -301,7 +301,7 @@ async def _critical(world: World) -> Given:
 
 #: Those that were there first, and one of each kind; tried every day.
 BASIC: dict[str, Case] = {
-    "registerDispute": plain(register_input),
+    "registerDispute": plain(lambda: register_input(summary=f"{TOLD}漏水")),
     "reportGridEvent": plain(report_input),
     "setPlugin": _switching,
     **{command: after(command, *WAY[: WAY.index(command)]) for command in WAY},

@@ -40,9 +40,9 @@ SHOWN = {
     "user": "user{id account}",
     "person": "person{id version}",
     "assignment": "assignment{id user{id} endedAt division{code}}",
-    "rightsRequest": "rightsRequest{id kind status dueOn version}",
+    "rightsRequest": "rightsRequest{id kind status dueOn dueProvisional version}",
     "emergencyAccess": "emergencyAccess{id openedBy openedAs openedAt expiresAt reviewBy "
-    "reviewedBy verdict personsRead}",
+    "dueProvisional reviewedBy verdict personsRead}",
     "lateDisclosure": "lateDisclosure{id signedBy beginsAt endsAt extendedBy}",
     "approval": "approval{id kind actor approvedBy approvedAs approvedAt expiresAt usedAt}",
     "gridStaff": "gridStaff{id name role post validFrom validTo grid{id} division{code}}",
@@ -176,14 +176,14 @@ async def taken(world: World, command: str, dispute: str) -> dict[str, Any]:
 
 
 async def prepared(world: World, command: str, dispute: str) -> None:
-    """Before a dispute is settled its two sides are there, and were mediated."""
-    if command != "settleDispute":
-        return
-    for side in ("APPLICANT", "RESPONDENT"):
-        await done(world, "recordDisputeParty", {"id": dispute, "side": side, "agrees": True})
-    held = {"mediators": [await appointed(world)]}
-    given = {"id": dispute, **EXTRAS["recordMediationSession"], **held}
-    await done(world, "recordMediationSession", given)
+    """Before a dispute is mediated its two sides are there, and before it is settled a session."""
+    if command == "startMediation":
+        for side in ("APPLICANT", "RESPONDENT"):
+            await done(world, "recordDisputeParty", {"id": dispute, "side": side})
+    elif command == "settleDispute":
+        held = {"mediators": [await appointed(world)]}
+        given = {"id": dispute, **EXTRAS["recordMediationSession"], **held}
+        await done(world, "recordMediationSession", given)
 
 
 async def organisation_of_kind(world: World, kind: OrganisationKind, within: str = "") -> str:
@@ -243,9 +243,10 @@ EXTRAS: dict[str, dict[str, Any]] = {
 }
 #: From registration to settlement; `prepared` comes in between.
 WAY = ("acceptDispute", "undertakeDispute", "startMediation", "settleDispute")
-PREPARED = ("recordDisputeParty", "recordDisputeParty", "recordMediationSession")
+RECORDED = ("recordDisputeParty", "recordDisputeParty")
+PREPARED = (*WAY[:-2], *RECORDED, "startMediation", "recordMediationSession", "settleDispute")
 #: From registration to an outcome by these commands alone.
-LIFE = (*WAY[:-1], "failDispute")
+LIFE = (*WAY[:2], "failDispute")
 
 
 # --- what is there --------------------------------------------------------------------------------

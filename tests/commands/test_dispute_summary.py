@@ -1,4 +1,4 @@
-"""What a dispute is about, as it was told: few read it, it stands in one place, and it ends."""
+"""What a dispute is about, as it was told: few read it, it is sealed, and it ends."""
 
 from __future__ import annotations
 
@@ -55,17 +55,15 @@ async def test_summary_is_read_by_few(world: World) -> None:
         assert await read(world, await registered(world, **nothing), "admin") == (None, [])
 
 
-async def test_summary_stands_in_one_place(world: World) -> None:
-    """No other table has a word of it: neither journal, feed, outbox nor stored answer, also of a
-    mutation that asks for it and names the purpose."""
+async def test_summary_stands_nowhere_in_the_clear(world: World) -> None:
+    """It is sealed, and no table has a word of it: neither journal, feed, outbox nor stored answer,
+    also of a mutation that asks for it and names the purpose."""
     asked = {"input": register_input(summary=TOLD)}
     await with_basis(world)
     shown = await world.data(REGISTER, variables=asked, key="k", purpose=PURPOSE)
     assert shown["registerDispute"] == {"dispute": {"summary": None, "summaryMask": "PURPOSE"}}
     await done(world, "reportGridEvent", report_input())
     for table in Base.metadata.sorted_tables:
-        if table.name == DisputeSummary.__tablename__:
-            continue
         for each in table.columns:
             kept = await column(world, each)
             assert not [value for value in kept if "13800138000" in str(value)], each
@@ -78,6 +76,8 @@ async def test_summary_ends_as_persons_do(world: World, state: str) -> None:
     await with_basis(world, expiresOn="2028-03-02")
     dispute = await registered(world, summary=TOLD)
     [until] = await column(world, DisputeSummary.keep_until)
+    [key_id] = await column(world, DisputeSummary.key_id)
+    assert key_id in await world.keys.ids()
     world.clock.advance(timedelta(days=MEDIATION.keep_days - 1))
     await world.write(_renew_tokens)
     await _duties(world)
@@ -88,7 +88,10 @@ async def test_summary_ends_as_persons_do(world: World, state: str) -> None:
     if state == "OFF":
         await switched(world, "mediation", "OFF")
     await _duties(world)
-    assert await column(world, DisputeSummary.text) == [None]
+    for of in (DisputeSummary.sealed, DisputeSummary.key_id):
+        assert await column(world, of) == [None]
+    await _duties(world)
+    assert key_id not in await world.keys.ids()
 
 
 async def _duties(world: World) -> None:

@@ -17,6 +17,7 @@ from tests.commands.giving import (
     register_input,
     registered,
     report_input,
+    taken,
 )
 from tests.people.cases import with_basis
 from tests.support.worlds import World
@@ -91,7 +92,7 @@ async def test_every_free_text_is_looked_at(world: World) -> None:
         "legal_status"
     ]
     await done(world, "undertakeDispute", {"id": dispute})
-    await done(world, "startMediation", {"id": dispute, "everyPartyAgrees": True})
+    await taken(world, "startMediation", dispute)
     note = {"id": dispute, "reason": "APPRAISAL", "note": "待其病情鉴定；属重点人员"}
     found = await warned(world, "suspendMediation", note)
     assert [(each["field"], each["rule"]) for each in found] == [

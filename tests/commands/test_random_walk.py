@@ -103,8 +103,6 @@ class Model:
 
     def give(self, command: str, given: dict[str, Any], by: str, today: date, into: Model) -> str:
         """Take a command; the code of the refusal that is due, empty if none is."""
-        if command == "startMediation" and not given["everyPartyAgrees"]:
-            return "RULE_REFUSED"
         if given.get("outcome") == "FAILED":
             return "BAD_INPUT"
         if given.get("expectedVersion", self.version) != self.version:
@@ -165,8 +163,8 @@ class Model:
             need = "mediators" if given["channel"] == "PEOPLE" else "organisation"
             aside = self.refused and self.mediator in given.get("mediators", ())
             blocked = need not in given or aside
-        elif command == "settleDispute":
-            blocked = bool(self._unready())
+        elif command in ("startMediation", "settleDispute"):
+            blocked = bool(self._missing(command))
         elif command in ("chooseMediator", "refuseMediator", "recuseMediator"):
             blocked = self.refused
         elif command == "reportCriticalRisk":
@@ -180,9 +178,10 @@ class Model:
     def before(self, command: str) -> str:
         """The command that must come first for one to be taken, or itself."""
         first = {"confirmRiskGrade": "proposeRiskGrade", "confirmDisputeVoid": "requestDisputeVoid"}
-        first["settleDispute"] = self._unready()
         there = {"confirmRiskGrade": self.proposed, "confirmDisputeVoid": self.asked}
-        there["settleDispute"] = not self._unready()
+        for each in ("startMediation", "settleDispute"):
+            first[each] = self._missing(each)
+            there[each] = not self._missing(each)
         first["reportCriticalRisk"] = "confirmRiskGrade"
         there["reportCriticalRisk"] = self.reports
         missing = (self.status, command) in MOVED and not there.get(command, True)
@@ -193,10 +192,11 @@ class Model:
         self.mediators -= {self.mediator} if self.refused else set()
         self.mediator, self.refused = mediator, False
 
-    def _unready(self) -> str:
-        """The command that must come before it can be settled; empty if none is."""
-        if not {"APPLICANT", "RESPONDENT"} <= self.sides:
-            return "recordDisputeParty"
+    def _missing(self, command: str) -> str:
+        """The command that must come before it can be mediated or settled; empty if none is."""
+        if command == "startMediation":
+            there = {"APPLICANT", "RESPONDENT"} <= self.sides
+            return "" if there else "recordDisputeParty"
         aside = {self.mediator} if self.refused else set()
         return "" if self.mediators - aside else "recordMediationSession"
 
@@ -400,7 +400,7 @@ async def test_random_walk_follows_the_table(world: World) -> None:
         token = chance.choice((*("admin", "village") * 4, "integrator", "township"))
         if token == "integrator":
             expected = "FORBIDDEN"
-        elif token == "township" and (command != "startMediation" or given["everyPartyAgrees"]):
+        elif token == "township":
             expected = "BAD_INPUT" if given.get("outcome") == "FAILED" else "NOT_FOUND"
         else:
             expected = model.give(command, given, token, today, into)

@@ -122,10 +122,10 @@ def needed(command: str) -> Iterator[tuple[Any, dict[str, Any]]]:
         yield Agreement, facts
         owed = {"agreement_seq": 1, "kind": "PAY", "due_on": day, "status": "PENDING"}
         yield AgreementObligation, owed
-    elif command == "settleDispute":
-        agreed = {"is_natural_person": True, "people": 1, "consented_at": NOW}
+    elif command == "startMediation":
         for seq, side in enumerate(rules.TWO_SIDES, 1):
-            yield DisputeParty, {"seq": seq, "side": side, **agreed}
+            yield DisputeParty, {"seq": seq, "side": side, "is_natural_person": True, "people": 1}
+    elif command == "settleDispute":
         yield MediationSession, {"channel": "PEOPLE", "leading": True, "is_open": False, **HELD}
         yield SessionMediator, {"session_seq": 1, "mediator_id": new_id()}
     elif command == "confirmDisputeVoid":

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.commands.giving import (
-    EXTRAS,
+    WAY,
     done,
     gained,
     give,
@@ -18,6 +18,7 @@ from tests.commands.giving import (
     registered,
     report_input,
     stock,
+    taken,
     work_day_input,
 )
 from tests.support.worlds import World
@@ -234,8 +235,7 @@ async def test_step_on_the_way_keeps_the_deadline(world: World) -> None:
     await done(world, "setWorkDay", work_day_input("2025-04-03", False))
     told = stamp_text(start_of(date(2025, 4, 4)))
     for command in ("undertakeDispute", "startMediation"):
-        given = {"id": dispute, **EXTRAS.get(command, {})}
-        assert (await done(world, command, given))["dueAt"] == told
+        assert (await taken(world, command, dispute))["dueAt"] == told
     moved = await done(world, "recomputeDisputeDeadline", {"id": dispute})
     # 清明 2025: 4 to 6 April are off.
     assert moved["dueAt"] == stamp_text(start_of(date(2025, 4, 8)))
@@ -263,6 +263,26 @@ async def test_deadline_into_an_unknown_year_is_provisional(world: World) -> Non
         "dueAt": stamp_text(start_of(date(2027, 1, 5))),
         "dueProvisional": True,
     }
+
+
+async def test_days_after_settlement_say_that_they_may_move(world: World) -> None:
+    """No limit runs any more, and a revisit and the way to a court are due: by days of a year
+    without a notice, and that is said until neither is waited for; of known years it is not."""
+    firm = await registered(world, *WAY)
+    world.clock.at = datetime(2026, 12, 30, 2, 0, tzinfo=UTC)
+    await world.write(_prolong)
+    moving = await registered(world, *WAY)
+    document = "query($i:ID!){dispute(id:$i){dueAt revisitDueOn dueProvisional}}"
+    for dispute, told in ((firm, False), (moving, True)):
+        await taken(world, "feedBackDispute", dispute)
+        found = (await world.data(document, variables={"i": dispute}))["dispute"]
+        assert (found["dueAt"], found["dueProvisional"]) == (None, told)
+        assert found["revisitDueOn"] is not None
+    visit = {"mode": "PHONE", "reached": True, "satisfaction": "V3"}
+    visit |= {"performance": "NOTHING_DUE", "relapseRisk": "V0"}
+    await done(world, "revisitDispute", {"id": moving, **visit})
+    found = (await world.data(document, variables={"i": moving}))["dispute"]
+    assert (found["revisitDueOn"], found["dueProvisional"]) == (None, False)
 
 
 def _prolong(session: Any) -> None:

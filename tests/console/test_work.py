@@ -161,6 +161,12 @@ async def test_dispute_is_led_to_its_end(desk: Desk, server: Server) -> None:
         await press_command(desk, command)
         await desk.press("Enter")
         await expect(desk.page.locator(".news")).to_have_text(f"已办理：{command}")
+    for number, side in enumerate(("申请人", "被申请人"), 1):
+        await press_command(desk, "登记当事人")
+        await desk.choose("当事人地位", side)
+        await desk.press("Control+Enter")
+        parties = desk.page.locator(".panel", has_text="同意调解时间").locator("tbody tr")
+        await expect(parties).to_have_count(number)
     await press_command(desk, "开始调解")
     await desk.press("Space", "Control+Enter")
     await expect(desk.page.locator(".news")).to_have_text("已办理：开始调解")
@@ -203,7 +209,7 @@ async def test_refusals_stand_at_their_field(desk: Desk) -> None:
     await desk.page.get_by_label("涉及人数").fill("-1")
     await desk.press("Enter")
     await expect(missing).to_have_count(1)
-    await expect(missing.get_by_role("alert")).to_contain_text("涉及人数须在 1 至 999999 之间")
+    await expect(missing.get_by_role("alert")).to_contain_text("应为 1 至 999999")
     await expect(desk.page.get_by_label("涉及人数")).to_be_focused()
 
 

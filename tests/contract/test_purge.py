@@ -24,6 +24,7 @@ from tests.commands.giving import (
     switch_input,
 )
 from tests.people.cases import LI, with_basis, with_person
+from tests.support.canaries import TOLD
 from tests.support.worlds import HUANING, NOW, World, installed
 from zongzhi_core import database
 from zongzhi_core.backup.archive import describe
@@ -95,9 +96,10 @@ async def test_nothing_is_left(two: World) -> None:
     """Of no row of the plugin, no person of its cases, no key, no answer that told of them; the
     other county has all of its own, and the certificate says how many went, and which."""
     await with_basis(two)
-    given = register_input(externalNo=CANARY, source="HOTLINE_12345")
+    given = register_input(externalNo=CANARY, source="HOTLINE_12345", summary=f"{TOLD}漏水")
     dispute = await done(two, "registerDispute", given, key="kept")
     await with_person(two)
+    assert len(await two.keys.ids()) == 2
     before, other = await counted(two, "mediation"), await counted(two, "mediation", YIMEN)
     assert await holding(two, CANARY) >= {"mediation_dispute", "core_idempotency"}
     await off(two, "mediation")

@@ -25,7 +25,7 @@ REGISTER, REPORT = "registerDispute", "reportGridEvent"
 STATUS = dict(
     zip(
         (REGISTER, *LIFE),
-        ("REGISTERED", "ACCEPTED", "UNDERTAKEN", "MEDIATING", "FAILED"),
+        ("REGISTERED", "ACCEPTED", "UNDERTAKEN", "FAILED"),
         strict=True,
     )
 )

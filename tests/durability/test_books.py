@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.commands.giving import raw
+from tests.commands.giving import LIFE, raw
 from tests.support.worlds import World
 
-from .books import find_halves, find_lost, find_unfinished, open_books
+from .books import REGISTER, REPORT, find_halves, find_lost, find_unfinished, open_books
 from .crew import Client
 
 #: What could be lost, or done beside the rest, of the last command or its reaction.
@@ -37,7 +37,7 @@ async def test_damage_is_in_the_books(county: World, subtests: pytest.Subtests) 
     """After a whole life of a dispute and a grid event the books agree; whatever is taken from
     them or added, they no longer do."""
     client, said = Client("client"), dict[str, str]()
-    for _ in range(6):
+    for _ in (REGISTER, *LIFE, REPORT):
         request = client.next()
         answer = (await raw(county.service, request.command, request.given, request.key)).decode()
         said[request.key] = answer

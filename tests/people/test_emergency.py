@@ -139,6 +139,26 @@ async def test_sealed_needs_two(world: World) -> None:
     assert entry.purpose == EMERGENCY
 
 
+async def test_two_decide_at_the_same_moment(world: World) -> None:
+    """An approval of a sealed record opens it in an emergency only when it was given while that
+    was open: neither one of before, nor one of an earlier emergency. It opens it for the purpose
+    of the case too."""
+    dispute, child = await _made(world, **CHILD)
+    await approved(world, child, "admin", "staff")
+    assert await masks(world, child, "staff", purpose=PURPOSE) == set()
+    first = await _open(world, caseId=dispute)
+    assert await _why(world, child) == {"SEALED"}
+    await approved(world, child, "admin", "staff")
+    assert await _why(world, child) == set()
+    await done(world, "reviewEmergencyAccess", review(first))
+    world.clock.advance(timedelta(minutes=1))
+    await _open(world, caseId=dispute)
+    assert await _why(world, child) == {"SEALED"}
+    assert await masks(world, child, "staff", purpose=PURPOSE) == set()
+    await approved(world, child, "admin", "staff")
+    assert await _why(world, child) == set()
+
+
 async def test_role_without_part_is_let_in_for_the_case(world: World) -> None:
     """Whose role has no part in a purpose reads the one case in an emergency; whose role reads no
     persons at all opens nothing."""
@@ -226,6 +246,17 @@ async def test_overdue_review_suspends(world: World) -> None:
     assert nodes[0] == {"id": emergency, "openedBy": "staff", "reviewBy": "2025-03-06"}
     await done(world, "reviewEmergencyAccess", review(emergency, "UNJUSTIFIED"), token="admin")
     await _open(world, caseId=dispute)
+
+
+async def test_days_in_an_unknown_year_may_move(world: World) -> None:
+    """Counted Monday to Friday into a year whose days off are not published, the day of a review
+    and that of an answer say so."""
+    dispute, person = await _made(world)
+    world.clock.at = datetime(2026, 12, 30, 2, 0, tzinfo=UTC)
+    reviewed = await done(world, "openEmergencyAccess", asking(caseId=dispute), token="staff")
+    assert (reviewed["reviewBy"], reviewed["dueProvisional"]) == ("2027-01-04", True)
+    request = await done(world, "fileRightsRequest", {"person": person, "kind": "COPY"})
+    assert request["dueProvisional"] is True
 
 
 async def test_access_and_case_name_each_other(world: World) -> None:

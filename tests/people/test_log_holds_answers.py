@@ -56,7 +56,7 @@ def _told(answer: dict[str, Any], token: str) -> Shown:
     found: Shown = {}
     dispute = answer["dispute"] or {"parties": [], "summary": None}
     if dispute["summary"] is not None:
-        found[dispute["id"][-32:], token] = {"SUMMARY"}
+        found[dispute["id"][-32:], token] = {"TOLD"}
     for person in (*answer["nodes"], *(party["person"] for party in dispute["parties"])):
         values = {name for key, name in NAMES.items() if person and person.get(key) is not None}
         if person and any(slip["code"] for slip in person.get("receipts", ())):
@@ -102,7 +102,7 @@ async def test_answers_and_log_agree(world: World) -> None:
             new.setdefault((of, reader), set()).update(names.split(","))
         assert new == _told(answer["data"], token)
         kinds |= {name for names in new.values() for name in names}
-    assert kinds == {*NAMES.values(), "SUMMARY", "RECEIPT"}
+    assert kinds == {*NAMES.values(), "TOLD", "RECEIPT"}
     by = select(func.count(AccessEntry.approval_id), func.count(AccessEntry.emergency_id))
     assert min(await world.write(lambda s: s.execute(by).one())) > 0
 

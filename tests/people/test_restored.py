@@ -96,7 +96,7 @@ async def _held(
         replay(session, keys, erased, now)
         persons = set(session.scalars(select(Person.id)))
         assert set(session.scalars(select(PersonValue.person_id))) == persons
-        texts = select(DisputeSummary.dispute_id).where(DisputeSummary.text.is_not(None))
+        texts = select(DisputeSummary.dispute_id).where(DisputeSummary.sealed.is_not(None))
         of = {f"dispute_{dispute}" for dispute in session.scalars(texts)}
         return {f"person_{person}" for person in persons}, of
 

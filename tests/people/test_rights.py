@@ -89,7 +89,7 @@ async def test_decided_within_15_working_days(world: World) -> None:
     await with_basis(world)
     _, person = await with_person(world)
     request = await done(world, "fileRightsRequest", {"person": person, "kind": "COPY"})
-    assert request["dueOn"] == "2025-03-24"
+    assert (request["dueOn"], request["dueProvisional"]) == ("2025-03-24", False)
     asked = give(world, "refuseRightsRequest", {"id": request["id"], "reasons": " "})
     assert await refusal(asked) == "BAD_INPUT"
 

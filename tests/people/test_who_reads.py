@@ -78,7 +78,7 @@ async def _asked(
     if shown is not None and not shown["masks"]:
         named = {VALUES[name][0] for name in fields if name in VALUES}
         named |= {"RECEIPT"} if SLIP in fields else set()
-        assert logged == {person[-32:]: named, dispute[-32:]: {"SUMMARY"}}
+        assert logged == {person[-32:]: named, dispute[-32:]: {"TOLD"}}
         assert {n: shown[n] for n in VALUES if n in shown} == {
             name: VALUES[name][1] for name in fields if name in VALUES
         }

@@ -99,12 +99,16 @@ def give(ctx: Context, command: Command, dispute: Dispute, **changes: Any) -> Di
     return moved
 
 
-def mediate(ctx: Context, dispute: Dispute) -> None:
-    """Two bodies that agreed, and a session today: rows alone, and no step."""
+def join(ctx: Context, dispute: Dispute) -> None:
+    """Two bodies as its parties: rows alone, and no step."""
     ctx.county_id = dispute.county_id
-    agreed = {"is_natural_person": False, "people": 0, "consented_at": ctx.now}
     for side in rules.TWO_SIDES:
-        add_row(ctx, DisputeParty, dispute, side=side, **agreed)
+        add_row(ctx, DisputeParty, dispute, side=side, is_natural_person=False, people=0)
+
+
+def mediate(ctx: Context, dispute: Dispute) -> None:
+    """A session today: rows alone, and no step."""
+    ctx.county_id = dispute.county_id
     facts = {"channel": MediationChannel.PEOPLE, "leading": True, "is_open": False}
     session = add_row(ctx, MediationSession, dispute, held_on=ctx.today, **facts)
     held = {"session_seq": session.seq, "mediator_id": new_id()}
@@ -219,6 +223,7 @@ def test_dispute_goes_from_registration_to_settlement(county: SmallCounty) -> No
             people=1,
         )
     )
+    join(ctx, dispute)
     give(ctx, commands.accept_dispute, dispute)
     assert (dispute.status, dispute.accepted_at) == (DisputeStatus.ACCEPTED, ctx.now)
     month = after_months(MONDAY_TO_FRIDAY, ctx.today, 1)

@@ -11,7 +11,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from tests.plugins.small_county import SmallCounty, open_county
-from tests.plugins.test_mediation_commands import context, give, mediate, register, told
+from tests.plugins.test_mediation_commands import context, give, join, mediate, register, told
 from zongzhi_core.clock import day_of
 from zongzhi_core.commands.context import Context
 from zongzhi_core.deadlines import MONDAY_TO_FRIDAY, after_months, after_working_days
@@ -49,6 +49,8 @@ def county() -> Iterator[SmallCounty]:
 def take(ctx: Context, name: str, dispute: Dispute, **changes: Any) -> Dispute:
     if name == "startMediation":
         changes.setdefault("every_party_agrees", True)
+        if dispute.status is DisputeStatus.UNDERTAKEN and dispute.reopened_at is None:
+            join(ctx, dispute)
     if name == "settleDispute" and dispute.status is DisputeStatus.MEDIATING:
         mediate(ctx, dispute)
     return give(ctx, BY_NAME[name], dispute, **changes)

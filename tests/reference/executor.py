@@ -439,7 +439,12 @@ class _Run:
 
     def moments(self) -> dict[str, Any]:
         today, now = self.today, self.executor.now
-        nobody: Any = {"v_purpose": None, "v_case": "", "v_purposed_on": []}
+        nobody: Any = {
+            "v_purpose": None,
+            "v_case": "",
+            "v_purposed_on": [],
+            "v_approval_kind": None,
+        }
         reader = {"v_assignee": self.reader.assignee, "v_name": self.reader.name}
         return {"v_today": today, "v_now": now, **reader, **nobody}
 

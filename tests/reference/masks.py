@@ -77,9 +77,17 @@ def _has_basis(session: Session, person: Person, reading: Reading) -> bool:
 
 
 def _is_approved(session: Session, person: Person, reading: Reading) -> bool:
-    of: Any = (ApprovalKind.READ_SEALED, person.id, reading.reader)
+    """In an emergency by one that was given while it was open."""
+    sealed = {ApprovalKind.READ_SEALED, ApprovalKind.READ_URGENT}
+    since = [
+        each.opened_at
+        for each in session.scalars(select(EmergencyAccess))
+        if reading.purpose == "EMERGENCY" and _opens(each, person, reading)
+    ]
     return any(
-        (each.kind, each.subject_id, each.actor) == of
+        (each.subject_id, each.actor) == (person.id, reading.reader)
+        and each.kind in sealed
+        and all(opened <= each.approved_at for opened in since)
         and each.approved_by != reading.reader
         and each.approved_at <= reading.now < each.expires_at
         for each in session.scalars(select(Approval))

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.support.canaries import TOLD
 from zongzhi_core.clock import day_of
 from zongzhi_core.ids import sample_id
 from zongzhi_core.people.tables import (
@@ -95,7 +94,8 @@ def _summary(dispute: Dispute, now: datetime) -> DisputeSummary:
         id=sample_id("summary", dispute.id),
         dispute_id=dispute.id,
         seq=1,
-        text=f"{TOLD} {dispute.no}",
+        key_id=sample_id("key of summary", dispute.id),
+        sealed=b64encode(f"TOLD {dispute.no}".encode()).decode(),
         keep_until=day_of(now) + timedelta(days=700),
     )
 

@@ -151,10 +151,10 @@ class Hider:
                     row.person_id = masked(row.person_id)
                 continue
             sensitivity = column.info.get("sensitivity")
-            told = table is DisputeSummary and name == "text" and self._is_told(row)
-            unseen = sensitivity in SENSITIVE and not told
+            unseen = sensitivity in SENSITIVE
             unseen &= node is None or name not in node.fields
             unseen |= table is people.PersonValue and name == "sealed" and self._is_masked(row)
+            unseen |= table is DisputeSummary and name == "sealed" and not self._is_told(row)
             public = node is not None and getattr(node.fields.get(name), "public", False)
             counted = how == COUNTED and isinstance(column.type, Text)
             if how in (GONE, CLASSED) or unseen or counted or (how == ABOVE and not public):

@@ -109,7 +109,7 @@ def _entries(person: Person, other: Person) -> Iterator[AccessEntry]:
             who="centre_staff",
             unit_id=units[n % 2],
             purpose=person.purpose,
-            fields="SUMMARY" if whose == person.matter_id else "NAME,PHONE",
+            fields="TOLD" if whose == person.matter_id else "NAME,PHONE",
             case_id=f"dispute_{person.matter_id}" if n % 2 else None,
             approval_id=told if whose != person.id else sample_id("approval", person.id),
         )

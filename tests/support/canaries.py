@@ -89,15 +89,14 @@ class Known:
 
 
 #: In every world and test.
-ALWAYS, ALWAYS_TOLD = Known(PERSON, PHONE, ID_NO), Known(TOLD)
+ALWAYS = Known(*MARKS)
 
 
 @dataclass
 class Held:
-    """What the persons of a world hold, or those of a test; `told` stands unsealed in databases."""
+    """What the persons of a world hold, or those of a test, and what was told of their cases."""
 
     persons: Known = field(default_factory=Known)
-    told: Known = field(default_factory=Known)
     #: Days of birth: in a database and in files such a day may be a holiday.
     births: Known = field(default_factory=Known)
     #: A person's value → the keys of the records that hold it.
@@ -107,16 +106,15 @@ class Held:
 
     def find(self, raw: bytes) -> set[str]:
         """The canaries in any text."""
-        beside = ALWAYS_TOLD.find(raw) | self.told.find(raw) | self.births.find(raw)
-        return self.find_persons(raw) | beside
+        return self.find_sealed(raw) | self.births.find(raw)
 
-    def find_persons(self, raw: bytes) -> set[str]:
+    def find_sealed(self, raw: bytes) -> set[str]:
         """Those that lie sealed in the database, and so in no file of it."""
         return ALWAYS.find(raw) | self.persons.find(raw)
 
-    def seal(self, key_id: str, values: Mapping[PersonField, str]) -> None:
+    def seal(self, key_id: str, values: Mapping[str, str]) -> None:
         for name, value in values.items():
-            if name is not PersonField.BIRTH_ON:
+            if name != PersonField.BIRTH_ON.name:
                 self.persons.add(value)
             elif value < LATEST_BIRTH:
                 self.births.add(value)
@@ -202,22 +200,20 @@ class Oracle:
     def _is_open(self, text: str) -> bool:
         keys = self.held.keys.get(text)
         if keys is not None:
-            return any(map(self._is_readable, self._persons(keys)))
-        told = self.session.scalars(select(DisputeSummary).where(DisputeSummary.text == text)).all()
-        if told and self.reader.role != SUBJECT:
-            return any(
-                mask_of_summary(self.session, each, reading) is None
-                for each in told
-                for reading in self.readings
-            )
+            persons = self._of(Person, keys)
+            return any(map(self._is_readable, persons)) or self._is_told(keys)
         # Within another text; or of a person who was sealed in another process.
-        raw = text.encode()
-        within = any(value in text for value in self.held.keys if is_recognisable(value))
-        return not (within or ALWAYS_TOLD.find(raw) or self.held.told.find(raw))
+        return not any(value in text for value in self.held.keys if is_recognisable(value))
 
-    def _persons(self, keys: set[str]) -> Iterable[Person]:
-        of: Any = Person.key_id.in_(keys)
-        return self.session.scalars(select(Person).where(of)).all()
+    def _of(self, table: Any, keys: set[str]) -> Iterable[Any]:
+        return self.session.scalars(select(table).where(table.key_id.in_(keys))).all()
+
+    def _is_told(self, keys: set[str]) -> bool:
+        return self.reader.role != SUBJECT and any(
+            mask_of_summary(self.session, each, reading) is None
+            for each in self._of(DisputeSummary, keys)
+            for reading in self.readings
+        )
 
     def _is_readable(self, person: Person) -> bool:
         if self.reader.role == SUBJECT:

@@ -20,6 +20,7 @@ import functools
 import json
 import re
 from collections.abc import Awaitable, Callable, Generator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -49,7 +50,8 @@ from tests.reference.masks import Reading
 from zongzhi_api.service import Service
 from zongzhi_core.database import Database, SqliteDatabase
 from zongzhi_core.errors import ZongzhiError
-from zongzhi_core.people.vault import Vault, persons_in
+from zongzhi_core.people.input import PersonInput, ToldText
+from zongzhi_core.people.vault import Vault
 from zongzhi_core.read.run import Answered, Asker, Query
 from zongzhi_core.testing.worlds import World
 
@@ -57,6 +59,8 @@ from .canaries import ALWAYS, Held, Oracle, Wanted, refusal_of, strings_in
 
 #: Larger files are no test's own.
 LARGEST_FILE = 64_000_000
+#: No row is older that tells of a person.
+_SEALED = ("core_legal_basis", "core_person_value", "mediation_summary")
 LEVELS = ("msg", "log", "debug", "info", "warn", "warning", "error", "exception", "critical")
 
 
@@ -121,16 +125,16 @@ class Net:
 
     def bring(self, database: Database, given: Any) -> None:
         """What a command brings: its persons' values, usable or not, and what is told of a case."""
-        told, persons = getattr(given, "summary", None), [*persons_in(given)]
-        if not (told or persons):
-            return
-        for held in (self.watch(database), self.lately):
-            if isinstance(told, str):
-                held.told.add(" ".join(told.split()))
-            for each in persons:
-                for value in (each.name, each.phone, each.id_no, each.address):
-                    if value:
-                        held.persons.add(value)
+        values: list[str | None] = []
+        for part in fields(given):
+            each = getattr(given, part.name)
+            if isinstance(each, PersonInput):
+                values += (each.name, each.phone, each.id_no, each.address)
+            elif isinstance(each, ToldText):
+                values.append(" ".join(each.split()))
+        for value in filter(None, values):
+            for held in (self.watch(database), self.lately):
+                held.persons.add(value)
 
     # --- answers -------------------------------------------------------------------------------
 
@@ -207,10 +211,10 @@ def _taking(take: Callable[..., Awaitable[Any]]) -> Any:
 
 
 def _sealing(seal: Callable[..., Any]) -> Any:
-    def sealed(self: Any, person: Any, key_id: str, *given: Any) -> Any:
-        made = seal(self, person, key_id, *given)
+    def sealed(self: Any, each: Any, key_id: str, *given: Any) -> Any:
+        made = seal(self, each, key_id, *given)
         for held in (NET.watch(self._database), NET.lately):
-            held.seal(key_id, person.values())
+            held.seal(key_id, each.values())
         return made
 
     return sealed
@@ -295,7 +299,7 @@ async def search_database(database: Any, held: Held) -> None:
         for file in database.path.parent.glob(f"{database.path.name}*"):
             if same and file == database.path:
                 continue
-            NET.report(f"the bytes of {file.name}", held.find_persons(file.read_bytes()))
+            NET.report(f"the bytes of {file.name}", held.find_sealed(file.read_bytes()))
         return
     # A row as text has each backslash twice, and a pattern each of those.
     forms = [form.decode() for form in (*ALWAYS.forms, *held.persons.forms)]
@@ -306,9 +310,9 @@ async def search_database(database: Any, held: Held) -> None:
         rows = [table(name).alias("t") for name in inspect(session.connection()).get_table_names()]
         line = cast(literal_column("t"), String)
         # Nobody is recorded before there is a legal basis: no older row holds a person. A basis
-        # that was ended is a newer row; what is held of a person is never changed in its place.
+        # that was ended is a newer row; what is sealed is never changed in its place.
         age: Select[Any] = select(func.max(literal_column("age(b.xmin)")))
-        first = [table(name).alias("b") for name in ("core_legal_basis", "core_person_value")]
+        first = [table(name).alias("b") for name in _SEALED]
         ages = [session.scalar(age.select_from(each)) for each in first]
         oldest = max((each for each in ages if each is not None), default=2**31 - 1)
         young = literal_column("age(t.xmin)") <= oldest
@@ -320,9 +324,9 @@ async def search_database(database: Any, held: Held) -> None:
 
 
 def search_file(file: Path) -> None:
-    """What a test leaves in a file: told texts may stand in a database, persons nowhere."""
+    """What a test leaves in a file: what is sealed stands nowhere."""
     if file.stat().st_size <= LARGEST_FILE:
-        NET.report(f"the file {file.name}", NET.lately.find_persons(file.read_bytes()))
+        NET.report(f"the file {file.name}", NET.lately.find_sealed(file.read_bytes()))
 
 
 def install() -> None:

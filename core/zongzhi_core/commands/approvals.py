@@ -13,14 +13,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select
 
 from ..access import DESK
-from ..errors import BadInput, NotFound, RuleRefused
+from ..errors import NotFound, RuleRefused
 from ..ids import new_id
 from ..read.dialects import NOTHING
 from ..read.rows import fresh_row, nested, there_is
 from ..tables import Approval, Token, User
 from ..terms import ApprovalKind
 from ..viewer import NAME, NOW
-from .context import Context, argument
+from .context import Context, argument, check_range, texts_of
 
 
 @dataclass(kw_only=True)
@@ -70,14 +70,8 @@ def approve(
 
 
 def _check(ctx: Context, given: ApprovalInput) -> None:
-    if not 1 <= given.hours <= MOST_HOURS:
-        raise BadInput(
-            f"时限 {given.hours} 小时无效：应为 1 至 {MOST_HOURS} 小时。",
-            f"An approval cannot last {given.hours} hours: 1 to {MOST_HOURS} are allowed.",
-            field="hours",
-        )
-    if not given.reason.strip():
-        raise BadInput("请写明理由。", "Say why: the reason is empty.", field="reason")
+    check_range(given, "hours", 1, MOST_HOURS)
+    texts_of(given, "reason")
     if given.actor in ctx.actor.names:
         raise RuleRefused(
             "审批人与经办人不能是同一人。",
@@ -121,13 +115,13 @@ def use_approval(ctx: Context, kind: ApprovalKind, subject_id: str, command: str
     return found
 
 
-def is_approved(kind: ApprovalKind, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
+def is_approved(kind: Any, county_id: Any, subject_id: Any) -> ColumnElement[bool]:
     """Is there an approval for the reader of a statement that holds now?"""
     row = fresh_row(Approval)
     return there_is(row, row.county_id == county_id, *_live(row, kind, subject_id, NAME, NOW))
 
 
-def approval_id(kind: ApprovalKind, county_id: Any, subject_id: Any, *conditions: Any) -> Any:
+def approval_id(kind: Any, county_id: Any, subject_id: Any, *conditions: Any) -> Any:
     """The id of that approval; empty where there is none, or where a condition fails."""
     row = fresh_row(Approval)
     held = _live(row, kind, subject_id, NAME, NOW)
@@ -135,7 +129,7 @@ def approval_id(kind: ApprovalKind, county_id: Any, subject_id: Any, *conditions
     return chosen.where(*conditions, row.county_id == county_id, *held).scalar_subquery()
 
 
-def _live(row: Any, kind: ApprovalKind, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:
+def _live(row: Any, kind: Any, subject_id: Any, actor: Any, now: Any) -> tuple[Any, ...]:
     return (
         row.kind == kind,
         row.subject_id == subject_id,

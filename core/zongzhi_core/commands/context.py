@@ -25,6 +25,7 @@ from ..clock import Clock, day_of, stamp_text
 from ..columns import Base, Code, CountyRow, Id, Placed, place_of
 from ..deadlines import WorkCalendar
 from ..errors import BadInput, Conflict, Forbidden, NotFound, PluginOff
+from ..graph.declare import camel
 from ..ids import new_id, split_global
 from ..life import ALWAYS, Life
 from ..read.rows import holds
@@ -96,6 +97,25 @@ def argument(doc: str, *, default: Any = dataclasses.MISSING, longest: int = 200
     than `longest` characters, or a list (`list[X]`) of more than `longest` entries, is
     BAD_INPUT, whatever the engine would say."""
     return field(default=default, metadata={"doc": doc, "longest": longest})
+
+
+def texts_of(given: Any, *names: str) -> dict[str, str]:
+    """Texts of an input, trimmed; BAD_INPUT for a blank one."""
+    kept = {name: getattr(given, name).strip() for name in names}
+    for name in (camel(name) for name, text in kept.items() if not text):
+        raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
+    return kept
+
+
+def check_range(given: Any, name: str, least: int, most: int) -> None:
+    """BAD_INPUT unless a number of an input lies between two."""
+    value, name = getattr(given, name), camel(name)
+    if not least <= value <= most:
+        raise BadInput(
+            f"{name} {value} 无效：应为 {least} 至 {most}。",
+            f"{name} {value} is not valid: {least} to {most} are allowed.",
+            field=name,
+        )
 
 
 def entry_of(hint: Any) -> Any:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import exists, false, or_, select
+from sqlalchemy import exists, false, or_, select, update
 
 from ..columns import place_of
-from ..commands.context import Context, GlobalId, argument, command
+from ..commands.context import Context, GlobalId, argument, check_range, command, texts_of
 from ..deadlines import after_working_days
 from ..errors import BadInput, RuleRefused
 from ..ids import new_id, split_global
+from ..tables import Approval
+from ..terms import ApprovalKind
 from .purposes import EMERGENCY_ROLES
 from .tables import EmergencyAccess, Person
 from .terms import EmergencyVerdict
@@ -65,16 +67,16 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
             f"The reason has at least {LEAST_REASON} characters.",
             field="reason",
         )
-    if not 1 <= given.hours <= MOST_HOURS:
-        raise BadInput(
-            f"时限 {given.hours} 小时无效：应为 1 至 {MOST_HOURS} 小时。",
-            f"It cannot be open for {given.hours} hours: 1 to {MOST_HOURS} are allowed.",
-            field="hours",
-        )
+    check_range(given, "hours", 1, MOST_HOURS)
     person = _person(ctx, given)
     # One officer's requests wait here for each other.
     ctx.number("emergency")
     _require_none_open(ctx)
+    # What was approved for an earlier one is over: each time two decide at the same moment.
+    before: Any = (Approval.kind == ApprovalKind.READ_URGENT) & (Approval.expires_at > ctx.now)
+    ended = update(Approval).where(before, Approval.actor == ctx.actor.name)
+    ctx.session.execute(ended.values(expires_at=ctx.now))
+    due = after_working_days(ctx.calendar, ctx.today, DAYS_TO_REVIEW)
     opened = EmergencyAccess(
         **place_of(person),
         id=new_id(),
@@ -84,7 +86,8 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
         reason=reason,
         opened_at=ctx.now,
         expires_at=ctx.now + timedelta(hours=given.hours),
-        review_by=after_working_days(ctx.calendar, ctx.today, DAYS_TO_REVIEW).last_day,
+        review_by=due.last_day,
+        due_provisional=due.provisional,
     )
     ctx.add(opened)
     return opened
@@ -103,13 +106,11 @@ def review_emergency_access(ctx: Context, given: ReviewEmergencyAccessInput) -> 
             "lead's another county administrator.",
             rule="emergency.second_person",
         )
-    if not (reasons := given.reasons.strip()):
-        raise BadInput("理由不能为空。", "reasons is empty.", field="reasons")
     found = {
         "reviewed_at": ctx.now,
         "reviewed_by": ctx.actor.name,
         "verdict": given.verdict,
-        "findings": reasons,
+        "findings": texts_of(given, "reasons")["reasons"],
         "expires_at": min(opened.expires_at, ctx.now),
     }
     if not ctx.change(opened, EmergencyAccess.reviewed_at.is_(None), **found):

@@ -6,14 +6,14 @@ random ids alone. Then the key is destroyed, and with it what any backup still h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from ..clock import FOREVER, Clock, day_of
+from ..clock import Clock, day_of
 from ..columns import Base
 from ..commands.runner import transact_again
 from ..contribution import Retention
@@ -22,7 +22,7 @@ from ..errors import SetupError
 from ..switches.tables import PluginSwitch
 from ..tables import InstalledPlugin
 from ..terms import PluginState
-from .keeping import end_keeping
+from .keeping import end_keeping, forget_text
 from .keys import KeyStore, Purge
 from .log import seal_entries, seal_is_due
 from .tables import Erasure, Person, PersonValue, Receipt, SubjectSession, ToldRow, is_of
@@ -35,7 +35,8 @@ def erase(session: Session, person: Person, now: datetime) -> None:
     """Erase a record: its values, slips and sessions, and what was told of its case, which may name
     it; figures keep their counts."""
     forget_values(session, person, now)
-    _forget_told(session, person)
+    for text in _texts(session, person):
+        forget_text(session, text, now)
     for table in (Receipt, SubjectSession):
         session.execute(delete(table).where(is_of(person, table)))
     session.delete(person)
@@ -49,16 +50,18 @@ def forget_values(session: Session, person: Person, now: datetime) -> None:
     session.flush()
 
 
-def _forget_told(session: Session, person: Person) -> None:
+def _texts(session: Session, person: Person | None = None) -> Iterator[ToldRow]:
+    """What was told of a person's case, or of all."""
     noted = {*session.scalars(select(InstalledPlugin.name))}
     tables: list[Any] = [mapper.class_ for mapper in Base.registry.mappers]
     for table in tables:
         # A plugin that was never set up here has no tables.
         if issubclass(table, ToldRow) and table.__table__.info.get("owner") in noted:
-            case_id = getattr(table, table.told_of)
-            of_case = (table.county_id == person.county_id) & (case_id == person.matter_id)
-            ended = {"text": None, "keep_until": FOREVER}
-            session.execute(update(table).where(of_case).values(ended))
+            found = select(table).where(table.sealed.is_not(None))
+            if person is not None:
+                of_case = getattr(table, table.told_of) == person.matter_id
+                found = found.where(table.county_id == person.county_id, of_case)
+            yield from session.scalars(found)
 
 
 async def do_duties(
@@ -112,18 +115,20 @@ def _keys_to_destroy(session: Session) -> list[str]:
 def replay(
     session: Session, known_keys: Collection[str], erased_keys: Collection[str], now: datetime
 ) -> int:
-    """After a restore: erase every record whose key this or a newer journal names, or whose key
-    there is no more. SetupError where there is no key at all: the key store is not there yet."""
+    """After a restore: erase every record and text whose key this or a newer journal names, or
+    whose key there is no more; how many. SetupError where there is no key at all: the key store is
+    not there yet."""
     named = {*session.scalars(select(Erasure.key_id)), *erased_keys}
-    persons = session.scalars(select(Person)).all()
-    held = [person.key_id for person in persons if person.key_id not in named]
+    sealed: list[Any] = [*session.scalars(select(Person)), *_texts(session)]
+    held = [each.key_id for each in sealed if each.key_id not in named]
     if held and not any(key_id in known_keys for key_id in held):
         raise SetupError(
             "密钥库中没有备份内任何人员的密钥；请先恢复密钥库和主密钥。 The key store has no key "
             "of a person in the backup; bring back the key store and the master key first."
         )
-    back = [p for p in persons if p.key_id in named or p.key_id not in known_keys]
-    session.execute(delete(Erasure).where(Erasure.key_id.in_([p.key_id for p in back])))
-    for person in back:
-        erase(session, person, now)
+    back = [each for each in sealed if each.key_id in named or each.key_id not in known_keys]
+    session.execute(delete(Erasure).where(Erasure.key_id.in_([each.key_id for each in back])))
+    # The texts last: with a person some of them go.
+    for each in back:
+        (erase if isinstance(each, Person) else forget_text)(session, each, now)
     return len(back)

@@ -16,7 +16,7 @@ from ..errors import BadInput, RuleRefused
 from ..ids import new_id
 from ..terms import Sensitivity
 from .ages import ADULT, GUARDED_BELOW, born_on, first_day_of
-from .tables import LegalBasis, Person, PersonValue
+from .tables import TOLD, LegalBasis, Person, PersonValue
 from .terms import LegalBasisKind, PersonField
 
 if TYPE_CHECKING:
@@ -28,16 +28,45 @@ _DOCUMENT = re.compile(r"[0-9A-Za-z()-]{5,30}\Z")
 
 @dataclass(frozen=True)
 class Sealed:
-    """The values of a person as they are stored."""
+    """The values of a person, or a text, as they are stored; by the names of what they are."""
 
     key_id: str
-    values: Mapping[PersonField, str]
+    values: Mapping[str, str]
     #: From a case's id the hash of it and the document number; None where no number is known.
     matching: Callable[[str], str] | None
 
 
+class Sealable:
+    """What goes sealed into the vault."""
+
+    #: Put here before the transaction, by the vault.
+    sealed: Sealed
+
+    @property
+    def document_no(self) -> str | None:
+        """The number by which somebody is known again in the case."""
+        return None
+
+    def values(self) -> dict[str, str]:
+        """What is to be held, by the names of what it is."""
+        raise NotImplementedError
+
+
+class ToldText(str, Sealable):
+    """Annotates an input field that takes a free text about people, which a `ToldRow` holds."""
+
+    def values(self) -> dict[str, str]:
+        """The text without line breaks; nothing for one that is blank."""
+        text = " ".join(self.split())
+        return {TOLD: text} if text else {}
+
+    def row(self) -> dict[str, str]:
+        """The columns of a `ToldRow` that hold it."""
+        return {"key_id": self.sealed.key_id, "sealed": self.sealed.values[TOLD]}
+
+
 @dataclass
-class PersonInput:
+class PersonInput(Sealable):
     """人员 Who somebody is; give no more than the case needs."""
 
     name: str = argument("姓名 Name.", longest=100)
@@ -60,10 +89,6 @@ class PersonInput:
         default=False,
     )
 
-    def __post_init__(self) -> None:
-        #: Put here before the transaction, by the vault.
-        self.sealed: Sealed | None = None
-
     @property
     def document_no(self) -> str | None:
         return self.id_no and self.id_no.strip().upper()
@@ -82,7 +107,7 @@ class PersonInput:
             raise _unusable("birthOn", "出生日期与身份号码不符", "is not that of the idNo")
         return told or self.birth_on
 
-    def values(self) -> dict[PersonField, str]:
+    def values(self) -> dict[str, str]:
         """What is to be held of it, as text; BAD_INPUT for what cannot be."""
         if not self.name.strip():
             raise _unusable("name", "姓名不能为空", "is empty")
@@ -96,7 +121,7 @@ class PersonInput:
             PersonField.BIRTH_ON: born and born.isoformat(),
             PersonField.ADDRESS: self.address and self.address.strip(),
         }
-        return {field: text for field, text in given.items() if text}
+        return {field.name: text for field, text in given.items() if text}
 
 
 def _unusable(field: str, zh: str, en: str) -> BadInput:
@@ -142,8 +167,6 @@ def _matching(ctx: Context, person: Person, sealed: Sealed) -> str | None:
 
 def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     """Hold the given values of a person, sealed with a key of their own."""
-    if given.sealed is None:
-        raise LookupError("the person was not sealed before the transaction")
     person.matching = _matching(ctx, person, given.sealed)
     person.key_id = given.sealed.key_id
     person.sealed_until = _sealed_until(ctx, person, given)
@@ -156,9 +179,10 @@ def add_values(ctx: Context, person: Person, given: PersonInput) -> None:
     ctx.session.flush()
     ctx.session.add_all(
         PersonValue(
-            county_id=person.county_id, id=new_id(), person_id=person.id, field=field, sealed=text
+            **{"county_id": person.county_id, "id": new_id(), "person_id": person.id},
+            **{"field": PersonField[name], "sealed": text},
         )
-        for field, text in given.sealed.values.items()
+        for name, text in given.sealed.values.items()
     )
 
 

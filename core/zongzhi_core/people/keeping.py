@@ -23,6 +23,7 @@ from ..contribution import Retention
 from ..database import Database
 from ..ids import new_id
 from ..tables import InstalledPlugin, JournalEntry
+from .tables import Erasure, ToldRow
 
 log = structlog.get_logger()
 
@@ -64,6 +65,8 @@ def _erase_some(session: Session, kept: Retention, now: datetime) -> int:
     some = _past(kept, now).limit(_BATCH).with_for_update(skip_locked=True)
     due: Any = session.scalars(some).all()
     for row in due:
+        if isinstance(row, ToldRow):
+            forget_text(session, row, now)
         for name, value in {**_after(row, now), **kept.erased, kept.until: FOREVER}.items():
             setattr(row, name, value() if callable(value) else value)
     session.flush()
@@ -73,6 +76,13 @@ def _erase_some(session: Session, kept: Retention, now: datetime) -> int:
     if due:
         session.execute(insert(JournalEntry), [_line(row, now) for row in due])
     return len(due)
+
+
+def forget_text(session: Session, told: ToldRow, now: datetime) -> None:
+    """Take out what was told of a case for ever; its key goes with the next duties."""
+    if told.key_id is not None:
+        session.add(Erasure(key_id=told.key_id, person_id=told.id, at=now))
+    told.key_id, told.sealed, told.keep_until = None, None, FOREVER
 
 
 def _after(row: Any, now: datetime) -> dict[str, Any]:

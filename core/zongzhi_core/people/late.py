@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from ..columns import place_of
-from ..commands.context import Context, GlobalId, argument, command
-from ..errors import BadInput, RuleRefused
+from ..commands.context import Context, GlobalId, argument, check_range, command, texts_of
+from ..errors import RuleRefused
 from ..ids import new_id
 from .emergencies import find_in_case
-from .tables import LateDisclosure
+from .tables import LateDisclosure, Person, is_case
 
 MOST_DAYS = 180
 
@@ -46,22 +46,18 @@ def order_late_disclosure(ctx: Context, given: OrderLateDisclosureInput) -> Late
     """延迟告知：决定期间的查阅届满后才向本人显示，至多180天；此前的照常显示。 Let the persons of a
     case see who reads them from now on only when the order ends, within 180 days; what was read
     before stays shown."""
-    for name in ("authority", "order_no", "reason"):
-        if not getattr(given, name).strip():
-            raise BadInput(f"{name} 不能为空。", f"{name} is empty.", field=name)
+    texts = texts_of(given, "authority", "order_no", "reason")
     person = find_in_case(ctx, given.case_id)
     ctx.number("late_disclosure")  # one case's orders wait here for each other
-    _require_none(ctx, person.matter_id)
+    _require_none(ctx, person)
     order = LateDisclosure(
         **place_of(person),
         id=new_id(),
         matter_id=person.matter_id,
-        authority=given.authority.strip(),
-        order_no=given.order_no.strip(),
-        reason=given.reason.strip(),
+        **texts,
         signed_by=ctx.actor.name,
         begins_at=ctx.now,
-        ends_at=ctx.now + _span(given.days),
+        ends_at=ctx.now + _span(given),
     )
     ctx.add(order)
     return order
@@ -78,7 +74,7 @@ def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> La
             "Whoever signed the order does not sign its extension; another does.",
             rule="late_disclosure.second_person",
         )
-    table, ends_at = LateDisclosure, order.ends_at + _span(given.days)
+    table, ends_at = LateDisclosure, order.ends_at + _span(given)
     holds = (table.extended_by.is_(None), table.ends_at > ctx.now)
     if not ctx.change(order, *holds, extended_by=ctx.actor.name, ends_at=ends_at):
         raise RuleRefused(
@@ -90,21 +86,20 @@ def extend_late_disclosure(ctx: Context, given: ExtendLateDisclosureInput) -> La
     return order
 
 
-def held_back(county_id: Any, matter_id: str, at: Any, now: datetime) -> ColumnElement[bool]:
+def held_back(case: Any, at: Any, now: datetime) -> ColumnElement[bool]:
     """Is something of a case, written at a moment, not told yet?"""
-    return _covers(county_id, matter_id, at, LateDisclosure.ends_at > now)
+    return _covers(case, at, LateDisclosure.ends_at > now)
 
 
-def told_late(county_id: Any, matter_id: str, at: Any, now: datetime) -> ColumnElement[bool]:
+def told_late(case: Any, at: Any, now: datetime) -> ColumnElement[bool]:
     """Was it held back once, and is told by now?"""
-    return _covers(county_id, matter_id, at, LateDisclosure.ends_at <= now)
+    return _covers(case, at, LateDisclosure.ends_at <= now)
 
 
-def _covers(county_id: Any, matter_id: str, at: Any, *more: Any) -> ColumnElement[bool]:
+def _covers(case: Any, at: Any, *more: Any) -> ColumnElement[bool]:
     order: Any = LateDisclosure
     held = select(order.id).where(
-        order.county_id == county_id,
-        order.matter_id == matter_id,
+        is_case(order, case),
         order.begins_at <= at,
         at < order.ends_at,
         *more,
@@ -113,11 +108,11 @@ def _covers(county_id: Any, matter_id: str, at: Any, *more: Any) -> ColumnElemen
     return found
 
 
-def _require_none(ctx: Context, matter_id: str) -> None:
+def _require_none(ctx: Context, person: Person) -> None:
     """RULE_REFUSED while another order of the case holds: orders in a chain would have no end."""
     table: Any = LateDisclosure
-    of_case = (table.county_id == ctx.county_id) & (table.matter_id == matter_id)
-    if ctx.session.scalar(select(table.id).where(of_case, table.ends_at > ctx.now).limit(1)):
+    held = select(table.id).where(is_case(table, person), table.ends_at > ctx.now)
+    if ctx.session.scalar(held.limit(1)):
         raise RuleRefused(
             "该事项已有延迟告知；由另一人延长一次。",
             "An order of this case holds already; another person may extend it, once.",
@@ -126,14 +121,9 @@ def _require_none(ctx: Context, matter_id: str) -> None:
         )
 
 
-def _span(days: int) -> timedelta:
-    if not 1 <= days <= MOST_DAYS:
-        raise BadInput(
-            f"天数 {days} 无效：应为 1 至 {MOST_DAYS}。",
-            f"It cannot be {days} days: 1 to {MOST_DAYS} are allowed.",
-            field="days",
-        )
-    return timedelta(days=days)
+def _span(given: Any) -> timedelta:
+    check_range(given, "days", 1, MOST_DAYS)
+    return timedelta(days=given.days)
 
 
 COMMANDS = (order_late_disclosure, extend_late_disclosure)

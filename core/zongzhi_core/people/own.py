@@ -30,6 +30,7 @@ from .tables import (
     Receipt,
     RightsRequest,
     SubjectSession,
+    is_case,
     is_of,
 )
 from .terms import PersonField
@@ -150,7 +151,7 @@ def _entries(person: Person, now: datetime) -> Any:
     # Of what was told of the case nobody hears whose approval opened it but that person.
     own = (Approval.id == entry.approval_id) & (Approval.subject_id == person.id)
     by = (Approval.county_id == entry.county_id) & own
-    case = (person.county_id, person.matter_id, entry.at, now)
+    case = (person, entry.at, now)
     # One's own reading is held back by no order.
     others = entry.who != SUBJECT
     return (
@@ -165,6 +166,6 @@ def _entries(person: Person, now: datetime) -> Any:
 def _emergencies(person: Person, now: datetime) -> Any:
     """The emergency accesses that opened the record, the newest first."""
     opened: Any = EmergencyAccess
-    of_case = (opened.county_id == person.county_id) & (opened.matter_id == person.matter_id)
-    told = ~held_back(person.county_id, person.matter_id, opened.opened_at, now)
-    return select(opened).where(of_case, told).order_by(opened.opened_at.desc(), opened.id.desc())
+    told = ~held_back(person, opened.opened_at, now)
+    chosen = select(opened).where(is_case(opened, person), told)
+    return chosen.order_by(opened.opened_at.desc(), opened.id.desc())

@@ -19,11 +19,13 @@ from ..read.dialects import NOTHING, MemberOf, TextJoin, TextList
 from ..read.rows import fresh_row, nested, there_is
 from ..terms import ApprovalKind, Sensitivity
 from ..viewer import NAME, NOW, TODAY
-from .tables import EmergencyAccess, LegalBasis
+from .tables import EmergencyAccess, LegalBasis, is_case
 from .terms import MaskReason
 
 PURPOSE: ColumnElement[Any] = bindparam("v_purpose", type_=TEXT)
 CASE: ColumnElement[Any] = bindparam("v_case", type_=TEXT)
+#: Of which kind an approval opens a sealed record.
+_KIND: ColumnElement[Any] = bindparam("v_approval_kind", type_=TEXT)
 #: Random for each request: nobody can have stored it, so what begins with it was printed by us.
 MARK_NAME = "v_mark"
 MARK: ColumnElement[Any] = bindparam(MARK_NAME, type_=TEXT)
@@ -111,7 +113,8 @@ class Purposes:
             )
         records = [f"{county}{p.code}" for p in purposes for county in principal.on[p.plugin]]
         mark = secrets.token_hex(16)
-        purposed = Purposed(named.code, parts[1], named.case, mark, tuple(records))
+        kind = ApprovalKind["READ_URGENT" if named.code == EMERGENCY else "READ_SEALED"].name
+        purposed = Purposed(named.code, parts[1], named.case, mark, tuple(records), kind)
         return replace(
             principal, purposed=purposed, access=replace(principal.access, purposed=True)
         )
@@ -205,7 +208,7 @@ def _by_reason(
 
 def is_readable(person: Any) -> ColumnElement[bool]:
     """Is it no minor today, or has another approved this reader's reading?"""
-    approved = is_approved(ApprovalKind.READ_SEALED, person.county_id, person.id)
+    approved = is_approved(_KIND, person.county_id, person.id)
     return or_(person.sealed_until.is_(None), person.sealed_until <= TODAY, approved)
 
 
@@ -213,7 +216,7 @@ def opened_by(person: Any) -> tuple[Any, Any]:
     """The ids of the approval and of the emergency access by which the reader sees a person; empty
     for whom nothing of the kind is needed."""
     minor = person.sealed_until > TODAY
-    approval = approval_id(ApprovalKind.READ_SEALED, person.county_id, person.id, minor)
+    approval = approval_id(_KIND, person.county_id, person.id, minor)
     opened = fresh_row(EmergencyAccess)
     held = _opening(opened, person)
     emergency = nested(select(func.coalesce(func.max(opened.id), NOTHING)), opened)
@@ -228,8 +231,7 @@ def _is_opened(person: Any) -> ColumnElement[bool]:
 
 def _opening(opened: Any, person: Any) -> tuple[Any, ...]:
     return (
-        opened.county_id == person.county_id,
-        opened.matter_id == person.matter_id,
+        is_case(opened, person),
         opened.opened_by == NAME,
         opened.opened_at <= NOW,
         opened.expires_at > NOW,

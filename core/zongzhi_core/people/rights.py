@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 
 from ..access import SUBJECT
 from ..columns import place_of
-from ..commands.context import Context, GlobalId, argument, command
+from ..commands.context import Context, GlobalId, argument, command, texts_of
 from ..commands.states import StateTable
 from ..deadlines import after_working_days
 from ..errors import BadInput, NotFound, RuleRefused
@@ -96,6 +96,7 @@ def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRe
     themselves or through an officer. Objections and corrections stop every use at once; it is
     decided within 15 working days (PIPL art 50)."""
     person: Person = _load(ctx, Person, given.person, "person", "id", "person")
+    due = after_working_days(ctx.calendar, ctx.today, DAYS_TO_DECIDE)
     request = RightsRequest(
         **place_of(person),
         id=new_id(),
@@ -104,7 +105,8 @@ def file_rights_request(ctx: Context, given: FileRightsRequestInput) -> RightsRe
         # The code of a slip has shown who it is.
         status=Status.VERIFIED if ctx.actor.role == SUBJECT else Status.FILED,
         filed_at=ctx.now,
-        due_on=after_working_days(ctx.calendar, ctx.today, DAYS_TO_DECIDE).last_day,
+        due_on=due.last_day,
+        due_provisional=due.provisional,
         version=1,
     )
     ctx.session.add(request)
@@ -138,7 +140,9 @@ def grant_rights_request(ctx: Context, given: GrantRightsRequestInput) -> Rights
         erase(ctx.session, person, ctx.now)
     elif person is not None:
         if given.person is not None:
-            _correct(ctx, person, given.person)
+            forget_values(ctx.session, person, ctx.now)
+            add_values(ctx, person, given.person)
+            ctx.record(Person, person.id, corrected=True)
         _contest(ctx, person)
     return request
 
@@ -148,9 +152,8 @@ def refuse_rights_request(ctx: Context, given: RefuseRightsRequestInput) -> Righ
     """不同意请求：说明理由，不予同意，并告知60日内可复议及诉讼。 Refuse a request with reasons; the
     person is told of reconsideration within 60 days and of the court (PIPL art 50,
     Administrative Reconsideration Law art 20)."""
-    if not (reasons := given.reasons.strip()):
-        raise BadInput("理由不能为空。", "reasons is empty.", field="reasons")
-    return _ended(ctx, given, "refuseRightsRequest", decided_at=ctx.now, reasons=reasons)
+    reasons = texts_of(given, "reasons")
+    return _ended(ctx, given, "refuseRightsRequest", decided_at=ctx.now, **reasons)
 
 
 @command("withdrawRightsRequest", thing="RightsRequest", roles=(SUBJECT, *_OFFICERS))
@@ -231,23 +234,13 @@ def _contest(ctx: Context, person: Person) -> None:
     standing: Any = RightsRequest.status.in_(_OPEN) & RightsRequest.kind.in_(CONTESTING)
     restricted: Any = RightsRequest.status == Status.GRANTED
     kept = restricted & RightsRequest.kind.in_(LASTING)
-    mine: Any = RightsRequest.person_id == person.id
-    found = ctx.session.scalar(
-        select(RightsRequest.id)
-        .where(RightsRequest.county_id == person.county_id, mine, standing | kept)
-        .limit(1)
-    )
+    mine = select(RightsRequest.id).where(is_of(person, RightsRequest), standing | kept)
+    found = ctx.session.scalar(mine.limit(1))
     before = person.contested_at
     person.contested_at = None if found is None else before or ctx.now
     if person.contested_at != before:
         person.version += 1
         ctx.record(Person, person.id, contested_at=person.contested_at)
-
-
-def _correct(ctx: Context, person: Person, given: PersonInput) -> None:
-    forget_values(ctx.session, person, ctx.now)
-    add_values(ctx, person, given)
-    ctx.record(Person, person.id, corrected=True)
 
 
 def _request(ctx: Context, global_id: str) -> RightsRequest:

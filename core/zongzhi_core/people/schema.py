@@ -160,15 +160,14 @@ class RightsRequest:
     status = auto()
     filed_at = auto()
     due_on = auto()
+    due_provisional = auto()
     decided_at = auto()
     reasons = auto()
     version = auto()
     division = place()
     person = link(
         "Person",
-        lambda own, other: (
-            (other.row.county_id == own.row.county_id) & (other.row.id == own.row.person_id)
-        ),
+        lambda own, other: tables.is_of(other.row, own.row),
         "人员 Of which record; null once that is erased.",
     )
 
@@ -225,10 +224,8 @@ def _case() -> Any:
 def _persons_read(emergency: Occurrence) -> Any:
     person, entry = fresh_row(tables.Person), fresh_row(tables.AccessEntry)
     chosen = nested(select(func.count(person.id.distinct())), person, entry).where(
-        person.county_id == emergency.row.county_id,
-        person.matter_id == emergency.row.matter_id,
-        entry.county_id == person.county_id,
-        entry.person_id == person.id,
+        tables.is_case(person, emergency.row),
+        tables.is_of(person, entry),
         entry.emergency_id == emergency.row.id,
     )
     return chosen.scalar_subquery()
@@ -252,6 +249,7 @@ class EmergencyAccess:
         "Int", _persons_read, "查阅人数 How many of its persons were read by it; erased ones not."
     )
     review_by = auto()
+    due_provisional = auto()
     reviewed_at = auto()
     reviewed_by = auto()
     verdict = auto()

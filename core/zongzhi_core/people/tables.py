@@ -16,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field, journal_name
+from ..matter import due_provisional
 from ..terms import Sensitivity
 from .terms import (
     EmergencyVerdict,
@@ -76,24 +77,32 @@ class PersonValue(CountyRow, Base):
     sealed: Mapped[str] = mapped_column(Text(1200))
 
 
+#: The name of a text among what is sealed, and in the access log.
+TOLD = "TOLD"
+
+
 class ToldRow(CountyRow):
     """Mixin of what was told of a case in free words: it may name anybody of the case, and others,
-    and goes when its time is over, or with a record of the case that is erased."""
+    so it is sealed with a key of its own. It goes when its time is over, or with a record of the
+    case that is erased, and its key with it."""
 
     #: The column with the id of the case.
     told_of: ClassVar[str]
 
-    text: Mapped[str | None] = field(
-        "所述 What was told; null when its time is over.",
-        Text(500),
-        sensitivity=Sensitivity.PERSONAL,
-    )
+    key_id: Mapped[str | None] = mapped_column(Id())
+    #: 500 characters, as a person's values are sealed; null when its time is over.
+    sealed: Mapped[str | None] = mapped_column(Text(2800))
     keep_until: Mapped[date] = field("保存期限 Until when it is kept.", Date)
 
 
 def is_of(person: Any, row: Any) -> Any:
     """Is a row, or which rows of a table are, a person's?"""
     return (row.county_id == person.county_id) & (row.person_id == person.id)
+
+
+def is_case(one: Any, other: Any) -> Any:
+    """Are two rows of the same case?"""
+    return (one.county_id == other.county_id) & (one.matter_id == other.matter_id)
 
 
 class LegalBasis(CountyRow, Base):
@@ -176,6 +185,7 @@ class EmergencyAccess(FactRow, Base):
     review_by: Mapped[date] = field(
         "复核期限 By when a superior looks at it: three working days.", Date
     )
+    due_provisional: Mapped[bool] = due_provisional()
     reviewed_at: Mapped[datetime | None] = field("复核时间 When that was done.", Stamp)
     reviewed_by: Mapped[str | None] = journal_name("复核人 Who did.")
     verdict: Mapped[EmergencyVerdict | None] = field(
@@ -216,6 +226,7 @@ class RightsRequest(FactRow, Base):
     status: Mapped[RightsRequestStatus] = field("状态 State.", Code(RightsRequestStatus))
     filed_at: Mapped[datetime] = field("提出时间 When it was filed.", Stamp)
     due_on: Mapped[date] = field("答复期限 By when it is decided: 15 working days.", Date)
+    due_provisional: Mapped[bool] = due_provisional()
     decided_at: Mapped[datetime | None] = field("答复时间 When it was decided.", Stamp)
     reasons: Mapped[str | None] = field(
         "理由 Why it was decided so.", Text(500), sensitivity=Sensitivity.PERSONAL
@@ -248,11 +259,13 @@ class SubjectSession(Base):
 
 
 class Erasure(Base):
-    """删除记录 That a record was erased: random ids alone, replayed when a backup is restored."""
+    """删除记录 That a record, or what was X
+    is restored."""
 
     __tablename__ = "core_erasure"
 
     key_id: Mapped[str] = mapped_column(Id(), primary_key=True)
+    #: Of the person's record, or of the row with the text.
     person_id: Mapped[str] = mapped_column(Id())
     at: Mapped[datetime] = mapped_column(Stamp)
     #: When the key was destroyed; until then a duty tries again.

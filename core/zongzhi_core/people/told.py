@@ -1,8 +1,8 @@
 """事由 What is told of a case in free words: masked, opened and logged as its persons are.
 
-It may name anybody of the case, and others. So it is read for the purpose of the case alone, and
-only while every person recorded for it may be read; the log has it under the case itself, where
-each of them sees it. It is not sealed: in the database it stands as it was told.
+It may name anybody of the case, and others. So it is sealed, read for the purpose of the case
+alone, and only while every person recorded for it may be read; the log has it under the case
+itself, where each of them sees it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 from sqlalchemy import func, null, select
 
 from ..graph.declare import Leaf, Occurrence, expression
-from ..read.dialects import NOTHING, NULL, HexText, Piece
+from ..read.dialects import NOTHING, NULL, Piece
 from ..read.rows import Row, fresh_row, nested
 from ..terms import Sensitivity
 from .purposes import Purpose, mask_reason, opened_by
 from .schema import marked
-from .tables import Person
+from .tables import TOLD, Person, is_case
 from .terms import MaskReason
 
 
@@ -37,16 +37,11 @@ class _Told:
     contested_at = sealed_until = null()
 
 
-def _told(row: Row, case_id: Any, purpose: Purpose) -> Any:
-    until = row.keep_until
-    return _Told(row.county_id, case_id, case_id, Piece(purpose.code), until, until)
-
-
 def _of_persons(told: _Told, one: Callable[[Any], Any], value: Callable[[Any], Any]) -> Any:
     """One of the values that the persons of the case have."""
     person = fresh_row(Person)
-    same = (person.county_id == told.county_id) & (person.matter_id == told.matter_id)
-    return nested(select(one(value(person))), person).where(same).scalar_subquery()
+    found = nested(select(one(value(person))), person).where(is_case(person, told))
+    return found.scalar_subquery()
 
 
 def _mask(told: _Told) -> Any:
@@ -54,29 +49,29 @@ def _mask(told: _Told) -> Any:
     return func.coalesce(mask_reason(told), _of_persons(told, func.min, mask_reason))
 
 
-def _marked(told: _Told, word: str, text: Any) -> Any:
-    """The text as `Vault.reveal` finds it, with the case in place of person and key; of several
+def _marked(told: _Told, row: Row) -> Any:
+    """The text as `Vault.reveal` finds it, with the case in place of the person; of several
     approvals by which it is open, one."""
     approval = _of_persons(told, func.max, lambda person: opened_by(person)[0])
     by = (func.coalesce(approval, NOTHING), opened_by(told)[1])
-    case = (told.county_id, told.matter_id, told.matter_id)
-    return marked(*case, Piece(f"{word}:TOLD"), HexText(text), *by)
+    case = (told.county_id, told.matter_id, row.key_id)
+    return marked(*case, Piece(f"{TOLD}:PLAIN"), row.sealed, *by)
 
 
-def told_text(table: Any, purpose: Purpose, doc: str, *, word: str) -> tuple[Any, Any]:
+def told_text(table: Any, purpose: Purpose, doc: str) -> tuple[Any, Any]:
     """Two fields of a matter: what was told of it, and why that is masked. The table is a `ToldRow`
-    with one row of each matter; the access log calls it by its `word`."""
+    with one row of each matter."""
 
-    def chosen(o: Occurrence, shown: Callable[[Any, Any], Any], *, masked: bool) -> Any:
+    def chosen(o: Occurrence, shown: Callable[[Any, Row], Any], *, masked: bool) -> Any:
         row = fresh_row(table)
-        held = _told(row, o.row.id, purpose)
+        case, until = (row.county_id, o.row.id, o.row.id), row.keep_until
+        held = _Told(*case, Piece(purpose.code), until, until)
         own = (row.county_id == o.row.county_id) & (getattr(row, table.told_of) == o.row.id)
-        found = nested(select(shown(held, row.text)), row).where(own, row.text.is_not(None))
+        found = nested(select(shown(held, row)), row).where(own, row.sealed.is_not(None))
         return (found if masked else found.where(_mask(held).is_(None))).scalar_subquery()
 
     def text(o: Occurrence) -> Any:
-        shown = chosen(o, lambda held, value: _marked(held, word, value), masked=False)
-        return func.coalesce(shown, NULL)
+        return func.coalesce(chosen(o, _marked, masked=False), NULL)
 
     leaf = Leaf(
         doc=doc,
@@ -85,7 +80,7 @@ def told_text(table: Any, purpose: Purpose, doc: str, *, word: str) -> tuple[Any
         sql=text,
         sealed=True,
         sensitivity=Sensitivity.PERSONAL,
-        most=6 * table.__table__.columns["text"].type.length,
+        most=table.__table__.columns["sealed"].type.length + 400,
     )
     mask = expression(
         MaskReason,

@@ -19,7 +19,7 @@ from ..errors import TooCostly, Unavailable
 from .ages import band_of
 from .crypto import Unsealable
 from .erasing import do_duties
-from .input import PersonInput, Sealed
+from .input import Sealable, Sealed
 from .keys import KeyStore
 from .log import AccessLog, Shown
 from .terms import PersonField
@@ -31,9 +31,6 @@ Path = list[str | int]
 
 #: Nobody reads more people at once: work is done case by case.
 MOST_PERSONS = 20
-
-#: Of what no key is needed: the code of a slip, and what is told of a case, in hex.
-_KEYLESS = ("CODE", "TOLD")
 
 #: How a value is shown: as it is, or made coarser.
 _FORMS: dict[str, Callable[[str, date], str]] = {
@@ -73,25 +70,25 @@ class Vault:
         await self.keys.database.close()
 
     async def seal(self, given: Any) -> None:
-        """Seal all persons of a command's input, each with a new key, before its transaction."""
-        persons = list(persons_in(given))
-        keys = await self.keys.add(len(persons)) if persons else {}
-        for person, (key_id, key) in zip(persons, keys.items(), strict=True):
-            person.sealed = self._sealed(person, key_id, key)
+        """Seal all persons and texts of a command's input, each with a new key, before its
+        transaction."""
+        sealed = list(sealed_in(given))
+        keys = await self.keys.add(len(sealed)) if sealed else {}
+        for each, (key_id, key) in zip(sealed, keys.items(), strict=True):
+            each.sealed = self._sealed(each, key_id, key)
 
     async def forget(self, given: Any) -> None:
-        """Destroy the keys of persons who were not recorded after all."""
-        unused = [person.sealed.key_id for person in persons_in(given) if person.sealed]
-        if unused:
+        """Destroy the keys of what was not recorded after all."""
+        if unused := [each.sealed.key_id for each in sealed_in(given)]:
             await self.keys.destroy(unused)
 
-    def _sealed(self, person: PersonInput, key_id: str, key: bytes) -> Sealed:
+    def _sealed(self, given: Sealable, key_id: str, key: bytes) -> Sealed:
         crypto = self.keys.crypto
         values = {
-            field: b64encode(crypto.seal(key, text.encode(), _about(key_id, field))).decode()
-            for field, text in person.values().items()
+            name: b64encode(crypto.seal(key, text.encode(), _about(key_id, name))).decode()
+            for name, text in given.values().items()
         }
-        known = person.document_no
+        known = given.document_no
 
         def matching(case_id: str) -> str:
             # With the case in it: equal hashes must not join what is recorded for different cases.
@@ -114,12 +111,12 @@ class Vault:
             return texts
         if (persons := len({(county, person) for _, county, person, *_ in found})) > MOST_PERSONS:
             raise _too_many(persons)
-        needed = {key_id for _, _, _, key_id, _, form, *_ in found if form not in _KEYLESS}
+        needed = {key_id for _, _, _, key_id, _, form, *_ in found if form != "CODE"}
         keys = await self.keys.fetch(needed) if needed else {}
         today = day_of(self._clock.now())
         shown: dict[tuple[str, str, str, str], set[str]] = {}
         for _, county, person, key_id, field, form, _, approval, emergency in found:
-            if key_id in keys or form in _KEYLESS:
+            if key_id in keys or form == "CODE":
                 shown.setdefault((county, person, approval, emergency), set()).add(field)
 
         def opened(match: re.Match[str]) -> str:
@@ -136,12 +133,10 @@ class Vault:
         _, _, _, key_id, field, form, sealed, *_ = match.groups()
         if form == "CODE":
             return f'"{self.receipt_code(sealed)}"'
-        if form == "TOLD":
-            return orjson.dumps(bytes.fromhex(sealed).decode()).decode()
         key = keys.get(key_id)
         if key is None:
             return "null"
-        text = self.unsealed(key_id, key, PersonField[field], sealed)
+        text = self.unsealed(key_id, key, field, sealed)
         return orjson.dumps(_FORMS[form](text, today)).decode()
 
     async def open_values(
@@ -149,7 +144,7 @@ class Vault:
     ) -> dict[PersonField, str]:
         """All values of one person, for that person."""
         key = (await self.keys.fetch([key_id])).get(key_id)
-        return {f: self.unsealed(key_id, key, f, text) for f, text in sealed.items() if key}
+        return {f: self.unsealed(key_id, key, f.name, text) for f, text in sealed.items() if key}
 
     async def do_duties(self) -> int:
         """Erase what is due, destroy keys, seal the access log; how many records were erased."""
@@ -160,26 +155,26 @@ class Vault:
         proof = self.digest(f"receipt:{locator}".encode())[:16].upper()
         return "-".join((locator, *(proof[n : n + 4] for n in range(0, 16, 4))))
 
-    def unsealed(self, key_id: str, key: bytes, field: PersonField, sealed: str) -> str:
+    def unsealed(self, key_id: str, key: bytes, name: str, sealed: str) -> str:
         """A value in the clear; `Unsealable` where it was changed or moved from its place."""
         try:
             raw = b64decode(sealed, validate=True)
         except ValueError as fault:
             raise Unsealable from fault
-        return self.keys.crypto.open(key, raw, _about(key_id, field)).decode()
+        return self.keys.crypto.open(key, raw, _about(key_id, name)).decode()
 
 
-def _about(key_id: str, field: PersonField) -> bytes:
+def _about(key_id: str, name: str) -> bytes:
     """What ties a sealed value to its person and its field."""
-    return f"{key_id}:{field.name}".encode()
+    return f"{key_id}:{name}".encode()
 
 
-def persons_in(given: Any) -> Iterator[PersonInput]:
-    """The persons in a command's input."""
+def sealed_in(given: Any) -> Iterator[Sealable]:
+    """What of a command's input goes sealed: persons, and texts that are not blank."""
     for part in fields(given):
         value = getattr(given, part.name)
         held: Iterable[Any] = value if isinstance(value, list) else (value,)
-        yield from (each for each in held if isinstance(each, PersonInput))
+        yield from (each for each in held if isinstance(each, Sealable) and each.values())
 
 
 def _emptied(before: Texts, after: Texts) -> Iterator[Path]:

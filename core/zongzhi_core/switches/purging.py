@@ -19,7 +19,7 @@ from sqlalchemy.schema import sort_tables
 from ..backup.archive import describe, lines_of
 from ..columns import STAMP, Base, FactRow
 from ..commands.approvals import approve, use_approval
-from ..commands.context import Context, argument, command
+from ..commands.context import Context, argument, command, texts_of
 from ..database import take_time
 from ..errors import BadInput, RuleRefused
 from ..kept_figures import forget_figures
@@ -114,8 +114,7 @@ def purge_plugin(ctx: Context, given: PurgePluginInput) -> Division:
 
 
 def _check_input(given: PurgePluginInput) -> None:
-    if not given.reason.strip():
-        raise BadInput("请写明原因。", "Say why: the reason is empty.", field="reason")
+    texts_of(given, "reason")
     if bool((given.exported or "").strip()) is given.declined:
         raise BadInput(
             "请写明导出去向（exported），或声明不导出（declined）。",
@@ -196,7 +195,7 @@ def share_of(plugin: str, county_id: str) -> dict[Table, Any]:
         OutboxEvent.name.startswith(f"{plugin}.", autoescape=True),
     )
     here = {t: t.c.county_id == county_id for t in (*core, *own) if "county_id" in t.c}
-    sealed = Approval.kind == ApprovalKind.READ_SEALED
+    sealed = Approval.kind.in_((ApprovalKind.READ_SEALED, ApprovalKind.READ_URGENT))
     hung: dict[Any, Any] = {
         **{t: here[t] & t.c.person_id.in_(persons) for t in core if "person_id" in t.c},
         Approval.__table__: here[Approval.__table__] & sealed & Approval.subject_id.in_(persons),
@@ -239,11 +238,13 @@ def purge(
     """Delete a plugin's share in a county and certify it; keys of persons go with the next
     duties."""
     sha256 = _digest(session, plugin, county.id)
-    gone = select(Person.key_id, Person.id, literal(now, STAMP))
-    gone = gone.where(Person.id.in_(_persons(plugin, county.id)))
-    session.execute(insert(Erasure).from_select(["key_id", "person_id", "at"], gone))
-    counts = {}
-    for table, condition in share_of(plugin, county.id).items():
+    share, counts = share_of(plugin, county.id), {}
+    for table, condition in share.items():
+        if "key_id" in table.c:
+            gone = select(table.c.key_id, table.c.id, literal(now, STAMP))
+            gone = gone.where(condition, table.c.key_id.is_not(None))
+            session.execute(insert(Erasure).from_select(["key_id", "person_id", "at"], gone))
+    for table, condition in share.items():
         done: Any = session.execute(delete(table).where(condition))
         counts[table.name] = done.rowcount
     # A key stays taken: what was done once is not done again because its answer is gone.

@@ -16,7 +16,7 @@ name, title, version = "mediation", "化解 Mediation", "1.0.0"
 def register(registrar: Registrar) -> None:
     """Declare the pillar."""
     registrar.tables(*tables.TABLES)
-    registrar.keeps(tables.DisputeSummary, until="keep_until", erased={"text": None})
+    registrar.keeps(tables.DisputeSummary, until="keep_until", erased={"sealed": None})
     registrar.migrations("zongzhi_mediation.migrations")
     registrar.node(*schema.NODES)
     registrar.extend(

@@ -109,6 +109,9 @@ PHASES: dict[DisputeStatus, str] = {
     S.VOID: "VOID",
 }
 
+#: The days by which something is due of a dispute, as it keeps them.
+DUE = ("due_at", "sign_due_at", "revisit_due_on", "confirmation_due_on")
+
 #: While a dispute is in one of these, whoever joins it as a party joins its mediation.
 MEDIATED = (S.MEDIATING, S.SUSPENDED)
 

@@ -135,7 +135,6 @@ class Dispute:
         tables.DisputeSummary,
         MEDIATION,
         "事件简述 What it is about, as it was told; null when nothing was, or with `summaryMask`.",
-        word="SUMMARY",
     )
     opened_at = auto()
     accepted_at = auto()

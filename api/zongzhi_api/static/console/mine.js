@@ -265,7 +265,8 @@ function request(each, { withdraw, say, busy }) {
 
 function readers({ accessLog }, say) {
   const heads = ["readAt", "readBy", "readIn", "purpose", "readWhat"].map((key) => t(key));
-  const named = (name) => (name === "RECEIPT" ? t("receiptCode") : say("values", name));
+  const beside = { RECEIPT: "receiptCode", TOLD: "whatWasTold" };
+  const named = (name) => (name in beside ? t(beside[name]) : say("values", name));
   const rows = accessLog.map(({ at, who, unit, purpose, fields }) => [
     stamp(at),
     who === "subject" ? t("bySlip") : roleName(who),

@@ -132,6 +132,7 @@ export const rightsStrings = {
   readIn: ["单位所在地", "Place"],
   readWhat: ["看了什么", "What"],
   receiptCode: ["查询码", "Code of the slip"],
+  whatWasTold: ["事件简述", "What was told of the case"],
   myRequests: ["我的请求", "My requests"],
   askFor: ["提出请求", "Ask for something"],
   askForHelp: [

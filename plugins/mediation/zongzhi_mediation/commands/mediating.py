@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any
 
 from zongzhi_core.plugin_api import (
-    BadInput,
     Context,
     GlobalId,
-    RuleRefused,
     argument,
+    check_range,
     command,
     day_of,
 )
@@ -45,6 +44,21 @@ from .steps import (
 SUSPENDED = "mediation.mediation_suspended"
 RESUMED = "mediation.mediation_resumed"
 EVENTS = (SUSPENDED, RESUMED)
+
+EVERY_PARTY_AGREES = Rule(
+    "dispute.every_party_agrees",
+    "有当事人不同意调解，不得调解（人民调解法第十七条）。",
+    "A party has not agreed, and a party who refuses may not be mediated (People's Mediation Law "
+    "art 17).",
+    "everyPartyAgrees",
+)
+
+BOTH_SIDES = Rule(
+    "dispute.both_sides",
+    "开始调解前须登记申请人和被申请人；请先执行 recordDisputeParty（人民调解法第十七条）。",
+    "Those who agree are on record: record an applicant and a respondent by recordDisputeParty "
+    "first (People's Mediation Law art 17).",
+)
 
 INVITED_BODY = Rule(
     "dispute.invited_body",
@@ -161,19 +175,19 @@ class RecordMediationSessionInput(DisputeStepInput):
 
 @command("startMediation", thing="Dispute", roles=HANDLERS)
 def start_mediation(ctx: Context, given: StartMediationInput) -> Dispute:
-    """开始调解：当事人拒绝的，不得调解（人民调解法第十七条）。 Start to mediate; a party who
-    refuses may not be mediated (People's Mediation Law art 17)."""
-    if not given.every_party_agrees:
-        raise RuleRefused(
-            "有当事人不同意调解，不得调解（人民调解法第十七条）。",
-            "A party has not agreed, and a party who refuses may not be mediated "
-            "(People's Mediation Law art 17).",
-            rule="dispute.every_party_agrees",
-            field="everyPartyAgrees",
-        )
-    lead = MediationChannel.PEOPLE
-    dispute = take_step(ctx, given, "startMediation", leading_channel=lead)
-    for party in ctx.session.scalars(rows_of(DisputeParty, dispute)):
+    """开始调解：各方当事人均登记在案且同意；当事人拒绝的，不得调解（人民调解法第十七条）。 Start to
+    mediate: both sides are recorded, and every party has agreed; who refuses may not be mediated
+    (People's Mediation Law art 17)."""
+    parties: list[DisputeParty] = []
+
+    def guard(dispute: Dispute) -> Mapping[str, Any]:
+        EVERY_PARTY_AGREES.require(given.every_party_agrees, dispute)
+        parties.extend(ctx.session.scalars(rows_of(DisputeParty, dispute)))
+        BOTH_SIDES.require({each.side for each in parties} >= rules.TWO_SIDES, dispute)
+        return {"leading_channel": MediationChannel.PEOPLE}
+
+    dispute = take_step(ctx, given, "startMediation", guard=guard)
+    for party in parties:
         if party.consented_at is None:
             party.consented_at = ctx.now
             ctx.record(DisputeParty, party.id, consented_at=ctx.now)
@@ -216,12 +230,7 @@ def extend_mediation(ctx: Context, given: ExtendMediationInput) -> Dispute:
     """延长调解：各方同意后延长调解期限（司法部令第75号第三十三条）。 Mediate longer than the limit,
     as every party agrees (Ministry of Justice order 75 of 2002, art 33); the limit that runs
     ends later."""
-    if not 1 <= given.days <= rules.MOST_DAYS_LONGER:
-        raise BadInput(
-            f"天数须在 1 至 {rules.MOST_DAYS_LONGER} 之间。",
-            f"days must lie between 1 and {rules.MOST_DAYS_LONGER}.",
-            field="days",
-        )
+    check_range(given, "days", 1, rules.MOST_DAYS_LONGER)
 
     def guard(dispute: Dispute) -> Mapping[str, Any]:
         LONGER_BY_CONSENT.require(given.every_party_agrees, dispute)

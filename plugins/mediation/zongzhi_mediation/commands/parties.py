@@ -13,6 +13,7 @@ from zongzhi_core.plugin_api import (
     PersonInput,
     Purpose,
     argument,
+    check_range,
     command,
     record_person,
 )
@@ -108,17 +109,12 @@ def _people(given: RecordDisputePartyInput) -> int:
                 field="people",
             )
         return 0
-    people = 1 if given.people is None else given.people
+    people = given.people = 1 if given.people is None else given.people
     if given.person is not None and people != 1:
         raise BadInput(
             "人员只代表一个自然人，人数须为 1。",
             "A person stands for one natural person: people must be 1.",
             field="people",
         )
-    if not 0 < people <= rules.MOST_PEOPLE:
-        raise BadInput(
-            f"人数须在 1 至 {rules.MOST_PEOPLE} 之间。",
-            f"people must lie between 1 and {rules.MOST_PEOPLE}.",
-            field="people",
-        )
+    check_range(given, "people", 1, rules.MOST_PEOPLE)
     return people

@@ -15,7 +15,9 @@ from zongzhi_core.plugin_api import (
     Division,
     LimitInput,
     RuleRefused,
+    ToldText,
     argument,
+    check_range,
     command,
     day_of,
     new_id,
@@ -70,7 +72,7 @@ class RegisterDisputeInput:
         "涉及人数：涉及多少人。 How many people it touches.", default=None
     )
     occurred_on: date | None = argument("发生日期 When it arose.", default=None)
-    summary: str | None = argument(
+    summary: ToldText | None = argument(
         "事件简述：来人所述的经过，最多500字，仅少数人可见。 What it is about, as it was told, in "
         "at most 500 characters; few may read it.",
         default=None,
@@ -101,7 +103,7 @@ def register_dispute(ctx: Context, given: RegisterDisputeInput) -> Dispute:
         external_no=external_no,
         people_involved=given.people_involved,
         occurred_on=given.occurred_on,
-        summary=" ".join((given.summary or "").split()),
+        summary=given.summary,
     )
 
 
@@ -126,10 +128,11 @@ def set_dispute_limit(ctx: Context, given: SetDisputeLimitInput) -> Division:
     return set_limit(ctx, DisputeLimit, given, rules.MOST_LIMIT)
 
 
-def register(ctx: Context, by: str, summary: str = "", **facts: Any) -> Dispute:
+def register(ctx: Context, by: str, summary: ToldText | None = None, **facts: Any) -> Dispute:
     """Write a new dispute with its number and first step, taken `by` a role, and what was told of
     it, which is kept as long as its persons are."""
-    told = checked_note(summary or None, "summary")
+    told = summary if summary and summary.values() else None
+    checked_note(told and " ".join(told.split()), "summary")
     dispute = Dispute(
         id=new_id(),
         county_id=ctx.county_id,
@@ -145,7 +148,7 @@ def register(ctx: Context, by: str, summary: str = "", **facts: Any) -> Dispute:
     add_step(ctx, dispute, "registerDispute", None, by)
     if told is not None:
         until = ctx.today + timedelta(days=MEDIATION.keep_days)
-        add_row(ctx, DisputeSummary, dispute, text=told, keep_until=until)
+        add_row(ctx, DisputeSummary, dispute, **told.row(), keep_until=until)
     ctx.emit(
         REGISTERED,
         dispute.id,
@@ -164,12 +167,8 @@ def _next_no(ctx: Context) -> str:
 
 def _check(ctx: Context, given: RegisterDisputeInput) -> str | None:
     """Refuse what cannot be registered; the external number, trimmed."""
-    if given.people_involved is not None and not 0 < given.people_involved <= rules.MOST_PEOPLE:
-        raise BadInput(
-            f"涉及人数须在 1 至 {rules.MOST_PEOPLE} 之间。",
-            f"peopleInvolved must lie between 1 and {rules.MOST_PEOPLE}.",
-            field="peopleInvolved",
-        )
+    if given.people_involved is not None:
+        check_range(given, "people_involved", 1, rules.MOST_PEOPLE)
     if given.occurred_on is not None:
         check_day(given.occurred_on, rules.FIRST_DAY, ctx.today, "occurredOn")
     if given.external_no is None:

@@ -21,7 +21,6 @@ from ..tables import (
     Agreement,
     AgreementObligation,
     Dispute,
-    DisputeParty,
     MediationSession,
     SessionMediator,
 )
@@ -47,13 +46,6 @@ EVENTS = (SETTLED, PERFORMED, BREACHED)
 
 OBLIGATIONS = StateTable.of(rules.OBLIGATION_MOVES, {})
 
-BOTH_SIDES = Rule(
-    "dispute.both_sides",
-    "化解前须登记申请人和被申请人，且均同意调解；请先执行 recordDisputeParty"
-    "（人民调解法第十七条、第二十九条）。",
-    "A dispute is settled between an applicant and a respondent who agreed to mediation: record "
-    "both by recordDisputeParty first (People's Mediation Law arts 17 and 29).",
-)
 MEDIATOR_HELD = Rule(
     "dispute.mediator_held",
     "化解前须有调解员主持的调解场次，且该调解员未被拒绝或回避；请先执行 recordMediationSession"
@@ -255,10 +247,7 @@ def _record(
 
 
 def _require_mediated(ctx: Context, dispute: Dispute) -> None:
-    """RULE_REFUSED unless two sides were mediated, by somebody who may, since it was opened."""
-    parties = ctx.session.scalars(rows_of(DisputeParty, dispute))
-    agreed = {each.side for each in parties if each.consented_at is not None}
-    BOTH_SIDES.require(agreed >= rules.TWO_SIDES, dispute)
+    """RULE_REFUSED unless it was mediated, by somebody who may, since it was opened."""
     sessions = ctx.session.scalars(rows_of(MediationSession, dispute))
     since = {each.seq for each in sessions if each.held_on >= opened_on(dispute)}
     held = ctx.session.scalars(rows_of(SessionMediator, dispute))

@@ -25,6 +25,7 @@ from zongzhi_core.plugin_api import (
     Stamp,
     Text,
     ToldRow,
+    due_provisional,
     field,
     open_indexes,
     updated_at,
@@ -109,11 +110,7 @@ class Dispute(FactRow, Base):
         "办理期限 End of the limit that is running; null when none runs.", Stamp
     )
     updated_at: Mapped[datetime] = updated_at()
-    due_provisional: Mapped[bool] = field(
-        "期限暂定 Whether that limit was counted through a year whose days off were not published.",
-        Boolean,
-        default=False,
-    )
+    due_provisional: Mapped[bool] = due_provisional()
     sign_due_at: Mapped[datetime | None] = field(
         "签收期限 By when it must be signed for or returned; null unless it is transferred.", Stamp
     )
