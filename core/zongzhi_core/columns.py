@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Date, Dialect, MetaData, String, TypeDecorator
+from sqlalchemy import Boolean, Date, Dialect, MetaData, String, TypeDecorator
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -116,6 +116,16 @@ def field(
     """
     info = {} if sensitivity is None else {"sensitivity": sensitivity}
     return mapped_column(kind, doc=doc, info=info, **options)
+
+
+def due_provisional() -> Any:
+    """The column that says of what is due whether its day may move."""
+    return field(
+        "期限暂定 Whether a day by which something is due was counted through a year whose days "
+        "off were not published.",
+        Boolean,
+        default=False,
+    )
 
 
 def journal_name(doc: str) -> Any:

@@ -86,16 +86,6 @@ def _late_disclosures() -> Any:
     return _about_it("LateDisclosure", doc, "begins_at")
 
 
-def due_provisional() -> Any:
-    """The column that says of what is due whether its day may move."""
-    return field(
-        "期限暂定 Whether a day by which something is due was counted through a year whose days "
-        "off were not published.",
-        Boolean,
-        default=False,
-    )
-
-
 def updated_at() -> Any:
     """The column that says when a matter last changed: when it was opened, until a command
     changes it."""

@@ -17,6 +17,7 @@ from .columns import PlacedTermRow as PlacedTermRow
 from .columns import Stamp as Stamp
 from .columns import TermRow as TermRow
 from .columns import Text as Text
+from .columns import due_provisional as due_provisional
 from .columns import field as field
 from .commands.context import Command as Command
 from .commands.context import Context as Context
@@ -63,7 +64,6 @@ from .limits import LimitInput as LimitInput
 from .limits import LimitRow as LimitRow
 from .limits import limit_of as limit_of
 from .limits import set_limit as set_limit
-from .matter import due_provisional as due_provisional
 from .matter import open_indexes as open_indexes
 from .matter import overdue as overdue
 from .matter import phase as phase

@@ -15,8 +15,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from .. import columns
 from ..columns import Base, Code, CountyRow, FactRow, Id, Stamp, Text, field, journal_name
-from ..matter import due_provisional
 from ..terms import Sensitivity
 from .terms import (
     EmergencyVerdict,
@@ -185,7 +185,7 @@ class EmergencyAccess(FactRow, Base):
     review_by: Mapped[date] = field(
         "复核期限 By when a superior looks at it: three working days.", Date
     )
-    due_provisional: Mapped[bool] = due_provisional()
+    due_provisional: Mapped[bool] = columns.due_provisional()
     reviewed_at: Mapped[datetime | None] = field("复核时间 When that was done.", Stamp)
     reviewed_by: Mapped[str | None] = journal_name("复核人 Who did.")
     verdict: Mapped[EmergencyVerdict | None] = field(
@@ -226,7 +226,7 @@ class RightsRequest(FactRow, Base):
     status: Mapped[RightsRequestStatus] = field("状态 State.", Code(RightsRequestStatus))
     filed_at: Mapped[datetime] = field("提出时间 When it was filed.", Stamp)
     due_on: Mapped[date] = field("答复期限 By when it is decided: 15 working days.", Date)
-    due_provisional: Mapped[bool] = due_provisional()
+    due_provisional: Mapped[bool] = columns.due_provisional()
     decided_at: Mapped[datetime | None] = field("答复时间 When it was decided.", Stamp)
     reasons: Mapped[str | None] = field(
         "理由 Why it was decided so.", Text(500), sensitivity=Sensitivity.PERSONAL
