@@ -119,7 +119,8 @@ class Desk:
 
     async def find_barriers(self) -> list[str]:
         """What axe-core finds serious or critical, with the elements concerned, once the page has
-        come to rest: what fades has too little contrast on its way."""
+        come to rest: what fades, or waits for an answer, has too little contrast meanwhile."""
+        await self.page.locator(".is-loading").first.wait_for(state="detached")
         await self.page.evaluate(REST)
         await self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = await self.page.evaluate("async () => (await axe.run()).violations")
