@@ -29,6 +29,7 @@ from tests.support.worlds import World
 from zongzhi_core.clock import day_of
 from zongzhi_core.people.purposes import EMERGENCY, Purposes
 from zongzhi_core.people.tables import AccessEntry, EmergencyAccess, Person
+from zongzhi_core.tables import JournalEntry
 
 REASON = "当事人扬言自伤，须立即联系其本人，情况紧急。"
 assert len(REASON) >= 20
@@ -153,6 +154,10 @@ async def test_two_decide_at_the_same_moment(world: World) -> None:
     await done(world, "reviewEmergencyAccess", review(first))
     world.clock.advance(timedelta(minutes=1))
     await _open(world, caseId=dispute)
+    written = select(JournalEntry.changes).where(JournalEntry.subject_type == "core_approval")
+    last = await world.write(lambda s: s.scalars(written.order_by(JournalEntry.id.desc())).first())
+    assert last is not None
+    assert "expires_at" in last
     assert await _why(world, child) == {"SEALED"}
     assert await masks(world, child, "staff", purpose=PURPOSE) == set()
     await approved(world, child, "admin", "staff")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import exists, false, or_, select, update
+from sqlalchemy import exists, false, or_, select
 
 from ..columns import place_of
 from ..commands.context import Context, GlobalId, argument, check_range, command, texts_of
@@ -73,9 +73,10 @@ def open_emergency_access(ctx: Context, given: OpenEmergencyAccessInput) -> Emer
     ctx.number("emergency")
     _require_none_open(ctx)
     # What was approved for an earlier one is over: each time two decide at the same moment.
-    before: Any = (Approval.kind == ApprovalKind.READ_URGENT) & (Approval.expires_at > ctx.now)
-    ended = update(Approval).where(before, Approval.actor == ctx.actor.name)
-    ctx.session.execute(ended.values(expires_at=ctx.now))
+    stale: Any = (Approval.kind == ApprovalKind.READ_URGENT, Approval.actor == ctx.actor.name)
+    for each in ctx.session.scalars(select(Approval).where(*stale, Approval.expires_at > ctx.now)):
+        each.expires_at = ctx.now
+        ctx.record(Approval, each.id, expires_at=ctx.now)
     due = after_working_days(ctx.calendar, ctx.today, DAYS_TO_REVIEW)
     opened = EmergencyAccess(
         **place_of(person),

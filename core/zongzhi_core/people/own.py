@@ -166,6 +166,5 @@ def _entries(person: Person, now: datetime) -> Any:
 def _emergencies(person: Person, now: datetime) -> Any:
     """The emergency accesses that opened the record, the newest first."""
     opened: Any = EmergencyAccess
-    told = ~held_back(person, opened.opened_at, now)
-    chosen = select(opened).where(is_case(opened, person), told)
-    return chosen.order_by(opened.opened_at.desc(), opened.id.desc())
+    found = select(opened).where(is_case(opened, person), ~held_back(person, opened.opened_at, now))
+    return found.order_by(opened.opened_at.desc(), opened.id.desc())

@@ -104,20 +104,20 @@ def take_step(
             changes["sign_due_at"] = None
         if dispute.report_due_at is not None and after not in rules.GRADED:
             changes["report_due_at"] = None
-        changes["due_provisional"] = _is_provisional(ctx.calendar, dispute, changes)
+        changes["due_provisional"] = _is_provisional(ctx, dispute, changes)
     ctx.move(dispute, STATES, command, expected_version=given.expected_version, **changes)
     add_step(ctx, dispute, command, before, ctx.actor.role, note)
     return dispute
 
 
-def _is_provisional(calendar: WorkCalendar, dispute: Dispute, changes: Mapping[str, Any]) -> bool:
+def _is_provisional(ctx: Context, dispute: Dispute, changes: Mapping[str, Any]) -> bool:
     """Whether a day that is due now was counted through a year that was not known: word of one
     that stays is kept, for it is not counted again."""
     new = [changes[name] for name in rules.DUE if changes.get(name) is not None]
     last = [day_of(d - timedelta.resolution) if isinstance(d, datetime) else d for d in new]
     stays = any(getattr(dispute, n) is not None for n in rules.DUE if n not in changes)
     before = changes.get("due_provisional") or (dispute.due_provisional and stays)
-    return bool(before) or not all(calendar.knows(day.year) for day in last)
+    return bool(before) or not all(ctx.calendar.knows(day.year) for day in last)
 
 
 def _guarded(ctx: Context, dispute: Dispute, guard: Guard) -> Mapping[str, Any]:
